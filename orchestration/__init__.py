@@ -1,0 +1,1 @@
+"""News warehouse: reads Vietnamese corporate news into facts with their source words."""
