@@ -1,0 +1,284 @@
+"""The article as every rule sees it: a normalised matching copy with a map back to the raw text.
+
+Articles mix composed and decomposed Unicode inside a sentence, double their spaces and break lines
+inside words' groups. Rules match on ``Document.text``: NFC, white space folded to one space (one
+newline between paragraphs), tone marks of oa/oe/uy in one place, Đ never the Icelandic Ð. Facts are
+reported in raw offsets through ``Document.raw_span``.
+
+Reading the header (title and «Ngày phát hành: 11/21/2022 7:25:13 AM») belongs here too, because it
+must work on the same matching copy. Nothing here knows about numbers, names or facts.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from orchestration.extraction.model import Header
+
+# A base character with its combining marks, a run of white space, or characters that show nothing.
+_IRREGULAR = re.compile(r"[^\W\d_][\u0300-\u036f]+|[\s\u00a0]{2,}|[^\S ]|[\u200b-\u200d\u2060\ufeff\u00ad]+")
+# «uỷ ban» and «ủy ban» are the same words; «quý» keeps its mark, because there the u belongs to qu.
+_TONE_PLACES = {
+    a: b
+    for a, b in zip(
+        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
+        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
+        strict=True,
+    )
+}
+_TONE_PLACES |= {
+    form(a): form(b)
+    for a, b in _TONE_PLACES.copy().items()
+    for form in (str.capitalize, str.upper)
+}
+_MISPLACED_TONE = re.compile(r"(?:(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ]|[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\w)")
+_ETH = str.maketrans("Ðð", "Đđ")
+
+_PUBLISHED = re.compile(
+    r"Ngày phát hành\s*:?\s*(?P<month>\d{1,2})\s*/\s*(?P<day>\d{1,2})\s*/\s*(?P<year>\d{4})"
+    r"(?:\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*(?P<half>AM|PM|SA|CH)?)?",
+    re.IGNORECASE,
+)
+_VIETNAMESE_LETTER = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+
+_SENTENCE_END = re.compile(r"[.!?…]+(?:/\.)?[\"”’»)\]]*(?=\s+[\"“‘«(+•–-]?\s?[A-ZĐÀ-ỸÁÂĂÊÔƠƯ0-9]|\s*$|\s*\n)|\n")
+# What stands before a full stop that ends no sentence: «Tp. Vũng Tàu», «TS. Hồ», «Đ. H», «v.v.».
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\".])(?:[TtQqPp]p|TP|TT|TX|ThS|TS|TSKH|PGS|GS|KS|CN|BS|ĐD|Đ/c|đ/c|Ô|St|Mr|Mrs|Ms|Dr|No|vs|tr|[A-ZĐ])$"
+)
+_LIST_NUMBER = re.compile(r"^\s*\d{1,2}$")
+_CAPTIONS = re.compile(r"^(?:Một số hình ảnh|Một vài hình ảnh|Hình ảnh (?:tại|về|trong)|Ảnh:)", re.IGNORECASE)
+
+
+class HeaderError(ValueError):
+    """The text has no usable header. ``reason`` is a code, ``detail`` a sentence for a person."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.detail = detail
+
+
+class Span(NamedTuple):
+    """A half-open stretch of ``Document.text``."""
+
+    start: int
+    end: int
+
+
+class Sentence(NamedTuple):
+    """A sentence of the title, body or captions; ``paragraph`` counts from 0 (the title)."""
+
+    start: int
+    end: int
+    paragraph: int
+    kind: Literal["title", "body", "caption"]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article: raw text, matching copy, header and sentences. Built by ``parse_document``."""
+
+    raw: str
+    text: str
+    header: Header
+    sentences: tuple[Sentence, ...]
+    _text_marks: tuple[int, ...]
+    _raw_marks: tuple[int, ...]
+
+    @property
+    def published(self) -> date:
+        """The publishing day, the anchor of every relative date."""
+        return self.header.published_at.date()
+
+    def raw_offset(self, offset: int) -> int:
+        """The raw offset of the character at ``offset`` of the matching copy."""
+        mark = bisect_right(self._text_marks, offset) - 1
+        return self._raw_marks[mark] + offset - self._text_marks[mark]
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Raw offsets of a stretch of the matching copy."""
+        return self.raw_offset(start), self.raw_offset(end)
+
+    def words(self, start: int, end: int) -> str:
+        """The exact source words of a stretch of the matching copy."""
+        raw_start, raw_end = self.raw_span(start, end)
+        return self.raw[raw_start:raw_end]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_index(self, offset: int) -> int:
+        """The index of the sentence that holds ``offset`` (the last one that starts before it)."""
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds ``offset``."""
+        return self.sentences[self.sentence_index(offset)]
+
+    def sentence_text(self, offset: int) -> str:
+        """The folded words of the sentence around ``offset``."""
+        sentence = self.sentence_at(offset)
+        return self.text[sentence.start : sentence.end].replace("\n", " ").strip()
+
+
+def fold(raw: str) -> tuple[str, list[int], list[int]]:
+    """The matching copy of ``raw``, and the marks that map its offsets to raw ones.
+
+    The marks are two rising lists of equal length: from ``text_marks[i]`` on, one character of
+    the copy is one character of the raw text that starts at ``raw_marks[i]``.
+    """
+    pieces: list[str] = []
+    text_marks, raw_marks = [0], [0]
+    done = length = 0
+    for match in _IRREGULAR.finditer(raw):
+        start, end = match.span()
+        found = match.group()
+        if found[0].isspace():
+            folded = _fold_space(raw, start, end)
+        elif len(found) > 1 and unicodedata.combining(found[1]):
+            folded = unicodedata.normalize("NFC", found)
+        else:
+            folded = ""
+        pieces.append(raw[done:start])
+        pieces.append(folded)
+        length += start - done + len(folded)
+        done = end
+        if len(folded) != end - start:
+            text_marks.append(length)
+            raw_marks.append(end)
+    pieces.append(raw[done:])
+    text = "".join(pieces).translate(_ETH)
+    return _MISPLACED_TONE.sub(_place_tone, text), text_marks, raw_marks
+
+
+def _place_tone(match: re.Match[str]) -> str:
+    return _TONE_PLACES.get(match.group(), match.group())
+
+
+def _fold_space(raw: str, start: int, end: int) -> str:
+    """One space; or one newline where the break ends a paragraph rather than wraps a line."""
+    if "\n" not in raw[start:end] and "\r" not in raw[start:end]:
+        return " "
+    follows = raw[end : end + 1]
+    if follows.islower() and raw[start - 1 : start] not in (".", "!", "?", ";", ":", "…"):
+        return " "
+    return "\n"
+
+
+def parse_header(raw_text: str) -> Header:
+    """Title, publishing time and start of the body.
+
+    Raises ``HeaderError`` with reason ``no_publication_date``, ``impossible_date`` or ``no_title``.
+    The date is month/day/year with a 12-hour clock: «11/21/2022 7:25:13 AM».
+    """
+    text, text_marks, raw_marks = fold(raw_text)
+    return _read_header(text, text_marks, raw_marks)
+
+
+def _read_header(text: str, text_marks: list[int], raw_marks: list[int]) -> Header:
+    match = _PUBLISHED.search(text)
+    if match is None:
+        raise HeaderError(
+            "no_publication_date",
+            "No line «Ngày phát hành: month/day/year» was found; add it below the title.",
+        )
+    title = " ".join(text[: match.start()].split())
+    if not title:
+        raise HeaderError("no_title", "Nothing stands before «Ngày phát hành»; put the title on the first line.")
+    published_at = _published_at(match)
+    mark = bisect_right(text_marks, match.end()) - 1
+    body = text[match.end() :]
+    return Header(
+        title=title,
+        published_at=published_at,
+        body_start=raw_marks[mark] + match.end() - text_marks[mark],
+        language="vi" if len(_VIETNAMESE_LETTER.findall(text[:4000])) > 0.05 * len(text[:4000]) else "und",
+        is_truncated=body.rstrip().endswith(("…", "...", ",", "-", "–")),
+    )
+
+
+def _published_at(match: re.Match[str]) -> datetime:
+    hour = int(match["hour"] or 0)
+    half = (match["half"] or "").upper()
+    if half in ("PM", "CH") and hour < 12:
+        hour += 12
+    elif half in ("AM", "SA") and hour == 12:
+        hour = 0
+    try:
+        return datetime(
+            int(match["year"]),
+            int(match["month"]),
+            int(match["day"]),
+            hour,
+            int(match["minute"] or 0),
+            int(match["second"] or 0),
+        )
+    except ValueError as error:
+        raise HeaderError(
+            "impossible_date",
+            f"«{match.group().strip()}» is no possible time ({error}); write month/day/year hour:minute:second AM or PM.",
+        ) from error
+
+
+def parse_document(raw_text: str) -> Document:
+    """The article ready for the rules. Raises ``HeaderError`` as ``parse_header`` does."""
+    text, text_marks, raw_marks = fold(raw_text)
+    header = _read_header(text, text_marks, raw_marks)
+    published = _PUBLISHED.search(text)
+    assert published is not None  # _read_header has found it
+    return Document(
+        raw=raw_text,
+        text=text,
+        header=header,
+        sentences=tuple(_sentences(text, published.start(), published.end())),
+        _text_marks=tuple(text_marks),
+        _raw_marks=tuple(raw_marks),
+    )
+
+
+def _sentences(text: str, title_end: int, body_start: int) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    _append(sentences, text, Sentence(0, title_end, 0, "title"))
+    kind: Literal["body", "caption"] = "body"
+    paragraph, paragraph_start, start = 1, body_start, body_start
+    for match in _SENTENCE_END.finditer(text, body_start):
+        is_break = match.group() == "\n"
+        if not is_break and _ends_no_sentence(text, paragraph_start, start, match):
+            continue
+        _append(sentences, text, Sentence(start, match.end(), paragraph, kind))
+        start = match.end()
+        if is_break:
+            paragraph += 1
+            paragraph_start = start
+            if _CAPTIONS.match(text[start : start + 30].lstrip()):
+                kind = "caption"
+    _append(sentences, text, Sentence(start, len(text), paragraph, kind))
+    return sentences
+
+
+def _ends_no_sentence(text: str, paragraph_start: int, start: int, match: re.Match[str]) -> bool:
+    if not match.group().startswith(".") or len(match.group()) > 1:
+        return False
+    before = text[max(start, match.start() - 6) : match.start()]
+    if _ABBREVIATION.search(before):
+        return True
+    return start == paragraph_start and bool(_LIST_NUMBER.match(text[start : match.start()]))
+
+
+def _append(sentences: list[Sentence], text: str, sentence: Sentence) -> None:
+    """Add the sentence without the white space around it, if anything is left."""
+    start, end = sentence.start, sentence.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        sentences.append(sentence._replace(start=start, end=end))
