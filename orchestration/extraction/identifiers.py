@@ -1,0 +1,93 @@
+"""Numbers that measure nothing: blocks, rigs, telephones, ordinals, ages, durations, names.
+
+Each rule is one alternative of a pattern or one small function, and gives a ``Disposition``. What
+stands before a numeral decides first («Lô 09-1», «lần thứ 4», «tầng 5»), then what follows
+(«40 tuổi», «5 năm liên tục»), then whether it ends a name («Sea Games 31»).
+"""
+
+from __future__ import annotations
+
+import re
+
+from orchestration.extraction.model import Disposition
+
+# Codes that hold a figure wherever they stand: «BK-18A», «09-3/12», «0254.3838.999», «8.1.2», «45001:2018».
+_CODES = re.compile(
+    r"(?P<telephone>(?<![\d.,])(?:\(?0\d{1,4}\)?[ .-]\d{3,4}[ .-]\d{3,4}|1[89]00[ .]?\d{4}|\+84[ .\d]{8,12}|0\d{9})(?!\d))"
+    r"|(?P<identifier>"
+    r"\b[A-ZĐ]{1,6}[-–.]?\d+(?:[-–./]\w+)*"  # BK-18A, CGP-2, RP1, ĐT.07/22
+    r"|\b[A-Za-zĐđ]+[-–]\d+[A-Z]?\b"  # Covid-19, Genco-3
+    r"|\b\d+(?:\.\d+){2,}(?![\d,])(?<!\.\d{3})"  # 8.1.2
+    r"|\b\d{1,5}:\d{4}\b"  # 45001:2018
+    r"|\b\d+[-–]\d+/\d+\b"  # 09-3/12
+    r"|\b\d{3,}[-–][A-Z]\w*(?:[-–]\d+)?\b"  # 0317-OHS-21
+    r"|\b\d+[A-Z]\b(?!\w)"  # 15A, 1A
+    r")"
+    r"|(?P<ratio>\b\d+(?:[.,]\d+)?\s?[/:]\s?\d+(?:[.,]\d+)?\b(?!\s?(?:lần|tháng|quý|năm))|\b\d+\s?[x×]\s?\d+\b)"
+    r"|(?P<frequency>\b\d+\s(?:quý|tháng|tuần|năm|ngày|lần)/\d+\s(?:lần|năm|tháng|quý|ngày))"
+    r"|(?P<clock>\b\d{1,2}(?:h\d{2}|h\b|:\d{2}\b|\sgiờ\s\d{1,2}(?:\sphút)?))"
+)
+_BEFORE = re.compile(
+    r"(?P<ordinal>(?:\bthứ|\bhạng|\btop|\bsố thứ tự|\bvị trí số|\blần thứ|\bvị trí thứ)\s(?:khoảng\s)?)$"
+    r"|(?P<telephone>(?:điện thoại|đt|tel|fax|hotline|máy lẻ|tổng đài)[^\d]{0,12})$"
+    r"|(?P<address>(?:\bsố nhà|\btầng|\bphường|\bquận|\bđường|\bphố|\bngõ|\btổ|\bấp|\bkhu phố|\bkhóm|\bp\.|\bq\.|\bquốc lộ|\bql)\s?)$"
+    r"|(?P<identifier>(?:\blô|\bblock|\blớp|\bkhối|\bgiếng|\bgiàn|\bmỏ|\btổ máy|\btổ máy số|\bmã số|\bmã|\bđiều|\bkhoản|\bđiểm|\bmục|\bchương"
+    r"|\bphụ lục|\bbảng|\bhình|\bbiểu|\btrang|\bphòng|\bcụm|\bgiai đoạn|\bđợt|\bkhóa|\bkhoá|\bkỳ|\bcấp|\bloại|\bbậc|\bnhóm|\btuyến|\bga|\bvùng"
+    r"|\bkm|\bmẫu|\bnghị quyết|\bchỉ thị|\bquyết định|\bnghị định|\bthông tư|\bkết luận|\bquy định|\bluật|\bhội đồng|\btiêu chuẩn|\biso|\bchuyến bay"
+    r"|\bvành đai|\bsố hiệu|\bkỳ họp|\bphiên|\bbài|\btập|\bquý|\bthế hệ|\bversion|\bđội|\bxí nghiệp|\bbinh đoàn|\bsư đoàn|\bhướng)\s(?:số\s)?)$"
+    r"|(?P<number_label>\b(?:số|No\.?)\s?:?\s?)$",
+    re.IGNORECASE,
+)
+_CHARACTERS_BEFORE = 26
+_AGE_AFTER = re.compile(r"\s(?:năm\s)?tuổi\b")
+_DURATION_AFTER = re.compile(
+    r"\s?(?:năm|tháng|tuần|ngày đêm|ngày|giờ|phút|giây|tiếng|thập kỷ|thế kỷ|thập niên|quý)\b(?!\s(?:công|học|lao động))",
+    re.IGNORECASE,
+)
+_NAME_BEFORE = re.compile(r"(?:^|[\s(\"“])(?:[A-ZĐÀ-ỸÁÂĂÊÔƠƯ][\w’'&-]*)\s$")
+
+
+def find_codes(text: str) -> list[tuple[int, int, Disposition]]:
+    """Stretches that are codes, telephones, ratios or frequencies, in order."""
+    found: list[tuple[int, int, Disposition]] = []
+    for match in _CODES.finditer(text):
+        kind = match.lastgroup
+        disposition: Disposition = "identifier"
+        if kind == "telephone":
+            disposition = "telephone"
+        elif kind == "ratio":
+            disposition = "ratio"
+        elif kind == "frequency":
+            disposition = "frequency"
+        elif kind == "clock":
+            disposition = "date"
+        found.append((match.start(), match.end(), disposition))
+    return found
+
+
+def label_before(text: str, start: int) -> Disposition | None:
+    """What the words before a numeral make of it: «tầng 5» → address, «lần thứ 4» → ordinal."""
+    match = _BEFORE.search(text[max(0, start - _CHARACTERS_BEFORE) : start])
+    if match is None:
+        return None
+    if match["ordinal"]:
+        return "ordinal"
+    if match["telephone"]:
+        return "telephone"
+    if match["address"]:
+        return "address"
+    return "identifier"
+
+
+def age_or_duration(text: str, end: int) -> Disposition | None:
+    """«30 năm tuổi Đảng», «40 tuổi» → age; «5 năm liên tục», «½ ngày» → date (a stretch of time)."""
+    if _AGE_AFTER.match(text, end):
+        return "age"
+    if _DURATION_AFTER.match(text, end):
+        return "date"
+    return None
+
+
+def ends_name(text: str, start: int) -> bool:
+    """Whether the word before a numeral is capitalised, so that both are a name: «Sea Games 31»."""
+    return _NAME_BEFORE.search(text[max(0, start - 20) : start]) is not None

@@ -1,0 +1,120 @@
+"""Units of measure and counted nouns, as written after a numeral.
+
+``UnitLexicon.match`` reads the unit that starts at an offset: a spelling of ``units.csv``, a rate
+built from parts («USD/triệu BTU», «VND/người/tháng», «tấn than mỗi năm»), or for a count the noun
+phrase itself. It knows nothing of numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from orchestration.extraction.lexicon import cell_values, read_table
+
+_FIRST = re.compile(r"[^\W\d_]+[23²³]?|[%‰₫$€£¥°]")
+_PER = re.compile(r"\s?/\s?(?=[^\W\d])|\s(?:mỗi|một)\s(?=(?:năm|tháng|ngày|giờ|quý|người|kg|tấn|lít|m2|m3|kWh|thùng)\b)|\s(?:hằng|hàng)\s(?=năm|tháng|quý)")
+_WORD = re.compile(r"\s?([^\W\d_]+)")
+_TIME_RATE = frozenset({"năm", "tháng", "ngày", "giờ", "quý"})
+# Words after which no counted noun follows, and which end one.
+FUNCTION_WORDS = frozenset(
+    "và là của với có được đã đang sẽ tại ở từ đến tới trong trên dưới ngoài cho các những này đó khi nếu do vì bởi để mà "
+    "thì cũng đều chỉ còn theo về vào ra lên xuống qua sau trước hoặc hay như so bằng đạt tăng giảm vượt gồm cùng nhưng tuy "
+    "không phải bị lại nhằm giúp gần hơn khoảng nên rồi vẫn mới nay nhất nữa thứ tức tham chiếm góp thuộc dự đưa tạo thu "
+    "chưa mỗi một hai ba bốn năm sáu bảy tám chín mười đối làm".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit found in text; ``end`` is the offset after it; ``is_open`` when the lexicon does not list it."""
+
+    code: str
+    dimension: str
+    end: int
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    text: str
+    code: str
+    dimension: str
+    exact_case: bool
+
+
+class UnitLexicon:
+    """All spellings of ``units.csv``, found by their first word."""
+
+    def __init__(self, rows: tuple[dict[str, str], ...]) -> None:
+        self._by_first: dict[str, list[_Spelling]] = defaultdict(list)
+        for row in rows:
+            for spelling in {row["unit_code"], *cell_values(row["spellings"])}:
+                first = _FIRST.match(spelling)
+                if first is None:
+                    continue
+                exact = spelling.isascii() and len(spelling) <= 3 and spelling.upper() not in ("USD", "VND", "EUR")
+                entry = _Spelling(spelling.lower(), row["unit_code"], row["dimension"], exact)
+                if exact:
+                    entry = _Spelling(spelling, row["unit_code"], row["dimension"], exact)
+                self._by_first[first.group().lower()].append(entry)
+        for spellings in self._by_first.values():
+            spellings.sort(key=lambda entry: -len(entry.text))
+
+    def match(self, text: str, start: int) -> Unit | None:
+        """The listed unit that starts at ``start`` (one space allowed before it), with its rate."""
+        simple = self._match_simple(text, start)
+        if simple is None:
+            return None
+        return self._with_rate(text, simple)
+
+    def _match_simple(self, text: str, start: int) -> Unit | None:
+        if text[start : start + 1] == " ":
+            start += 1
+        first = _FIRST.match(text, start)
+        if first is None:
+            return None
+        for entry in self._by_first.get(first.group().lower(), ()):
+            end = start + len(entry.text)
+            found = text[start:end]
+            if (found if entry.exact_case else found.lower()) != entry.text:
+                continue
+            if entry.text[-1].isalnum() and text[end : end + 1].isalnum():
+                continue
+            return Unit(entry.code, entry.dimension, end)
+        return None
+
+    def _with_rate(self, text: str, unit: Unit) -> Unit:
+        """«đồng» + «/kg» → VND/kg; «triệu đồng/người/tháng» → VND/người/tháng."""
+        code, dimension, end = unit.code, unit.dimension, unit.end
+        for _ in range(2):
+            per = _PER.match(text, end)
+            if per is None:
+                break
+            below = self._match_simple(text, per.end()) or self.counted_noun(text, per.end(), longest=1)
+            if below is None:
+                break
+            code, dimension, end = f"{code}/{below.code}", "rate", below.end
+        return Unit(code, dimension, end)
+
+    def counted_noun(self, text: str, start: int, longest: int = 2) -> Unit | None:
+        """The noun that a bare number counts, at most ``longest`` syllables: «39 giải pháp» → «giải pháp»."""
+        words: list[str] = []
+        end = start
+        while len(words) < longest:
+            match = _WORD.match(text, end)
+            if match is None or not match.group(1)[0].islower() or match.group(1).lower() in FUNCTION_WORDS:
+                break
+            words.append(match.group(1))
+            end = match.end()
+        if not words:
+            return None
+        return Unit(" ".join(words), "count", end, is_open=True)
+
+
+@cache
+def unit_lexicon() -> UnitLexicon:
+    """The lexicon of ``units.csv``, read once."""
+    return UnitLexicon(read_table("units"))
