@@ -1,0 +1,53 @@
+# Settings, each also a variable on the make line: make run ARTICLES_DIR=~/articles WAREHOUSE_DIR=/data/news
+ARTICLES_DIR ?= seeds
+WAREHOUSE_DIR ?= warehouse
+export ARTICLES_DIR WAREHOUSE_DIR
+export DAGSTER_HOME := $(CURDIR)/.dagster
+export DO_NOT_TRACK := 1
+
+# The first Python that is new enough; the system's own before others.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+BIN := .venv/bin
+INSTALLED := .venv/installed
+
+.PHONY: run test ui bench lint lock clean
+.DEFAULT_GOAL := run
+
+run: $(INSTALLED) .dagster/dagster.yaml
+	@$(BIN)/news-warehouse build
+
+test: $(INSTALLED)
+	@$(BIN)/python -m pytest
+
+ui: $(INSTALLED) .dagster/dagster.yaml
+	@$(BIN)/dagster dev --workspace workspace.yaml --host 127.0.0.1 --port 3000
+
+bench: $(INSTALLED) .dagster/dagster.yaml
+	@$(BIN)/python tests/bench/run_against_dbt.py
+
+lint: $(INSTALLED)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/sqlfluff lint --nocolor -q dbt_project
+
+.dagster/dagster.yaml: dagster.yaml
+	@mkdir -p .dagster && cp dagster.yaml $@
+
+# Only for who changes the dependencies: uv finds one resolution for every platform and names no host.
+lock:
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --quiet --output-file requirements.lock
+
+clean:
+	rm -rf .venv .dagster .mypy_cache .pytest_cache .ruff_cache dbt_project/target dbt_project/logs
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; install it or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 1; }
+	@echo "Installing the locked packages into .venv (once, a minute or two) …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { \
+		echo "$(PYTHON) cannot make a virtual environment; on Debian and Ubuntu: apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,72 @@
+"""What lies in the articles folder: one observation for each file, and the fingerprint of them all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+ARTICLE_SUFFIX = ".txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One file as an ingest run saw it. ``reason`` and ``detail`` are null for what was accepted."""
+
+    source_file: str
+    content_sha256: str | None
+    reason: str | None = None
+    detail: str | None = None
+
+
+def article_files(articles_dir: Path) -> Iterator[tuple[str, Path]]:
+    """Every file below the folder that is not hidden, sorted by its path there."""
+    found = []
+    for folder, folders, files in os.walk(articles_dir):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if not name.startswith("."):
+                path = Path(folder, name)
+                found.append((_readable_name(path.relative_to(articles_dir)), path))
+    return iter(sorted(found))
+
+
+def corpus_sha256(observations: list[Observation]) -> str:
+    """Changes when a file is added, changed, renamed, removed, or judged otherwise."""
+    return hashlib.sha256(json.dumps([asdict(each) for each in observations]).encode()).hexdigest()
+
+
+def folder_state(articles_dir: Path) -> str:
+    """A cheap fingerprint (names, sizes, times), which changes whenever the corpus may have changed."""
+    digest = hashlib.sha256()
+    for source_file, path in article_files(articles_dir):
+        try:
+            status = path.stat()
+        except OSError:
+            digest.update(f"{source_file}\0".encode())
+        else:
+            digest.update(
+                f"{source_file}\0{status.st_size}\0{status.st_mtime_ns}\0{stat.S_IMODE(status.st_mode)}\0".encode()
+            )
+    return digest.hexdigest()
+
+
+def save_observations(observations: list[Observation], file: Path) -> None:
+    """Hand the observations on to the step that extracts, which may be another process."""
+    unfinished = file.with_name(file.name + ".unfinished")
+    unfinished.write_text(json.dumps([asdict(each) for each in observations]), encoding="utf-8")
+    unfinished.replace(file)
+
+
+def load_observations(file: Path) -> list[Observation]:
+    """What ``save_observations`` wrote."""
+    return [Observation(**each) for each in json.loads(file.read_text(encoding="utf-8"))]
+
+
+def _readable_name(path: Path) -> str:
+    """File names are bytes; those that are no UTF-8 are shown with escapes, because the log holds text."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -1,0 +1,107 @@
+"""Where things are: the only place that reads the environment.
+
+Everything else is handed a ``Settings``; tests make their own with a temporary folder.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT_DIR = Path(__file__).resolve().parents[1]
+DBT_DIR = PROJECT_DIR / "dbt_project"
+REFERENCE_DIR = DBT_DIR / "reference"
+EXTRACTION_DIR = PROJECT_DIR / "orchestration" / "extraction"
+GOLD_DIR = PROJECT_DIR / "tests" / "gold"
+
+_DEFAULT_LOCK_WAIT_SECONDS = 600.0
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used. The message names the setting and the remedy."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The folders of one warehouse, and how long a run waits for another one to finish."""
+
+    articles_dir: Path
+    warehouse_dir: Path
+    lock_wait_seconds: float = _DEFAULT_LOCK_WAIT_SECONDS
+
+    @classmethod
+    def from_environment(cls) -> Settings:
+        """Read ARTICLES_DIR, WAREHOUSE_DIR and LOCK_WAIT_SECONDS; what is not set has its default."""
+        return cls(
+            articles_dir=_folder("ARTICLES_DIR", "seeds"),
+            warehouse_dir=_folder("WAREHOUSE_DIR", "warehouse"),
+            lock_wait_seconds=_seconds("LOCK_WAIT_SECONDS", _DEFAULT_LOCK_WAIT_SECONDS),
+        )
+
+    @property
+    def lake_dir(self) -> Path:
+        """The append-only Parquet log."""
+        return self.warehouse_dir / "lake"
+
+    @property
+    def build_file(self) -> Path:
+        """The pipeline's own database, made anew by every full build."""
+        return self.warehouse_dir / "build.duckdb"
+
+    @property
+    def published_file(self) -> Path:
+        """The readers' database."""
+        return self.warehouse_dir / "warehouse.duckdb"
+
+    @property
+    def history_dir(self) -> Path:
+        """The last published files, newest last by name."""
+        return self.warehouse_dir / "history"
+
+    @property
+    def dbt_target_dir(self) -> Path:
+        """What dbt writes: the manifest, its parse state and its logs."""
+        return self.warehouse_dir / "dbt"
+
+    def checked(self) -> Settings:
+        """Itself, when its folders can be used; else ``SettingsError``."""
+        if not self.articles_dir.is_dir():
+            raise SettingsError(
+                f"ARTICLES_DIR is no folder: {self.articles_dir}. "
+                "Name the folder that holds the articles: make run ARTICLES_DIR=path/to/articles"
+            )
+        try:
+            self.warehouse_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingsError(
+                f"WAREHOUSE_DIR cannot be made: {self.warehouse_dir} ({error.strerror}). "
+                "Name a folder that you may write to: make run WAREHOUSE_DIR=path/to/warehouse"
+            ) from error
+        if not os.access(self.warehouse_dir, os.W_OK | os.X_OK):
+            raise SettingsError(
+                f"WAREHOUSE_DIR is not writable: {self.warehouse_dir}. "
+                "Name a folder that you may write to: make run WAREHOUSE_DIR=path/to/warehouse"
+            )
+        return self
+
+
+def _folder(variable: str, default: str) -> Path:
+    """The folder a variable names (relative to the working directory), or the project's default."""
+    stated = os.environ.get(variable, "").strip()
+    if not stated:
+        return PROJECT_DIR / default
+    return Path(stated).expanduser().resolve()
+
+
+def _seconds(variable: str, default: float) -> float:
+    stated = os.environ.get(variable, "").strip()
+    if not stated:
+        return default
+    try:
+        seconds = float(stated)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds < float("inf"):
+        raise SettingsError(f"{variable} is «{stated}», which is no number of seconds; use 0 or more, such as 600.")
+    return seconds
