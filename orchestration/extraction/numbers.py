@@ -59,7 +59,8 @@ class Numeral:
     """A numeral of ``Document.text``, scales multiplied out.
 
     ``decimals`` has XBRL's sense: the place of the last digit («2,498 tỷ» is -6). ``is_exact`` is
-    true for a plain whole number, which leaves no rounding interval.
+    true for a plain whole number, which leaves no rounding interval. ``scale`` is the exponent of
+    the scale words (9 for «tỷ»), which a range shares: «15,3–15,5 tỷ».
     """
 
     start: int
@@ -67,6 +68,7 @@ class Numeral:
     value: Decimal
     decimals: int
     is_exact: bool
+    scale: int
     in_words: bool
 
     @property
@@ -142,67 +144,86 @@ def parse_number(text: str) -> Decimal | None:
         if folded.startswith(minus):
             folded, sign = folded.removeprefix(minus).lstrip(), -1
     parsed = _evaluate(folded, Habit.VIETNAMESE)
-    return None if parsed is None else sign * parsed[0]
+    return None if parsed is None else sign * parsed.value
 
 
-def _evaluate(text: str, habit: Habit) -> tuple[Decimal, int, bool] | None:
-    """Value, place of the last digit, and whether it is a plain whole number."""
+@dataclass(slots=True)
+class _Reading:
+    """The state of reading one numeral from left to right."""
+
+    terms: list[tuple[Decimal, int]]  # (value, exponent of its scale), exponents falling
+    section: Decimal | None = None  # what stands before the next scale
+    places: int = 0  # decimal places of the last section
+    scale: int = 0  # exponent of the last scale
+    has_fraction: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        return sum((value for value, _ in self.terms), self.section or Decimal(0))
+
+    def multiply(self, exponent: int) -> None:
+        """A scale word: it multiplies the section, or the smaller scale before it («nghìn tỷ»)."""
+        if self.section is None and self.terms:
+            value, previous = self.terms.pop()
+            self.scale = previous + exponent
+            self.terms.append((value.scaleb(exponent), self.scale))
+            return
+        value = Decimal(1) if self.section is None else self.section
+        while self.terms and self.terms[-1][1] < exponent:
+            value += self.terms.pop()[0]
+        self.terms.append((value.scaleb(exponent), exponent))
+        self.section, self.scale = None, exponent
+
+    def add_half(self, is_after_hundred: bool) -> bool:
+        """«rưỡi»: half of the unit before it; false when nothing stands before it."""
+        if self.section is not None:
+            self.section += Decimal(50) if is_after_hundred else Decimal("0.5")
+        elif self.terms:
+            value, exponent = self.terms[-1]
+            self.terms[-1] = (value + Decimal(5).scaleb(exponent - 1), exponent)
+        else:
+            return False
+        self.places, self.has_fraction = self.places + 1, True
+        return True
+
+    def take(self, section: Decimal, places: int) -> None:
+        """A figure or a spoken number below a thousand."""
+        self.section, self.places, self.scale = section, places, 0
+        self.has_fraction = self.has_fraction or places > 0
+
+
+def _evaluate(text: str, habit: Habit) -> _Reading | None:
+    """Read one numeral in lower case, without unit; None when the text is something else."""
     if text in _MULTIPLES:
-        return _MULTIPLES[text], 1, False
+        return _Reading([], _MULTIPLES[text], places=1, has_fraction=True)
     tokens = _TOKEN.findall(text)
     if not tokens or "".join(tokens) != text.replace(" ", ""):
         return None
-    terms: list[tuple[Decimal, int]] = []  # (value, exponent of its scale), falling exponents
-    section: Decimal | None = None
-    places, last_scale, has_fraction = 0, 0, False
+    reading = _Reading([])
     position = 0
     while position < len(tokens):
         token = tokens[position]
         if token[0].isdigit() or token in _FRACTIONS:
             figure = parse_figure(token, habit)
-            if figure is None or section is not None:
+            if figure is None or reading.section is not None:
                 return None
-            section, places = figure
-            has_fraction, last_scale = has_fraction or places > 0, 0
-            position += 1
+            reading.take(*figure)
         elif token in _SCALES:
-            exponent = _SCALES[token]
-            value = section if section is not None else (Decimal(0) if terms else Decimal(1))
-            while terms and terms[-1][1] < exponent:
-                value += terms.pop()[0]
-            if section is None and value == 0 and terms:
-                value, previous = terms.pop()
-                exponent_sum = previous + exponent  # «nghìn tỷ tỷ»
-                terms.append((value.scaleb(exponent), exponent_sum))
-            else:
-                terms.append((value.scaleb(exponent), exponent))
-            last_scale = terms[-1][1] if section is None else exponent
-            if position and tokens[position - 1] in _SCALES:
-                last_scale = exponent + _SCALES[tokens[position - 1]]
-            section = None
-            position += 1
+            reading.multiply(_SCALES[token])
         elif token == "rưỡi":
-            if section is not None:
-                section += Decimal(50) if tokens[position - 1] == "trăm" else Decimal("0.5")
-            elif terms:
-                value, exponent = terms[-1]
-                terms[-1] = (value + Decimal(5).scaleb(exponent - 1), exponent)
-            else:
+            if not reading.add_half(is_after_hundred=position > 0 and tokens[position - 1] == "trăm"):
                 return None
-            places, has_fraction = places + 1, True
-            position += 1
         elif token == "nửa":
-            section, places, has_fraction = Decimal("0.5"), 1, True
-            position += 1
+            reading.take(Decimal("0.5"), 1)
         else:
-            read = _read_section(tokens, position, section)
-            if read is None:
+            spoken = _read_section(tokens, position, reading.section)
+            if spoken is None:
                 return None
-            section, position, spoken_places = read
-            places = spoken_places
-            has_fraction, last_scale = has_fraction or spoken_places > 0, 0
-    total = sum((value for value, _ in terms), section or Decimal(0))
-    return total, places - last_scale, not has_fraction and last_scale == 0
+            section, position, places = spoken
+            reading.take(section, places)
+            continue
+        position += 1
+    return reading
 
 
 def _read_section(tokens: list[str], position: int, before: Decimal | None) -> tuple[Decimal, int, int] | None:
@@ -253,17 +274,17 @@ def find_numerals(document: Document, start: int = 0) -> Iterator[Numeral]:
         in_words = match["words"] is not None
         if not in_words and (_touches_word(text, first, -1) or _touches_word(text, last, 1)):
             continue
-        parsed = _evaluate(" ".join(match.group().lower().split()), habit)
-        if parsed is not None:
-            value, decimals, is_exact = parsed
-            yield Numeral(first, last, value, decimals, is_exact, in_words)
+        read = _evaluate(" ".join(match.group().lower().split()), habit)
+        if read is not None:
+            is_exact = not read.has_fraction and read.scale == 0
+            yield Numeral(first, last, read.value, read.places - read.scale, is_exact, read.scale, in_words)
 
 
 def _touches_word(text: str, offset: int, side: int) -> bool:
     """Whether figures are glued to letters as in «BK-18A» or «m3», but not as in «2,68ha» or «đạt5»."""
     if side < 0:
         before = text[offset - 1] if offset else " "
-        return before.isalpha() or before == "_" or (before in "-." and offset > 1 and text[offset - 2].isalnum())
+        return before.isalpha() or before == "_" or (before in "-–." and offset > 1 and text[offset - 2].isalpha())
     tail = text[offset : offset + 1]
     return tail.isalpha() and tail.isupper() and not text[offset : offset + 3].startswith(("VN", "US", "MW", "KW", "TE", "GW"))
 

@@ -1,0 +1,52 @@
+"""Accuracy on the hand-labelled articles: runs the extractor on ``tests/gold`` and tallies it.
+
+The labels of articles 000 to 004 are compared with the files of ``seeds/``. An article that repeats
+another is left out: recognising repeats is the business of the models, not of the extractor.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from orchestration.extraction import extract
+from orchestration.scoring import Label, Tallies, new_tallies, score_article
+
+PROJECT_DIR = Path(__file__).resolve().parents[1]
+GOLD_DIR = PROJECT_DIR / "tests" / "gold"
+SEEDS_DIR = PROJECT_DIR / "seeds"
+
+
+def labelled_articles(gold_dir: Path = GOLD_DIR) -> Iterable[tuple[Label, str]]:
+    """Each label with the raw text of its article; FileNotFoundError names a label without one."""
+    for file in sorted((gold_dir / "facts").glob("*.json")):
+        label: Label = json.loads(file.read_text(encoding="utf-8"))
+        if "duplicate_of" not in label:
+            yield label, _article_text(gold_dir, str(label["id"]))
+
+
+def _article_text(gold_dir: Path, article_id: str) -> str:
+    for folder in (gold_dir / "articles", SEEDS_DIR):
+        for file in sorted((*folder.glob(f"{article_id}.txt"), *folder.glob(f"{article_id}_*.txt"))):
+            return file.read_bytes().decode("utf-8-sig")
+    raise FileNotFoundError(f"No article {article_id}.txt for its label in {gold_dir / 'facts'}; add it to {gold_dir / 'articles'}.")
+
+
+def evaluate(gold_dir: Path = GOLD_DIR, only: frozenset[str] | None = None) -> Tallies:
+    """Tallies by kind of fact over all labelled articles, or over those whose id is in ``only``."""
+    tallies = new_tallies()
+    for label, raw_text in labelled_articles(gold_dir):
+        if only is None or label["id"] in only:
+            score_article(tallies, extract(raw_text), label)
+    return tallies
+
+
+def accuracy_table(tallies: Tallies) -> str:
+    """The tallies as an aligned plain-text table."""
+    lines = [f"{'':22}{'gold':>6}{'found':>7}{'right':>7}{'P':>8}{'R':>8}{'F1':>8}"]
+    lines += [
+        f"{kind:22}{tally.gold:6}{tally.found:7}{tally.correct:7}{tally.precision:8.3f}{tally.recall:8.3f}{tally.f1:8.3f}"
+        for kind, tally in tallies.items()
+    ]
+    return "\n".join(lines)

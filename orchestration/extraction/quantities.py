@@ -1,0 +1,248 @@
+"""Quantities: a numeral, or a range of two, with what it counts; and what became of every other numeral.
+
+Every numeral of an article is handed out exactly once: to a quantity, to a named non-fact (date,
+document, address, ordinal …), or it stays unexplained. What a quantity says about whom is the
+business of ``metrics``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from orchestration.extraction.document import Document
+from orchestration.extraction.identifiers import age_or_duration, ends_name, find_codes, label_before
+from orchestration.extraction.model import Disposition, Qualifier
+from orchestration.extraction.numbers import Numeral, find_numerals, is_range_gap
+from orchestration.extraction.units import Unit, unit_lexicon
+
+Claim = tuple[int, int, Disposition]
+
+# Dimensions whose unit makes any number a quantity, whatever word stands before it.
+_STRONG = frozenset(
+    "currency mass volume energy power voltage length area ratio rate temperature pressure speed score data".split()
+)
+_MORE = r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!tốt )(?<!sớm )(?<!nhanh )hơn|trên|không dưới|không ít hơn|tối thiểu|ít nhất|quá|vượt mốc|vượt ngưỡng|vượt con số|từ trên"
+_LESS = r"gần|dưới|chưa tới|chưa đến|chưa đầy|không quá|không vượt quá|tối đa|ngót|suýt soát|cao nhất là"
+_ABOUT = r"khoảng|xấp xỉ|chừng|cỡ|tầm|ước|ước tính|ước khoảng|gần khoảng|trung bình khoảng|độ"
+_ESTIMATE = r"ước(?:\s(?:tính|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|tổng|cả năm|toàn)){0,3}"
+_QUALIFIER = re.compile(
+    rf"(?:(?<!\w)(?P<less>không\s?quá|{_LESS})|(?<!\w)(?<!chưa )(?P<more>{_MORE})|(?<!\w)(?P<about>{_ABOUT}|{_ESTIMATE}))"
+    r"(?:\s(?:là|được|khoảng))?\s?$",
+    re.IGNORECASE,
+)
+_QUALIFIER_AFTER = re.compile(r"\s(?:trở lên|trở đi)\b")
+_CURRENCY_BEFORE = re.compile(r"(?P<unit>US\$|USD|VND|VNĐ|EUR|\$|€|₫)\s?$")
+_MINUS_BEFORE = re.compile(r"(?:(?:^|[\s(])[-−–]|\bâm\s)$", re.IGNORECASE)
+_SCORE_BEFORE = re.compile(r"\bđiểm\b[^.;]{0,30}$", re.IGNORECASE)
+_SCORE = re.compile(r"\s?/\s?(?:10|100|5)\b(?![.,]\d)")
+_PERCENT_GAP = re.compile(r"\s?%\s?(?:[-–—]|đến|tới)\s?(?:gần |khoảng )?")
+_LOOKBACK = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, in offsets of the matching copy.
+
+    ``start``/``end`` hold number and unit; ``number_start`` the number alone. ``low`` and ``high``
+    are the ends of a stated range or of the rounding interval. ``negative`` is a written minus or «âm».
+    """
+
+    start: int
+    end: int
+    number_end: int
+    value: Decimal
+    low: Decimal
+    high: Decimal
+    decimals: int
+    is_range: bool
+    negative: bool
+    qualifier: Qualifier
+    unit_code: str
+    dimension: str
+    is_open_unit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Accounted:
+    """One numeral and what became of it so far («fact» still means: is a quantity)."""
+
+    start: int
+    end: int
+    disposition: Disposition
+
+
+class _Claims:
+    """Stretches that other rules have explained, in the order of their authority."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._claims = sorted(claims, key=lambda claim: (claim[0], -claim[1]))
+        self._starts = [claim[0] for claim in self._claims]
+        self._longest = max((end - start for start, end, _ in self._claims), default=0)
+
+    def at(self, start: int, end: int) -> Disposition | None:
+        """The disposition of the first claim that overlaps [start, end)."""
+        index = bisect_right(self._starts, end - 1) - 1
+        while index >= 0 and self._starts[index] >= start - self._longest:
+            claim_start, claim_end, disposition = self._claims[index]
+            if claim_start < end and start < claim_end:
+                return disposition
+            index -= 1
+        return None
+
+
+def find_quantities(document: Document, claims: Iterable[Claim]) -> tuple[list[Quantity], list[Accounted]]:
+    """All quantities of the article, and every numeral with its disposition.
+
+    ``claims`` are stretches that dates, documents and addresses have explained already.
+    """
+    text = document.text
+    claimed = _Claims(claims)
+    codes = _Claims(find_codes(text))
+    numerals = list(find_numerals(document))
+    quantities: list[Quantity] = []
+    accounted: list[Accounted] = []
+    index = 0
+    while index < len(numerals):
+        numeral = numerals[index]
+        following = numerals[index + 1] if index + 1 < len(numerals) else None
+        index += 1
+        disposition = claimed.at(numeral.start, numeral.end)
+        if disposition is None and following is not None and _is_range(text, numeral, following, claimed):
+            quantity = _range_quantity(text, numeral, following)
+            if quantity is not None:
+                quantities.append(quantity)
+                accounted.append(Accounted(numeral.start, numeral.end, "fact"))
+                accounted.append(Accounted(following.start, following.end, "fact"))
+                index += 1
+                continue
+        if disposition is None:
+            score = _score_quantity(text, numeral)
+            found = score or _quantity_or_disposition(text, numeral, codes)
+            if isinstance(found, Quantity):
+                quantities.append(found)
+                disposition = "fact"
+            else:
+                disposition = found
+            if score is not None and following is not None and following.start < score.end:
+                accounted.append(Accounted(following.start, following.end, "fact"))
+                index += 1
+        if disposition is not None:
+            accounted.append(Accounted(numeral.start, numeral.end, disposition))
+    return quantities, accounted
+
+
+def _quantity_or_disposition(text: str, numeral: Numeral, codes: _Claims) -> Quantity | Disposition | None:
+    """The quantity, or why it is none; None for number words that count nothing."""
+    unit = _unit_of(text, numeral)
+    is_strong = unit is not None and unit.dimension in _STRONG
+    if not is_strong:
+        code = codes.at(numeral.start, numeral.end)
+        if code is not None:
+            return code
+    if numeral.in_words and not is_strong and (unit is None or unit.is_open or numeral.value < 10):
+        return None
+    if not is_strong and numeral.scale == 0:
+        label = label_before(text, numeral.start) or age_or_duration(text, numeral.end)
+        if label is not None:
+            return label
+        if unit is not None and unit.dimension == "time":
+            return "date"
+        if (unit is None or unit.is_open) and ends_name(text, numeral.start):
+            return "name"
+        if unit is None and numeral.is_exact and 1900 <= numeral.value <= 2100 and numeral.end - numeral.start == 4:
+            return "date"
+    if unit is None:
+        unit = unit_lexicon().counted_noun(text, numeral.end)
+        if unit is None:
+            return "unexplained"
+    return _make(text, numeral, numeral, unit, is_range=False)
+
+
+def _unit_of(text: str, numeral: Numeral) -> Unit | None:
+    """The listed unit after the number, else a currency sign before it, else the noun that it counts."""
+    unit = unit_lexicon().match(text, numeral.end)
+    if unit is not None:
+        return replace(unit, dimension="count") if unit.code == "lần" else unit
+    sign = _CURRENCY_BEFORE.search(text, max(0, numeral.start - 6), numeral.start)
+    if sign is not None:
+        code = unit_lexicon().match(sign["unit"], 0)
+        if code is not None:
+            return Unit(code.code, code.dimension, numeral.end)
+    return unit_lexicon().counted_noun(text, numeral.end)
+
+
+def _is_range(text: str, first: Numeral, second: Numeral, claimed: _Claims) -> bool:
+    """«2–3 triệu USD», «từ 95 đến 100 tỷ đồng», «5% - 7%»; never «giảm từ 5 đến 3» or a date."""
+    if second.start - first.end > 16 or claimed.at(second.start, second.end) is not None:
+        return False
+    joined = is_range_gap(text, first.end, second.start) or _PERCENT_GAP.fullmatch(text, first.end, second.start)
+    if not joined:
+        return False
+    return _scaled_like(first, second).value < second.value and first.scale in (0, second.scale)
+
+
+def _scaled_like(first: Numeral, second: Numeral) -> Numeral:
+    """The first end of a range with the scale of the second: «15,3–15,5 tỷ»."""
+    if first.scale or not second.scale:
+        return first
+    return Numeral(
+        first.start,
+        first.end,
+        first.value.scaleb(second.scale),
+        first.decimals - second.scale,
+        False,
+        second.scale,
+        first.in_words,
+    )
+
+
+def _range_quantity(text: str, first: Numeral, second: Numeral) -> Quantity | None:
+    unit = _unit_of(text, second)
+    if unit is None or unit.dimension == "time" or (unit.is_open and label_before(text, first.start)):
+        return None
+    return _make(text, _scaled_like(first, second), second, unit, is_range=True)
+
+
+def _score_quantity(text: str, numeral: Numeral) -> Quantity | None:
+    """«điểm trung bình 92,5/100» → 92.5 điểm; «15/15 tổ chức» is a ratio, not a score."""
+    score = _SCORE.match(text, numeral.end)
+    if score is None or not _SCORE_BEFORE.search(text[max(0, numeral.start - 40) : numeral.start]):
+        return None
+    return _make(text, numeral, numeral, Unit("điểm", "score", score.end()), is_range=False)
+
+
+def _make(text: str, first: Numeral, last: Numeral, unit: Unit, *, is_range: bool) -> Quantity:
+    before = text[max(0, first.start - _LOOKBACK) : first.start]
+    sign = _CURRENCY_BEFORE.search(before) if unit.end == last.end else None
+    start = first.start - (len(sign.group()) if sign else 0)
+    minus = _MINUS_BEFORE.search(text[max(0, start - 4) : start])
+    is_exact = last.is_exact and unit.dimension in ("count", "currency", "rate", "time")
+    return Quantity(
+        start=start,
+        end=max(unit.end, last.end),
+        number_end=last.end,
+        value=(first.value + last.value) / 2 if is_range else last.value,
+        low=first.value if is_range or is_exact else first.low if not first.is_exact else first.value - Decimal("0.5"),
+        high=last.value if is_range or is_exact else last.high if not last.is_exact else last.value + Decimal("0.5"),
+        decimals=last.decimals,
+        is_range=is_range,
+        negative=minus is not None,
+        qualifier=_qualifier(text, start, max(unit.end, last.end)),
+        unit_code=unit.code,
+        dimension=unit.dimension,
+        is_open_unit=unit.is_open,
+    )
+
+
+def _qualifier(text: str, start: int, end: int) -> Qualifier:
+    """«hơn» → more_than, «gần» → less_than, «khoảng», «ước đạt» → about."""
+    match = _QUALIFIER.search(text[max(0, start - _LOOKBACK) : start])
+    if match is None:
+        return "more_than" if _QUALIFIER_AFTER.match(text, end) else "exact"
+    if match["less"]:
+        return "less_than"
+    return "more_than" if match["more"] else "about"
