@@ -1,0 +1,135 @@
+"""Months, months since January, and the same time of another year, each read on its own (see ``date_forms``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from orchestration.extraction.date_calendar import months_of
+from orchestration.extraction.date_forms import (
+    NUMBER_WORD,
+    NUMBER_WORDS,
+    Form,
+    Found,
+    Grain,
+    after_nam,
+    number_of,
+    with_year,
+)
+
+# ---------------------------------------------------------------- months
+_MONTH = re.compile(r"tháng (?P<first>0?[1-9]|1[0-2])(?!\d|[.,]\d{3}(?!\d)|[.,]\d{1,2}\b|/\d{1,3}(?!\d))")
+_MORE_MONTHS = re.compile(
+    r"(?: và |, | ?[-–] ?| đến )(?:hết )?(?:tháng )?(?P<last>0?[1-9]|1[0-2])(?=[/.]20\d\d(?!\d)| năm )"
+)
+_SHORT_MONTH = re.compile(r"t(?P<month>0?[1-9]|1[0-2])[/.](?P<year>20\d\d)(?![\d/])")
+_NUMERIC_MONTH = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>20\d\d|19\d\d)(?![\d/-]|[.,]\d)")
+_MONTH_NAME = re.compile(rf"tháng (?P<name>{NUMBER_WORD})\b(?! lần| tháng)")
+_MONTH_WORD = re.compile(r"tháng (?P<word>này|nay|trước|tới|sau)\b")
+_MONTHS = re.compile(
+    rf"(?P<count>0?[1-9]|1[0-2]|{NUMBER_WORD}) ?tháng"
+    r"(?: (?P<end>đầu|cuối)(?: (?:của )?(?P<nam>năm)\b|(?= 20\d\d))(?! mới)|(?P<rest>))"
+)
+_SHORT_MONTHS = re.compile(r"(?P<count>[1-9]|1[0-2])t/?(?P<year>20\d\d)(?!\d)")
+_NO_YEAR_TO_DATE = re.compile(
+    r" (?:liên t|tuổi|tù|thi công|qua\b|tới|trước|sau|một lần|nữa|kể từ|để|lương|gần (?:nhất|đây)|làm việc|học|\d)|/"
+)
+
+
+def month(text: str, position: int) -> Found | None:
+    """«tháng 10/2022», «tháng 6 năm 2025», «tháng 10», «tháng 7 và 8/2023»."""
+    match = _MONTH.match(text, position)
+    if match is None:
+        return None
+    first = last = int(match["first"])
+    end = match.end()
+    more = _MORE_MONTHS.match(text, end)
+    if more and int(more["last"]) > first:
+        last, end = int(more["last"]), more.end()
+    grain: Grain = "month" if first == last else "range"
+    return with_year(Form(grain, "month", lambda y: months_of(y, first, last)), text, end)
+
+
+def short_month(text: str, position: int) -> Found | None:
+    """«T10/2022»; «10/2022» where the word before it leads to a date."""
+    match = _SHORT_MONTH.match(text, position) or _NUMERIC_MONTH.match(text, position)
+    if match is None:
+        return None
+    number = int(match["month"])
+    return Form("month", "short_month", lambda y: months_of(y, number, number), year=int(match["year"])), match.end()
+
+
+def month_name(text: str, position: int) -> Found | None:
+    """«tháng Hai», «tháng Mười Một»; the caller has seen the capital letter."""
+    match = _MONTH_NAME.match(text, position)
+    if match is None:
+        return None
+    number = NUMBER_WORDS[match["name"]]
+    return with_year(Form("month", "month_name", lambda y: months_of(y, number, number)), text, match.end())
+
+
+def month_word(text: str, position: int) -> Found | None:
+    """«tháng này», «tháng trước», «tháng tới»."""
+    match = _MONTH_WORD.match(text, position)
+    if match is None:
+        return None
+    shift = {"này": 0, "nay": 0, "trước": -1}.get(match["word"], 1)
+    return Form("month", "month_word", relative="month", shift=shift), match.end()
+
+
+def months(text: str, position: int) -> Found | None:
+    """«10 tháng đầu năm 2022», «Bốn tháng đầu năm», «6 tháng cuối năm», «9 tháng năm 2023», «9T/2023», «8 tháng».
+
+    Bare «8 tháng» may as well be a duration: the rule is ``months_bare``, and the caller asks
+    what stands around it.
+    """
+    match = _SHORT_MONTHS.match(text, position)
+    if match:
+        count = int(match["count"])
+        return Form("months", "months", lambda y: months_of(y, 1, count), year=int(match["year"])), match.end()
+    match = _MONTHS.match(text, position)
+    number = number_of(match["count"]) if match else None
+    if match is None or number is None or text[match.end() : match.end() + 1].isalnum():
+        return None
+    if match["end"] == "cuối":
+        form = Form("half" if number == 6 else "months", "last_months", lambda y: months_of(y, 13 - number, 12))
+    else:
+        form = Form("half" if number == 6 else "months", "months", lambda y: months_of(y, 1, number))
+    if match["nam"]:
+        return after_nam(form, text, match.end())
+    found = with_year(form, text, match.end())
+    if found[1] > match.end() or match["end"]:
+        return found
+    if _NO_YEAR_TO_DATE.match(text, match.end()):
+        return None
+    return replace(form, rule="months_bare"), match.end()
+
+
+# ---------------------------------------------------------------- the same time of another year
+_SAME_PERIOD = re.compile(
+    r"cùng kỳ(?: (?:của )?năm (?:(?P<year>(?:19|20)\d\d)(?!\d)|(?P<word>trước|ngoái|nay)\b)| (?P<bare>20\d\d)(?![\d/]|[.,]\d))?"
+)
+_CUMULATIVE = re.compile(r"l[ũu][ỹy]? kế(?! (?:\d|đến|từ|đầu))")
+
+
+def same_period(text: str, position: int) -> Found | None:
+    """«cùng kỳ năm trước», «cùng kỳ năm 2017», «cùng kỳ 2022», «cùng kỳ»."""
+    match = _SAME_PERIOD.match(text, position)
+    if match is None:
+        return None
+    year_text = match["year"] or match["bare"]
+    shift = {"nay": 0, None: -1}.get(match["word"], -1)
+    return Form(
+        "unknown",
+        "same_period",
+        year=int(year_text) if year_text else None,
+        relative="same_period",
+        shift=shift,
+        is_anaphoric=not (year_text or match["word"]),
+    ), match.end()
+
+
+def cumulative(text: str, position: int) -> Found | None:
+    """«doanh thu lũy kế»: the months since January that were named before; no date of its own."""
+    match = _CUMULATIVE.match(text, position)
+    return (Form("months", "cumulative", relative="cumulative", is_anaphoric=True), match.end()) if match else None

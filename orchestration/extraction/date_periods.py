@@ -1,0 +1,168 @@
+"""Years, terms, quarters and halves, each read on its own (see ``date_forms``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from orchestration.extraction.date_calendar import EARLIEST_YEAR, LATEST_YEAR, Days, months_of, quarter_of
+from orchestration.extraction.date_forms import (
+    YEAR_WORDS,
+    Form,
+    Found,
+    Grain,
+    after_nam,
+    number_of,
+    with_year,
+    year_tail,
+)
+from orchestration.extraction.date_months import month
+
+_QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "01": 1, "02": 2, "03": 3, "04": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+_QUARTER_WORDS = {"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
+
+# ---------------------------------------------------------------- years
+_YEAR = re.compile(
+    r"năm (?:(?P<year>(?:19|20)\d\d)(?!\d)(?: ?[-–] ?(?P<last>(?:19|20)\d\d)(?!\d))?|(?P<word>nay|ngoái|trước|tới|sau)\b)"
+)
+_YEARS = re.compile(
+    r"(?:(?P<head>nhiệm kỳ|giai đoạn|thời kỳ|niên độ|niên khóa) )?(?:từ )?(?:năm )?(?P<first>(?:19|20)\d\d)"
+    r"(?: ?[-–] ?| đến (?:hết )?(?:năm )?)(?P<last>(?:19|20)\d\d)(?![\d/]|[.,]\d)"
+)
+_BARE_YEAR = re.compile(r"(?P<year>20\d\d)(?![\d/]|[.,:]\d| ?[-–] ?\d)")
+_WHOLE_YEAR = re.compile(r"(?:cả|toàn) năm(?! (?:học|tới|qua|sau|trước))")
+_IN_THE_YEAR = re.compile(r"trong năm(?! (?:\d|nay|ngoái|trước|tới|sau|học|qua))")
+
+
+def whole_year(year: int) -> Days:
+    """January to December."""
+    return months_of(year, 1, 12)
+
+
+def year(text: str, position: int) -> Found | None:
+    """«năm 2020», «năm ngoái», «năm 2020 - 2021»."""
+    match = _YEAR.match(text, position)
+    if match is None:
+        return None
+    if match["last"]:
+        return _years(int(match["year"]), int(match["last"]), "range", match.end())
+    if match["year"]:
+        return Form("year", "year", whole_year, year=int(match["year"])), match.end()
+    return Form("year", "year_word", whole_year, year_shift=YEAR_WORDS[match["word"]]), match.end()
+
+
+def years(text: str, position: int) -> Found | None:
+    """«nhiệm kỳ 2020 – 2025», «giai đoạn 2015 -2020», «2021-2025», «từ năm 2015 đến năm 2020»."""
+    match = _YEARS.match(text, position)
+    if match is None:
+        return None
+    return _years(int(match["first"]), int(match["last"]), "term" if match["head"] else "range", match.end())
+
+
+def _years(first: int, last: int, grain: Grain, end: int) -> Found | None:
+    if not EARLIEST_YEAR <= first < last <= min(LATEST_YEAR, first + 60):
+        return None
+    return Form(grain, "years", lambda _: (date(first, 1, 1), date(last, 12, 31)), year=last), end
+
+
+def bare_year(text: str, position: int) -> Found | None:
+    """«cùng kỳ 2022», «kế hoạch 2023»: four digits alone; the caller has seen the word before them."""
+    match = _BARE_YEAR.match(text, position)
+    return (Form("year", "bare_year", whole_year, year=int(match["year"])), match.end()) if match else None
+
+
+def this_year(text: str, position: int) -> Found | None:
+    """«cả năm», «trong năm»: the year that the article is about; no date of its own."""
+    match = _WHOLE_YEAR.match(text, position)
+    if match:  # «cả năm 2022» is the year's own
+        year_number, shift, end = year_tail(text, match.end())
+        is_named = year_number is not None or shift is not None
+        form = Form("year", "whole_year", whole_year, year=year_number, year_shift=shift, is_anaphoric=not is_named)
+        return form, end
+    match = _IN_THE_YEAR.match(text, position)
+    return (Form("year", "in_the_year", whole_year, is_anaphoric=True), match.end()) if match else None
+
+
+# ---------------------------------------------------------------- quarters and halves
+_QUARTER = re.compile(
+    r"(?:quý (?P<first>0?[1-4]|i{1,3}|iv|một|hai|ba|tư|bốn)(?!\w|[.,]\d{1,3}(?!\d)|/(?:\d+ )?lần)"
+    r"|q(?P<short>[1-4])(?=[/.\- ]))"
+)
+_MORE_QUARTERS = re.compile(
+    r"(?: và |, | ?[-–] ?| đến )(?:hết )?(?:quý )?(?P<last>0?[1-4]|i{1,3}|iv)(?![\w,/.]*\w)(?=\W)|(?: và |, | ?[-–] ?| đến )(?:hết )?(?:quý )?(?P<dated>0?[1-4]|i{1,3}|iv)(?=[/.]20\d\d| năm )"
+)
+_QUARTER_WORD = re.compile(r"quý (?P<word>này|trước|tới|sau)\b")
+_END_QUARTER = re.compile(r"quý (?P<end>đầu|cuối) năm")
+_HALF = re.compile(r"nửa (?P<half>đầu|cuối|sau) (?:của )?(?P<of>năm|tháng(?= (?:0?[1-9]|1[0-2])\b)|(?=20\d\d))")
+_QUARTERS_FROM_START = re.compile(rf"(?P<count>[23]|hai|ba) quý đầu(?: năm)?")
+
+
+def quarter(text: str, position: int) -> Found | None:
+    """«Quý 4/2021», «quý III», «quý 1.2018», «quý I năm nay», «Q3/2023», «quý I và II/2023»."""
+    match = _QUARTER.match(text, position)
+    if match is None:
+        return None
+    word = match["first"] or match["short"]
+    first = _QUARTERS.get(word) or _QUARTER_WORDS[word]
+    last, end = first, match.end()
+    more = _MORE_QUARTERS.match(text, end)
+    if more:
+        last, end = _QUARTERS[more["last"] or more["dated"]], more.end()
+        if last <= first:
+            last, end = first, match.end()
+    grain: Grain = "quarter" if last == first else "range"
+    form, end = with_year(
+        Form(grain, "quarter", lambda y: (quarter_of(y, first)[0], quarter_of(y, last)[1])), text, end
+    )
+    if match["short"] and form.year is None:
+        return None  # «Q1» alone is as often a district
+    return form, end
+
+
+def quarter_word(text: str, position: int) -> Found | None:
+    """«quý trước», «quý này»; «quý đầu năm», «quý cuối năm 2022»."""
+    match = _QUARTER_WORD.match(text, position)
+    if match:
+        shift = {"này": 0, "trước": -1}.get(match["word"], 1)
+        return Form("quarter", "quarter_word", relative="quarter", shift=shift), match.end()
+    match = _END_QUARTER.match(text, position)
+    if match is None:
+        return None
+    number = 1 if match["end"] == "đầu" else 4
+    return after_nam(Form("quarter", "end_quarter", lambda y: quarter_of(y, number)), text, match.end())
+
+
+def half(text: str, position: int) -> Found | None:
+    """«nửa đầu năm 2023», «nửa cuối năm», «nửa đầu tháng 8», «nửa đầu 2023»."""
+    match = _HALF.match(text, position)
+    if match is None:
+        return None
+    is_first = match["half"] == "đầu"
+    if match["of"] == "tháng":
+        found = month(text, match.end() - len("tháng"))
+        if found is None or found[0].in_year is None:
+            return None
+        form, end = found
+        whole = form.in_year
+        assert whole is not None  # looked at just above
+        return replace(form, grain="half", rule="half_month", in_year=lambda y: _half_of(whole(y), is_first)), end
+    form = Form("half", "half_year", lambda y: months_of(y, 1, 6) if is_first else months_of(y, 7, 12))
+    if match["of"] == "năm":
+        return after_nam(form, text, match.end())
+    return replace(form, year=int(text[match.end() : match.end() + 4])), match.end() + 4
+
+
+def _half_of(days: Days | None, is_first: bool) -> Days | None:
+    if days is None:
+        return None
+    return (days[0], days[0].replace(day=15)) if is_first else (days[0].replace(day=16), days[1])
+
+
+def quarters_from_start(text: str, position: int) -> Found | None:
+    """«ba quý đầu năm 2023», «hai quý đầu năm»."""
+    match = _QUARTERS_FROM_START.match(text, position)
+    count = number_of(match["count"]) if match else None
+    if match is None or count is None:
+        return None
+    return after_nam(Form("months", "quarters_from_start", lambda y: months_of(y, 1, 3 * count)), text, match.end())
