@@ -10,17 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Literal
 
 from orchestration.extraction.date_calendar import (
-    EARLIEST_YEAR,
-    LATEST_YEAR,
     Days,
     Part,
-    day_of,
-    months_of,
-    quarter_of,
 )
 
 Grain = Literal["day", "range", "week", "month", "quarter", "half", "months", "year", "term", "unknown"]

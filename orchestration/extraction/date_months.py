@@ -20,7 +20,7 @@ from orchestration.extraction.date_forms import (
 # ---------------------------------------------------------------- months
 _MONTH = re.compile(r"tháng (?P<first>0?[1-9]|1[0-2])(?!\d|[.,]\d{3}(?!\d)|[.,]\d{1,2}\b|/\d{1,3}(?!\d))")
 _MORE_MONTHS = re.compile(
-    r"(?: và |, | ?[-–] ?| đến )(?:hết )?(?:tháng )?(?P<last>0?[1-9]|1[0-2])(?=[/.]20\d\d(?!\d)| năm )"
+    r"(?: và |, | ?[-–] ?| đến (?:hết )?(?:tháng )?)(?P<last>0?[1-9]|1[0-2])(?=[/.]20\d\d(?!\d)| năm )"
 )
 _SHORT_MONTH = re.compile(r"t(?P<month>0?[1-9]|1[0-2])[/.](?P<year>20\d\d)(?![\d/])")
 _NUMERIC_MONTH = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>20\d\d|19\d\d)(?![\d/-]|[.,]\d)")

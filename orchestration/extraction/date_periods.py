@@ -90,12 +90,13 @@ _QUARTER = re.compile(
     r"|q(?P<short>[1-4])(?=[/.\- ]))"
 )
 _MORE_QUARTERS = re.compile(
-    r"(?: và |, | ?[-–] ?| đến )(?:hết )?(?:quý )?(?P<last>0?[1-4]|i{1,3}|iv)(?![\w,/.]*\w)(?=\W)|(?: và |, | ?[-–] ?| đến )(?:hết )?(?:quý )?(?P<dated>0?[1-4]|i{1,3}|iv)(?=[/.]20\d\d| năm )"
+    r"(?: và |, | ?[-–] ?| đến (?:hết )?(?:quý )?)(?P<last>0?[1-4]|i{1,3}|iv)"
+    r"(?:(?![\w/.]|,\d)(?<!\d)|(?=[/.-]20\d\d(?!\d)| năm ))"
 )
 _QUARTER_WORD = re.compile(r"quý (?P<word>này|trước|tới|sau)\b")
 _END_QUARTER = re.compile(r"quý (?P<end>đầu|cuối) năm")
 _HALF = re.compile(r"nửa (?P<half>đầu|cuối|sau) (?:của )?(?P<of>năm|tháng(?= (?:0?[1-9]|1[0-2])\b)|(?=20\d\d))")
-_QUARTERS_FROM_START = re.compile(rf"(?P<count>[23]|hai|ba) quý đầu(?: năm)?")
+_QUARTERS_FROM_START = re.compile(r"(?P<count>[23]|hai|ba) quý đầu(?: năm)?")
 
 
 def quarter(text: str, position: int) -> Found | None:
@@ -108,7 +109,7 @@ def quarter(text: str, position: int) -> Found | None:
     last, end = first, match.end()
     more = _MORE_QUARTERS.match(text, end)
     if more:
-        last, end = _QUARTERS[more["last"] or more["dated"]], more.end()
+        last, end = _QUARTERS[more["last"]], more.end()
         if last <= first:
             last, end = first, match.end()
     grain: Grain = "quarter" if last == first else "range"

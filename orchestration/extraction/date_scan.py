@@ -83,7 +83,14 @@ def _part_of(text: str, position: int) -> Found | None:
     if match is None:
         return None
     part = _PARTS[match["part"]]
-    for rule in (periods.quarter, periods.quarter_word, months.month, months.month_word, periods.year, periods.bare_year):
+    for rule in (
+        periods.quarter,
+        periods.quarter_word,
+        months.month,
+        months.month_word,
+        periods.year,
+        periods.bare_year,
+    ):
         found = rule(text, match.end())
         if found:
             form, end = found
@@ -182,7 +189,7 @@ def _read_at(text: str, original: str, start: int, last_day_end: int) -> Placed 
         if found is None:
             continue
         form, end = found
-        is_chained = 0 <= last_day_end and start - last_day_end <= 10 and bool(_CHAINED.match(text[last_day_end:start]))
+        is_chained = last_day_end >= 0 and start - last_day_end <= 10 and bool(_CHAINED.match(text[last_day_end:start]))
         if _is_date(rule, form, text, original, start, end, before, is_chained):
             return Placed(start, end, form)
         if not first.isdigit():
@@ -190,13 +197,15 @@ def _read_at(text: str, original: str, start: int, last_day_end: int) -> Placed 
     return None
 
 
-def _is_date(rule: Rule, form: Form, text: str, original: str, start: int, end: int, before: str, is_chained: bool) -> bool:
+def _is_date(
+    rule: Rule, form: Form, text: str, original: str, start: int, end: int, before: str, is_chained: bool
+) -> bool:
     """Do the words around the form let it be a date?"""
     if rule in (days.day, days.days_of_month, days.day_to_day, days.day_after_cue, days.days_after_cue):
         if not text.startswith("ngày ", start) and _PLACE_OR_NUMBER.search(before):
             return False
         if rule in (days.day_after_cue, days.days_after_cue):
-            if form.year is None and _FRACTION.match(text, start):
+            if form.year is None and not is_chained and _FRACTION.match(text, start):
                 return False
             return is_chained or bool(_DAY_CUE.search(before))
         return True
@@ -205,7 +214,9 @@ def _is_date(rule: Rule, form: Form, text: str, original: str, start: int, end: 
     if form.rule in ("months", "last_months", "quarters_from_start"):
         return not _is_inner_number(before)
     if form.rule == "bare_year":
-        return bool(_YEAR_CUE.search(before)) or bool(_LOOSE_YEAR_CUE.search(before) and _AFTER_LOOSE_YEAR.match(text, end))
+        return bool(_YEAR_CUE.search(before)) or bool(
+            _LOOSE_YEAR_CUE.search(before) and _AFTER_LOOSE_YEAR.match(text, end)
+        )
     if form.rule == "short_month":
         return text[start] == "t" or (bool(_MONTH_CUE.search(before)) and not _PLACE_OR_NUMBER.search(before))
     if form.rule == "years":
@@ -220,7 +231,9 @@ def _is_date(rule: Rule, form: Form, text: str, original: str, start: int, end: 
     if form.rule in ("year_word", "month_word", "week_word", "quarter_word"):
         return not _MANY.search(before)
     if form.rule == "month":
-        return not (_MANY.search(before) and before.rstrip().rpartition(" ")[2].isdigit()) and not _PLACE_OR_NUMBER.search(before)
+        return not (
+            _MANY.search(before) and before.rstrip().rpartition(" ")[2].isdigit()
+        ) and not _PLACE_OR_NUMBER.search(before)
     if form.rule == "holiday":
         return bool(_HOLIDAY_CUE.search(before))
     return True
@@ -238,6 +251,8 @@ def _is_year_to_date(text: str, start: int, end: int, before: str) -> bool:
     if text[start].isalpha() and number_of(text[start:end].partition(" ")[0]) == 1:
         return False
     has_head = bool(_MONTHS_YEAR_TO_DATE.search(before))
-    return bool(_AFTER_YEAR_TO_DATE.match(text, end)) or (has_head and not text[end : end + 2].strip().isalpha()) or (
-        has_head and before.rstrip().endswith(("lũy kế", "kế hoạch", "tính chung", "dự toán", "thực hiện"))
+    return (
+        bool(_AFTER_YEAR_TO_DATE.match(text, end))
+        or (has_head and not text[end : end + 2].strip().isalpha())
+        or (has_head and before.rstrip().endswith(("lũy kế", "kế hoạch", "tính chung", "dự toán", "thực hiện")))
     )

@@ -24,6 +24,8 @@ from orchestration.extraction.date_forms import Form, Grain
 
 _FUTURE = re.compile(r"\b(?:dự kiến|dự báo|phấn đấu|đặt mục tiêu|mục tiêu|sẽ|sắp|chuẩn bị|hướng tới|nhằm đưa)\b")
 _PAST = re.compile(r"\b(?:hồi|đã|vừa|trước đó|kể từ)\b|\bvừa qua\b")
+# Without a word of the future, next year is meant only by a day of the next few weeks.
+_NEXT_YEAR, _SOON = 250, 45
 _PERIODS: tuple[Grain, ...] = ("month", "quarter", "half", "months", "year")
 
 
@@ -46,7 +48,9 @@ class Timeline:
     published: date
     known: list[Known] = field(default_factory=list)
 
-    def resolve(self, form: Form, before: str, after: str, sentence: int, paragraph: int, next_year: int | None) -> Days | None:
+    def resolve(
+        self, form: Form, before: str, after: str, sentence: int, paragraph: int, next_year: int | None
+    ) -> Days | None:
         """The days that ``form`` means here; None when the article leaves them open.
 
         ``before`` and ``after`` are the words around it in the sentence, ``next_year`` the year of a
@@ -67,7 +71,7 @@ class Timeline:
             return form.in_year(self._shifted_year(form, before, sentence))
         if next_year is not None:
             return form.in_year(next_year)
-        if form.is_anaphoric or form.part and form.grain == "year":
+        if form.is_anaphoric or (form.part and form.grain == "year"):
             return form.in_year(self._current_year(form, sentence))
         lent = self._lent_year(form, before, sentence, paragraph)
         if lent is not None:
@@ -88,7 +92,11 @@ class Timeline:
         for known in reversed(self.known):
             if known.sentence < sentence - 1:
                 break
-            if known.gives_period and known.days[0].year == known.days[1].year and abs(known.days[0].year - self.published.year) <= 1:
+            if (
+                known.gives_period
+                and known.days[0].year == known.days[1].year
+                and abs(known.days[0].year - self.published.year) <= 1
+            ):
                 return known.days[0].year
         year = self.published.year
         if form.part == "end" and self.published.month <= 2:
@@ -125,11 +133,10 @@ class Timeline:
     def _nearest(self, form: Form, before: str, after: str) -> Days | None:
         """The year that brings the form nearest to the publishing day, the words' tense weighing in."""
         assert form.in_year is not None  # see _whole
-        future, past = 1.0, 1.0
-        if form.grain not in ("day", "range"):
-            future = 1.5
+        is_day = form.grain in ("day", "range")
+        future, past, next_year = 1.0 if is_day else 1.5, 1.0, _NEXT_YEAR
         if _FUTURE.search(before[-60:]) or _FUTURE.search(after[:20]):
-            past = 4.0
+            past, next_year = 4.0, 0
         elif _PAST.search(before[-30:]) or after.startswith((" vừa qua", " vừa rồi")):
             future = 4.0
         best: tuple[float, Days] | None = None
@@ -141,6 +148,8 @@ class Timeline:
             if form.grain in ("months", "half") and away == 0:
                 away = (days[1] - self.published).days
             cost = away * future if away >= 0 else -away * past
+            if year > self.published.year and not (is_day and (days[1] - self.published).days <= _SOON):
+                cost += next_year
             if best is None or cost < best[0]:
                 best = cost, days
         return best[1] if best else None
@@ -181,7 +190,11 @@ class Timeline:
     def period(self, sentence: int, before: str | None) -> Known | None:
         """The period that the sentence speaks of: the one named last that is no comparison and no plan's."""
         return next(
-            (known for known in reversed(self.known) if known.sentence <= sentence and known.gives_period and known.grain in _PERIODS),
+            (
+                known
+                for known in reversed(self.known)
+                if known.sentence <= sentence and known.gives_period and known.grain in _PERIODS
+            ),
             None,
         )
 

@@ -19,7 +19,19 @@ from orchestration.extraction.date_years import Known, Timeline
 from orchestration.extraction.document import Document
 
 DateKind = Literal[
-    "day", "range", "week", "month", "quarter", "half", "months", "year", "term", "point", "comparison", "deictic", "unknown"
+    "day",
+    "range",
+    "week",
+    "month",
+    "quarter",
+    "half",
+    "months",
+    "year",
+    "term",
+    "point",
+    "comparison",
+    "deictic",
+    "unknown",
 ]
 
 _COMPARED = re.compile(
@@ -116,7 +128,12 @@ def _mention(doc: Document, text: str, timeline: Timeline, item: Placed, followi
     sentence = doc.sentences[index]
     before, after = text[sentence.start : start], text[end : sentence.end]
     next_year = None
-    if following and following.form.grain == form.grain and following.start - end <= 6 and _JOINED.match(text[end : following.start]):
+    if (
+        following
+        and following.form.grain == form.grain
+        and following.start - end <= 6
+        and _JOINED.match(text[end : following.start])
+    ):
         next_year = following.form.year
     is_compared = bool(_COMPARED.search(before[-60:]))
     if form.relative == "same_period":
@@ -135,10 +152,13 @@ def _mention(doc: Document, text: str, timeline: Timeline, item: Placed, followi
                 index,
                 sentence.paragraph,
                 gives_year=is_named and not is_of_document and (form.year is not None or form.grain == "day"),
-                gives_period=is_named and form.part is None and not is_of_plan and form.rule not in ("whole_year", "in_the_year"),
+                gives_period=is_named
+                and form.part is None
+                and not is_of_plan
+                and form.rule not in ("whole_year", "in_the_year"),
             )
         )
-    first, last = days if days else (None, None)
+    first, last = days or (None, None)
     is_until = bool(_UNTIL.search(before[-20:]))
     return DateMention(
         start,
