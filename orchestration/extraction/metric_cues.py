@@ -1,0 +1,152 @@
+"""The words that say what kind of number follows: a level, a change, a share, an attainment; planned or achieved.
+
+All rules look at the words between the previous number and this one (the lead) and at the words
+after it up to the next number (the tail), both in lower case. The cue nearest to the number wins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from orchestration.extraction.model import ComparisonBasis, Scenario
+
+_PLAN_NOUN = r"(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ kế hoạch|định mức|tiến độ|nghị quyết)"
+
+# ---------------------------------------------------------------- what kind of number
+_VERB = re.compile(
+    r"(?<!\w)(?:"
+    r"(?P<to>(?:tăng|nâng|giảm|hạ|rút)(?:\s\w+)?\s(?:lên|xuống|còn)|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn)"
+    r"|(?P<level>đạt(?:\sđược)?|là|ghi nhận|ở mức|đóng góp|thu về|thu được|có|gồm|bao gồm|với|hoàn thành|thực hiện|từ)"
+    r"|(?P<over>vượt(?:\smức)?(?!\s(?:mốc|ngưỡng|con số|qua)))"
+    r"|(?P<up>tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|cao hơn|nhiều hơn|lớn hơn|nhích|bổ sung thêm)"
+    r"|(?P<down>giảm(?!\s(?:nghèo|thiểu|giá sốc))|thấp hơn|ít hơn|nhỏ hơn|kém|hụt|sụt(?:\sgiảm)?|mất|thu hẹp|bốc hơi)"
+    r"|(?P<ratio>bằng|tương đương|tương ứng|gấp)"
+    r"|(?P<share>chiếm(?:\s(?:tỷ|tỉ)\s(?:trọng|lệ))?)"
+    r"|(?P<versus>so với)"
+    r")(?!\w)"
+)
+_NEAR = re.compile(  # what may stand between a verb of change and its number
+    r"(?:\s|,|lần lượt|thêm|được|tới|đến|khoảng|gần|hơn|trên|dưới|xấp xỉ|tối thiểu|tối đa|từ|mạnh|nhẹ|sâu|đều|cũng|thêm|mức|tổng cộng|"
+    r"không dưới|không quá|ít nhất|chưa đến|chưa tới|chỉ|còn|ước|vọt|trưởng|đáng kể|âm|là|và|ngót|tương ứng|(?:usd|us\$|\$)|\()*$"
+)
+_SHORT_NOUN = re.compile(r"^(?:\s\w+){1,4}\s?$")
+
+_AFTER_PLAN = re.compile(
+    rf"^[\s)]*(?:so với\s|của\s|so\s)?(?:mức\s|tổng\s)?{_PLAN_NOUN}(?!\w)", re.IGNORECASE
+)
+_VERSUS_PLAN = re.compile(rf"(?:so với|so|theo)\s(?:mức\s|cùng\s)?{_PLAN_NOUN}(?!\w)")
+_PREVIOUS_YEAR = re.compile(r"cùng kỳ|năm trước|năm ngoái|(?:so với|so)\s(?:cả\s)?năm\s\d{4}|quý\s\w+/\d{4}|cùng thời điểm|svck")
+_PREVIOUS_PERIOD = re.compile(
+    r"(?:so với|so)\s(?:\w+\s)?(?:tháng|quý|tuần|kỳ|phiên|ngày|đầu năm|cuối năm|năm học|giai đoạn|nhiệm kỳ|hôm|thời điểm)"
+    r"|(?:tháng|quý|tuần|phiên|kỳ|hôm)\strước|đầu năm|biên chế cuối năm|liền trước"
+)
+_PLAN_IN_BRACKETS = re.compile(rf"{_PLAN_NOUN}(?:\s[\w/]+){{0,5}}\s?(?:\(|là\s?|:\s?|ở mức\s)(?:\w+\s){{0,2}}$")
+_BASIS_WORDS = re.compile(rf"(?:so với|so|vượt|vượt mức|bằng|hoàn thành|đạt|%|theo|dự kiến)\s?(?:\w+\s){{0,2}}{_PLAN_NOUN}")
+
+# ---------------------------------------------------------------- planned or achieved
+_SCENARIO = re.compile(
+    r"(?<!\w)(?:"
+    r"(?P<forecast>dự báo|dự đoán|ước tính cả năm|ước cả năm|ước thực hiện cả năm|có thể|kỳ vọng|nhiều khả năng)"
+    r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|sẽ|đặt ra|đề ra|đặt kế hoạch|lên kế hoạch|kế hoạch|chỉ tiêu|yêu cầu|cần|quyết tâm|hướng tới"
+    r"|giao|nghiên cứu|đề xuất|chuẩn bị|tổng mức đầu tư|tổng vốn đầu tư|công suất thiết kế|phương hướng|theo thiết kế|cam kết|dự toán)"
+    r"|(?P<actual>đã|đạt được|ước đạt|ghi nhận|hiện|hiện nay|hiện có|thực tế|thực hiện được|hoàn thành)"
+    r")(?!\w)"
+)
+# «kế hoạch», «mục tiêu» here are what a result is measured against, not what the number is.
+_NO_PLAN_BEFORE = re.compile(
+    r"(?:so với|so|vượt|vượt mức|hoàn thành|hoàn thành vượt mức|bằng|thực hiện|theo|đạt|góp phần|triển khai|các|phần trăm|%|"
+    r"xây dựng|lập|bộ|phòng|ban|sở|viện|điều chỉnh|đạt và vượt|vượt tiến độ)\s(?:\w+\s)?$"
+)
+_NO_PLAN_AFTER = re.compile(r"\s(?:đầu tư|số \d|hóa|khai thác dầu năm|viên|dịch|báo|học|hợp|và|đều)")
+_GIVEN_TO = re.compile(r"\s(?:dịch|thông|lưu|ban|nhận|thầu|hàng)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The governing verb of a number: ``kind`` is a group of the verb pattern, ``start``/``end`` in the lead."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def governing_cue(lead: str, masked: list[tuple[int, int]]) -> Cue | None:
+    """The last verb of the lead that speaks of the number; verbs inside ``masked`` spans (measures) do not.
+
+    A verb of change must stand next to the number, at most four words of what changed between them:
+    «giảm 108 chức danh», «tăng lần lượt 11%», but not «tăng trưởng mạnh, doanh thu 5 tỷ».
+    """
+    last: Cue | None = None
+    for match in _VERB.finditer(lead):
+        if any(start <= match.start() < end for start, end in masked):
+            continue
+        last = Cue(str(match.lastgroup), match.start(), match.end())
+    if last is None or last.kind not in ("over", "up", "down"):
+        return last
+    between = lead[last.end :]
+    if _NEAR.fullmatch(between) or (last.kind != "over" and _SHORT_NOUN.fullmatch(_strip_near(between))):
+        return last
+    return None
+
+
+def _strip_near(between: str) -> str:
+    tail = _NEAR.search(between)
+    return between[: tail.start()].rstrip() if tail else between
+
+
+def follows_plan(tail: str) -> bool:
+    """«185,4% | kế hoạch của 10 tháng»: the number is measured against a plan."""
+    return _AFTER_PLAN.match(tail) is not None
+
+
+def comparison_basis(words: str) -> ComparisonBasis | None:
+    """What the words compare with: the plan, the same period a year ago, the period before."""
+    if _AFTER_PLAN.match(words) or _VERSUS_PLAN.search(words):
+        return "plan"
+    if _PREVIOUS_YEAR.search(words):
+        return "previous_year"
+    if _PREVIOUS_PERIOD.search(words):
+        return "previous_period"
+    return None
+
+
+def is_plan_level(lead: str) -> bool:
+    """«kế hoạch năm (| 15 tỷ kWh)», «kế hoạch cả năm là | 120 tỷ», «kế hoạch lãi | 320 tỷ»: the plan itself."""
+    if _PLAN_IN_BRACKETS.search(lead):
+        return True
+    match = None
+    for match in re.finditer(rf"(?<!\w){_PLAN_NOUN}(?!\w)", lead):
+        pass
+    if match is None or _NO_PLAN_BEFORE.search(lead[: match.start()]):
+        return False
+    between = lead[match.end() :]
+    return len(between) < 40 and not re.search(r"[,;.()]|(?<!\w)(?:đạt|vượt|tăng|giảm|đã)(?!\w)", between)
+
+
+def scenario_in(words: str, before: Scenario) -> Scenario:
+    """The scenario that holds after ``words``; a later cue overrules an earlier one.
+
+    >>> scenario_in("liên doanh phấn đấu khai thác", "actual")
+    'plan'
+    """
+    scenario = before
+    for match in _SCENARIO.finditer(words):
+        if match["plan"] is not None:
+            cue = match["plan"]
+            if cue in ("kế hoạch", "chỉ tiêu", "mục tiêu", "dự toán") and (
+                _NO_PLAN_BEFORE.search(words[: match.start()])
+                or match.start() == 0
+                or not is_plan_level(words)
+            ):
+                continue
+            if cue == "giao" and _GIVEN_TO.match(words, match.end()):
+                continue
+            if cue in ("cần", "chuẩn bị", "phương hướng", "nghiên cứu") and _NO_PLAN_AFTER.match(words, match.end()):
+                continue
+            scenario = "plan"
+        elif match["forecast"] is not None:
+            scenario = "forecast"
+        elif words[match.start() - 2 : match.start()] == "; " or match["actual"] in ("đã", "ước đạt", "ghi nhận", "thực tế"):
+            scenario = "actual"
+    return scenario

@@ -1,0 +1,118 @@
+"""Which measure a number is of: the catalogue's words first, then the words of the text themselves.
+
+``MeasureCatalogue.find`` finds the signals of ``metrics.csv`` in a sentence. A signal names the
+measure only when the number's unit can be a unit of it («tấn» is none of revenue). Words that the
+catalogue does not know become an open measure: the noun phrase before the number, or what it counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from orchestration.extraction.lexicon import cell_values, read_table
+
+_WORD_START = re.compile(r"(?<!\w)\w+")
+_LOSS = re.compile(r"\b(?:lỗ|thua lỗ|âm)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is measured. ``code`` is None for a measure that only this text names."""
+
+    name: str
+    code: str | None = None
+    category: str = ""
+    additivity: str = ""
+    dimensions: frozenset[str] = frozenset()
+
+    @property
+    def is_stock(self) -> bool:
+        """Whether it is a level at a moment (members, debt) rather than a flow over a period."""
+        return self.additivity == "semi_additive"
+
+    def allows(self, dimension: str) -> bool:
+        """Whether a number of that dimension can be a value of the measure (rates and shares always can)."""
+        return not self.dimensions or dimension in self.dimensions or dimension in ("ratio", "rate")
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Words of a sentence that name a catalogued measure; offsets of the text that was searched."""
+
+    start: int
+    end: int
+    measure: Measure
+
+
+class MeasureCatalogue:
+    """The signals of ``metrics.csv``, found by their first word, the longest first."""
+
+    def __init__(self, rows: tuple[dict[str, str], ...], dimension_of: dict[str, str]) -> None:
+        self._by_first: dict[str, list[tuple[str, Measure]]] = defaultdict(list)
+        self.by_code: dict[str, Measure] = {}
+        for row in rows:
+            units = cell_values(row["usual_units"])
+            measure = Measure(
+                name=row["metric_name"],
+                code=row["metric_code"],
+                category=row["category"],
+                additivity=row["additivity"],
+                dimensions=frozenset(dimension_of.get(unit, "rate" if "/" in unit else "count") for unit in units),
+            )
+            self.by_code[row["metric_code"]] = measure
+            for signal in {row["metric_name"].lower(), *(s.lower() for s in cell_values(row["signals"]))}:
+                first = _WORD_START.search(signal)
+                if first is not None:
+                    self._by_first[first.group()].append((signal[first.start() :], measure))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, lower_text: str, start: int = 0, end: int | None = None) -> list[Signal]:
+        """All signals in the stretch of lower-case text, in order, without overlaps."""
+        found: list[Signal] = []
+        stop = len(lower_text) if end is None else end
+        position = start
+        while True:
+            word = _WORD_START.search(lower_text, position, stop)
+            if word is None:
+                return found
+            position = word.end()
+            for phrase, measure in self._by_first.get(word.group(), ()):
+                phrase_end = word.start() + len(phrase)
+                if (
+                    phrase_end <= stop
+                    and lower_text.startswith(phrase, word.start())
+                    and not lower_text[phrase_end : phrase_end + 1].isalnum()
+                ):
+                    found.append(Signal(word.start(), phrase_end, measure))
+                    position = phrase_end
+                    break
+
+    def named(self, phrase: str) -> Measure | None:
+        """The measure that exactly these words name."""
+        lower = phrase.lower()
+        first = _WORD_START.search(lower)
+        if first is None:
+            return None
+        return next((measure for words, measure in self._by_first.get(first.group(), ()) if words == lower), None)
+
+
+@cache
+def measure_catalogue() -> MeasureCatalogue:
+    """The catalogue of ``metrics.csv``, read once."""
+    dimension_of = {row["unit_code"]: row["dimension"] for row in read_table("units")}
+    return MeasureCatalogue(read_table("metrics"), dimension_of | {"lần": "count"})
+
+
+def is_loss(words: str) -> bool:
+    """Whether the words before an amount make it a loss: «lỗ», «âm»."""
+    return _LOSS.search(words) is not None
+
+
+def open_measure(words: str) -> Measure | None:
+    """A measure that only the text names, from the words left over before or after a number."""
+    name = " ".join(words.split())
+    return Measure(name) if len(name) > 1 and any(character.isalpha() for character in name) else None

@@ -1,0 +1,197 @@
+"""For which period a number holds: said in the clause, carried over, or the day of the report.
+
+A flow (revenue, output) takes a stretch of time; a stock (members, debt) a moment. What is only
+compared with («so với cùng kỳ năm trước»), the period of a plan («kế hoạch quý 1») and the dates of
+cited documents are never the period of the number beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from orchestration.extraction.dates import DateMention
+from orchestration.extraction.document import Document
+from orchestration.extraction.model import PeriodType
+
+# A frame is a period that opens a sentence or clause and holds for what follows: «Trong năm 2020, …».
+_FRAME_BEFORE = re.compile(
+    r"(?:^|[,;:.–-]\s?|\s(?:rõ|biết|thấy)\s|^và\s)(?:(?:trong|tính|riêng|sau|về|tính chung|tính riêng|đến|hết|lũy kế|luỹ kế|bước sang|sang|kết thúc|"
+    r"đối với|cho|của|qua|bước vào|cũng|chỉ|theo|kết quả|phương hướng|nhiệm vụ|mục tiêu|kế hoạch|công tác|tình hình|hoạt động|báo cáo|nhìn chung|điểm nổi bật|ước|và)\b[\s,]*)*$",
+    re.IGNORECASE,
+)
+_LOCAL_FRAME = re.compile(r"(?:riêng|trong đó)(?:\s\w+)?\s?$", re.IGNORECASE)
+_REPORT_OF = re.compile(r"(?:tổng kết|sơ kết|kết quả|báo cáo|đánh giá)\b[^.;]{0,60}$", re.IGNORECASE)
+_WITHIN_YEAR = re.compile(r"\b(?:trong|cả|toàn)\snăm\b(?!\s\d)|\btrong kỳ\b")
+_CUMULATIVE = re.compile(r"\b(?:lũy kế|luỹ kế|tính chung|cộng dồn)\b")
+_PERIOD_KINDS = frozenset({"range", "month", "quarter", "half", "year", "months", "term"})
+_CUMULATIVE_GRAINS = frozenset({"months", "half"})
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last day with the words that say them; both None when the text leaves it open."""
+
+    first: date | None
+    last: date | None
+    label: str | None
+    grain: str = "unknown"
+
+    @property
+    def type(self) -> PeriodType:
+        """instant for a single day, duration for a stretch, unknown without dates."""
+        if self.first is None or self.last is None:
+            return "unknown"
+        return "instant" if self.first == self.last else "duration"
+
+    def at_end(self) -> Period:
+        """The last day alone: when a stock is counted."""
+        return Period(self.last, self.last, self.label, "day")
+
+
+UNKNOWN_PERIOD = Period(None, None, None)
+
+
+class PeriodFinder:
+    """Resolves periods for one article; ``reset_paragraph`` and ``remember`` follow the reading order."""
+
+    def __init__(self, document: Document, dates: tuple[DateMention, ...]) -> None:
+        self._document = document
+        self._lower = document.text.lower()
+        self._dates = [mention for mention in dates if mention.first is not None and not mention.is_of_document]
+        self._by_sentence: dict[int, list[DateMention]] = {}
+        for mention in self._dates:
+            self._by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
+        self._report_day = self._find_report_day()
+        self._report_period = self._find_report_period()
+        self._frame: Period | None = None
+        self._cumulative: Period | None = None
+        self._carried: Period | None = None
+
+    def start_paragraph(self) -> None:
+        """What the last paragraph's facts were about does not hold for the next one; its frame does."""
+        self._carried = None
+
+    def start_sentence(self, index: int) -> None:
+        """Note the frames of a sentence before its numbers are read."""
+        sentence = self._document.sentences[index]
+        for mention in self._by_sentence.get(index, ()):
+            if not self._can_frame(mention):
+                continue
+            before = self._lower[sentence.start : mention.start]
+            if sentence.kind == "title":
+                self._frame = self._frame or _period(mention)
+            elif _FRAME_BEFORE.search(before):
+                if mention.grain in _CUMULATIVE_GRAINS:
+                    self._cumulative = _period(mention)
+                if not _LOCAL_FRAME.search(before):
+                    self._frame, self._carried = _period(mention), None
+
+    def _can_frame(self, mention: DateMention) -> bool:
+        return mention.kind in _PERIOD_KINDS and mention.kind != "term" and not mention.is_of_plan
+
+    def of_level(self, index: int, start: int, lead_start: int, *, is_stock: bool, is_plan: bool) -> Period:
+        """The period of a level whose number starts at ``start``; its lead starts at ``lead_start``."""
+        stated = self._stated(index, start, lead_start, is_plan=is_plan)
+        lead = self._lower[lead_start:start]
+        if stated is None and _CUMULATIVE.search(lead) and self._cumulative is not None:
+            stated = self._cumulative
+        if stated is None and not is_stock and _WITHIN_YEAR.search(lead):
+            stated = self._year_of_context()
+        if stated is not None:
+            return stated.at_end() if is_stock and not is_plan and stated.grain != "term" else stated
+        if is_stock and not is_plan:
+            if self._carried is not None and self._carried.type == "instant":
+                return self._carried
+            return Period(self._report_day, self._report_day, None, "day")
+        carried = self._carried
+        if carried is not None and (carried.type == "duration" or carried.grain == "day"):
+            return carried
+        return self._frame or self._report_period or UNKNOWN_PERIOD
+
+    def plan_period(self, index: int, start: int, lead_start: int) -> Period | None:
+        """The period that the words of a plan name: «kế hoạch năm (15 tỷ kWh)»."""
+        mentions = [m for m in self._by_sentence.get(index, ()) if lead_start <= m.start < start and m.kind in _PERIOD_KINDS]
+        return _period(mentions[-1]) if mentions else None
+
+    def remember(self, period: Period) -> None:
+        """What the last fact was about carries over to the next number of the paragraph."""
+        if period.first is not None:
+            self._carried = period
+
+    @property
+    def report_day(self) -> date:
+        """The day of the event that the article reports, else its publishing day."""
+        return self._report_day
+
+    def _stated(self, index: int, start: int, lead_start: int, *, is_plan: bool) -> Period | None:
+        """The nearest period before the number in its sentence, else the one right after it."""
+        sentence = self._document.sentences[index]
+        before: DateMention | None = None
+        for mention in self._by_sentence.get(index, ()):
+            if mention.start >= start:
+                break
+            if self._is_period_of_fact(mention, start, lead_start, is_plan=is_plan):
+                before = mention
+        if before is not None and (before.start >= lead_start or self._carried is None or self._is_fresh(before)):
+            return self._as_period(before, sentence.start)
+        if before is not None:
+            return None if self._carried is not None else self._as_period(before, sentence.start)
+        return None
+
+    def _is_fresh(self, mention: DateMention) -> bool:
+        """Whether the mention is what the carried period came from (then nothing newer was said)."""
+        return self._carried is not None and (mention.first, mention.last) == (self._carried.first, self._carried.last)
+
+    def _is_period_of_fact(self, mention: DateMention, start: int, lead_start: int, *, is_plan: bool) -> bool:
+        if mention.kind == "comparison":
+            # «trong khi cùng kỳ năm 2022 lãi | 412 tỷ»: the comparison's own number follows it directly.
+            before = self._lower[max(0, mention.start - 12) : mention.start]
+            return mention.start >= lead_start and not re.search(r"so (?:với )?$|%\s?$|bằng\s$", before)
+        if mention.is_of_plan and not is_plan:
+            return False
+        return mention.kind in _PERIOD_KINDS or mention.kind in ("day", "point")
+
+    def _as_period(self, mention: DateMention, sentence_start: int) -> Period:
+        before = self._lower[max(sentence_start, mention.start - 16) : mention.start]
+        period = _period(mention)
+        if mention.is_until or re.search(r"(?:đến|tới|hết)\s(?:hết\s|cuối\s|ngày\s)*$", before):
+            return Period(period.last, period.last, period.label, "until")
+        return period
+
+    def _year_of_context(self) -> Period | None:
+        around = self._carried or self._frame or self._report_period
+        if around is None or around.last is None:
+            return None
+        return Period(date(around.last.year, 1, 1), date(around.last.year, 12, 31), "trong năm", "year")
+
+    def _find_report_day(self) -> date:
+        """The first day named in the first two sentences of the body, else the publishing day."""
+        body = [i for i, sentence in enumerate(self._document.sentences) if sentence.kind == "body"][:2]
+        for index in body:
+            for mention in self._by_sentence.get(index, ()):
+                if mention.kind in ("day", "range") and mention.grain == "day" and mention.first is not None:
+                    return mention.first
+        return self._document.published
+
+    def _find_report_period(self) -> Period | None:
+        """«Hội nghị tổng kết công tác năm 2021»: what a report of title or opening is about."""
+        for mention in self._dates:
+            if self._document.sentence_index(mention.start) > 3 or not self._can_frame(mention):
+                continue
+            sentence = self._document.sentence_at(mention.start)
+            if _REPORT_OF.search(self._lower[sentence.start : mention.start]):
+                return _period(mention)
+        return None
+
+
+def _period(mention: DateMention) -> Period:
+    return Period(mention.first, mention.last, " ".join(mention.text.split()), mention.grain)
+
+
+def year_to_date(period: Period) -> Period:
+    """«đến hết tháng 9» of a flow: from the first day of that year."""
+    if period.grain != "until" or period.last is None:
+        return period
+    return Period(date(period.last.year, 1, 1), period.last, period.label, "months")

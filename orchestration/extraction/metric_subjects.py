@@ -1,0 +1,106 @@
+"""Whom a number is about: the body named in the clause, else the one the text has been speaking of.
+
+Money and output belong to a company even where its Party committee tells of them; members and cells
+belong to the Party body (Đảng bộ), not to the company.
+"""
+
+from __future__ import annotations
+
+import re
+
+from orchestration.extraction.document import Document
+from orchestration.extraction.metric_measures import Measure
+from orchestration.extraction.organisations import OrganisationMention, Organisations
+
+# An organisation after these words is a source, a giver or a place, not what the number is about.
+_NO_SUBJECT_BEFORE = re.compile(
+    r"(?:\btheo|\bdo|\bbởi|\bso với|\bgiao cho|\bchỉ đạo của|\bsự|\bcùng với|\bcùng|\bphối hợp với|\bthống kê của|\bsố liệu của|\bbáo cáo của|"
+    r"\bnghị quyết của|\bđại hội|\bvới|\bcho|\btừ|\bvào)\s(?:\w+\s){0,1}$",
+    re.IGNORECASE,
+)
+_COMPANY_CATEGORIES = frozenset(
+    "finance shares oil_and_gas electricity production transport telecommunications banking commerce real_estate investment".split()
+)
+_PARTY_CATEGORIES = frozenset({"party"})
+
+
+class SubjectFinder:
+    """Resolves subjects for one article, following the reading order."""
+
+    def __init__(self, document: Document, organisations: Organisations) -> None:
+        self._document = document
+        self._lower = document.text.lower()
+        self._organisations = organisations
+        self._by_sentence: dict[int, list[OrganisationMention]] = {}
+        for mention in organisations.mentions:
+            self._by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
+        self._carried: str | None = None
+
+    def start_paragraph(self) -> None:
+        """A new paragraph speaks of the article's main body until it names another one."""
+        self._carried = self._organisations.main
+
+    def start_sentence(self, index: int) -> None:
+        """The body that opens a sentence is what the sentence, and what follows, is about."""
+        sentence = self._document.sentences[index]
+        for mention in self._by_sentence.get(index, ()):
+            before = self._lower[sentence.start : mention.start]
+            if not _NO_SUBJECT_BEFORE.search(before) and not re.search(r"\bcủa\s$", before):
+                self._carried = mention.name
+                return
+
+    def of_number(self, index: int, start: int, measure: Measure) -> str | None:
+        """The name of the organisation that a number of ``measure`` at ``start`` is about."""
+        named: str | None = None
+        sentence = self._document.sentences[index]
+        for mention in self._by_sentence.get(index, ()):
+            if mention.start >= start:
+                break
+            if not _NO_SUBJECT_BEFORE.search(self._lower[sentence.start : mention.start]):
+                named = mention.name
+        subject = named or self._carried or self._organisations.main
+        if named is not None:
+            self._carried = named
+        return self._fitting(subject, measure)
+
+    def _fitting(self, subject: str | None, measure: Measure) -> str | None:
+        """Money and output climb from a Party body to its company; members go to the Đảng bộ."""
+        if subject is None:
+            return None
+        known = self._organisations.organisations
+        if measure.category in _COMPANY_CATEGORIES or measure.name.startswith("người lao động"):
+            return self._company_above(subject) or subject
+        if measure.category in _PARTY_CATEGORIES:
+            organisation = known.get(subject)
+            if organisation is None:
+                return subject
+            if organisation.organisation_type == "party" and subject.lower().startswith(("đảng bộ", "chi bộ")):
+                return subject
+            return self._party_body_beside(subject) or subject
+        return subject
+
+    def _company_above(self, name: str) -> str | None:
+        known = self._organisations.organisations
+        current: str | None = name
+        for _ in range(6):
+            organisation = known.get(current) if current else None
+            if organisation is None:
+                return None
+            if organisation.organisation_type not in ("party", "union") and not (
+                organisation.organisation_type == "department" and name != current
+            ):
+                return current
+            current = organisation.parent_name
+        return None
+
+    def _party_body_beside(self, name: str) -> str | None:
+        """The Đảng bộ with the same parent as a Đảng ủy, or of a company, or above a committee."""
+        known = self._organisations.organisations
+        organisation = known[name]
+        parents = {name, organisation.parent_name} - {None}
+        for other_name, other in known.items():
+            if other.organisation_type == "party" and other_name.lower().startswith("đảng bộ") and (
+                other.parent_name in parents or other_name in parents
+            ):
+                return other_name
+        return None

@@ -1,0 +1,400 @@
+"""Metrics: who said which number about whom, for which period, planned or achieved.
+
+A number is read between the number before it and the one after it in its sentence: the *lead* and
+the *tail*. Measure, subject and period carry over from clause to clause until the text names new
+ones, so the reader walks each paragraph once from left to right. Each decision is a small rule in
+``metric_cues``, ``metric_names``, ``metric_periods`` or ``metric_subjects``; this module puts them in order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from orchestration.extraction.dates import DateMention
+from orchestration.extraction.document import Document
+from orchestration.extraction.metric_cues import (
+    Cue,
+    comparison_basis,
+    follows_plan,
+    governing_cue,
+    is_plan_level,
+    scenario_in,
+)
+from orchestration.extraction.metric_measures import Measure, is_loss, measure_catalogue
+from orchestration.extraction.metric_names import MeasureNamer, Naming, listed_measures
+from orchestration.extraction.metric_periods import Period, PeriodFinder, year_to_date
+from orchestration.extraction.metric_subjects import SubjectFinder
+from orchestration.extraction.model import ComparisonBasis, Metric, Scenario, ValueType
+from orchestration.extraction.organisations import Organisations
+from orchestration.extraction.quantities import Quantity
+
+_JOINED = re.compile(r"\s?(?:và|,)\s?")
+_NEW_WHOLE = re.compile(r"[;.]")
+_PART_CONTINUES = re.compile(r"^\s?(?:,|và|;|\))")
+_SHARE = "tỷ trọng"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One number with what was decided about it, before it becomes a record."""
+
+    quantity: Quantity
+    measure: Measure
+    subject: str | None
+    period: Period
+    scenario: Scenario
+    value_type: ValueType
+    basis: ComparisonBasis | None
+    sign: int
+    statement: int
+    whole_statement: int | None
+    rule: str
+
+
+class MetricReader:
+    """Reads the metrics of one article; use once."""
+
+    def __init__(
+        self, document: Document, quantities: list[Quantity], dates: tuple[DateMention, ...], organisations: Organisations
+    ) -> None:
+        self._document = document
+        self._quantities = quantities
+        self._lower = document.text.lower()
+        self._masked = _mask(self._lower, dates, organisations)
+        self._catalogue = measure_catalogue()
+        self._namer = MeasureNamer(self._catalogue)
+        self._periods = PeriodFinder(document, dates)
+        self._subjects = SubjectFinder(document, organisations)
+        self._statements = 0
+        self._start_paragraph()
+
+    def _start_paragraph(self) -> None:
+        self._last: _Reading | None = None
+        self._whole: _Reading | None = None
+        self._basis: ComparisonBasis | None = None
+        self._periods.start_paragraph()
+        self._subjects.start_paragraph()
+
+    def read(self) -> list[_Reading]:
+        """All metrics in reading order; a quantity whose measure stays unknown gives none."""
+        readings: list[_Reading] = []
+        position = 0
+        paragraph = -1
+        for index, sentence in enumerate(self._document.sentences):
+            if sentence.paragraph != paragraph:
+                paragraph = sentence.paragraph
+                self._start_paragraph()
+            self._periods.start_sentence(index)
+            self._subjects.start_sentence(index)
+            first = position
+            while position < len(self._quantities) and self._quantities[position].start < sentence.end:
+                position += 1
+            if sentence.kind != "caption" and position > first:
+                readings += self._read_sentence(index, self._quantities[first:position])
+        return readings
+
+    def _read_sentence(self, index: int, quantities: list[Quantity]) -> list[_Reading]:
+        sentence = self._document.sentences[index]
+        readings: list[_Reading] = []
+        scenario: Scenario = "actual"
+        lead_start = sentence.start
+        group: list[str] = []
+        cue: Cue | None = None
+        for position, quantity in enumerate(quantities):
+            tail_end = quantities[position + 1].start if position + 1 < len(quantities) else sentence.end
+            lead = self._masked[lead_start : quantity.start]
+            is_joined = position > 0 and _JOINED.fullmatch(lead) is not None
+            if not is_joined:
+                signals = self._catalogue.find(lead)
+                cue = governing_cue(lead, [(s.start, s.end) for s in signals])
+                group = listed_measures(lead, self._joined_after(quantities, position)) or group
+                group_position = 0
+            scenario = scenario_in(lead, scenario)
+            reading = self._read_number(
+                index,
+                quantity,
+                lead_start,
+                self._masked[quantity.end : tail_end],
+                cue,
+                scenario,
+                is_joined=is_joined,
+                listed=group[group_position] if group_position < len(group) and self._is_listed(lead, is_joined) else None,
+            )
+            group_position += 1
+            if reading is not None:
+                readings.append(reading)
+            lead_start = quantity.end
+        return readings
+
+    def _is_listed(self, lead: str, is_joined: bool) -> bool:
+        return is_joined or "lần lượt" in lead or len(lead.split()) <= 3
+
+    def _joined_after(self, quantities: list[Quantity], position: int) -> int:
+        """How many numbers from ``position`` on are dealt out together: «11% và 25%» is 2."""
+        count = 1
+        for before, after in zip(quantities[position:], quantities[position + 1 :], strict=False):
+            if not _JOINED.fullmatch(self._masked[before.end : after.start]):
+                break
+            count += 1
+        return count
+
+    def _read_number(
+        self,
+        index: int,
+        quantity: Quantity,
+        lead_start: int,
+        tail: str,
+        cue: Cue | None,
+        scenario: Scenario,
+        *,
+        is_joined: bool,
+        listed: str | None,
+    ) -> _Reading | None:
+        lead = self._masked[lead_start : quantity.start]
+        value_type, basis, sign = self._value_type(quantity, cue, lead, tail)
+        is_plan = value_type == "level" and is_plan_level(self._lower[lead_start : quantity.start])
+        if is_plan:
+            scenario = "plan"
+        naming = self._name(quantity, lead, tail, value_type, cue, is_plan=is_plan, listed=listed)
+        measure = naming.measure
+        if measure is None:
+            return None
+        if value_type == "level" and is_loss(lead[-28:]) and (measure.category in ("finance", "") or measure.name == "lỗ"):
+            sign = -1
+            measure = self._profit_for_loss(lead, measure)
+        period = self._period(index, quantity, lead_start, measure, value_type, naming, is_plan=is_plan, scenario=scenario)
+        if value_type == "level" and scenario == "actual" and period.first and period.first > self._document.published:
+            scenario = "plan"
+        is_change = value_type != "level" and self._last is not None
+        is_new = not (is_change or is_plan) or not naming.is_carried
+        if is_new:
+            self._statements += 1
+        reading = _Reading(
+            quantity=quantity,
+            measure=measure,
+            subject=self._subjects.of_number(index, quantity.start, measure),
+            period=period,
+            scenario=scenario if value_type == "level" else "actual" if scenario == "actual" else scenario,
+            value_type=value_type,
+            basis=basis,
+            sign=sign,
+            statement=self._statements,
+            whole_statement=self._whole_statement(naming, quantity, lead, value_type),
+            rule=self._rule(value_type, naming, is_plan=is_plan),
+        )
+        self._remember(reading, naming, is_plan=is_plan)
+        return reading
+
+    # ------------------------------------------------------------ what kind of number
+    def _value_type(
+        self, quantity: Quantity, cue: Cue | None, lead: str, tail: str
+    ) -> tuple[ValueType, ComparisonBasis | None, int]:
+        kind = cue.kind if cue else ""
+        stated = comparison_basis(_first_clause(tail))
+        sign = -1 if quantity.negative else 1
+        is_percent = quantity.unit_code in ("%", "điểm phần trăm")
+        if quantity.negative and is_percent and not kind:
+            return "change", stated or self._basis or "previous_year", -1
+        if kind == "over":
+            basis: ComparisonBasis = stated or "plan"
+            if is_percent and quantity.value >= 100:
+                return "attainment", "plan", 1
+            self._basis = basis
+            return "change", basis, 1
+        if kind in ("up", "down"):
+            basis_of_change = stated or self._basis or "prior_level"
+            self._basis = basis_of_change
+            return "change", basis_of_change, -1 if kind == "down" else sign
+        if is_percent and quantity.unit_code == "%" and (follows_plan(tail) or lead.rstrip().endswith(("so với kế hoạch", "kế hoạch đạt"))):
+            self._basis = None
+            return "attainment", "plan", 1
+        if is_percent and kind == "ratio" and stated not in (None, "plan"):
+            return "ratio", stated, 1
+        if quantity.unit_code == "lần" and kind == "ratio" and quantity.dimension == "count" and stated:
+            return "ratio", stated, 1
+        return "level", None, sign
+
+    # ------------------------------------------------------------ which measure
+    def _name(
+        self,
+        quantity: Quantity,
+        lead: str,
+        tail: str,
+        value_type: ValueType,
+        cue: Cue | None,
+        *,
+        is_plan: bool,
+        listed: str | None,
+    ) -> Naming:
+        last = self._last.measure if self._last else None
+        whole = self._whole.measure if self._whole else None
+        if listed is not None:
+            base = last if last and value_type == "level" and last.name == listed else None
+            return Naming(base or Measure(listed), is_carried=base is not None)
+        signals = self._catalogue.find(lead)
+        if value_type != "level":
+            return self._name_of_change(quantity, lead, tail, cue, last)
+        if quantity.unit_code == "%" and cue is not None and cue.kind == "share":
+            base_name = last.name if last else ""
+            return Naming(Measure(f"{_SHARE} {base_name}".strip(), additivity="non_additive"), is_carried=False)
+        naming = self._namer.name(quantity, lead, tail, signals, last, whole)
+        if is_plan and last is not None and self._last is not None and (
+            naming.measure is None or not signals or naming.measure == last
+        ):
+            return Naming(last, is_carried=True)
+        return naming
+
+    def _name_of_change(self, quantity: Quantity, lead: str, tail: str, cue: Cue | None, last: Measure | None) -> Naming:
+        """A change or an attainment is of the measure before it, unless its own clause names one."""
+        before_cue = lead[: cue.start] if cue else lead
+        signals = [s for s in self._catalogue.find(before_cue)]
+        if signals:
+            return Naming(signals[-1].measure, is_carried=last == signals[-1].measure)
+        if quantity.dimension == "count" or last is None:
+            naming = self._namer.name(quantity, lead, tail, [], last, None)
+            return naming
+        clause = before_cue.strip(" ,;()")
+        if last is not None and not clause:
+            return Naming(last, is_carried=True)
+        naming = self._namer.name(replace(quantity, dimension="ratio"), before_cue, "", [], last, None)
+        if naming.measure is not None and not naming.is_carried and len(naming.measure.name.split()) <= 8:
+            return naming
+        return Naming(last, is_carried=True)
+
+    def _profit_for_loss(self, lead: str, measure: Measure) -> Measure:
+        """«lỗ 239 tỷ đồng» is a profit below zero; «lỗ sau thuế» one after tax."""
+        by_code = self._catalogue.by_code
+        if "lỗ sau thuế" in lead or "lỗ ròng" in lead:
+            return by_code.get("profit_after_tax", measure)
+        if "lỗ trước thuế" in lead:
+            return by_code.get("profit_before_tax", measure)
+        if measure.code is not None and "profit" in measure.code:
+            return measure
+        return by_code.get("profit", measure)
+
+    # ------------------------------------------------------------ for which period
+    def _period(
+        self,
+        index: int,
+        quantity: Quantity,
+        lead_start: int,
+        measure: Measure,
+        value_type: ValueType,
+        naming: Naming,
+        *,
+        is_plan: bool,
+        scenario: Scenario,
+    ) -> Period:
+        last = self._last
+        if value_type != "level" and last is not None and naming.is_carried:
+            return last.period
+        if is_plan:
+            planned = self._periods.plan_period(index, quantity.start, lead_start)
+            if planned is not None:
+                return planned
+        is_stock = measure.is_stock or (
+            quantity.dimension == "count" and not measure.additivity and self._counts_what_is(index, quantity, lead_start)
+        )
+        period = self._periods.of_level(
+            index, quantity.start, lead_start, is_stock=is_stock, is_plan=is_plan or scenario != "actual"
+        )
+        return period if is_stock else year_to_date(period)
+
+    def _counts_what_is(self, index: int, quantity: Quantity, lead_start: int) -> bool:
+        """«có 22 sân bay», «gồm 6 chuyên gia»: a count of what there is, not of what was done."""
+        lead = self._lower[lead_start : quantity.start]
+        return re.search(r"(?:^|\s)(?:có|gồm|bao gồm|với|quản lý|là|của|thay mặt|vận hành|sở hữu|trực thuộc)\s(?:\w+\s){0,2}$", lead) is not None or (
+            self._last is not None
+            and self._last.quantity.dimension == "count"
+            and self._last.period.type == "instant"
+            and len(lead.split()) <= 4
+        )
+
+    # ------------------------------------------------------------ parts and memory
+    def _whole_statement(self, naming: Naming, quantity: Quantity, lead: str, value_type: ValueType) -> int | None:
+        whole = self._whole
+        if value_type != "level" or whole is None or whole.quantity.unit_code.split()[0] != quantity.unit_code.split()[0]:
+            return None
+        if naming.is_part:
+            return whole.statement
+        last = self._last
+        if last is not None and last.whole_statement is not None and _PART_CONTINUES.match(lead) and ";" not in lead:
+            return last.whole_statement
+        return None
+
+    def _remember(self, reading: _Reading, naming: Naming, *, is_plan: bool) -> None:
+        if reading.value_type == "level" and not is_plan or self._last is None:
+            self._last = reading
+            if reading.whole_statement is None:
+                self._whole = reading
+        elif not naming.is_carried:
+            self._last = reading
+        if not is_plan:
+            self._periods.remember(reading.period)
+
+    def _rule(self, value_type: ValueType, naming: Naming, *, is_plan: bool) -> str:
+        source = "carried" if naming.is_carried else "catalogued" if naming.measure and naming.measure.code else "open"
+        kind = "plan_level" if is_plan else value_type
+        return f"{kind}_of_{source}_measure"
+
+
+def _mask(lower: str, dates: tuple[DateMention, ...], organisations: Organisations) -> str:
+    """The text with dates and organisations blanked out, so that their words name no measure."""
+    pieces: list[str] = []
+    done = 0
+    spans = sorted([(d.start, d.end) for d in dates] + [(m.start, m.end) for m in organisations.mentions])
+    for start, end in spans:
+        if start < done:
+            continue
+        pieces.append(lower[done:start])
+        pieces.append("\x00" * (end - start))
+        done = end
+    pieces.append(lower[done:])
+    return "".join(pieces)
+
+
+def _first_clause(tail: str) -> str:
+    return re.split(r"[;.]|,\s|\(", tail, maxsplit=1)[0]
+
+
+def find_metrics(
+    document: Document, quantities: list[Quantity], dates: tuple[DateMention, ...], organisations: Organisations
+) -> tuple[list[Metric], list[Quantity]]:
+    """The article's metrics, and the quantities whose measure nobody names (they stay unexplained)."""
+    readings = MetricReader(document, quantities, dates, organisations).read()
+    explained = {reading.quantity.start for reading in readings}
+    return [_record(document, reading) for reading in readings], [q for q in quantities if q.start not in explained]
+
+
+def _record(document: Document, reading: _Reading) -> Metric:
+    quantity = reading.quantity
+    start, end = document.raw_span(quantity.start, quantity.end)
+    low, high = (quantity.low, quantity.high) if reading.sign > 0 else (-quantity.high, -quantity.low)
+    return Metric(
+        metric_name=reading.measure.name,
+        metric_code=reading.measure.code,
+        organisation_name=reading.subject,
+        unit_code=quantity.unit_code,
+        period_start=reading.period.first,
+        period_end=reading.period.last,
+        period_type=reading.period.type,
+        period_label=reading.period.label,
+        scenario=reading.scenario,
+        value_type=reading.value_type,
+        comparison_basis=reading.basis,
+        value=Decimal(reading.sign) * quantity.value,
+        value_low=low,
+        value_high=high,
+        is_range=quantity.is_range,
+        decimals=quantity.decimals,
+        qualifier=quantity.qualifier,
+        statement=reading.statement,
+        whole_statement=reading.whole_statement,
+        evidence=document.raw[start:end],
+        evidence_start=start,
+        evidence_end=end,
+        sentence=document.sentence_text(quantity.start),
+        rule=reading.rule,
+    )
