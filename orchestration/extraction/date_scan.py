@@ -31,7 +31,7 @@ class Placed(NamedTuple):
 
 _TRIGGER = re.compile(
     r"ngày (?:\d|hôm|mai|kia)|tháng [\dtnhcmbsg]|quý [\divmhbtđcns]|năm [\dntsg]|nhiệm kỳ (?:\d|từ )|nửa (?:đầu|cuối|sau) "
-    r"|hôm (?:\d|nay|qua|kia)|(?:hai|các) ngày \d|(?:cả|toàn|trong) năm|cùng (?:kỳ|ngày)|l[uũ][yỹ]? kế"
+    r"|hôm (?:\d|nay|qua|kia)|(?:hai|các) ngày \d|(?:cả|toàn|trong) năm|cùng (?:kỳ|ngày|quý|tháng)|l[uũ][yỹ]? kế"
     r"|(?:đầu|giữa|cuối) (?:tháng|quý|năm|20\d\d)|giai đoạn (?:\d|từ |năm )|(?:thời kỳ|niên độ|niên khóa) \d"
     r"|(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya) (?:\d|nay|qua|mai|hôm|cùng ngày)|tuần (?:này|trước|sau|tới)"
     r"|từ (?:\d|ngày \d|tháng \d|đầu (?:năm|tháng \d)|năm \d)|(?:một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười) (?:tháng|quý đầu)"
@@ -41,10 +41,11 @@ _DAYTIME = re.compile(r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya|h�
 _PART = re.compile(r"(?P<part>đầu|giữa|cuối) (?=(?P<of>tháng|quý|năm|20\d\d))")
 _PARTS: dict[str, Part] = {"đầu": "start", "giữa": "middle", "cuối": "end"}
 
-# Before «25/11» without «ngày».
+# Before «25/11» without «ngày»; the words of ``_MAYBE_DAY_CUE`` stand before fractions too.
 _DAY_CUE = re.compile(
-    r"(?:\b(?:hôm|vào|từ|đến|tới|trước|sau|lúc|hết|nay|qua|mai|dịp|lễ|khánh|lao động|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? \(?|\bngày \w+ \()\Z"
+    r"(?:\b(?:hôm|nay|qua|mai|dịp|lễ|khánh|lao động|phiên|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật),? \(?|\bngày \w+ \()\Z"
 )
+_MAYBE_DAY_CUE = re.compile(r"\b(?:vào|từ|đến|tới|trước|sau|lúc|hết),? \(?\Z")
 _CHAINED = re.compile(r"(?: và |, |; | & )(?:ngày )?\Z")
 _FRACTION = re.compile(r"[1-4]/(?:[2-9]|10)(?![\d/])")
 _PLACE_OR_NUMBER = re.compile(
@@ -58,7 +59,7 @@ _YEAR_CUE = re.compile(
 _LOOSE_YEAR_CUE = re.compile(r"\b(?:từ|đến|tới|vào|trong|trước|sau|kể từ|hết) \Z")
 _AFTER_LOOSE_YEAR = re.compile(r"\s*(?:[,;.)]|$)| (?:đến|và|là|đạt|ước)\b")
 _PART_OF_YEAR_CUE = re.compile(
-    r"(?:(?:^|[.;:(\n•–-] ?|\b(?:từ|hồi|với|vào|đến|tới|điểm|trước|lúc|khoảng|mức|rưỡi|đôi|hơn|dư|tại|nhất|hết|là|đó|nay) )(?:ngày )?|, )\Z"
+    r"(?:(?:^|[.;:(\n•–-] ?|\b(?:từ|hồi|với|vào|đến|tới|điểm|trước|lúc|khoảng|mức|rưỡi|đôi|hơn|dư|tại|nhất|hết|là|đó|này|nay) )(?:ngày )?|, )\Z"
 )
 _PART_OF_SEVERAL = re.compile(r"\b(?:tháng|quý|ngày|tuần|những|các|nửa|thời gian) \Z")
 _AFTER_PART_OF_YEAR = re.compile(r" (?:mới|học)\b")
@@ -205,9 +206,9 @@ def _is_date(
         if not text.startswith("ngày ", start) and _PLACE_OR_NUMBER.search(before):
             return False
         if rule in (days.day_after_cue, days.days_after_cue):
-            if form.year is None and not is_chained and _FRACTION.match(text, start):
-                return False
-            return is_chained or bool(_DAY_CUE.search(before))
+            if is_chained or _DAY_CUE.search(before):
+                return True
+            return bool(_MAYBE_DAY_CUE.search(before)) and not (form.year is None and _FRACTION.match(text, start))
         return True
     if form.rule == "months_bare":
         return _is_year_to_date(text, start, end, before)
@@ -226,6 +227,8 @@ def _is_date(
     if form.rule in ("đầu_year", "giữa_year", "cuối_year") and form.year is None and form.year_shift is None:
         return bool(_PART_OF_YEAR_CUE.search(before)) and not _AFTER_PART_OF_YEAR.match(text, end)
     if form.rule == "month_name":
+        if before.endswith("cách mạng "):
+            return False
         word = original[start + len("tháng ") : start + len("tháng ") + 1]
         return word.isupper() or form.year is not None
     if form.rule in ("year_word", "month_word", "week_word", "quarter_word"):
