@@ -17,10 +17,11 @@ _PLAN_NOUN = r"(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm v�
 _VERB = re.compile(
     r"(?<!\w)(?:"
     r"(?P<to>(?:tăng|nâng|giảm|hạ|rút)(?:\s\w+)?\s(?:lên|xuống|còn)|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn)"
-    r"|(?P<level>đạt(?:\sđược)?|là|ghi nhận|ở mức|đóng góp|thu về|thu được|có|gồm|bao gồm|với|hoàn thành|thực hiện|từ)"
+    r"|(?P<level>đạt(?:\sđược)?|là|ghi nhận|ở mức|đóng góp|thu về|thu được|có|gồm|bao gồm|với|hoàn thành|thực hiện)"
+    r"|(?P<origin>từ)"
     r"|(?P<over>vượt(?:\smức)?(?!\s(?:mốc|ngưỡng|con số|qua)))"
     r"|(?P<up>tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|cao hơn|nhiều hơn|lớn hơn|nhích|bổ sung thêm)"
-    r"|(?P<down>giảm(?!\s(?:nghèo|thiểu|giá sốc))|thấp hơn|ít hơn|nhỏ hơn|kém|hụt|sụt(?:\sgiảm)?|mất|thu hẹp|bốc hơi)"
+    r"|(?P<down>(?<!tiết )(?<!cắt )giảm(?!\s(?:nghèo|thiểu|giá sốc))|thấp hơn|ít hơn|nhỏ hơn|kém|hụt|sụt(?:\sgiảm)?|mất|thu hẹp|bốc hơi)"
     r"|(?P<ratio>bằng|tương đương|tương ứng|gấp)"
     r"|(?P<share>chiếm(?:\s(?:tỷ|tỉ)\s(?:trọng|lệ))?)"
     r"|(?P<versus>so với)"
@@ -28,9 +29,10 @@ _VERB = re.compile(
 )
 _NEAR = re.compile(  # what may stand between a verb of change and its number
     r"(?:\s|,|lần lượt|thêm|được|tới|đến|khoảng|gần|hơn|trên|dưới|xấp xỉ|tối thiểu|tối đa|từ|mạnh|nhẹ|sâu|đều|cũng|thêm|mức|tổng cộng|"
-    r"không dưới|không quá|ít nhất|chưa đến|chưa tới|chỉ|còn|ước|vọt|trưởng|đáng kể|âm|là|và|ngót|tương ứng|(?:usd|us\$|\$)|\()*$"
+    r"không dưới|không quá|ít nhất|chưa đến|chưa tới|chỉ|còn|ước|vọt|trưởng|đáng kể|âm|là|ngót|tương ứng|(?:usd|us\$|\$)|\()*$"
 )
-_SHORT_NOUN = re.compile(r"^(?:\s\w+){1,4}\s?$")
+_SHORT_NOUN = re.compile(r"^(?:\s(?!và\b)\w+){1,4}\s?$")
+_PLAN_OBJECT = re.compile(rf"^\s(?:mức\s)?{_PLAN_NOUN}(?!\w)(?:\s(?:cả\s)?năm)?")  # «vượt kế hoạch | 5%»
 
 _AFTER_PLAN = re.compile(
     rf"^[\s)]*(?:so với\s|của\s|so\s)?(?:mức\s|tổng\s)?{_PLAN_NOUN}(?!\w)", re.IGNORECASE
@@ -49,8 +51,8 @@ _SCENARIO = re.compile(
     r"(?<!\w)(?:"
     r"(?P<forecast>dự báo|dự đoán|ước tính cả năm|ước cả năm|ước thực hiện cả năm|có thể|kỳ vọng|nhiều khả năng)"
     r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|sẽ|đặt ra|đề ra|đặt kế hoạch|lên kế hoạch|kế hoạch|chỉ tiêu|yêu cầu|cần|quyết tâm|hướng tới"
-    r"|giao|nghiên cứu|đề xuất|chuẩn bị|tổng mức đầu tư|tổng vốn đầu tư|công suất thiết kế|phương hướng|theo thiết kế|cam kết|dự toán)"
-    r"|(?P<actual>đã|đạt được|ước đạt|ghi nhận|hiện|hiện nay|hiện có|thực tế|thực hiện được|hoàn thành)"
+    r"|(?:được|tỉnh|cấp trên)\sgiao|nghiên cứu|đề xuất|chuẩn bị|tổng mức đầu tư|tổng vốn đầu tư|công suất thiết kế|phương hướng|theo thiết kế|cam kết|dự toán)"
+    r"|(?P<actual>đã|đạt được|ước đạt|ghi nhận|thực tế|trong khi|cùng kỳ|còn lại)"
     r")(?!\w)"
 )
 # «kế hoạch», «mục tiêu» here are what a result is measured against, not what the number is.
@@ -59,7 +61,7 @@ _NO_PLAN_BEFORE = re.compile(
     r"xây dựng|lập|bộ|phòng|ban|sở|viện|điều chỉnh|đạt và vượt|vượt tiến độ)\s(?:\w+\s)?$"
 )
 _NO_PLAN_AFTER = re.compile(r"\s(?:đầu tư|số \d|hóa|khai thác dầu năm|viên|dịch|báo|học|hợp|và|đều)")
-_GIVEN_TO = re.compile(r"\s(?:dịch|thông|lưu|ban|nhận|thầu|hàng)")
+_CONTRAST_BEFORE = re.compile(r"(?:trong khi|so với)(?:\s\w+)?\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Cue:
     end: int
 
 
-def governing_cue(lead: str, masked: list[tuple[int, int]]) -> Cue | None:
+def governing_cue(lead: str, masked: list[tuple[int, int]], *, is_range: bool = False) -> Cue | None:
     """The last verb of the lead that speaks of the number; verbs inside ``masked`` spans (measures) do not.
 
     A verb of change must stand next to the number, at most four words of what changed between them:
@@ -81,10 +83,12 @@ def governing_cue(lead: str, masked: list[tuple[int, int]]) -> Cue | None:
     for match in _VERB.finditer(lead):
         if any(start <= match.start() < end for start, end in masked):
             continue
+        if match["origin"] and (is_range or last is None or last.kind not in ("up", "down")):
+            continue  # «từ 95 đến 100», «từ Lô 09-1»; only «giảm từ 18,4% xuống 6,1%» starts a change
         last = Cue(str(match.lastgroup), match.start(), match.end())
     if last is None or last.kind not in ("over", "up", "down"):
         return last
-    between = lead[last.end :]
+    between = _PLAN_OBJECT.sub("", lead[last.end :], count=1)
     if _NEAR.fullmatch(between) or (last.kind != "over" and _SHORT_NOUN.fullmatch(_strip_near(between))):
         return last
     return None
@@ -136,17 +140,22 @@ def scenario_in(words: str, before: Scenario) -> Scenario:
             cue = match["plan"]
             if cue in ("kế hoạch", "chỉ tiêu", "mục tiêu", "dự toán") and (
                 _NO_PLAN_BEFORE.search(words[: match.start()])
-                or match.start() == 0
+                or _CONTRAST_BEFORE.search(words[: match.start()])
+                or _PLAN_IN_BRACKETS.search(words)
                 or not is_plan_level(words)
             ):
-                continue
-            if cue == "giao" and _GIVEN_TO.match(words, match.end()):
                 continue
             if cue in ("cần", "chuẩn bị", "phương hướng", "nghiên cứu") and _NO_PLAN_AFTER.match(words, match.end()):
                 continue
             scenario = "plan"
         elif match["forecast"] is not None:
             scenario = "forecast"
-        elif words[match.start() - 2 : match.start()] == "; " or match["actual"] in ("đã", "ước đạt", "ghi nhận", "thực tế"):
+        else:
             scenario = "actual"
     return scenario
+
+
+def blank_cues(words: str, blank: str) -> str:
+    """The words with every cue blanked out, so that what is left can name a measure."""
+    without_verbs = _VERB.sub(lambda match: blank * len(match.group()), words)
+    return _SCENARIO.sub(lambda match: blank * len(match.group()), without_verbs)

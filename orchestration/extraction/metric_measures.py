@@ -27,14 +27,17 @@ class Measure:
     category: str = ""
     additivity: str = ""
     dimensions: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()  # the nouns that a count of it may carry
 
     @property
     def is_stock(self) -> bool:
         """Whether it is a level at a moment (members, debt) rather than a flow over a period."""
         return self.additivity == "semi_additive"
 
-    def allows(self, dimension: str) -> bool:
-        """Whether a number of that dimension can be a value of the measure (rates and shares always can)."""
+    def allows(self, dimension: str, unit_code: str) -> bool:
+        """Whether a number with that unit can be a value of the measure (rates and shares always can)."""
+        if dimension == "count" and self.counted:
+            return unit_code in self.counted or unit_code.split()[0] in {noun.split()[0] for noun in self.counted}
         return not self.dimensions or dimension in self.dimensions or dimension in ("ratio", "rate")
 
 
@@ -61,6 +64,7 @@ class MeasureCatalogue:
                 category=row["category"],
                 additivity=row["additivity"],
                 dimensions=frozenset(dimension_of.get(unit, "rate" if "/" in unit else "count") for unit in units),
+                counted=frozenset(unit for unit in units if dimension_of.get(unit, "count") == "count" and "/" not in unit),
             )
             self.by_code[row["metric_code"]] = measure
             for signal in {row["metric_name"].lower(), *(s.lower() for s in cell_values(row["signals"]))}:

@@ -23,7 +23,12 @@ _FRAME_BEFORE = re.compile(
 )
 _LOCAL_FRAME = re.compile(r"(?:riêng|trong đó)(?:\s\w+)?\s?$", re.IGNORECASE)
 _REPORT_OF = re.compile(r"(?:tổng kết|sơ kết|kết quả|báo cáo|đánh giá)\b[^.;]{0,60}$", re.IGNORECASE)
-_WITHIN_YEAR = re.compile(r"\b(?:trong|cả|toàn)\snăm\b(?!\s\d)|\btrong kỳ\b")
+_WITHIN_YEAR = re.compile(r"\b(?:trong|cả|toàn)\snăm\b(?!\s\d)")
+_ON_OCCASION = re.compile(
+    r"\W*(?:nhân dịp|dịp|cùng dịp|tại (?:hội nghị|buổi|lễ|đại hội|cuộc họp|phiên|sự kiện)|trong khuôn khổ|cũng tại)", re.IGNORECASE
+)
+_PLAN_TERM = re.compile(r"\bnhiệm kỳ\W*$")
+_PLAN_YEAR = re.compile(r"\b(?:cả\s)?năm\W*(?:là\s|đạt\s)?$")
 _CUMULATIVE = re.compile(r"\b(?:lũy kế|luỹ kế|tính chung|cộng dồn)\b")
 _PERIOD_KINDS = frozenset({"range", "month", "quarter", "half", "year", "months", "term"})
 _CUMULATIVE_GRAINS = frozenset({"months", "half"})
@@ -37,6 +42,7 @@ class Period:
     last: date | None
     label: str | None
     grain: str = "unknown"
+    is_comparison: bool = False  # the period of «cùng kỳ năm 2022», which carries over to nothing
 
     @property
     def type(self) -> PeriodType:
@@ -70,8 +76,9 @@ class PeriodFinder:
         self._carried: Period | None = None
 
     def start_paragraph(self) -> None:
-        """What the last paragraph's facts were about does not hold for the next one; its frame does."""
+        """What the last paragraph's facts were about does not hold for the next one; what the article reports does."""
         self._carried = None
+        self._frame = self._report_period or self._frame
 
     def start_sentence(self, index: int) -> None:
         """Note the frames of a sentence before its numbers are read."""
@@ -101,6 +108,8 @@ class PeriodFinder:
             stated = self._year_of_context()
         if stated is not None:
             return stated.at_end() if is_stock and not is_plan and stated.grain != "term" else stated
+        if _ON_OCCASION.match(self._lower, self._document.sentences[index].start):
+            return Period(self._report_day, self._report_day, None, "day")
         if is_stock and not is_plan:
             if self._carried is not None and self._carried.type == "instant":
                 return self._carried
@@ -113,11 +122,17 @@ class PeriodFinder:
     def plan_period(self, index: int, start: int, lead_start: int) -> Period | None:
         """The period that the words of a plan name: «kế hoạch năm (15 tỷ kWh)»."""
         mentions = [m for m in self._by_sentence.get(index, ()) if lead_start <= m.start < start and m.kind in _PERIOD_KINDS]
-        return _period(mentions[-1]) if mentions else None
+        if mentions:
+            return _period(mentions[-1])
+        lead = self._lower[lead_start:start]
+        if _PLAN_TERM.search(lead):
+            terms = [m for m in self._dates if m.grain == "term" and m.start < start]
+            return _period(terms[-1]) if terms else None
+        return self._year_of_context() if _PLAN_YEAR.search(lead) else None
 
     def remember(self, period: Period) -> None:
         """What the last fact was about carries over to the next number of the paragraph."""
-        if period.first is not None:
+        if period.first is not None and not period.is_comparison:
             self._carried = period
 
     @property
@@ -148,10 +163,11 @@ class PeriodFinder:
         if mention.kind == "comparison":
             # «trong khi cùng kỳ năm 2022 lãi | 412 tỷ»: the comparison's own number follows it directly.
             before = self._lower[max(0, mention.start - 12) : mention.start]
-            return mention.start >= lead_start and not re.search(r"so (?:với )?$|%\s?$|bằng\s$", before)
+            follows = "," not in self._lower[mention.end : start] and mention.start >= lead_start
+            return follows and not re.search(r"(?:so (?:với )?|%\s?|bằng\s|rưỡi\s|đôi\s|lần\s)$", before)
         if mention.is_of_plan and not is_plan:
             return False
-        return mention.kind in _PERIOD_KINDS or mention.kind in ("day", "point")
+        return mention.kind in _PERIOD_KINDS or mention.kind in ("day", "point", "deictic")
 
     def _as_period(self, mention: DateMention, sentence_start: int) -> Period:
         before = self._lower[max(sentence_start, mention.start - 16) : mention.start]
@@ -187,7 +203,8 @@ class PeriodFinder:
 
 
 def _period(mention: DateMention) -> Period:
-    return Period(mention.first, mention.last, " ".join(mention.text.split()), mention.grain)
+    label = " ".join(mention.text.split())
+    return Period(mention.first, mention.last, label, mention.grain, label.lower().startswith("cùng kỳ"))
 
 
 def year_to_date(period: Period) -> Period:

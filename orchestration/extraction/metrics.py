@@ -9,7 +9,7 @@ ones, so the reader walks each paragraph once from left to right. Each decision 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from orchestration.extraction.dates import DateMention
@@ -23,7 +23,7 @@ from orchestration.extraction.metric_cues import (
     scenario_in,
 )
 from orchestration.extraction.metric_measures import Measure, is_loss, measure_catalogue
-from orchestration.extraction.metric_names import MeasureNamer, Naming, listed_measures
+from orchestration.extraction.metric_names import MeasureNamer, Naming, listed_measures, noun_after
 from orchestration.extraction.metric_periods import Period, PeriodFinder, year_to_date
 from orchestration.extraction.metric_subjects import SubjectFinder
 from orchestration.extraction.model import ComparisonBasis, Metric, Scenario, ValueType
@@ -33,7 +33,10 @@ from orchestration.extraction.quantities import Quantity
 _JOINED = re.compile(r"\s?(?:và|,)\s?")
 _NEW_WHOLE = re.compile(r"[;.]")
 _PART_CONTINUES = re.compile(r"^\s?(?:,|và|;|\))")
+_WORDS_TO_CUE = 5  # a measure named further from its verb than this is the measure of something else
 _SHARE = "tỷ trọng"
+_COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
+_AVERAGED = re.compile(r"\b(?:trong kỳ|bình quân|trung bình)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,23 @@ class _Reading:
     sign: int
     statement: int
     whole_statement: int | None
+    sentence: int
     rule: str
+
+
+@dataclass(slots=True)
+class _Group:
+    """Numbers that share one lead: «đạt 54.000 tấn và 26.000 tấn»; ``listed`` is what «lần lượt» deals out."""
+
+    lead: str = ""
+    cue: Cue | None = None
+    listed: list[str] = field(default_factory=list)
+    position: int = 0
+
+    @property
+    def dealt(self) -> str | None:
+        """The measure that falls to the number at hand."""
+        return self.listed[self.position] if self.position < len(self.listed) else None
 
 
 class MetricReader:
@@ -100,36 +119,40 @@ class MetricReader:
         readings: list[_Reading] = []
         scenario: Scenario = "actual"
         lead_start = sentence.start
-        group: list[str] = []
-        cue: Cue | None = None
+        group = _Group()
         for position, quantity in enumerate(quantities):
             tail_end = quantities[position + 1].start if position + 1 < len(quantities) else sentence.end
             lead = self._masked[lead_start : quantity.start]
-            is_joined = position > 0 and _JOINED.fullmatch(lead) is not None
-            if not is_joined:
-                signals = self._catalogue.find(lead)
-                cue = governing_cue(lead, [(s.start, s.end) for s in signals])
-                group = listed_measures(lead, self._joined_after(quantities, position)) or group
-                group_position = 0
+            if position > 0 and _JOINED.fullmatch(lead) is not None:
+                group.position += 1
+            elif not self._is_coordinated(lead, quantity):
+                group = self._new_group(group, lead, quantity, self._joined_after(quantities, position))
             scenario = scenario_in(lead, scenario)
-            reading = self._read_number(
-                index,
-                quantity,
-                lead_start,
-                self._masked[quantity.end : tail_end],
-                cue,
-                scenario,
-                is_joined=is_joined,
-                listed=group[group_position] if group_position < len(group) and self._is_listed(lead, is_joined) else None,
-            )
-            group_position += 1
+            tail = self._masked[quantity.end : tail_end]
+            reading = self._read_number(index, quantity, lead_start, tail, group, scenario)
             if reading is not None:
                 readings.append(reading)
             lead_start = quantity.end
         return readings
 
-    def _is_listed(self, lead: str, is_joined: bool) -> bool:
-        return is_joined or "lần lượt" in lead or len(lead.split()) <= 3
+    def _new_group(self, before: _Group, lead: str, quantity: Quantity, size: int) -> _Group:
+        """The numbers that share a lead. «lần lượt» deals them out; the next group takes the same list."""
+        signals = self._catalogue.find(lead)
+        listed = listed_measures(lead, size)
+        if listed is None and len(before.listed) == size and not signals:
+            listed = before.listed
+        cue = governing_cue(lead, [(s.start, s.end) for s in signals], is_range=quantity.is_range)
+        return _Group(lead, cue, listed or [])
+
+    def _is_coordinated(self, lead: str, quantity: Quantity) -> bool:
+        """«giảm 108 chức danh | phía Việt Nam và | 8 chức danh»: the verb before the first holds for the second."""
+        last = self._last
+        return (
+            last is not None
+            and last.value_type == "change"
+            and last.quantity.unit_code == quantity.unit_code
+            and _COORDINATED.fullmatch(lead) is not None
+        )
 
     def _joined_after(self, quantities: list[Quantity], position: int) -> int:
         """How many numbers from ``position`` on are dealt out together: «11% và 25%» is 2."""
@@ -146,18 +169,16 @@ class MetricReader:
         quantity: Quantity,
         lead_start: int,
         tail: str,
-        cue: Cue | None,
+        group: _Group,
         scenario: Scenario,
-        *,
-        is_joined: bool,
-        listed: str | None,
     ) -> _Reading | None:
-        lead = self._masked[lead_start : quantity.start]
+        lead = group.lead if group.position else self._masked[lead_start : quantity.start]
+        cue = group.cue
         value_type, basis, sign = self._value_type(quantity, cue, lead, tail)
         is_plan = value_type == "level" and is_plan_level(self._lower[lead_start : quantity.start])
         if is_plan:
             scenario = "plan"
-        naming = self._name(quantity, lead, tail, value_type, cue, is_plan=is_plan, listed=listed)
+        naming = self._name(quantity, lead, tail, value_type, cue, is_plan=is_plan, listed=group.dealt)
         measure = naming.measure
         if measure is None:
             return None
@@ -167,6 +188,9 @@ class MetricReader:
         period = self._period(index, quantity, lead_start, measure, value_type, naming, is_plan=is_plan, scenario=scenario)
         if value_type == "level" and scenario == "actual" and period.first and period.first > self._document.published:
             scenario = "plan"
+        whole_statement = self._whole_statement(naming, quantity, lead, value_type)
+        if whole_statement is not None and self._whole is not None and self._whole.sentence == index:
+            scenario = self._whole.scenario  # the parts of a plan are planned
         is_change = value_type != "level" and self._last is not None
         is_new = not (is_change or is_plan) or not naming.is_carried
         if is_new:
@@ -176,12 +200,13 @@ class MetricReader:
             measure=measure,
             subject=self._subjects.of_number(index, quantity.start, measure),
             period=period,
-            scenario=scenario if value_type == "level" else "actual" if scenario == "actual" else scenario,
+            scenario=scenario,
             value_type=value_type,
             basis=basis,
             sign=sign,
             statement=self._statements,
-            whole_statement=self._whole_statement(naming, quantity, lead, value_type),
+            whole_statement=whole_statement,
+            sentence=index,
             rule=self._rule(value_type, naming, is_plan=is_plan),
         )
         self._remember(reading, naming, is_plan=is_plan)
@@ -231,8 +256,7 @@ class MetricReader:
         last = self._last.measure if self._last else None
         whole = self._whole.measure if self._whole else None
         if listed is not None:
-            base = last if last and value_type == "level" and last.name == listed else None
-            return Naming(base or Measure(listed), is_carried=base is not None)
+            return Naming(Measure(listed, category=last.category if last else ""), is_carried=False)
         signals = self._catalogue.find(lead)
         if value_type != "level":
             return self._name_of_change(quantity, lead, tail, cue, last)
@@ -250,8 +274,12 @@ class MetricReader:
         """A change or an attainment is of the measure before it, unless its own clause names one."""
         before_cue = lead[: cue.start] if cue else lead
         signals = [s for s in self._catalogue.find(before_cue)]
-        if signals:
+        if signals and len(before_cue[signals[-1].end :].split()) <= _WORDS_TO_CUE:
             return Naming(signals[-1].measure, is_carried=last == signals[-1].measure)
+        if cue is not None and cue.kind in ("up", "down") and quantity.dimension == "ratio" and noun_after(tail):
+            # «giúp giảm khoảng | 18% | tổn thất than»: what follows is what changes
+            words = noun_after(tail)
+            return Naming(self._catalogue.named(words) or Measure(words), is_carried=False)
         if quantity.dimension == "count" or last is None:
             naming = self._namer.name(quantity, lead, tail, [], last, None)
             return naming
@@ -294,15 +322,25 @@ class MetricReader:
             planned = self._periods.plan_period(index, quantity.start, lead_start)
             if planned is not None:
                 return planned
-        is_stock = measure.is_stock or (
-            quantity.dimension == "count" and not measure.additivity and self._counts_what_is(index, quantity, lead_start)
-        )
+        is_stock = value_type == "level" and self._is_stock(quantity, measure, lead_start)
         period = self._periods.of_level(
             index, quantity.start, lead_start, is_stock=is_stock, is_plan=is_plan or scenario != "actual"
         )
         return period if is_stock else year_to_date(period)
 
-    def _counts_what_is(self, index: int, quantity: Quantity, lead_start: int) -> bool:
+    def _is_stock(self, quantity: Quantity, measure: Measure, lead_start: int) -> bool:
+        """Whether the number holds at a moment: the catalogue says so, or the verb («có 22 sân bay»)."""
+        if quantity.dimension == "score":
+            return True
+        if _AVERAGED.search(self._lower[lead_start : quantity.start]) or (
+            quantity.dimension == "count" and quantity.decimals > 0
+        ):
+            return False
+        if measure.is_stock:
+            return True
+        return quantity.dimension == "count" and not measure.additivity and self._counts_what_is(quantity, lead_start)
+
+    def _counts_what_is(self, quantity: Quantity, lead_start: int) -> bool:
         """«có 22 sân bay», «gồm 6 chuyên gia»: a count of what there is, not of what was done."""
         lead = self._lower[lead_start : quantity.start]
         return re.search(r"(?:^|\s)(?:có|gồm|bao gồm|với|quản lý|là|của|thay mặt|vận hành|sở hữu|trực thuộc)\s(?:\w+\s){0,2}$", lead) is not None or (
