@@ -22,15 +22,15 @@ _PART_OF = re.compile(r"(?<!\w)(?:trong đó|riêng|bao gồm|gồm|cụ thể|t
 _EDGE_WORDS = frozenset(
     "và là của với có được đã đang sẽ tại từ đến tới trong cho các những này đó thì cũng đều chỉ còn theo về vào ra lên xuống qua sau trước "
     "như so bằng đạt tăng giảm vượt gồm cùng không phải nhằm giúp gần hơn khoảng trên dưới ước tính lũy luỹ kế chung toàn riêng nhờ khi mà do "
-    "vẫn tổng cộng số mức ghi nhận thu lần lượt xấp xỉ thêm nay hiện ở mới tiếp tục góp phần đóng chiếm cả năm tháng quý ngày kỳ đầu cuối đồng "
-    "thời bình quân mỗi một hoàn thành thực kết quả tức rồi nên tuy nhưng còn nếu yêu cầu".split()
+    "vẫn tổng cộng số mức ghi nhận lần lượt xấp xỉ thêm nay hiện ở mới tiếp tục góp phần chiếm cả năm tháng quý ngày kỳ đầu cuối đồng "
+    "thời bình quân mỗi một hoàn thành thực kết quả tức nhiều một số rồi nên tuy nhưng còn nếu yêu cầu".split()
 )
 _PHRASE_VERBS = re.compile(
     r"(?<!\w)(?:kết nạp|tổ chức|khen thưởng|tuyển dụng|tuyển|đào tạo|bồi dưỡng|trao tặng|trao|tặng|hỗ trợ|ủng hộ|xây dựng|ban hành|ký kết|ký|phát hiện|xử lý|"
     r"giải quyết|cung cấp|cung ứng|sản xuất|xuất khẩu|nhập khẩu|tiếp nhận|vận chuyển|bán|tiêu thụ|phục vụ|đầu tư|huy động|giải ngân|tiết kiệm|cắt giảm|tiết giảm|"
     r"khai thác|chế biến|kinh doanh|vận hành|quản lý|bàn giao|lắp đặt|thi công|nghiệm thu|sửa chữa|bảo dưỡng|khoan|thu hồi|thu|chi|nộp|trích|phát hành|mua|"
     r"thăm hỏi|kiểm tra|giám sát|thanh tra|kỷ luật|công nhận|đăng ký|triển khai|thực hiện|áp dụng|phát triển|kết nối|trồng|đón|thu hút|hoàn thành|đưa|tham gia|"
-    r"thuê|cho vay|sở hữu|chào bán|chuyển nhượng|mở|thành lập|vận động|quyên góp|truyền tải|phát|tối ưu|nâng cấp|tạo|khảo sát|đóng góp|lãi|lỗ)(?!\w)"
+    r"thuê|cho vay|sở hữu|chào bán|chuyển nhượng|mở|thành lập|vận động|quyên góp|truyền tải|phát|tối ưu|nâng cấp|khảo sát|đóng góp|lãi|lỗ)(?!\w)"
 )
 _PLAN_WORDS = frozenset({"kế", "chỉ", "dự"})  # «kế hoạch», «chỉ tiêu», «dự toán» begin no counted noun
 _QUOTED = re.compile(r"\s?[“\"]\s?([^”\"“]{3,60})[”\"]")

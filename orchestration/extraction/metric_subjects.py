@@ -12,16 +12,18 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.metric_measures import Measure
 from orchestration.extraction.organisations import OrganisationMention, Organisations
 
-# An organisation after these words is a source, a giver or a place, not what the number is about.
+# An organisation after these words is a source, a giver or a place, not what the number is about;
+# after a figure it is what is counted («gồm 13 Chi bộ»).
 _NO_SUBJECT_BEFORE = re.compile(
     r"(?:\btheo|\bdo|\bbởi|\bso với|\bgiao cho|\bchỉ đạo của|\bsự|\bcùng với|\bcùng|\bphối hợp với|\bthống kê của|\bsố liệu của|\bbáo cáo của|"
-    r"\bnghị quyết của|\bđại hội|\bvới|\bcho|\btừ|\bvào)\s(?:\w+\s){0,1}$",
+    r"\bnghị quyết của|\bđại hội|\bvới|\bcho|\btừ|\bvào|\bthuộc)\s(?:\w+\s){0,1}$|\d\s$",
     re.IGNORECASE,
 )
 _COMPANY_CATEGORIES = frozenset(
     "finance shares oil_and_gas electricity production transport telecommunications banking commerce real_estate investment".split()
 )
 _PARTY_CATEGORIES = frozenset({"party"})
+_PARTY_NOUN = re.compile(r"\b(?:đảng viên|đảng bộ|chi bộ|tổ chức cơ sở đảng|cấp ủy|đồng chí|quần chúng ưu tú)\b")
 
 
 class SubjectFinder:
@@ -34,11 +36,12 @@ class SubjectFinder:
         self._by_sentence: dict[int, list[OrganisationMention]] = {}
         for mention in organisations.mentions:
             self._by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
+        self._main = organisations.main.name if organisations.main else None
         self._carried: str | None = None
 
     def start_paragraph(self) -> None:
         """A new paragraph speaks of the article's main body until it names another one."""
-        self._carried = self._organisations.main
+        self._carried = self._main
 
     def start_sentence(self, index: int) -> None:
         """The body that opens a sentence is what the sentence, and what follows, is about."""
@@ -58,7 +61,7 @@ class SubjectFinder:
                 break
             if not _NO_SUBJECT_BEFORE.search(self._lower[sentence.start : mention.start]):
                 named = mention.name
-        subject = named or self._carried or self._organisations.main
+        subject = named or self._carried or self._main
         if named is not None:
             self._carried = named
         return self._fitting(subject, measure)
@@ -70,7 +73,7 @@ class SubjectFinder:
         known = self._organisations.organisations
         if measure.category in _COMPANY_CATEGORIES or measure.name.startswith("người lao động"):
             return self._company_above(subject) or subject
-        if measure.category in _PARTY_CATEGORIES:
+        if measure.category in _PARTY_CATEGORIES or (not measure.category and _PARTY_NOUN.search(measure.name)):
             organisation = known.get(subject)
             if organisation is None:
                 return subject

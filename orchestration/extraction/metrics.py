@@ -87,6 +87,7 @@ class MetricReader:
         self._periods = PeriodFinder(document, dates)
         self._subjects = SubjectFinder(document, organisations)
         self._statements = 0
+        self._measure_of_unit: dict[str, Measure] = {}
         self._start_paragraph()
 
     def _start_paragraph(self) -> None:
@@ -179,7 +180,7 @@ class MetricReader:
         if is_plan:
             scenario = "plan"
         naming = self._name(quantity, lead, tail, value_type, cue, is_plan=is_plan, listed=group.dealt)
-        measure = naming.measure
+        measure = naming.measure or self._measure_of_unit.get(quantity.unit_code)
         if measure is None:
             return None
         if value_type == "level" and is_loss(lead[-28:]) and (measure.category in ("finance", "") or measure.name == "lỗ"):
@@ -363,6 +364,9 @@ class MetricReader:
         return None
 
     def _remember(self, reading: _Reading, naming: Naming, *, is_plan: bool) -> None:
+        if reading.quantity.dimension in ("energy", "mass", "volume", "power", "rate"):
+            # physical units carry their measure further than a paragraph: «đặt mục tiêu | 3,7 tỷ kWh»
+            self._measure_of_unit[reading.quantity.unit_code] = reading.measure
         if reading.value_type == "level" and not is_plan or self._last is None:
             self._last = reading
             if reading.whole_statement is None:
