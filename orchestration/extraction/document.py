@@ -32,11 +32,7 @@ _TONE_PLACES = {
         strict=True,
     )
 }
-_TONE_PLACES |= {
-    form(a): form(b)
-    for a, b in _TONE_PLACES.copy().items()
-    for form in (str.capitalize, str.upper)
-}
+_TONE_PLACES |= {form(a): form(b) for a, b in _TONE_PLACES.copy().items() for form in (str.capitalize, str.upper)}
 _MISPLACED_TONE = re.compile(r"(?:(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ]|[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\w)")
 _ETH = str.maketrans("Ðð", "Đđ")
 
@@ -88,6 +84,7 @@ class Document:
     raw: str
     text: str
     header: Header
+    header_line: Span
     sentences: tuple[Sentence, ...]
     _text_marks: tuple[int, ...]
     _raw_marks: tuple[int, ...]
@@ -238,6 +235,7 @@ def parse_document(raw_text: str) -> Document:
         raw=raw_text,
         text=text,
         header=header,
+        header_line=Span(*published.span()),
         sentences=tuple(_sentences(text, published.start(), published.end())),
         _text_marks=tuple(text_marks),
         _raw_marks=tuple(raw_marks),
