@@ -55,6 +55,20 @@ def folder_state(articles_dir: Path) -> str:
     return digest.hexdigest()
 
 
+def folder_sha256(articles_dir: Path) -> str:
+    """The fingerprint of all names and contents; a file that cannot be read counts by its name."""
+    digest = hashlib.sha256()
+    for source_file, path in article_files(articles_dir):
+        digest.update(f"{source_file}\0".encode())
+        try:
+            if path.is_file():
+                with path.open("rb") as file:
+                    digest.update(hashlib.file_digest(file, "sha256").digest())
+        except OSError:
+            continue
+    return digest.hexdigest()
+
+
 def save_observations(observations: list[Observation], file: Path) -> None:
     """Hand the observations on to the step that extracts, which may be another process."""
     unfinished = file.with_name(file.name + ".unfinished")

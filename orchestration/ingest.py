@@ -76,7 +76,7 @@ def read_article_file(path: Path) -> bytes:
         if status.st_size > MOST_BYTES:
             raise Rejection(
                 "too_large",
-                f"The file has {status.st_size:,} bytes, more than {MOST_BYTES:,}. Split it into one file for each article.",
+                f"The file has {status.st_size:,} bytes, more than {MOST_BYTES:,}. Split it into single articles.",
             )
         return path.read_bytes()
     except OSError as error:

@@ -42,7 +42,7 @@ def writer_lock(settings: Settings, on_wait: Callable[[str], None] | None = None
         except Timeout:
             raise WarehouseBusyError(
                 f"The warehouse is in use by {_holder(settings)}. "
-                f"Run again when it has finished (waited {settings.lock_wait_seconds:g} s; LOCK_WAIT_SECONDS sets how long)."
+                f"Run again when it has finished (waited {settings.lock_wait_seconds:g} s, as LOCK_WAIT_SECONDS says)."
             ) from None
     try:
         _holder_file(settings).write_text(json.dumps(_who()), encoding="utf-8")

@@ -24,18 +24,20 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """The folders of one warehouse, and how long a run waits for another one to finish."""
+    """The folders of one warehouse and of its Dagster instance, and how long a run waits for another one to finish."""
 
     articles_dir: Path
     warehouse_dir: Path
     lock_wait_seconds: float = _DEFAULT_LOCK_WAIT_SECONDS
+    dagster_home: Path = PROJECT_DIR / ".dagster"
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """Read ARTICLES_DIR, WAREHOUSE_DIR and LOCK_WAIT_SECONDS; what is not set has its default."""
+        """Read ARTICLES_DIR, WAREHOUSE_DIR, LOCK_WAIT_SECONDS and DAGSTER_HOME; what is not set has its default."""
         return cls(
             articles_dir=_folder("ARTICLES_DIR", "seeds"),
             warehouse_dir=_folder("WAREHOUSE_DIR", "warehouse"),
+            dagster_home=_folder("DAGSTER_HOME", ".dagster"),
             lock_wait_seconds=_seconds("LOCK_WAIT_SECONDS", _DEFAULT_LOCK_WAIT_SECONDS),
         )
 
@@ -43,6 +45,11 @@ class Settings:
     def lake_dir(self) -> Path:
         """The append-only Parquet log."""
         return self.warehouse_dir / "lake"
+
+    @property
+    def observations_file(self) -> Path:
+        """What the last ingest saw in the articles folder, for the step that extracts."""
+        return self.warehouse_dir / "observations.json"
 
     @property
     def build_file(self) -> Path:
@@ -58,6 +65,11 @@ class Settings:
     def history_dir(self) -> Path:
         """The last published files, newest last by name."""
         return self.warehouse_dir / "history"
+
+    @property
+    def run_log(self) -> Path:
+        """What Dagster and dbt printed in the last run from the command line."""
+        return self.warehouse_dir / "run.log"
 
     @property
     def dbt_target_dir(self) -> Path:

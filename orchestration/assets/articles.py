@@ -1,0 +1,56 @@
+"""The raw articles and the calendar: what enters the log from outside. Reading facts belongs to extraction."""
+
+from collections import Counter
+from typing import Any
+
+from dagster import AssetExecutionContext, MaterializeResult, asset
+
+from orchestration.calendar import refresh_calendar
+from orchestration.corpus import save_observations
+from orchestration.ingest import ingest
+from orchestration.lake import Lake
+from orchestration.previews import preview_metadata
+from orchestration.resources import Warehouse
+
+
+@asset(
+    key=["lake", "articles"],
+    group_name="articles",
+    kinds={"python", "parquet"},
+    description="One row for each distinct content ever accepted from the articles folder.",
+)
+def articles(context: AssetExecutionContext, warehouse: Warehouse) -> MaterializeResult[Any]:
+    """Observe the folder and append what is new."""
+    settings = warehouse.settings
+    lake = Lake(settings.lake_dir)
+    joined = lake.compact()
+    if joined:
+        context.log.info("Joined the small batches of %s.", ", ".join(joined))
+    observations = ingest(settings.articles_dir, lake)
+    save_observations(observations, settings.observations_file)
+    rejected = Counter(each.reason for each in observations if each.reason)
+    return MaterializeResult(
+        metadata={
+            **preview_metadata(
+                lake.row_count("articles"),
+                ["file", "verdict"],
+                [(each.source_file, each.reason or "accepted") for each in observations],
+            ),
+            "files_seen": len(observations),
+            "rejected": dict(rejected),
+        }
+    )
+
+
+@asset(
+    key=["lake", "calendar"],
+    group_name="articles",
+    kinds={"python", "parquet"},
+    description="One row for each day from 1900 to 2100, with Vietnamese holidays and the lunar calendar.",
+)
+def calendar(warehouse: Warehouse) -> MaterializeResult[Any]:
+    """Compute the calendar once for each version of its libraries."""
+    lake = Lake(warehouse.settings.lake_dir)
+    return MaterializeResult(
+        metadata={"computed": refresh_calendar(lake), "dagster/row_count": lake.row_count("calendar")}
+    )

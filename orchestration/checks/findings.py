@@ -1,0 +1,59 @@
+"""What the articles themselves get wrong: it never blocks, but it is told with its numbers."""
+
+from dagster import AssetCheckResult, AssetCheckSeverity, asset_check
+
+from orchestration.previews import failing_rows_metadata
+from orchestration.resources import Warehouse
+from orchestration.warehouse import open_read_only
+
+_MOST_TOLD = 10
+
+
+@asset_check(
+    asset=["quality", "reconciliations"],
+    blocking=True,
+    description="Sums of parts, attainment against the plan and variances agree within what rounding leaves open.",
+)
+def reconciliation(warehouse: Warehouse) -> AssetCheckResult:
+    """Warns with the explanation of each inconsistency."""
+    return _told(
+        warehouse,
+        """
+        select articles.source_file || ': ' || findings.explanation, findings.check_kind
+        from quality.reconciliations as findings
+        left join marts.dim_article as articles using (article_key)
+        where findings.verdict = 'inconsistent'
+        order by all
+        """,
+        "an article disagrees with itself",
+    )
+
+
+@asset_check(
+    asset=["quality", "contradictions"],
+    blocking=True,
+    description="No two articles state different values for one measure, organisation, period, scenario and unit.",
+)
+def contradictions(warehouse: Warehouse) -> AssetCheckResult:
+    """Warns with the explanation of each contradiction."""
+    return _told(
+        warehouse,
+        """
+        select explanation, 'contradiction' from quality.contradictions order by all
+        """,
+        "two articles disagree",
+    )
+
+
+def _told(warehouse: Warehouse, query: str, what: str) -> AssetCheckResult:
+    with open_read_only(warehouse.settings.build_file) as build:
+        rows = build.execute(query).fetchall()
+    told = [explanation for explanation, _ in rows[:_MOST_TOLD]]
+    if len(rows) > _MOST_TOLD:
+        told.append(f"and {len(rows) - _MOST_TOLD} more")
+    return AssetCheckResult(
+        passed=not rows,
+        severity=AssetCheckSeverity.WARN,
+        description="\n".join(told) if rows else f"Nowhere {what}.",
+        metadata=failing_rows_metadata(["explanation", "kind"], rows),
+    )

@@ -1,0 +1,70 @@
+"""No fact vanishes by surprise: the build is compared with what readers have now.
+
+An article that did not change, read by the same rules, still tells the same facts. When a few of
+them are gone this only warns, because a model may have been mended; when many are, it blocks.
+"""
+
+from dagster import AssetCheckResult, AssetCheckSeverity, asset_check
+
+from orchestration.previews import failing_rows_metadata
+from orchestration.resources import Warehouse
+from orchestration.settings import Settings
+from orchestration.warehouse import attach_read_only
+
+# A mended model moves a few facts; losing a fifth of what nobody touched is an accident.
+MOST_VANISHED = 0.20
+_KEYS = {
+    "fct_metrics": "metric_fact_key",
+    "fct_events": "event_key",
+    "fct_person_roles": "person_role_key",
+    "fct_mentions": "mention_key",
+}
+
+
+@asset_check(
+    asset=["marts", "dim_article"],
+    blocking=True,
+    description=f"Facts of unchanged articles are still there: warns when one is gone, blocks at {MOST_VANISHED:.0%}",
+)
+def row_counts(warehouse: Warehouse) -> AssetCheckResult:
+    """Compares the build with the published file, table by table."""
+    settings = warehouse.settings
+    if not settings.published_file.exists():
+        return AssetCheckResult(passed=True, description="Nothing was published before.")
+    compared = [(table, *_vanished(settings, table, key)) for table, key in _KEYS.items()]
+    losses = [(table, gone, before) for table, gone, before in compared if gone]
+    is_accident = any(gone > MOST_VANISHED * before for _, gone, before in losses)
+    told = ", ".join(f"{gone} of {before} rows of {table}" for table, gone, before in losses)
+    return AssetCheckResult(
+        passed=not losses,
+        severity=AssetCheckSeverity.ERROR if is_accident else AssetCheckSeverity.WARN,
+        description=f"Of unchanged articles vanished {told}. "
+        f"When this is meant, move {settings.published_file} away and run again."
+        if losses
+        else "Every fact of the unchanged articles is still there.",
+        metadata=failing_rows_metadata(["table", "vanished", "before"], losses),
+    )
+
+
+def _vanished(settings: Settings, table: str, key: str) -> tuple[int, int]:
+    """How many facts of unchanged articles are gone, and how many there were."""
+    with attach_read_only(build=settings.build_file, published=settings.published_file) as connection:
+        row = connection.execute(
+            f"""
+            with unchanged as (
+                select article_key
+                from published.marts.dim_article as before
+                inner join build.marts.dim_article as now using (article_key, content_sha256)
+                where before.canonical_article_key = article_key and now.canonical_article_key = article_key
+            ),
+
+            versions as (select distinct extractor_version from build.marts.{table})
+
+            select count(*) filter (where now.{key} is null), count(*)
+            from published.marts.{table} as before
+            inner join unchanged using (article_key)
+            left join build.marts.{table} as now using ({key})
+            where exists (from versions where versions.extractor_version = before.extractor_version)
+            """
+        ).fetchone()
+    return (row[0], row[1]) if row else (0, 0)

@@ -1,0 +1,95 @@
+"""The console script ``news-warehouse``: reads the command line and calls one command.
+
+Commands are imported when they run, because Dagster alone takes longer to import than a search takes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from orchestration.lock import WarehouseBusyError
+from orchestration.settings import Settings, SettingsError
+
+_EXAMPLES = """examples:
+  news-warehouse build                      ingest, extract, build, check and publish (what make run does)
+  news-warehouse find doanh thu 2022        facts whose words hold all of these
+  news-warehouse explain 5f1c               the fact whose key starts so, in its sentence
+  news-warehouse export out --format csv    every table of marts and quality as a file
+  news-warehouse restore                    the kept files; with a name, put that one back
+  news-warehouse evaluate                   accuracy on the hand-labelled articles
+
+Settings come from the environment: ARTICLES_DIR (default seeds), WAREHOUSE_DIR (default warehouse),
+LOCK_WAIT_SECONDS (default 600: how long a run waits for another one)."""
+
+
+class CommandError(Exception):
+    """A command cannot do what it was asked. The message says why and what to do."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status: 0 done, 1 a check or a step failed, 2 it could not be tried."""
+    options = _parser().parse_args(arguments)
+    command = import_module(f"orchestration.commands.{options.command}")
+    try:
+        status: int = command.run(Settings.from_environment(), options)
+    except (SettingsError, WarehouseBusyError, CommandError) as error:
+        print(f"news-warehouse: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of our output, such as head, has seen enough
+        sys.stderr.close()
+        return 0
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="news-warehouse",
+        description="Turns Vietnamese corporate news into a warehouse of facts.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    _add(commands, "build", "ingest, extract, build, check and publish", "ARTICLES_DIR=~/articles news-warehouse build")
+
+    find = _add(commands, "find", "facts whose words hold all of these", "news-warehouse find Vietsovpetro doanh thu")
+    find.add_argument("words", nargs="+", help="words of the measure, the organisation or the sentence")
+    find.add_argument("--limit", type=int, default=20, help="how many facts to show (default 20)")
+
+    explain = _add(commands, "explain", "one fact in its sentence, the evidence marked", "news-warehouse explain 5f1c")
+    explain.add_argument("key", help="the key of a metric, event or role, or how it starts")
+
+    export = _add(commands, "export", "every table as a file", "news-warehouse export out --format parquet")
+    export.add_argument("folder", type=Path, help="where the files go; it is made when it is missing")
+    export.add_argument("--format", choices=("csv", "parquet"), default="csv", help="csv (the default) or parquet")
+
+    restore = _add(
+        commands, "restore", "list the kept files, or put one back", "news-warehouse restore 20261121T074512Z"
+    )
+    restore.add_argument("name", nargs="?", help="the file to put back; without it they are listed")
+
+    _add(commands, "evaluate", "accuracy on the hand-labelled articles", "news-warehouse evaluate")
+    return parser
+
+
+def _add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],  # noqa: SLF001 - argparse has no public name for it
+    name: str,
+    what: str,
+    example: str,
+) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=what,
+        description=what[0].upper() + what[1:] + ".",
+        epilog=f"example:\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

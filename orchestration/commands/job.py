@@ -1,0 +1,68 @@
+"""Runs the job ``build_warehouse`` in this process and tells what came of it."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from dagster import DagsterEventType, DagsterInstance, EventLogEntry
+
+from orchestration.check_results import Outcome, outcomes_of_run
+from orchestration.commands.progress import Progress
+from orchestration.definitions import build_defs
+from orchestration.settings import Settings
+
+_STAGES = {
+    "lake__articles": "Reading the articles",
+    "lake__calendar": "Reading the articles",
+    "extraction": "Extracting facts",
+    "warehouse_models": "Building and testing the models",
+    "quality__check_results": "Publishing",
+    "warehouse": "Publishing",
+}
+
+
+@dataclass(frozen=True)
+class JobOutcome:
+    """Whether the run published, every check it made, and for failed steps what they said."""
+
+    succeeded: bool
+    checks: list[Outcome]
+    failures: dict[str, str]
+
+
+def run_job(settings: Settings, progress: Progress) -> JobOutcome:
+    """Run everything; Dagster's instance keeps the run, so that the UI shows it."""
+    job = build_defs(settings).resolve_job_def("build_warehouse")
+    run_id = str(uuid.uuid4())
+    with DagsterInstance.from_config(str(settings.dagster_home)) as instance:
+
+        def on_event(entry: EventLogEntry) -> None:
+            if entry.dagster_event_type is DagsterEventType.STEP_START and entry.step_key:
+                progress.stage(_STAGES.get(entry.step_key, "Checking"))
+
+        instance.add_event_listener(run_id, on_event)
+        result = job.execute_in_process(
+            instance=instance,
+            run_id=run_id,
+            raise_on_error=False,
+            run_config={"loggers": {"console": {"config": {"log_level": "INFO"}}}},
+        )
+        return JobOutcome(
+            succeeded=result.success,
+            checks=outcomes_of_run(instance, run_id),
+            failures={event.step_key or "run": _message(event.step_failure_data) for event in _failures(result)},
+        )
+
+
+def _failures(result: Any) -> list[Any]:
+    return [event for event in result.all_events if event.event_type is DagsterEventType.STEP_FAILURE]
+
+
+def _message(failure: Any) -> str:
+    """The innermost cause, in its own words."""
+    error = failure.error
+    while error is not None and error.cause is not None:
+        error = error.cause
+    return str(error.message).strip() if error is not None else "no reason was given"

@@ -1,0 +1,28 @@
+"""``news-warehouse restore``: the published files that were kept, and how to put one back."""
+
+from __future__ import annotations
+
+import argparse
+
+from orchestration.cli import CommandError
+from orchestration.lock import writer_lock
+from orchestration.settings import Settings
+from orchestration.warehouse import RestoreError, kept_files, restore
+
+
+def run(settings: Settings, options: argparse.Namespace) -> int:
+    """List the kept files, or put the named one in the readers' place."""
+    if options.name is None:
+        files = kept_files(settings)
+        for file in files:
+            print(f"{file.stem}  {file.stat().st_size / 1e6:.1f} MB")
+        if not files:
+            print(f"No published file was replaced yet; they are kept in {settings.history_dir}.")
+        return 0
+    with writer_lock(settings.checked(), on_wait=print):
+        try:
+            restore(settings, options.name)
+        except RestoreError as error:
+            raise CommandError(str(error)) from error
+    print(f"Put {options.name} back as {settings.published_file}.")
+    return 0

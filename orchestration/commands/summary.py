@@ -1,0 +1,97 @@
+"""What a person wants to know after a run."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import duckdb
+
+from orchestration.check_results import Outcome
+from orchestration.commands.job import JobOutcome
+from orchestration.commands.published import open_published
+from orchestration.settings import Settings
+
+_FACTS = {
+    "metrics": "fct_metrics",
+    "events": "fct_events",
+    "person roles": "fct_person_roles",
+    "mentions": "fct_mentions",
+}
+_FINDINGS = {"reconciliations": "where verdict = 'inconsistent'", "contradictions": ""}
+_MOST_TOLD = 10
+
+
+def summary_lines(settings: Settings, outcome: JobOutcome, seconds: float) -> list[str]:
+    """Articles, facts, checks, findings, place and time of a run that published."""
+    with open_published(settings) as warehouse:
+        return [
+            *_articles(warehouse),
+            "Facts      "
+            + ", ".join(f"{_count(warehouse, f'marts.{table}')} {kind}" for kind, table in _FACTS.items()),
+            *_checks(outcome.checks),
+            *_findings(warehouse),
+            f"Published  {settings.published_file}",
+            f"Took       {seconds:.1f} s",
+        ]
+
+
+def failure_lines(settings: Settings, outcome: JobOutcome) -> list[str]:
+    """Which check or step failed, and where to look."""
+    where = f"The published file is as it was. Details: {settings.run_log}, or make ui."
+    failed = [check for check in outcome.checks if check.status == "failed"]
+    if failed:
+        return [*(f"Blocking check failed: {_told(check)}" for check in failed), where]
+    return [*(f"Step {step} failed: {_first_lines(message)}" for step, message in outcome.failures.items()), where]
+
+
+def _articles(warehouse: duckdb.DuckDBPyConnection) -> list[str]:
+    repeats = _count(warehouse, "marts.dim_article where duplicate_kind != 'original'")
+    rejected = warehouse.execute(
+        "select detail, reason from warehouse.quality.rejected_articles order by source_file"
+    ).fetchall()
+    lines = [
+        f"Articles   {_count(warehouse, 'marts.dim_article')} in ({repeats} repeat another), {len(rejected)} rejected"
+    ]
+    lines += [f"  rejected {reason}: {detail}" for detail, reason in rejected[:_MOST_TOLD]]
+    if len(rejected) > _MOST_TOLD:
+        lines.append(f"  … and {len(rejected) - _MOST_TOLD} more in quality.rejected_articles")
+    return lines
+
+
+def _checks(checks: list[Outcome]) -> list[str]:
+    counted = Counter(check.status for check in checks)
+    lines = [f"Checks     {counted['passed']} passed, {counted['warned']} warned, {counted['failed']} failed"]
+    # What the findings below tell one by one is not told twice.
+    lines += [
+        f"  warned   {_told(check)}"
+        for check in checks
+        if check.status == "warned" and check.key.asset_key.path[-1] not in _FINDINGS
+    ]
+    return lines
+
+
+def _findings(warehouse: duckdb.DuckDBPyConnection) -> list[str]:
+    lines = []
+    for table, condition in _FINDINGS.items():
+        rows = warehouse.execute(
+            f"select explanation from warehouse.quality.{table} {condition} order by all"
+        ).fetchall()
+        what = "inconsistent" if table == "reconciliations" else "contradiction"
+        lines += [f"  {what}: {explanation}" for (explanation,) in rows[:_MOST_TOLD]]
+        if len(rows) > _MOST_TOLD:
+            lines.append(f"  … and {len(rows) - _MOST_TOLD} more in quality.{table}")
+    return ["Found      numbers that disagree:", *lines] if lines else ["Found      no numbers that disagree"]
+
+
+def _told(check: Outcome) -> str:
+    rows = f"{check.failing_rows} rows" if check.failing_rows is not None else "see the log"
+    return f"{check.key.name} on {check.table}: {' '.join((check.message or rows).split())}"
+
+
+def _first_lines(message: str) -> str:
+    return " ".join(message.split())[:600]
+
+
+def _count(warehouse: duckdb.DuckDBPyConnection, table: str) -> int:
+    row = warehouse.execute(f"select count(*) from warehouse.{table}").fetchone()
+    return int(row[0]) if row else 0

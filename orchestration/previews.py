@@ -1,0 +1,45 @@
+"""Row counts and previews of tables, as the Dagster UI shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dagster import MetadataValue
+
+_PREVIEW_ROWS = 5
+_LONGEST_CELL = 60
+_MOST_FAILING_ROWS = 20
+
+
+def preview_metadata(row_count: int, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> dict[str, Any]:
+    """Row count and a table of the first rows."""
+    return {
+        "dagster/row_count": row_count,
+        "preview": MetadataValue.md(markdown_table(columns, list(rows)[:_PREVIEW_ROWS])),
+    }
+
+
+def failing_rows_metadata(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
+    """How many rows fail, and a table of the first of them."""
+    if not rows:
+        return {"failing_rows": 0}
+    return {
+        "failing_rows": len(rows),
+        "rows": MetadataValue.md(markdown_table(columns, rows[:_MOST_FAILING_ROWS])),
+    }
+
+
+def markdown_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """A Markdown table; long cells are cut."""
+    lines = [_line(columns), _line(["---"] * len(columns)), *(_line(row) for row in rows)]
+    return "\n".join(lines)
+
+
+def _line(cells: Iterable[Any]) -> str:
+    return "| " + " | ".join(_cell(cell) for cell in cells) + " |"
+
+
+def _cell(value: Any) -> str:
+    text = "" if value is None else " ".join(str(value).split()).replace("|", "\\|")
+    return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…"

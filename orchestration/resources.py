@@ -1,0 +1,41 @@
+"""What the assets and checks need from outside: the folders of the warehouse, under the writer lock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dagster import ConfigurableResource, InitResourceContext
+
+from orchestration.lock import writer_lock
+from orchestration.settings import Settings
+
+
+class Warehouse(ConfigurableResource):  # type: ignore[type-arg] - dagster's own example leaves it open
+    """The folders of one warehouse. Every asset and check asks for it, so that a run holds the lock."""
+
+    articles_dir: str
+    warehouse_dir: str
+    lock_wait_seconds: float
+
+    @classmethod
+    def of(cls, settings: Settings) -> Warehouse:
+        """The resource of these settings."""
+        return cls(
+            articles_dir=str(settings.articles_dir),
+            warehouse_dir=str(settings.warehouse_dir),
+            lock_wait_seconds=settings.lock_wait_seconds,
+        )
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as the rest of the pipeline takes them."""
+        return Settings(Path(self.articles_dir), Path(self.warehouse_dir), self.lock_wait_seconds)
+
+    @contextmanager
+    def yield_for_execution(self, context: InitResourceContext) -> Iterator[Warehouse]:
+        """Hold the lock as long as the run needs the resource: from its first step to its last."""
+        settings = self.settings.checked()
+        with writer_lock(settings, on_wait=context.log.info if context.log else None):
+            yield self
