@@ -1,0 +1,197 @@
+"""Words of an article, and what the writing of a word says about names.
+
+``Words`` is the word table that the finders of organisations, people and roles share, so that the
+text is cut into words once. ``Phrases`` looks for any of many phrases at a word in time that does not
+depend on how many there are. The rest knows surnames and the capitals of a person's name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, TypeVar
+
+from orchestration.extraction.lexicon import read_table
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
+# What may stand between two words of one name: a space, or a dash with or without spaces.
+_JOINTS = frozenset({" ", "-", "–", " - ", " – ", "- ", " -", "– ", " –", " — ", "—", "\n", "\xa0"})
+_MIDDLE_NAMES = frozenset({"văn", "thị", "hữu", "đình", "đức", "xuân", "ngọc", "quang", "minh", "thanh", "công", "quốc"})
+
+
+class Words:
+    """The words of ``text``: ``starts``, ``ends`` and ``lows`` (lower case) are parallel lists."""
+
+    __slots__ = ("ends", "lows", "starts", "text")
+
+    def __init__(self, text: str) -> None:
+        lower = text.lower()
+        if len(lower) != len(text):  # İ becomes two characters; offsets must stay
+            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        spans = [match.span() for match in _WORD.finditer(text)]
+        self.text = text
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.lows = [lower[start:end] for start, end in spans]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def word(self, i: int) -> str:
+        """The word as the text writes it."""
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def is_capital(self, i: int) -> bool:
+        """Whether the word starts with a capital letter."""
+        return self.text[self.starts[i]].isupper()
+
+    def gap(self, i: int) -> str:
+        """What stands between word ``i - 1`` and word ``i`` (a line break before the first word)."""
+        return self.text[self.ends[i - 1] : self.starts[i]] if i else "\n"
+
+    def after(self, i: int) -> str:
+        """The character after word ``i``'s end that is no space, or an empty string at the end."""
+        end = self.ends[i]
+        return self.text[end : end + 2].lstrip()[:1]
+
+    def span_text(self, i: int, j: int) -> str:
+        """The words ``i`` to ``j`` (exclusive) as the text writes them, on one line."""
+        return self.text[self.starts[i] : self.ends[j - 1]].replace("\n", " ")
+
+    def index_at(self, offset: int) -> int:
+        """The first word that ends after ``offset``."""
+        from bisect import bisect_right  # noqa: PLC0415
+
+        return bisect_right(self.ends, offset)
+
+
+class Phrases(Generic[T]):
+    """Phrases with a value each, found by their words; the longest one wins."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+
+    def __contains__(self, first_word: str) -> bool:
+        return first_word in self._by_first
+
+    def __bool__(self) -> bool:
+        return bool(self._by_first)
+
+    def add(self, phrase: str, value: T) -> None:
+        """Know ``phrase`` from now on; the first value given to a phrase stays."""
+        words = tuple(_WORD.findall(phrase.lower()))
+        if not words:
+            return
+        entries = self._by_first.setdefault(words[0], [])
+        if any(words == known for known, _ in entries):
+            return
+        entries.append((words, value))
+        entries.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, words: Words, i: int) -> tuple[int, T] | None:
+        """The longest phrase that starts at word ``i``: the word after it, and its value."""
+        entries = self._by_first.get(words.lows[i])
+        if entries is None:
+            return None
+        lows = words.lows
+        for phrase, value in entries:
+            end = i + len(phrase)
+            if len(phrase) == 1 or (
+                tuple(lows[i:end]) == phrase and all(words.gap(k) in _JOINTS for k in range(i + 1, end))
+            ):
+                return end, value
+        return None
+
+    def exactly(self, phrase: list[str]) -> T | None:
+        """The value of the phrase that consists of just these words in lower case."""
+        key = tuple(phrase)
+        return next((value for known, value in self._by_first.get(key[0], ()) if known == key), None) if key else None
+
+
+def is_joint(gap: str) -> bool:
+    """Whether two words with this gap between them can belong to one name.
+
+    >>> is_joint(" – "), is_joint(", ")
+    (True, False)
+    """
+    return gap in _JOINTS
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """The surnames of the reference table, in lower case."""
+    return frozenset(row["surname"].lower() for row in read_table("surnames"))
+
+
+# Surnames that are too rarely anything else to need more evidence than two capitals after them.
+STRONG_SURNAMES = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô dương đinh trịnh đoàn lương đào trương phùng nghiêm "
+    "doãn khuất quách tạ tô lưu hứa".split()
+)
+# Places and things whose name starts with a surname and has three syllables or more.
+_NOT_PEOPLE = Phrases[bool]()
+for _name in ("Hồ Chí Minh", "Lê Lợi", "Cao Bằng", "Hà Nội", "Hà Tĩnh", "Hà Nam", "Hà Giang", "Hà Tiên", "Lâm Đồng",
+              "Thái Nguyên", "Thái Bình", "Thái Lan", "Kim Ngưu", "Lạc Hồng", "La Mã", "Hàn Quốc", "Hạ Long", "Lý Sơn",
+              "Mai Châu", "Mai Sơn", "Trà Vinh", "Trà Nóc", "Châu Á", "Châu Âu", "Châu Phi", "Châu Mỹ", "Ninh Bình",
+              "Ninh Thuận", "Lục Nam", "An Giang", "An Khê", "Bạch Hổ", "Bạch Long Vĩ", "Đại Hùng", "Hàm Thuận",
+              "Hàn Thuyên", "Phan Thiết", "Phan Rang", "Đồng Nai", "Đồng Tháp", "Đồng Hới", "Hồng Kông", "Thái Bình Dương",
+              "Ấn Độ", "Cao Lãnh", "Mạc Tư Khoa", "Cam Ranh", "Lương Sơn", "Từ Liêm", "Từ Sơn", "Tân Cảng", "Lai Châu",
+              "Kim Động", "Kim Sơn", "Đoàn Thanh niên", "Đào tạo", "Võ Nhai", "Đinh Vũ", "Đình Vũ", "Đông Á", "Ba Son",
+              "Kiều hối", "Quản lý", "Quản trị", "Viên chức", "Tiêu chuẩn", "Sử dụng", "Lý luận", "Châu thổ", "Đồng Văn",
+              "Mai Động", "Giang Nam", "Tô Lịch", "Thạch Khê", "Thạch Thất", "Ông Bí", "Uông Bí", "Văn phòng", "Văn hóa",
+              "Trang trại", "Đường bộ", "Đường sắt", "Cao su", "Cao đẳng", "Cao cấp", "Hàng không", "Mã số", "Kha khá",
+              "Vi Na", "Tổng", "Liên Xô", "Lưu trữ", "Lưu ký", "Dương Đông", "Dương Kinh", "Tăng trưởng", "Đàm phán",
+              "Phó", "Hàn Việt", "Bồ Đào Nha", "Lưu vực", "Từ thiện", "Thân thiện", "Từ ngày", "Từ khi", "Từ đó", "Ông",
+              "Đồng chí", "Đồng thời", "Đại diện", "Đại hội", "Đại biểu", "Đại học", "Giang Điền", "Cao Phong", "La Gi",
+              "Lý Thái Tổ", "Đinh Tiên Hoàng", "Văn bản", "Cao điểm", "Đồng bằng", "Đồng Xoài", "Cù Lao"):
+    _NOT_PEOPLE.add(_name, value=True)
+
+
+def is_place_like(words: Words, i: int) -> bool:
+    """Whether the word begins a place or another thing that merely starts like a person's name."""
+    return words.is_capital(i) and _NOT_PEOPLE.at(words, i) is not None
+
+
+def person_like(words: Words, i: int) -> int:
+    """How many words from ``i`` on read like a full Vietnamese name: 0, or 2 to 5.
+
+    «Nguyễn Hùng Dũng, Bùi Minh Tiến» → 3; «Hồ Chí Minh» and «Hà Nội» → 0.
+    """
+    if not words.is_capital(i) or words.lows[i] not in surnames() or is_place_like(words, i):
+        return 0
+    j = i + 1
+    while j < len(words) and j < i + 5 and words.gap(j) == " " and is_syllable(words, j):
+        j += 1
+    return j - i if j - i >= 2 else 0
+
+
+def is_syllable(words: Words, i: int) -> bool:
+    """Whether the word is one capitalised syllable such as a name is made of: «Hùng», not «PVN», not «3»."""
+    word = words.word(i)
+    return len(word) <= 7 and word[0].isupper() and (len(word) == 1 or word[1:].islower())
+
+
+def normal_capitals(name: str) -> str:
+    """«nguyễn Trí Dũng», «NGUYỄN văn Tuế», «Tạ Kim oanh» with a capital at each word, no more.
+
+    >>> normal_capitals("NGUYỄN văn Tuế")
+    'Nguyễn Văn Tuế'
+    """
+    return " ".join("-".join(_capital(part) for part in word.split("-")) for word in name.split())
+
+
+def _capital(word: str) -> str:
+    if word.isupper() and len(word) > 1 and "." not in word:
+        return word[0] + word[1:].lower()
+    return word[:1].upper() + word[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class NameShape:
+    """A name read at a place: words ``start`` to ``end`` (exclusive)."""
+
+    start: int
+    end: int

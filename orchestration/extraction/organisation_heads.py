@@ -1,0 +1,156 @@
+"""The first words of organisations' names, and the register of known organisations, ready to be looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from orchestration.extraction.lexicon import cell_values, read_table
+from orchestration.extraction.model import OrganisationType
+from orchestration.extraction.names import Phrases, Words
+
+COMPANY_FAMILIES = frozenset({"tập đoàn", "tổng công ty", "công ty", "ngân hàng", "liên doanh"})
+# Single words that mean too many other things in lower case: «vụ Đông Xuân», «hội Xuân», «tổ máy».
+_CAPITAL_ONLY = frozenset(
+    "sở bộ cục vụ hội quỹ tổ đội khối cụm trường viện chính liên hải công trung điện đại báo quốc học bệnh".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How a kind of body is named.
+
+    ``follows`` says what completes the name: name, field (words of a function), capital, place, parent (the
+    body it belongs to), either (place, name or parent), number, self (nothing), never (no organisation of
+    its own). ``is_bare_reference``: alone it points to a body named elsewhere. ``keeps_parent``: the words of
+    the body it belongs to are part of its name.
+    """
+
+    words: str
+    family: str
+    organisation_type: OrganisationType
+    follows: str
+    is_bare_reference: bool
+    keeps_parent: bool
+    is_abbreviation: bool
+
+    @property
+    def is_company(self) -> bool:
+        """Whether it heads a company rather than a part of one."""
+        return self.family in COMPANY_FAMILIES
+
+    @property
+    def needs_capital(self) -> bool:
+        """Whether the head in lower case is an ordinary word."""
+        return self.words == "tổ chức" or (" " not in self.words and self.words.lower() in _CAPITAL_ONLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """An organisation of the reference register, and the spelling under which it was found."""
+
+    name: str
+    spelling: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """What the register says about an organisation."""
+
+    name: str
+    short_name: str
+    organisation_type: OrganisationType
+    parent_name: str | None
+
+
+@cache
+def heads() -> Phrases[Head]:
+    """All heads and their abbreviations."""
+    found: Phrases[Head] = Phrases()
+    for row in read_table("organisation_heads"):
+        for spelling in (row["head"], *cell_values(row["abbreviations"])):
+            found.add(
+                spelling,
+                Head(
+                    words=spelling,
+                    family=row["family"],
+                    organisation_type=cast("OrganisationType", row["organisation_type"]),
+                    follows=row["follows"],
+                    is_bare_reference=row["bare_reference"] == "yes",
+                    keeps_parent=row["keeps_parent"] == "yes",
+                    is_abbreviation=spelling.isupper() and " " not in spelling,
+                ),
+            )
+    return found
+
+
+@cache
+def register() -> dict[str, RegisterEntry]:
+    """The reference register by name."""
+    return {
+        row["organisation_name"]: RegisterEntry(
+            name=row["organisation_name"],
+            short_name=row["short_name"],
+            organisation_type=cast("OrganisationType", row["organisation_type"]),
+            parent_name=row["parent_name"] or None,
+        )
+        for row in read_table("organisations")
+    }
+
+
+@cache
+def registered_names() -> Phrases[Registered]:
+    """Every spelling of every registered organisation."""
+    found: Phrases[Registered] = Phrases()
+    for name, entry in register().items():
+        found.add(name, Registered(name, name))
+        if entry.short_name:
+            found.add(entry.short_name, Registered(name, entry.short_name))
+    for row in read_table("organisation_aliases"):
+        found.add(row["alias"], Registered(row["organisation_name"], row["alias"]))
+    return found
+
+
+@cache
+def place_names() -> Phrases[str]:
+    """Provinces and cities, old and new, with the countries that companies are named after."""
+    found: Phrases[str] = Phrases()
+    for row in read_table("provinces"):
+        found.add(row["province_name"], row["province_name"])
+    for country in ("Việt Nam", "Trung ương", "Lào", "Campuchia", "Trung Quốc", "Nhật Bản", "Hàn Quốc", "Hoa Kỳ", "Nga",
+                    "Liên bang Nga", "Singapore", "Malaysia", "Thái Lan", "Hồ Chí Minh", "TP.HCM", "TP. Hồ Chí Minh"):
+        found.add(country, country)
+    return found
+
+
+@cache
+def family_types() -> dict[str, OrganisationType]:
+    """The type of each family of heads; the first row of a family decides."""
+    found: dict[str, OrganisationType] = {"registered": "company"}
+    for row in read_table("organisation_heads"):
+        found.setdefault(row["family"], cast("OrganisationType", row["organisation_type"]))
+    return found
+
+
+@cache
+def family_of(name: str) -> str:
+    """The family of a full name's head; «registered» for names without one, such as «Vietsovpetro»."""
+    words = Words(name)
+    hit = heads().at(words, 0)
+    return hit[1].family if hit else "registered"
+
+
+@cache
+def registered_parts() -> dict[tuple[str, str], str]:
+    """Registered bodies that are a head and another registered body: (đảng ủy, company) → the body's name."""
+    found: dict[tuple[str, str], str] = {}
+    for entry in register().values():
+        words = Words(entry.name)
+        hit = heads().at(words, 0)
+        if hit is None or entry.parent_name is None or hit[1].is_company or hit[0] >= len(words):
+            continue
+        rest = registered_names().at(words, hit[0])
+        if rest and rest[0] == len(words) and rest[1].name == entry.parent_name:
+            found[(hit[1].family, entry.parent_name)] = entry.name
+    return found

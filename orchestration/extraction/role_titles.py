@@ -1,0 +1,47 @@
+"""The titles that people hold, found by their words. Whose title it is and at which body is decided in ``roles``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from orchestration.extraction.lexicon import cell_values, read_table
+from orchestration.extraction.model import RoleClass
+from orchestration.extraction.names import Phrases, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title of the reference table. ``body`` says what kind of body it belongs to."""
+
+    name: str
+    role_class: RoleClass
+    body: str
+
+
+@cache
+def titles() -> Phrases[Title]:
+    """All titles under all their spellings."""
+    found: Phrases[Title] = Phrases()
+    for row in read_table("titles"):
+        title = Title(row["title"], cast("RoleClass", row["role_class"]), row["body"])
+        for spelling in (row["title"], *cell_values(row["abbreviations"])):
+            found.add(spelling, title)
+    return found
+
+
+def starts_title(words: Words, i: int) -> bool:
+    """Whether a title begins at word ``i``.
+
+    >>> starts_title(Words("Phó Tổng Giám đốc Công ty"), 0)
+    True
+    """
+    return titles().at(words, i) is not None
+
+
+def is_title(text: str) -> bool:
+    """Whether the whole text is one title: «TGĐ»."""
+    words = Words(text)
+    hit = titles().at(words, 0) if len(words) else None
+    return hit is not None and hit[0] == len(words)
