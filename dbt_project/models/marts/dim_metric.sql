@@ -1,0 +1,73 @@
+-- One row for each metric of the catalogue, each found in text only, and one for the unknown.
+with found as (
+    select
+        facts.metric_key,
+        facts.metric_name,
+        facts.period_type,
+        units.dimension,
+        facts.unit_code
+    from {{ ref('int_metrics') }} as facts
+    left join {{ ref('units') }} as units
+        on facts.unit_code = units.unit_code
+    where
+        facts.metric_code is null
+        and facts.metric_key != 'unknown'
+),
+
+spellings as (
+    select
+        metric_key,
+        metric_name,
+        row_number() over (
+            partition by metric_key order by count(*) desc, metric_name desc
+        ) as preference
+    from found
+    group by metric_key, metric_name
+),
+
+-- A measure that is once a share or a rate must never be added up; a stock adds up over bodies, not over time.
+behaviour as (
+    select
+        metric_key,
+        case
+            when bool_or(
+                coalesce(dimension, 'count') in ('ratio', 'rate') or unit_code like '%/%'
+            ) then 'non_additive'
+            when bool_or(period_type = 'duration') then 'additive'
+            else 'semi_additive'
+        end as additivity
+    from found
+    group by metric_key
+)
+
+select
+    {{ hash_key(['metric_code']) }} as metric_key,
+    metric_code,
+    metric_name,
+    metric_name_en,
+    category,
+    additivity,
+    true as is_catalogued
+from {{ ref('metrics') }}
+union all
+select
+    spellings.metric_key,
+    null as metric_code,
+    spellings.metric_name,
+    null as metric_name_en,
+    'uncatalogued' as category,
+    behaviour.additivity,
+    false as is_catalogued
+from spellings
+inner join behaviour
+    on spellings.metric_key = behaviour.metric_key
+where spellings.preference = 1
+union all
+select
+    'unknown' as metric_key,
+    null as metric_code,
+    'unknown' as metric_name,
+    null as metric_name_en,
+    'uncatalogued' as category,
+    'non_additive' as additivity,
+    false as is_catalogued

@@ -1,0 +1,69 @@
+-- One row for each person, and one for the unknown.
+with persons as (
+    select * from {{ ref('int_persons') }}
+),
+
+sightings as (
+    select
+        {{ hash_key([normalise_name('stated.full_name')]) }} as person_key,
+        min(articles.published_date) as first_seen,
+        max(articles.published_date) as last_seen,
+        count(distinct articles.article_key) as article_count
+    from {{ ref('stg_persons') }} as stated
+    inner join {{ ref('int_canonical_articles') }} as articles
+        on stated.content_sha256 = articles.content_sha256
+    group by {{ hash_key([normalise_name('stated.full_name')]) }}
+),
+
+-- Of the titles last seen, the working post says best who someone is.
+current_roles as (
+    select
+        person_key,
+        title,
+        organisation_key,
+        row_number() over (
+            partition by person_key
+            order by
+                observed_date desc,
+                case role_class
+                    when 'executive' then 1
+                    when 'board' then 2
+                    when 'state' then 3
+                    when 'party' then 4
+                    when 'union' then 5
+                    when 'staff' then 6
+                    else 7
+                end asc,
+                evidence_start asc,
+                person_role_key asc
+        ) as preference
+    from {{ ref('int_person_roles') }}
+    where not is_former
+)
+
+select
+    persons.person_key,
+    persons.full_name,
+    persons.gender,
+    current_roles.title as current_title,
+    coalesce(current_roles.organisation_key, 'unknown') as current_organisation_key,
+    {{ date_key('sightings.first_seen') }} as first_seen_date_key,
+    {{ date_key('sightings.last_seen') }} as last_seen_date_key,
+    cast(sightings.article_count as integer) as article_count
+from persons
+inner join sightings
+    on persons.person_key = sightings.person_key
+left join current_roles
+    on
+        persons.person_key = current_roles.person_key
+        and current_roles.preference = 1
+union all
+select
+    'unknown' as person_key,
+    'unknown' as full_name,
+    null as gender,
+    null as current_title,
+    'unknown' as current_organisation_key,
+    -1 as first_seen_date_key,
+    -1 as last_seen_date_key,
+    0 as article_count

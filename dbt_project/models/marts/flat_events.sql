@@ -1,0 +1,43 @@
+-- One row for each event with its names, for tools that do not join.
+with participants as (
+    select
+        bridge.event_key,
+        {{ join_text('coalesce(nullif(persons.full_name, \'unknown\'), organisations.organisation_name)', '; ',
+            'coalesce(nullif(persons.full_name, \'unknown\'), organisations.organisation_name)') }}
+            as participant_names
+    from {{ portable_ref('bridge_event_participants') }} as bridge
+    inner join {{ portable_ref('dim_person') }} as persons
+        on bridge.person_key = persons.person_key
+    inner join {{ portable_ref('dim_organisation') }} as organisations
+        on bridge.organisation_key = organisations.organisation_key
+    group by bridge.event_key
+)
+
+select
+    events.event_type,
+    events.title,
+    events.status,
+    start_days.date_day as start_date,
+    end_days.date_day as end_date,
+    events.date_basis,
+    events.location,
+    nullif(organisations.organisation_name, 'unknown') as organiser_name,
+    participants.participant_names,
+    events.evidence,
+    articles.title as article_title,
+    articles.source_file,
+    published_days.date_day as published_date,
+    events.event_key
+from {{ portable_ref('fct_events') }} as events
+inner join {{ portable_ref('dim_organisation') }} as organisations
+    on events.organisation_key = organisations.organisation_key
+inner join {{ portable_ref('dim_article') }} as articles
+    on events.article_key = articles.article_key
+inner join {{ portable_ref('dim_date') }} as start_days
+    on events.start_date_key = start_days.date_key
+inner join {{ portable_ref('dim_date') }} as end_days
+    on events.end_date_key = end_days.date_key
+inner join {{ portable_ref('dim_date') }} as published_days
+    on events.published_date_key = published_days.date_key
+left join participants
+    on events.event_key = participants.event_key

@@ -1,0 +1,30 @@
+-- One row for each statement of a role with its names, for tools that do not join.
+select
+    persons.full_name,
+    persons.gender,
+    roles.title,
+    roles.role_class,
+    nullif(organisations.organisation_name, 'unknown') as organisation_name,
+    organisations.organisation_type,
+    observed_days.date_day as observed_date,
+    valid_from_days.date_day as valid_from,
+    valid_to_days.date_day as valid_to,
+    roles.validity_basis,
+    roles.is_former,
+    roles.evidence,
+    articles.title as article_title,
+    articles.source_file,
+    roles.person_role_key
+from {{ portable_ref('fct_person_roles') }} as roles
+inner join {{ portable_ref('dim_person') }} as persons
+    on roles.person_key = persons.person_key
+inner join {{ portable_ref('dim_organisation') }} as organisations
+    on roles.organisation_key = organisations.organisation_key
+inner join {{ portable_ref('dim_article') }} as articles
+    on roles.article_key = articles.article_key
+inner join {{ portable_ref('dim_date') }} as observed_days
+    on roles.observed_date_key = observed_days.date_key
+inner join {{ portable_ref('dim_date') }} as valid_from_days
+    on roles.valid_from_date_key = valid_from_days.date_key
+inner join {{ portable_ref('dim_date') }} as valid_to_days
+    on roles.valid_to_date_key = valid_to_days.date_key

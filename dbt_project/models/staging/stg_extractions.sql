@@ -1,0 +1,45 @@
+-- One row for each content of today's corpus: the extraction of it that counts.
+with current_snapshot as (
+    select distinct
+        content_sha256,
+        extractor_version
+    from {{ ref('stg_snapshots') }}
+    where
+        snapshot_id = (select max(newest.snapshot_id) from {{ ref('stg_snapshots') }} as newest)
+        and source_file is not null
+        and reason is null
+),
+
+finished as (
+    select distinct
+        content_sha256,
+        extractor_version,
+        batch_id,
+        cast(extracted_at as timestamp) as extracted_at
+    from {{ source('lake', 'extractions') }}
+),
+
+ranked as (
+    select
+        finished.content_sha256,
+        finished.extractor_version,
+        finished.batch_id,
+        finished.extracted_at,
+        row_number() over (
+            partition by finished.content_sha256
+            order by finished.extracted_at desc, finished.batch_id desc
+        ) as recency
+    from finished
+    inner join current_snapshot
+        on
+            finished.content_sha256 = current_snapshot.content_sha256
+            and finished.extractor_version = current_snapshot.extractor_version
+)
+
+select
+    content_sha256,
+    extractor_version,
+    batch_id,
+    extracted_at
+from ranked
+where recency = 1

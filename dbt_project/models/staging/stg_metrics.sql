@@ -1,0 +1,27 @@
+-- One row for each number that a content states.
+{{ counted_rows('metrics', [
+    'metric_name',
+    'metric_code',
+    'organisation_name',
+    'unit_code',
+    'period_start',
+    'period_end',
+    'period_type',
+    'period_label',
+    'scenario',
+    'value_type',
+    'comparison_basis',
+    'value',
+    'value_low',
+    'value_high',
+    'is_range',
+    'decimals',
+    'qualifier',
+    'statement',
+    'whole_statement',
+    'sentence',
+    'evidence',
+    'evidence_start',
+    'evidence_end',
+    'rule'
+]) }}

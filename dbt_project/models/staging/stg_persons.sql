@@ -1,0 +1,5 @@
+-- One row for each person that a content names.
+{{ counted_rows('persons', [
+    'full_name',
+    'gender'
+]) }}
