@@ -35,7 +35,7 @@ _BEFORE = re.compile(
     r"|\bphụ lục|\bbảng|\bhình|\bbiểu|\btrang|\bphòng|\bcụm|\bgiai đoạn|\bđợt|\bkhóa|\bkhoá|\bkỳ|\bcấp|\bloại|\bbậc|\bnhóm|\btuyến|\bga|\bvùng"
     r"|\bkm|\bmẫu|\bnghị quyết|\bchỉ thị|\bquyết định|\bnghị định|\bthông tư|\bkết luận|\bquy định|\bluật|\bhội đồng|\btiêu chuẩn|\biso|\bchuyến bay"
     r"|\bvành đai|\bsố hiệu|\bkỳ họp|\bphiên|\bbài|\btập|\bquý|\bthế hệ|\bversion|\bđội|\bxí nghiệp|\bbinh đoàn|\bsư đoàn|\bhướng)\s(?:số\s)?)$"
-    r"|(?P<number_label>\b(?:số|No\.?)\s?:?\s?)$",
+    r"|(?P<number_label>\b(?:(?<!hệ )(?<!chỉ )(?<!tổng )(?<!con )(?<!doanh )(?<!tỷ )(?<!dân )(?<!điểm )(?<!tham )số|No\.?)\s?:?\s?)$",
     re.IGNORECASE,
 )
 _CHARACTERS_BEFORE = 26

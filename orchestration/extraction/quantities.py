@@ -40,6 +40,7 @@ _MINUS_BEFORE = re.compile(r"(?:(?:^|[\s(])[-−–]|\bâm\s)$", re.IGNORECASE)
 _SCORE_BEFORE = re.compile(r"\bđiểm\b[^.;]{0,30}$", re.IGNORECASE)
 _SCORE = re.compile(r"\s?/\s?(?:10|100|5)\b(?![.,]\d)")
 _PERCENT_GAP = re.compile(r"\s?%\s?(?:[-–—]|đến|tới)\s?(?:gần |khoảng )?")
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 _LOOKBACK = 32
 
 
@@ -132,7 +133,19 @@ def find_quantities(document: Document, claims: Iterable[Claim]) -> tuple[list[Q
                 index += 1
         if disposition is not None:
             accounted.append(Accounted(numeral.start, numeral.end, disposition))
-    return quantities, accounted
+    return quantities, sorted([*accounted, *_other_figures(text, accounted, claimed, codes)], key=lambda item: item.start)
+
+
+def _other_figures(text: str, accounted: list[Accounted], claimed: _Claims, codes: _Claims) -> Iterable[Accounted]:
+    """The figures that are no numerals of their own: inside codes («BK-18A») or glued to letters («F08»)."""
+    known = _Claims((item.start, item.end, item.disposition) for item in accounted)
+    for match in _FIGURES.finditer(text):
+        start, end = match.span()
+        if known.at(start, end) is not None:
+            continue
+        is_glued = text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
+        disposition: Disposition = "identifier" if is_glued else "unexplained"
+        yield Accounted(start, end, claimed.at(start, end) or codes.at(start, end) or disposition)
 
 
 def _quantity_or_disposition(text: str, numeral: Numeral, codes: _Claims) -> Quantity | Disposition | None:
