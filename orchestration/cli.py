@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
+from orchestration.commands import CommandError
 from orchestration.lock import WarehouseBusyError
 from orchestration.settings import Settings, SettingsError
 
@@ -24,10 +25,6 @@ _EXAMPLES = """examples:
 
 Settings come from the environment: ARTICLES_DIR (default seeds), WAREHOUSE_DIR (default warehouse),
 LOCK_WAIT_SECONDS (default 600: how long a run waits for another one)."""
-
-
-class CommandError(Exception):
-    """A command cannot do what it was asked. The message says why and what to do."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -77,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],  # noqa: SLF001 - argparse has no public name for it
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
     name: str,
     what: str,
     example: str,

@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from orchestration.cli import CommandError
+from orchestration.commands import CommandError
 from orchestration.commands.published import open_published
 from orchestration.settings import Settings
 

@@ -19,8 +19,7 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
         for schema, table in tables_of(warehouse, "warehouse"):
             if schema in _EXPORTED_SCHEMAS:
                 file = options.folder / f"{schema}.{table}.{options.format}"
-                warehouse.execute(
-                    f'copy (from warehouse."{schema}"."{table}") to \'{str(file).replace("'", "''")}\' ({how})'
-                )
+                target = str(file).replace("'", "''")
+                warehouse.execute(f'copy (from warehouse."{schema}"."{table}") to \'{target}\' ({how})')
                 print(file)
     return 0

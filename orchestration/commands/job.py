@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import uuid
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from dagster import DagsterEventType, DagsterInstance, EventLogEntry
@@ -11,7 +13,7 @@ from dagster import DagsterEventType, DagsterInstance, EventLogEntry
 from orchestration.check_results import Outcome, outcomes_of_run
 from orchestration.commands.progress import Progress
 from orchestration.definitions import build_defs
-from orchestration.settings import Settings
+from orchestration.settings import PROJECT_DIR, Settings
 
 _STAGES = {
     "lake__articles": "Reading the articles",
@@ -36,7 +38,7 @@ def run_job(settings: Settings, progress: Progress) -> JobOutcome:
     """Run everything; Dagster's instance keeps the run, so that the UI shows it."""
     job = build_defs(settings).resolve_job_def("build_warehouse")
     run_id = str(uuid.uuid4())
-    with DagsterInstance.from_config(str(settings.dagster_home)) as instance:
+    with _instance(settings.dagster_home) as instance:
 
         def on_event(entry: EventLogEntry) -> None:
             if entry.dagster_event_type is DagsterEventType.STEP_START and entry.step_key:
@@ -54,6 +56,13 @@ def run_job(settings: Settings, progress: Progress) -> JobOutcome:
             checks=outcomes_of_run(instance, run_id),
             failures={event.step_key or "run": _message(event.step_failure_data) for event in _failures(result)},
         )
+
+
+def _instance(home: Path) -> DagsterInstance:
+    """The instance that the UI shows too; its folder is made when it is missing."""
+    home.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(PROJECT_DIR / "dagster.yaml", home / "dagster.yaml")
+    return DagsterInstance.from_config(str(home))
 
 
 def _failures(result: Any) -> list[Any]:

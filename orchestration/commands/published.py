@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import duckdb
 
-from orchestration.cli import CommandError
+from orchestration.commands import CommandError
 from orchestration.settings import Settings
 from orchestration.warehouse import attach_read_only
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from orchestration.cli import CommandError
+from orchestration.commands import CommandError
 from orchestration.lock import writer_lock
 from orchestration.settings import Settings
 from orchestration.warehouse import RestoreError, kept_files, restore
