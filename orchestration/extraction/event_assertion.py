@@ -1,0 +1,58 @@
+"""Is the event told as a fact, a plan or neither? «đã ký kết» is; «công tác khen thưởng», «để ký kết» are not."""
+
+from __future__ import annotations
+
+import re
+
+from orchestration.extraction.model import EventStatus
+
+# Directly before trigger words these make them the name of a kind of work, a wish or a condition.
+_NO_FACT = re.compile(
+    r"\b(?:việc|công tác|hoạt động|kế hoạch|để|nhằm|cần|phải|nên|không|chưa|nếu|khi|thủ tục|quy trình|hình thức|phong trào|quy chế|về|yêu cầu|"
+    r"đề nghị|hướng dẫn|thường xuyên|đăng ký|xét|thời gian|các|những|của|ban|hội đồng|tờ trình|đề xuất|danh sách|hồ sơ|tiêu chuẩn|điều kiện|"
+    r"dự thảo|xem xét|trình|phương án|chương trình|nhiều|mỗi|tiếp tục|đẩy mạnh|tăng cường|chú trọng|quan tâm|mong muốn|hội thi|bình xét|kịp thời|"
+    r"theo|cơ sở|sau|trước|từ|như|là|đơn vị|chỉ tiêu|tiến độ|thẩm quyền|cơ quan|người|hợp đồng|lễ|duy trì|thường|hằng năm|hàng năm|phục vụ|chi phí) \Z"
+)
+_NAMED_DECISION = re.compile(r"\b(?:công bố|trao|ban hành|ký|có)(?: và trao)?(?: các)? quyết định (?:về việc )?\Z")
+_QUOTED = re.compile(r"[“\"«][^”\"»]{0,60}\Z")
+_ASPECT = re.compile(
+    r"\b(?:đã|vừa|mới|cũng|sẽ|được|dự kiến|thống nhất|chính thức|long trọng|đồng thời|nhất trí|quyết định|trực tiếp|lần lượt|tiến hành|"
+    r"vinh dự|phối hợp|cùng|đang|chuẩn bị|sắp|phấn đấu|hoãn|hủy|hủy bỏ|vì|do|nhờ)"
+    r"(?: (?:được|đã|cùng nhau|tiến hành|long trọng|chính thức|trực tiếp|cùng|vinh dự|thống nhất|có|đại diện))*(?: \w+){0,1} \Z"
+)
+_FUTURE = re.compile(r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|phấn đấu|đặt mục tiêu|dự định|có kế hoạch|hướng tới|tiến tới|đảm bảo tiến độ|bảo đảm tiến độ)\b")
+_CANCELLED = re.compile(r"\b(?:hủy|huỷ|hủy bỏ|huỷ bỏ|không tổ chức|dừng tổ chức)(?: việc)?(?: tổ chức)? ?\Z")
+_POSTPONED = re.compile(r"\b(?:hoãn|tạm hoãn|lùi|dời)\b")
+
+
+def is_told(before: str, *, has_subject: bool, follows_event: bool) -> bool:
+    """Do the clause's words before the trigger tell it as something done or to be done?
+
+    ``has_subject``: an organisation, person or date stands directly before. ``follows_event``: the
+    sentence has told another event («trao Huy hiệu … và khen thưởng …»).
+    """
+    tail = before[-60:]
+    if _NAMED_DECISION.search(tail):
+        return True
+    if _NO_FACT.search(tail) or _QUOTED.search(tail):
+        return False
+    if has_subject or _ASPECT.search(tail):
+        return True
+    return follows_event and tail.endswith((" và ", ", "))
+
+
+def status_of(before: str, after: str) -> EventStatus:
+    """held, planned, cancelled or postponed, by the words of the clause around the trigger."""
+    if _CANCELLED.search(before[-30:]) or after.startswith((" bị hủy", " đã bị hủy", " được hủy")):
+        return "cancelled"
+    if _POSTPONED.search(before[-25:]) or _POSTPONED.search(after[:40]):
+        return "postponed"
+    return "planned" if is_future(before) else "held"
+
+
+def is_future(before: str) -> bool:
+    """«sẽ», «dự kiến», «phấn đấu … hoàn thành» in the clause before the trigger."""
+    found = None
+    for found in _FUTURE.finditer(before[-160:]):
+        pass
+    return found is not None and " đã " not in before[-160:][found.end() :]

@@ -1,0 +1,47 @@
+"""How far an event's own words reach: «Hội nghị tổng kết công tác Đảng năm 2020 và triển khai nhiệm vụ năm 2021»."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 220
+# Words that begin what is said about the event rather than its name.
+_STOP = re.compile(
+    r"[.:](?=\s|\Z)|[;!?\n]|[”\"](?=\s)"
+    r"|,(?! (?:triển khai|tổng kết|sơ kết|phương hướng|nhiệm vụ|kế hoạch|nhiệm kỳ|khóa|khoá|lần thứ|bàn|ký kết|đánh giá|bình xét|tri ân|tôn vinh|biểu dương|tuyên dương|trao|Tháng|Ngày|Hội nghị|kinh doanh|an toàn|khen thưởng|các bước|thủ tục))"
+    r"| (?:đã|được|do|với sự|nhằm|để|tại|vào|diễn ra|trong khi|trong (?:thời gian|Quý|quý|tháng|năm|hai|các ngày|ngày)|từ (?:ngày|tháng|năm|\d)|theo|có|"
+    r"khi|dưới|là|gồm|sẽ|vừa|ngày \d|sáng|chiều|tối|thay|kể từ|sau|trước|đồng thời|cùng sự|qua đó|góp phần|nên|vì|nhân dịp|nhân kỷ niệm|trong đó|sớm|ngay|thành công|"
+    r"trong thực hiện|có thành tích|đến (?:ngày|hết|cuối|năm|tháng)|của \d) "
+    r"| và (?=(?:tiến hành|khen thưởng|trao|ký|tuyên dương|bầu|công bố|Hội nghị|Đại hội|Lễ) )"
+)
+_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
+
+
+def title_end(text: str, start: int, words_end: int) -> int:
+    """Where the event's own words end that begin at ``start``; ``words_end`` is the end of its trigger."""
+    limit = min(len(text), start + _LONGEST)
+    position = words_end
+    while position < limit:
+        match = _STOP.search(text, position, limit)
+        end = match.start() if match else limit
+        bracket = text.rfind("(", position, end)
+        if bracket >= 0 and text.find(")", bracket, end) < 0:  # a stop inside brackets is none
+            closing = text.find(")", bracket, limit)
+            if closing < 0:
+                return _trim(text, start, bracket)
+            position = closing + 1
+            continue
+        return _trim(text, start, end)
+    return _trim(text, start, limit)
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " ,–-(":
+        end -= 1
+    return end
+
+
+def tidy_title(words: str) -> str:
+    """The title without definitions in brackets, first letter capital, single spaces."""
+    title = " ".join(_BRACKET.sub("", words).split())
+    return title[:1].upper() + title[1:]
