@@ -1,7 +1,7 @@
 """Accuracy on the hand-labelled articles: runs the extractor on ``tests/gold`` and tallies it.
 
-The labels of articles 000 to 004 are compared with the files of ``seeds/``. An article that repeats
-another is left out: recognising repeats is the business of the models, not of the extractor.
+An article that repeats another is left out: recognising repeats is the business of the models, not
+of the extractor.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from orchestration.scoring import Label, Tallies, new_tallies, score_article
 
 PROJECT_DIR = Path(__file__).resolve().parents[1]
 GOLD_DIR = PROJECT_DIR / "tests" / "gold"
-SEEDS_DIR = PROJECT_DIR / "seeds"
 
 
 def labelled_articles(gold_dir: Path = GOLD_DIR) -> Iterable[tuple[Label, str]]:
@@ -27,10 +26,10 @@ def labelled_articles(gold_dir: Path = GOLD_DIR) -> Iterable[tuple[Label, str]]:
 
 
 def _article_text(gold_dir: Path, article_id: str) -> str:
-    for folder in (gold_dir / "articles", SEEDS_DIR):
-        for file in sorted((*folder.glob(f"{article_id}.txt"), *folder.glob(f"{article_id}_*.txt"))):
-            return file.read_bytes().decode("utf-8-sig")
-    raise FileNotFoundError(f"No article {article_id}.txt for its label in {gold_dir / 'facts'}; add it to {gold_dir / 'articles'}.")
+    file = gold_dir / "articles" / f"{article_id}.txt"
+    if not file.exists():
+        raise FileNotFoundError(f"The label {article_id}.json has no article; add {file}.")
+    return file.read_bytes().decode("utf-8-sig")
 
 
 def evaluate(gold_dir: Path = GOLD_DIR, only: frozenset[str] | None = None) -> Tallies:

@@ -17,7 +17,7 @@ _PLAN_NOUN = r"(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm v�
 _VERB = re.compile(
     r"(?<!\w)(?:"
     r"(?P<to>(?:tăng|nâng|giảm|hạ|rút)(?:\s\w+)?\s(?:lên|xuống|còn)|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn)"
-    r"|(?P<level>đạt(?:\sđược)?|là|ghi nhận|ở mức|đóng góp|thu về|thu được|có|gồm|bao gồm|với|hoàn thành|thực hiện)"
+    r"|(?P<level>đạt(?:\sđược)?|là|ghi nhận|đóng cửa|khớp lệnh|ở mức|đóng góp|thu về|thu được|có|gồm|bao gồm|với|hoàn thành|thực hiện)"
     r"|(?P<origin>từ)"
     r"|(?P<over>vượt(?:\smức)?(?!\s(?:mốc|ngưỡng|con số|qua)))"
     r"|(?P<up>tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|cao hơn|nhiều hơn|lớn hơn|nhích|bổ sung thêm)"
@@ -122,8 +122,8 @@ def is_plan_level(lead: str) -> bool:
     match = None
     for match in re.finditer(rf"(?<!\w){_PLAN_NOUN}(?!\w)", lead):
         pass
-    if match is None or _NO_PLAN_BEFORE.search(lead[: match.start()]):
-        return False
+    if match is None or match.start() <= 1 or _NO_PLAN_BEFORE.search(lead[: match.start()]):
+        return False  # at the start of the lead it is what the number before was measured against
     between = lead[match.end() :]
     return len(between) < 40 and not re.search(r"[,;.()]|(?<!\w)(?:đạt|vượt|tăng|giảm|đã)(?!\w)", between)
 

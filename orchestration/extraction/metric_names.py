@@ -64,8 +64,10 @@ class MeasureNamer:
         is_part = _PART_OF.search(lead) is not None
         fitting = [signal for signal in signals if signal.measure.allows(quantity.dimension, quantity.unit_code)]
         if fitting:
-            is_generic = fitting[-1].measure.code in _GENERIC
-            return Naming(fitting[0 if is_generic else -1].measure, is_carried=False, is_part=is_part)
+            signal = fitting[0 if fitting[-1].measure.code in _GENERIC else -1]
+            words = lead[signal.start : signal.end]  # «sản lượng | 5 triệu tấn | dầu» says more than «sản lượng»
+            measure = self._together(words, noun_after(tail), quantity) or signal.measure
+            return Naming(measure, is_carried=False, is_part=is_part)
         verb = _last_verb(lead)
         noun = noun_after(tail)
         if verb and noun and quantity.dimension not in ("currency", "ratio"):

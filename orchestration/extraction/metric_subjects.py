@@ -20,7 +20,7 @@ _NO_SUBJECT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COMPANY_CATEGORIES = frozenset(
-    "finance shares oil_and_gas electricity production transport telecommunications banking commerce real_estate investment".split()
+    "finance balance_sheet shares oil_and_gas electricity production transport telecommunications banking commerce real_estate investment".split()
 )
 _PARTY_CATEGORIES = frozenset({"party"})
 _PARTY_NOUN = re.compile(r"\b(?:đảng viên|đảng bộ|chi bộ|tổ chức cơ sở đảng|cấp ủy|đồng chí|quần chúng ưu tú)\b")
@@ -34,7 +34,11 @@ class SubjectFinder:
         self._lower = document.text.lower()
         self._organisations = organisations
         self._by_sentence: dict[int, list[OrganisationMention]] = {}
+        end = 0
         for mention in organisations.mentions:
+            if mention.end <= end:
+                continue  # «BĐHDA» inside «Đảng bộ BĐHDA»
+            end = mention.end
             self._by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
         self._main = organisations.main.name if organisations.main else None
         self._carried: str | None = None

@@ -36,6 +36,7 @@ _PART_CONTINUES = re.compile(r"^\s?(?:,|và|;|\))")
 _WORDS_TO_CUE = 5  # a measure named further from its verb than this is the measure of something else
 _SHARE = "tỷ trọng"
 _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
+_PART_AFTER = re.compile(r"\s((?:từ|tại|ở|của|cho|thuộc)\s[^,;.()]{2,40}?)(?=\s(?:và|với|là|trong)\s|\s?[,;.()]|\s?$)")
 _AVERAGED = re.compile(r"\b(?:trong kỳ|bình quân|trung bình)\b")
 
 
@@ -54,6 +55,7 @@ class _Reading:
     statement: int
     whole_statement: int | None
     sentence: int
+    part: str  # «từ Lô 09-1»: what tells a part apart when it stands after the number
     rule: str
 
 
@@ -124,7 +126,7 @@ class MetricReader:
         for position, quantity in enumerate(quantities):
             tail_end = quantities[position + 1].start if position + 1 < len(quantities) else sentence.end
             lead = self._masked[lead_start : quantity.start]
-            if position > 0 and _JOINED.fullmatch(lead) is not None:
+            if position > 0 and (_JOINED.fullmatch(lead) is not None or self._continues_parts(lead)):
                 group.position += 1
             elif not self._is_coordinated(lead, quantity):
                 group = self._new_group(group, lead, quantity, self._joined_after(quantities, position))
@@ -175,11 +177,13 @@ class MetricReader:
     ) -> _Reading | None:
         lead = group.lead if group.position else self._masked[lead_start : quantity.start]
         cue = group.cue
-        value_type, basis, sign = self._value_type(quantity, cue, lead, tail)
+        rest = self._lower[quantity.end : self._document.sentences[index].end]
+        value_type, basis, sign = self._value_type(quantity, cue, lead, rest)
         is_plan = value_type == "level" and is_plan_level(self._lower[lead_start : quantity.start])
         if is_plan:
             scenario = "plan"
         naming = self._name(quantity, lead, tail, value_type, cue, is_plan=is_plan, listed=group.dealt)
+        naming, part = self._as_part_named_after(quantity, naming, lead, value_type)
         measure = naming.measure or self._measure_of_unit.get(quantity.unit_code)
         if measure is None:
             return None
@@ -208,6 +212,7 @@ class MetricReader:
             statement=self._statements,
             whole_statement=whole_statement,
             sentence=index,
+            part=part,
             rule=self._rule(value_type, naming, is_plan=is_plan),
         )
         self._remember(reading, naming, is_plan=is_plan)
@@ -215,10 +220,11 @@ class MetricReader:
 
     # ------------------------------------------------------------ what kind of number
     def _value_type(
-        self, quantity: Quantity, cue: Cue | None, lead: str, tail: str
+        self, quantity: Quantity, cue: Cue | None, lead: str, rest: str
     ) -> tuple[ValueType, ComparisonBasis | None, int]:
+        """Value type, basis and sign; ``rest`` is what follows in the sentence, dates unmasked («cùng kỳ»)."""
         kind = cue.kind if cue else ""
-        stated = comparison_basis(_first_clause(tail))
+        stated = comparison_basis(_first_clause(rest))
         sign = -1 if quantity.negative else 1
         is_percent = quantity.unit_code in ("%", "điểm phần trăm")
         if quantity.negative and is_percent and not kind:
@@ -233,7 +239,7 @@ class MetricReader:
             basis_of_change = stated or self._basis or "prior_level"
             self._basis = basis_of_change
             return "change", basis_of_change, -1 if kind == "down" else sign
-        if is_percent and quantity.unit_code == "%" and (follows_plan(tail) or lead.rstrip().endswith(("so với kế hoạch", "kế hoạch đạt"))):
+        if is_percent and quantity.unit_code == "%" and (follows_plan(rest) or lead.rstrip().endswith(("so với kế hoạch", "kế hoạch đạt"))):
             self._basis = None
             return "attainment", "plan", 1
         if is_percent and kind == "ratio" and stated not in (None, "plan"):
@@ -291,6 +297,28 @@ class MetricReader:
         if naming.measure is not None and not naming.is_carried and len(naming.measure.name.split()) <= 8:
             return naming
         return Naming(last, is_carried=True)
+
+    def _as_part_named_after(
+        self, quantity: Quantity, naming: Naming, lead: str, value_type: ValueType
+    ) -> tuple[Naming, str]:
+        """«trong đó | 2.865 nghìn tấn | từ Lô 09-1 và»: the part's name stands after its number."""
+        whole = self._whole
+        if value_type != "level" or whole is None or not (naming.is_part or self._last_part):
+            return naming, ""
+        match = _PART_AFTER.match(self._document.text, quantity.end)
+        if match is None or not (naming.is_carried or naming.measure == whole.measure or self._last_part):
+            return naming, ""
+        measure = Measure(f"{whole.measure.name} {match.group(1)}", None, whole.measure.category, whole.measure.additivity)
+        return Naming(measure, is_carried=False, is_part=True), match.group(1)
+
+    @property
+    def _last_part(self) -> str:
+        return self._last.part if self._last else ""
+
+    def _continues_parts(self, lead: str) -> bool:
+        """« từ Lô 09-1 và»: what stands before this number told the last one's part."""
+        part = self._last_part.lower()
+        return bool(part) and len(lead.strip()) - len(part) <= 5 and lead.rstrip().endswith(("và", ","))
 
     def _profit_for_loss(self, lead: str, measure: Measure) -> Measure:
         """«lỗ 239 tỷ đồng» is a profit below zero; «lỗ sau thuế» one after tax."""
@@ -367,7 +395,7 @@ class MetricReader:
         if reading.quantity.dimension in ("energy", "mass", "volume", "power", "rate"):
             # physical units carry their measure further than a paragraph: «đặt mục tiêu | 3,7 tỷ kWh»
             self._measure_of_unit[reading.quantity.unit_code] = reading.measure
-        if reading.value_type == "level" and not is_plan or self._last is None:
+        if reading.value_type == "level" and not (is_plan and naming.is_carried) or self._last is None:
             self._last = reading
             if reading.whole_statement is None:
                 self._whole = reading
