@@ -371,6 +371,8 @@ class BodyResolver:
         if before.isdigit():
             return True
         after = tuple(words.lows[candidate.end : candidate.end + 2])
+        if candidate.end < len(words) and words.gap(candidate.end) != " ":
+            after = ()
         return before in ("các", "những", "mỗi", "nhiều", "một", "từng", "mọi", "cấp", "vị", "số") or after[:1] in (("các",),) or after in (
             ("cấp", "trên"), ("cơ", "sở"), ("trực", "thuộc"), ("cấp", "dưới"), ("con", "tại"))  # fmt: skip
 

@@ -19,8 +19,7 @@ _DEEPEST_NESTING = 4
 _NAMED_AFTER_PEOPLE = frozenset({"trường", "bệnh viện", "quỹ", "học viện", "viện", "bảo tàng", "câu lạc bộ", "nhà xuất bản"})
 _CELLS = frozenset({"chi bộ", "chi ủy"})
 _PLACE_KINDS = frozenset("tỉnh huyện quận phường xã thị tp thành".split())
-_TWO_WORD_CELLS = frozenset({"chi bộ", "chi ủy"})
-_PLACE_KINDS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu"), ("khu", "vực")})
+_TWO_WORD_PLACE_KINDS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu"), ("khu", "vực")})
 # What begins another thing where a name would run on: events, documents, forms of address.
 _OTHER_THINGS = frozenset(
     {("hội", "nghị"), ("hội", "thảo"), ("đại", "hội"), ("nghị", "quyết"), ("nghị", "định"), ("chỉ", "thị"), ("quyết", "định"),

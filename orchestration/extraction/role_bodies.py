@@ -1,0 +1,134 @@
+"""Whose a title is when its own words do not say it."""
+
+from __future__ import annotations
+
+import re
+
+from orchestration.extraction.document import Document
+from orchestration.extraction.organisation_heads import COMPANY_FAMILIES
+from orchestration.extraction.organisations import Organisations
+from orchestration.extraction.people import People
+from orchestration.extraction.role_spans import TitleSpan
+
+# What opens a section of a list of guests: «phía khách mời Vietsovpetro có …», «Đơn vị đăng cai là …».
+_SECTION = re.compile(r"(?<!\w)(?:phía|đơn vị|đại diện|lãnh đạo|đoàn|chủ trì|bên)(?!\w)", re.IGNORECASE)
+_COMPANY_BODIES = frozenset({"company", "unit"})
+_HEAD_BODIES = frozenset({"viện", "trường", "vụ", "cục", "tổng cục", "chi cục", "bộ", "cụm thi đua", "khối thi đua"})
+
+
+class BodyFinder:
+    """Finds the body of a title from its row, its section and the article."""
+
+    def __init__(self, doc: Document, organisations: Organisations, people: People) -> None:
+        self.doc, self.organisations, self.people = doc, organisations, people
+        self._sections: dict[int, str | None] = {}
+        self._first_person: dict[int, int] = {}
+        starts = organisations.words.starts
+        for start in people.address_starts:
+            self._first_person.setdefault(doc.sentence_index(starts[start]), starts[start])
+
+    def body_of(self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int, *, is_by_verb: bool) -> str | None:
+        """The canonical name of the body, or None where the text does not say."""
+        if title.organisation is not None and title.family is None:
+            return title.organisation
+        body = title.title.body
+        presided = self._presided(address) if is_by_verb else None
+        if presided is not None:
+            return presided[0]
+        family = title.family or {"party": "đảng ủy", "công đoàn": "công đoàn", "đoàn thanh niên": "đoàn thanh niên"}.get(body)
+        if family is not None and (title.family is not None or body != "any"):
+            return self._part(title, family, chain, person)
+        if body in _HEAD_BODIES:
+            return self._nearest(body, title)
+        if body in _COMPANY_BODIES or (body == "any" and title.title.name in ("Chủ tịch", "Phó Chủ tịch")):
+            return self._company(title, chain, person, is_needed=body in _COMPANY_BODIES)
+        return None
+
+    def _presided(self, address: int) -> tuple[str | None] | None:
+        """«Hội đồng nghiệm thu do GS.TSKH Vũ Trọng Quỳnh làm Chủ tịch»: the body before «do»."""
+        words = self.organisations.words
+        if address < 1 or words.lows[address - 1] != "do":
+            return None
+        end = words.ends[address - 2] if address > 1 else 0
+        mentions = [m for m in self.organisations.in_span(max(end - 160, 0), end) if m.end == end]
+        return (mentions[0].name if mentions else None,)
+
+    def _part(self, title: TitleSpan, family: str, chain: list[TitleSpan], person: int) -> str | None:
+        """The party committee or union of the company in question, if the article names that body."""
+        stated = self._stated_company(title, chain)
+        if stated is not None:
+            return self.organisations.part(family, stated)
+        section = self._section(person)
+        if section is not None:
+            body = self.organisations.bodies.get(section)
+            if body is not None and body.family == family:
+                return section
+            for owner in self._owners(section):
+                found = self.organisations.part(family, owner)
+                if found is not None:
+                    return found
+        if title.organisation is not None:
+            return title.organisation
+        company = self.organisations.main_company
+        return self.organisations.part(family, company.name) if company is not None else None
+
+    def _owners(self, name: str) -> list[str]:
+        """A body and those it belongs to, from the inside out."""
+        owners, current = [], name
+        while current is not None and len(owners) < 5:
+            owners.append(current)
+            body = self.organisations.bodies.get(current)
+            current = body.parent if body is not None else None  # type: ignore[assignment]
+        return owners
+
+    def _stated_company(self, title: TitleSpan, chain: list[TitleSpan]) -> str | None:
+        """The company that a neighbour in the row of titles names, first to the right, then to the left."""
+        place = next((k for k, one in enumerate(chain) if one is title), 0)
+        for one in (*chain[place + 1 :], *reversed(chain[:place])):
+            if one.organisation is None or one.family is not None:
+                continue
+            body = self.organisations.bodies.get(one.organisation)
+            record = self.organisations.organisations.get(one.organisation)
+            if body is not None and (body.family in COMPANY_FAMILIES or (record and record.organisation_type == "company")):
+                return one.organisation
+        return None
+
+    def _company(self, title: TitleSpan, chain: list[TitleSpan], person: int, *, is_needed: bool) -> str | None:
+        stated = self._stated_company(title, chain)
+        if stated is not None:
+            return stated
+        section = self._section(person)
+        if section is not None:
+            company = self.organisations.company_of(section)
+            record = self.organisations.organisations.get(company or "")
+            if record is not None and record.organisation_type in ("company", "other"):
+                return company
+        main = self.organisations.main_company
+        if main is None or main.organisation_type not in ("company", "other") or not (is_needed or main.organisation_type == "company"):
+            return None
+        return main.name
+
+    def _section(self, person: int) -> str | None:
+        """The body that the list of guests has named before the first person of the sentence."""
+        words = self.organisations.words
+        offset = words.starts[self.people.word_spans[person][0]]
+        index = self.doc.sentence_index(offset)
+        if index not in self._sections:
+            sentence, first = self.doc.sentences[index], self._first_person.get(index, offset)
+            found = None
+            if _SECTION.search(self.doc.text, sentence.start, first):
+                before = [m for m in self.organisations.in_span(sentence.start, first)]
+                before = [m for m in before if not any(o is not m and o.start <= m.start and m.end <= o.end for o in before)]
+                found = before[-1].name if before else None
+            self._sections[index] = found
+        return self._sections[index]
+
+    def _nearest(self, family: str, title: TitleSpan) -> str | None:
+        """«Viện trưởng» is that of the institute named last before, else of the first one named."""
+        offset = self.organisations.words.starts[title.start]
+        names = [
+            (m.start < offset, m.start if m.start < offset else -m.start, m.name)
+            for m in self.organisations.mentions
+            if self.organisations.bodies[m.name].family == family
+        ]
+        return max(names)[2] if names else None

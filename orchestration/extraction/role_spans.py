@@ -1,0 +1,163 @@
+"""Where titles stand in the text, each with the body that its own words name.
+
+«Chủ tịch HĐQT PV GAS» is the title «Chủ tịch HĐQT» at the company; «Trưởng phòng Kỹ thuật» overlaps the
+body «phòng Kỹ thuật»; «Bí thư Đảng ủy» names a kind of body and leaves open whose it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from orchestration.extraction.names import Words
+from orchestration.extraction.organisation_heads import heads, registered_names
+from orchestration.extraction.organisation_vocabulary import NAME_WORDS
+from orchestration.extraction.organisations import OrganisationMention, Organisations
+from orchestration.extraction.role_titles import Title, titles
+
+_ADDITIONS = (("thứ", "nhất"), ("thường", "trực"), ("chuyên", "trách"), ("độc", "lập"), ("cao", "cấp"))
+_MEMBERS = frozenset({"Ủy viên", "Thành viên", "Ủy viên Thường trực", "Hội viên"})
+_COMMITTEES = frozenset({"ban thường vụ", "ban chấp hành", "ủy ban kiểm tra"})
+_FORMER = frozenset({"nguyên", "cựu"})
+
+
+@dataclass(slots=True)
+class TitleSpan:
+    """A title at words ``start`` to ``title_end``; with its body's words it ends before word ``end``.
+
+    ``organisation`` is the body that the words name, ``family`` the kind of body when they do not say whose.
+    """
+
+    start: int
+    title_end: int
+    end: int
+    title: Title
+    text: str
+    organisation: str | None
+    family: str | None
+    is_former: bool
+
+
+class TitleReader:
+    """Reads the titles of one article."""
+
+    def __init__(self, words: Words, organisations: Organisations) -> None:
+        self.words, self.organisations = words, organisations
+
+    def read(self) -> list[TitleSpan]:
+        """Every title, in order; none overlaps another."""
+        found: list[TitleSpan] = []
+        table, lows, i, n = titles(), self.words.lows, 0, len(self.words)
+        while i < n:
+            if lows[i] in table:
+                hit = table.at(self.words, i)
+                if hit is not None and not self._is_inside_organisation(i):
+                    span = self._span(i, hit[0], hit[1])
+                    found.append(span)
+                    i = max(span.end, i + 1)
+                    continue
+            i += 1
+        return found
+
+    def _is_inside_organisation(self, i: int) -> bool:
+        mention = self.organisations.at(self.words.starts[i])
+        return mention is not None and mention.start < self.words.starts[i]
+
+    def _span(self, i: int, end: int, title: Title) -> TitleSpan:
+        words = self.words
+        while end + 1 < len(words) and words.gap(end) == " " and (words.lows[end], words.lows[end + 1]) in _ADDITIONS:
+            end += 2
+        former = bool(i) and words.lows[i - 1] in _FORMER and words.gap(i) == " "
+        span = TitleSpan(i, end, end, title, words.span_text(i, end), None, None, former)
+        inner = self._inner(i, end)
+        if inner is not None:
+            self._take(span, inner, is_inner=True)
+        else:
+            self._outer(span)
+        self._takes_field(span)
+        span.text = span.text[:1].upper() + span.text[1:]
+        return span
+
+    def _inner(self, i: int, end: int) -> OrganisationMention | None:
+        """The body whose first words are the title's last: «Trưởng [phòng Kỹ thuật]»."""
+        words = self.words
+        for k in range(i + 1, end):
+            mention = self.organisations.starting_at(words.starts[k])
+            if mention is not None and mention.end >= words.ends[end - 1]:
+                return mention
+        return None
+
+    def _outer(self, span: TitleSpan) -> None:
+        """The body that follows the title: «Giám đốc [Chi nhánh PVEP]», «Bí thư [Đảng ủy]»."""
+        words, e = self.words, span.title_end
+        if e < len(words) and words.gap(e).endswith("(") and words.word(e).isupper() and e + 1 < len(words):
+            if words.gap(e + 1).startswith(")"):  # «Hội đồng thành viên (HĐTV) Tập đoàn …»
+                e += 1
+                if words.gap(e) != ") ":
+                    return
+                mention = self.organisations.starting_at(words.starts[e])
+                if mention is not None:
+                    self._take(span, mention)
+                return
+        if e >= len(words) or words.gap(e) != " ":
+            return
+        if words.lows[e] in ("của", "tại") and e + 1 < len(words):
+            e += 1
+        mention = self.organisations.starting_at(words.starts[e])
+        if mention is not None:
+            self._take(span, mention)
+            return
+        hit = heads().at(words, e)
+        if hit is not None and e == span.title_end and words.is_capital(e) and not hit[1].is_company:
+            span.text = words.span_text(span.start, hit[0])
+            span.end, span.family = hit[0], hit[1].family
+            span.title_end = span.end
+
+    def _take(self, span: TitleSpan, mention: OrganisationMention, *, is_inner: bool = False) -> None:
+        words, body = self.words, self.organisations.bodies[mention.name]
+        start = words.index_at(mention.start)
+        end = words.index_at(mention.end - 1) + 1
+        name: str | None = mention.name
+        if body.family in _COMMITTEES:
+            name = body.parent
+            body = self.organisations.bodies.get(body.parent or "", body)
+            inner = [m for m in self.organisations.in_span(mention.start + 1, mention.end) if m.name == name]
+            if inner:
+                mention = inner[0]
+        record = self.organisations.organisations.get(mention.name)
+        hit = heads().at(words, words.index_at(mention.start))
+        if not is_inner or body.family in ("đảng ủy", "đảng bộ"):
+            head_end = hit[0] if hit else start
+            names_kind = record is not None and record.organisation_type in ("party", "union") and not body.own_words
+            if span.title.name in _MEMBERS and record is not None and record.organisation_type != "company":
+                parent = self._parent_start(mention, end)
+                span.text = words.span_text(span.start, max(parent, head_end, span.title_end))
+            elif (names_kind or body.family in ("tỉnh ủy", "thành ủy", "huyện ủy", "đảng ủy", "đảng bộ")) and hit:
+                span.text = words.span_text(span.start, max(head_end, span.title_end))
+        span.end = end
+        if mention.is_bare and record is not None and record.organisation_type in ("party", "union", "department"):
+            span.family = body.family
+        span.organisation = name
+
+    def _parent_start(self, mention: OrganisationMention, end: int) -> int:
+        """The first word of the body that the mention's body belongs to, where its words name one."""
+        inner = [m for m in self.organisations.in_span(mention.start + 1, mention.end) if m.end == mention.end]
+        return self.words.index_at(min(m.start for m in inner)) if inner else end
+
+    def _takes_field(self, span: TitleSpan) -> None:
+        """«Bộ trưởng Xây dựng»: the field names the ministry; «Phó Giám đốc phụ trách kỹ thuật»: a field only."""
+        words, e = self.words, span.end
+        if span.organisation is not None or e >= len(words) or words.gap(e) != " ":
+            return
+        if span.title.body == "bộ" and words.is_capital(e):
+            for end in range(min(e + 8, len(words)), e, -1):
+                known = registered_names().exactly(["bộ", *words.lows[e:end]])
+                if known is not None:
+                    span.end, span.organisation = end, known.name
+                    return
+        if words.lows[e : e + 2] == ["phụ", "trách"]:
+            end = e + 2
+            while end < len(words) and words.gap(end) == " " and (hit := NAME_WORDS.at(words, end)) is not None:
+                end = hit[0]
+            if end > e + 2:
+                span.end = end
+                span.text = words.span_text(span.start, end)
