@@ -23,6 +23,7 @@ class Candidate:
     status: EventStatus
     evidence_start: int
     start: int
+    trigger_end: int
     end: int
     sentence: int
     rule: str
@@ -47,6 +48,7 @@ _CLAUSE_BREAK = re.compile(r"[.;:\n]")
 _SUBJECT_GAP = re.compile(
     r"\)?(?: ?\([^)]{1,40}\))?(?:,[^,.;]{1,80},)? ?(?:(?:đã|vừa|mới|sẽ|cũng|chính thức|long trọng|phối hợp|cùng|tiếp tục|được) )*\Z"
 )
+_COORDINATION_REACH = 60
 _PLAN_VERBS = re.compile(r"\b(?:phấn đấu|dự kiến|đặt mục tiêu|sẽ|mục tiêu)\b")
 
 
@@ -81,10 +83,13 @@ def _of_sentence(
             continue
         candidate: Candidate | None = None
         if trigger.form == "noun":
-            is_coordinated = is_held and 0 <= trigger.start - held_until <= 8 and doc.text[trigger.start].isupper()
+            is_coordinated = is_held and 0 <= trigger.start - held_until <= _COORDINATION_REACH and doc.text[trigger.start].isupper()
             candidate = _held(doc, lowered, index, trigger, hold if is_held else None, before, after, is_coordinated)
         elif trigger.form == "completion":
             candidate = _aim(doc, index, trigger, before)
+            if candidate is None and is_told(before, has_subject=has_subject, follows_event=False) and not is_future(before):
+                end = title_end(doc.text, trigger.start, trigger.end)
+                candidate = Candidate("milestone", "held", trigger.start, trigger.start, trigger.end, end, index, "completed")
         elif not (last and trigger.start < last.end and last.event_type == trigger.event_type):
             is_fact = has_subject or trigger.form == "result" or (trigger.event_type == "milestone" and is_future(before))
             if is_told(before, has_subject=is_fact, follows_event=last is not None):
@@ -145,7 +150,7 @@ def _held(
     assert trigger.event_type is not None  # a noun always has one
     clause_before = before[: len(before) - (trigger.start - start)] if start < trigger.start else before
     status = status_of(clause_before, lowered[end : end + 60])
-    return Candidate(trigger.event_type, status, start, trigger.start, end, index, rule)
+    return Candidate(trigger.event_type, status, start, trigger.start, trigger.end, end, index, rule)
 
 
 def _aim(doc: Document, index: int, trigger: Trigger, before: str) -> Candidate | None:
@@ -156,7 +161,7 @@ def _aim(doc: Document, index: int, trigger: Trigger, before: str) -> Candidate 
     if found is None or len(before) - found.end() > 60:
         return None
     end = title_end(doc.text, trigger.start, trigger.end)
-    return Candidate("plan", "planned", trigger.start - (len(before) - found.start()), trigger.start, end, index, "aim")
+    return Candidate("plan", "planned", trigger.start - (len(before) - found.start()), trigger.start, trigger.end, end, index, "aim")
 
 
 def _act(doc: Document, index: int, trigger: Trigger, before: str, after: str) -> Candidate | None:
@@ -168,7 +173,7 @@ def _act(doc: Document, index: int, trigger: Trigger, before: str, after: str) -
     event_type, status = trigger.event_type, status_of(before, after)
     if event_type == "milestone" and is_future(before):
         event_type = "plan"
-    return Candidate(event_type, status, trigger.start, trigger.start, end, index, "act")
+    return Candidate(event_type, status, trigger.start, trigger.start, trigger.end, end, index, "act")
 
 
 def _is_part_of(last: Candidate, found: Candidate) -> bool:

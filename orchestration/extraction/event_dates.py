@@ -17,7 +17,7 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.model import DateBasis
 
 _AT_EVENT = re.compile(
-    r"\b(?:tại (?:hội nghị|buổi|lễ|cuộc họp|đại hội|phiên|hội thảo|chương trình|đây)|nhân dịp|cùng dịp|dịp này|cũng trong dịp|trong khuôn khổ|"
+    r"\b(?:tại (?:hội nghị|buổi|lễ|cuộc họp|đại hội|phiên|hội thảo|chương trình|đây)|nhân dịp này|cùng dịp|dịp này|cũng trong dịp này|trong khuôn khổ|"
     r"sau (?:lễ|hội nghị|buổi)|phát biểu|kết thúc (?:hội nghị|buổi)|trước đó cùng ngày)\b"
 )
 _OPENS = re.compile(r"(?:^|: |\b(?:trong|riêng|tính chung|riêng trong|kết thúc|bước vào|ngay trong) )\Z")
@@ -85,7 +85,8 @@ class EventDates:
         mentions = self.within(sentence.start, sentence.end)
         after = [mention for mention in mentions if end <= mention.start <= end + _REACH]
         before = [mention for mention in mentions if mention.end <= start and start - mention.end <= 2 * _REACH]
-        for mention in (*after, *reversed(before)):
+        inside = [mention for mention in mentions if start <= mention.start < end]
+        for mention in (*inside, *after, *reversed(before)):
             if mention.last and mention.last >= self._doc.published:
                 return _dated(mention)
         return UNKNOWN

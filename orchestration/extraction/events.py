@@ -57,7 +57,9 @@ def find_events(
         dated = [mention.end for mention in calendar.within(start, end) if lowered[mention.end : end].lstrip(", )") == ""]
         return dated[-1] if dated else None
 
-    told = _merged(doc, [_Told(c, _stated(calendar, c)) for c in find_candidates(doc, lowered, subject_before)])
+    stated = (_Told(candidate, _stated(calendar, candidate)) for candidate in find_candidates(doc, lowered, subject_before))
+    # «hoàn thành công trình» without a day is praise as often as news.
+    told = _merged(doc, [item for item in stated if item.candidate.rule != "completed" or item.dated.days])
     _lend_dates(doc, calendar, told)
     main = _main(doc, told)
     shown = attendance(doc, lowered, people)
@@ -80,8 +82,8 @@ def _words(doc: Document, candidate: Candidate) -> frozenset[str]:
 
 def _object(doc: Document, candidate: Candidate) -> tuple[str, ...]:
     """What was acted on: «nghiệm thu đề tài» and «đánh giá đề tài» share theirs."""
-    words = doc.text[candidate.start : candidate.end].lower().split()
-    return tuple(words[2:4]) if candidate.rule == "act" and len(words) > 3 else (str(candidate.start),)
+    words = doc.text[candidate.trigger_end : candidate.end].lower().split()
+    return tuple(words[:2]) if candidate.rule == "act" and len(words) > 1 else (str(candidate.start),)
 
 
 def _merged(doc: Document, told: list[_Told]) -> list[_Told]:
