@@ -89,6 +89,14 @@ class Document:
     _text_marks: tuple[int, ...]
     _raw_marks: tuple[int, ...]
 
+    @cached_property
+    def lower(self) -> str:
+        """The matching copy in lower case, character for character (``str.lower`` may lengthen: İ)."""
+        lowered = self.text.lower()
+        if len(lowered) == len(self.text):
+            return lowered
+        return "".join(low if len(low := character.lower()) == 1 else character for character in self.text)
+
     @property
     def published(self) -> date:
         """The publishing day, the anchor of every relative date."""

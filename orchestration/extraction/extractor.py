@@ -5,12 +5,14 @@ from __future__ import annotations
 from orchestration.extraction.dates import DateMention, find_dates
 from orchestration.extraction.document import Document, parse_document
 from orchestration.extraction.documents import DocumentMention, find_documents
+from orchestration.extraction.events import find_events
 from orchestration.extraction.metrics import find_metrics
 from orchestration.extraction.model import Disposition, Extraction, Mention, Numeral
 from orchestration.extraction.organisations import Organisations, find_organisations
 from orchestration.extraction.people import People, find_people
 from orchestration.extraction.places import PlaceMention, find_places
 from orchestration.extraction.quantities import Accounted, Claim, Quantity, find_quantities
+from orchestration.extraction.roles import find_roles
 
 
 def extract(raw_text: str) -> Extraction:
@@ -23,15 +25,17 @@ def extract(raw_text: str) -> Extraction:
     people = find_people(document, organisations)
     quantities, accounted = find_quantities(document, _claims(document, dates, documents, places, organisations))
     metrics, unnamed = find_metrics(document, quantities, dates, organisations)
+    roles = find_roles(document, organisations, people)
+    events = find_events(document, dates, documents, places, organisations.mentions, people.mentions)
     return Extraction(
         header=document.header,
         mentions=tuple(_mentions(document, dates, documents, places, organisations, people)),
         organisations=tuple(organisations.organisations.values()),
         aliases=organisations.aliases,
         persons=tuple(people.persons.values()),
-        roles=(),
+        roles=tuple(roles),
         metrics=tuple(metrics),
-        events=(),
+        events=tuple(events),
         numerals=tuple(_numerals(document, accounted, unnamed)),
     )
 

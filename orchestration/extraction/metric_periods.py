@@ -64,7 +64,7 @@ class PeriodFinder:
 
     def __init__(self, document: Document, dates: tuple[DateMention, ...]) -> None:
         self._document = document
-        self._lower = document.text.lower()
+        self._lower = document.lower
         self._dates = [mention for mention in dates if mention.first is not None and not mention.is_of_document]
         self._by_sentence: dict[int, list[DateMention]] = {}
         for mention in self._dates:

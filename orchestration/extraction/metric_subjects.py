@@ -31,7 +31,7 @@ class SubjectFinder:
 
     def __init__(self, document: Document, organisations: Organisations) -> None:
         self._document = document
-        self._lower = document.text.lower()
+        self._lower = document.lower
         self._organisations = organisations
         self._by_sentence: dict[int, list[OrganisationMention]] = {}
         end = 0

@@ -82,7 +82,7 @@ class MetricReader:
     ) -> None:
         self._document = document
         self._quantities = quantities
-        self._lower = document.text.lower()
+        self._lower = document.lower
         self._masked = _mask(self._lower, dates, organisations)
         self._catalogue = measure_catalogue()
         self._namer = MeasureNamer(self._catalogue)
