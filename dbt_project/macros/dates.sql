@@ -29,3 +29,8 @@
         when 7 then 'Chủ Nhật'
     end
 {%- endmacro %}
+
+{# 1 is Monday. #}
+{% macro iso_day_of_week(day) -%}
+    cast(extract(isodow from {{ day }}) as integer)
+{%- endmacro %}

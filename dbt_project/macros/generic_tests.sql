@@ -2,16 +2,18 @@
 
 {# Every date key leads to a day of the calendar or to the unknown day. #}
 {% test dates_exist(model, columns) %}
-    {% for column in columns %}
-        select
-            '{{ column }}' as column_name,
-            facts.{{ column }} as date_key
-        from {{ model }} as facts
-        left join {{ ref('dim_date') }} as days
-            on facts.{{ column }} = days.date_key
-        where days.date_key is null
-        {% if not loop.last %}union all{% endif %}
-    {% endfor %}
+    with stated as (
+        {% for column in columns -%}
+            select {{ column }} as date_key from {{ model }}
+            {% if not loop.last %}union all{% endif %}
+        {% endfor %}
+    )
+
+    select stated.date_key
+    from stated
+    left join {{ ref('dim_date') }} as days
+        on stated.date_key = days.date_key
+    where days.date_key is null
 {% endtest %}
 
 {# What an excerpt repeats counts once: through the article it repeats. #}

@@ -6,9 +6,7 @@
     select distinct
         lake.content_sha256,
         lake.extractor_version,
-        {% for column in columns -%}
-            lake.{{ column }}{{ "," if not loop.last }}
-        {% endfor %}
+        lake.{{ columns | join(', lake.') }}
     from {{ source('lake', table_name) }} as lake
     inner join {{ ref('stg_extractions') }} as extractions
         on

@@ -17,3 +17,8 @@
 {% macro text_list(expressions) -%}
     [{{ expressions | join(', ') }}]
 {%- endmacro %}
+
+{# How many elements a list has; none where it is null. #}
+{% macro list_length(list_column) -%}
+    cast(coalesce(len({{ list_column }}), 0) as bigint)
+{%- endmacro %}

@@ -39,7 +39,7 @@ select
     contents.character_count,
     contents.is_truncated,
     contents.shingles,
-    coalesce(len(contents.shingles), 0) as shingle_count,
+    {{ list_length('contents.shingles') }} as shingle_count,
     first_seen.ingested_at
 from current_files
 inner join contents

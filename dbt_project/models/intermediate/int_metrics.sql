@@ -72,8 +72,39 @@ ranked as (
 )
 
 select
-    ranked.* exclude (copy_number),
-    {{ lower_bound('ranked.value', 'ranked.value_low', 'ranked.qualifier') }} as bound_low,
-    {{ upper_bound('ranked.value', 'ranked.value_high', 'ranked.qualifier') }} as bound_high
+    metric_fact_key,
+    metric_key,
+    article_key,
+    source_file,
+    published_at,
+    published_date,
+    metric_code,
+    normalised_metric_name,
+    metric_name,
+    organisation_key,
+    unit_code,
+    period_start,
+    period_end,
+    period_type,
+    period_label,
+    scenario,
+    value_type,
+    comparison_basis,
+    value,
+    value_low,
+    value_high,
+    is_range,
+    decimals,
+    qualifier,
+    statement,
+    whole_statement,
+    evidence,
+    evidence_start,
+    evidence_end,
+    sentence,
+    rule,
+    extractor_version,
+    {{ lower_bound('value', 'value_low', 'qualifier') }} as bound_low,
+    {{ upper_bound('value', 'value_high', 'qualifier') }} as bound_high
 from ranked
-where ranked.copy_number = 1
+where copy_number = 1

@@ -2,7 +2,7 @@
 with days as (
     select
         *,
-        cast(extract(isodow from date_day) as integer) as day_of_week
+        {{ iso_day_of_week('date_day') }} as day_of_week
     from {{ ref('stg_calendar') }}
 )
 
