@@ -47,7 +47,7 @@ def status_of(before: str, after: str) -> EventStatus:
         return "cancelled"
     if _POSTPONED.search(before[-25:]) or _POSTPONED.search(after[:40]):
         return "postponed"
-    return "planned" if is_future(before) else "held"
+    return "planned" if is_future(before) or after.lstrip(" ,").startswith(("sẽ ", "dự kiến ")) else "held"
 
 
 def is_future(before: str) -> bool:

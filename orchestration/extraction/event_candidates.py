@@ -31,7 +31,9 @@ class Candidate:
     @property
     def is_act(self) -> bool:
         """An act done at a meeting rather than a meeting itself."""
-        return self.event_type in ("award", "election", "signing", "appointment", "other", "visit")
+        return self.event_type in ("award", "election", "signing", "appointment", "other", "visit") or (
+            self.event_type == "meeting" and self.rule == "act"
+        )
 
 
 _GENERIC_BEFORE = re.compile(r"\b(?:các|những|nhiều|mỗi|một số|từng|mọi|cả|kỳ|nghị quyết|chào mừng|theo|văn kiện|trước thềm|công tác) \Z")
@@ -39,7 +41,7 @@ _GENERIC_AFTER = re.compile(r" (?:các|toàn thể các|trực tuyến[,.]|này|
 _ALL_LEVELS = re.compile(r"các cấp\b")
 _BARE = re.compile(r"\s*(?:[.,;:)\n]|$| (?:đã|được|do|có|là|với|tại|cũng|còn|sẽ|diễn ra|thành công|và)\b)")
 _HELD_AFTER = re.compile(
-    r",?(?: \([^)]{1,60}\))? ?(?:(?:đã|vừa|sẽ|được|chính thức|long trọng) )*(?:diễn ra|được tổ chức|tổ chức|khai mạc|bế mạc|thành công tốt đẹp|bị hủy|bị hoãn|(?:được )?(?:tạm )?(?:lùi|hoãn|dời))\b"
+    r",?(?: \([^)]{1,60}\))? ?(?:(?:dự kiến|đã|vừa|sẽ|được|chính thức|long trọng) )*(?:diễn ra|được tổ chức|tổ chức|khai mạc|bế mạc|thành công tốt đẹp|bị hủy|bị hoãn|(?:được )?(?:tạm )?(?:lùi|hoãn|dời))\b"
 )
 _DATE_AFTER = re.compile(r" (?:vào |ngày |vào ngày |chiều |sáng |chiều ngày |sáng ngày |trong ngày )\d")
 _COORDINATED = re.compile(r"(?:,| và|;|,? cùng)(?: với)? ?\Z")
@@ -49,7 +51,7 @@ _SUBJECT_GAP = re.compile(
     r"\)?(?: ?\([^)]{1,40}\))?(?:,[^,.;]{1,80},)? ?(?:(?:đã|vừa|mới|sẽ|cũng|chính thức|long trọng|phối hợp|cùng|tiếp tục|được) )*\Z"
 )
 _COORDINATION_REACH = 60
-_PLAN_VERBS = re.compile(r"\b(?:phấn đấu|dự kiến|đặt mục tiêu|sẽ|mục tiêu)\b")
+_PLAN_VERBS = re.compile(r"\b(?:phấn đấu|dự kiến|đặt mục tiêu|sẽ|mục tiêu|cam kết)\b")
 
 
 def find_candidates(doc: Document, lowered: str, subject_before: SubjectBefore) -> Iterator[Candidate]:
@@ -76,7 +78,9 @@ def _of_sentence(
             continue
         clause = _clause_start(lowered, sentence.start, trigger.start)
         before, after = lowered[clause : trigger.start], lowered[trigger.end : sentence.end]
-        has_subject = _has_subject(lowered, sentence, clause, trigger.start, subject_before)
+        has_subject = _has_subject(lowered, clause, trigger.start, subject_before) or (
+            trigger.form == "hold" and not before.strip() and lowered[clause - 2] == ";" and " đã " in lowered[sentence.start : clause]
+        )
         if trigger.form in ("hold", "hold_done", "attend"):
             hold = trigger
             is_held = trigger.form != "hold" or is_told(before, has_subject=has_subject, follows_event=last is not None)
@@ -88,14 +92,14 @@ def _of_sentence(
         elif trigger.form == "completion":
             candidate = _aim(doc, index, trigger, before)
             if candidate is None and is_told(before, has_subject=has_subject, follows_event=False) and not is_future(before):
-                end = title_end(doc.text, trigger.start, trigger.end)
+                end = title_end(doc.text, trigger.start, trigger.reach)
                 candidate = Candidate("milestone", "held", trigger.start, trigger.start, trigger.end, end, index, "completed")
         elif not (last and trigger.start < last.end and last.event_type == trigger.event_type):
             is_fact = has_subject or trigger.form == "result" or (trigger.event_type == "milestone" and is_future(before))
             if is_told(before, has_subject=is_fact, follows_event=last is not None):
                 candidate = _act(doc, index, trigger, before, after)
         if trigger.form == "noun":
-            held_until = title_end(doc.text, trigger.start, trigger.end) if hold else -1
+            held_until = title_end(doc.text, trigger.start, trigger.reach) if hold else -1
         if candidate is None or (last and _is_part_of(last, candidate)):
             continue
         yield candidate
@@ -110,7 +114,7 @@ def _clause_start(lowered: str, sentence_start: int, end: int) -> int:
     return start
 
 
-def _has_subject(lowered: str, sentence: Sentence, clause: int, start: int, subject_before: SubjectBefore) -> bool:
+def _has_subject(lowered: str, clause: int, start: int, subject_before: SubjectBefore) -> bool:
     end = subject_before(clause, start)
     return end is not None and bool(_SUBJECT_GAP.match(lowered[end:start]))
 
@@ -126,7 +130,7 @@ def _held(
     is_coordinated: bool,
 ) -> Candidate | None:
     """«tổ chức Hội nghị …», «diễn ra Đại hội …», «Hội nghị … đã diễn ra», «cuộc họp Cụm vào 01/11/2022»."""
-    end = title_end(doc.text, trigger.start, trigger.end)
+    end = title_end(doc.text, trigger.start, trigger.reach)
     follows = lowered[end : end + 90]
     if _GENERIC_BEFORE.search(before) or _GENERIC_AFTER.match(after) or _ALL_LEVELS.search(lowered, trigger.end, end):
         return None
@@ -137,6 +141,8 @@ def _held(
             rule = "attended" if doc.text[trigger.start].isupper() and end - trigger.end > 12 else ""
         else:
             start, rule = hold.start, "held"
+    if rule:
+        pass
     elif is_coordinated and _COORDINATED.search(before):
         rule = "held_with"
     elif _HELD_AFTER.match(follows):
@@ -160,20 +166,20 @@ def _aim(doc: Document, index: int, trigger: Trigger, before: str) -> Candidate 
         pass
     if found is None or len(before) - found.end() > 60:
         return None
-    end = title_end(doc.text, trigger.start, trigger.end)
+    end = title_end(doc.text, trigger.start, trigger.reach)
     return Candidate("plan", "planned", trigger.start - (len(before) - found.start()), trigger.start, trigger.end, end, index, "aim")
 
 
 def _act(doc: Document, index: int, trigger: Trigger, before: str, after: str) -> Candidate | None:
     """«ký kết Giao ước thi đua …», «được bổ nhiệm làm Phó Viện trưởng»."""
-    end = title_end(doc.text, trigger.start, trigger.end)
+    end = title_end(doc.text, trigger.start, trigger.reach)
     if end == trigger.end and trigger.form == "act" and trigger.event_type in ("decision", "award", "visit", "meeting", "signing"):
         return None  # nothing is said of what was approved or honoured
     assert trigger.event_type is not None  # an act always has one
     event_type, status = trigger.event_type, status_of(before, after)
     if event_type == "milestone" and is_future(before):
         event_type = "plan"
-    return Candidate(event_type, status, trigger.start, trigger.start, trigger.end, end, index, "act")
+    return Candidate(event_type, status, trigger.start, trigger.start, trigger.end, end, index, trigger.form)
 
 
 def _is_part_of(last: Candidate, found: Candidate) -> bool:

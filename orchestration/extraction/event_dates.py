@@ -18,10 +18,12 @@ from orchestration.extraction.model import DateBasis
 
 _AT_EVENT = re.compile(
     r"\b(?:tại (?:hội nghị|buổi|lễ|cuộc họp|đại hội|phiên|hội thảo|chương trình|đây)|nhân dịp này|cùng dịp|dịp này|cũng trong dịp này|trong khuôn khổ|"
-    r"sau (?:lễ|hội nghị|buổi)|phát biểu|kết thúc (?:hội nghị|buổi)|trước đó cùng ngày)\b"
+    r"sau (?:lễ|hội nghị|buổi)|phát biểu|(?:kết thúc|kết luận) (?:hội nghị|buổi|cuộc họp|phiên)|trước đó cùng ngày)\b"
+    r"|(?:hội nghị|đại hội|phiên họp|cuộc họp|buổi lễ|buổi làm việc|đoàn công tác|đoàn) (?:đã|cũng|còn|thống nhất|nhất trí|tiến hành)\b"
 )
 _OPENS = re.compile(r"(?:^|: |\b(?:trong|riêng|tính chung|riêng trong|kết thúc|bước vào|ngay trong) )\Z")
 _NO_DAY_OF_EVENT = re.compile(r"(?:kể từ|hiệu lực(?: thi hành)?(?: từ)?|trước|sinh|đến hết|tính đến|so với|giai đoạn|nhiệm kỳ) \Z")
+_IN_FORCE = re.compile(r"(?:kể từ|từ|hiệu lực(?: thi hành)?(?: kể)? từ) (?:ngày )?\Z")
 _LEADS = re.compile(r"(?:^|.*[,(\s])(?:vào|trong|từ|ngày|sang|đến|,|\(|diễn ra|tổ chức|hồi|cuối|đầu)? ?\Z", re.DOTALL)
 _DAYS = ("day", "range", "week")
 _PERIODS = ("year", "months", "half", "quarter", "month")
@@ -78,6 +80,24 @@ class EventDates:
             if mention.grain in ("month", "quarter", "half", "year") and between in (" ", " vào ", " trong ", ", ", " từ ", " hồi ", " ("):
                 return _dated(mention)
         return UNKNOWN
+
+    def in_force(self, end: int) -> Dated:
+        """The day from which an appointment holds, where no other is given: «kể từ ngày 01/11/2023»."""
+        sentence = self._doc.sentence_at(end - 1)
+        for mention in self.within(end - 1, sentence.end):
+            if mention.grain == "day" and _IN_FORCE.search(self._text[max(0, mention.start - 20) : mention.start]):
+                return _dated(mention)
+        return UNKNOWN
+
+    def own_year(self, start: int, end: int) -> Dated:
+        """The year that ends a title of honour's own words: «đạt danh hiệu Anh hùng Lao động năm 2010»."""
+        mentions = [mention for mention in self.within(start, end) if mention.grain == "year" and mention.end == end]
+        return _dated(mentions[-1]) if mentions else UNKNOWN
+
+    def is_framed(self, clause: int, start: int) -> bool:
+        """Does the clause begin with its date? «Tháng 8 vừa qua, hãng ký …», «Ngày 6/1, …»."""
+        first = next(iter(self.within(clause, start)), None)
+        return first is not None and first.start - clause <= 8 and first.grain not in ("year", "term") and "," in self._text[first.end : start]
 
     def aimed(self, start: int, end: int) -> Dated:
         """The date that a plan aims at: «phấn đấu đến cuối quý II/2026 hoàn thiện …», «… trong Quý 4/2021»."""

@@ -41,7 +41,7 @@ _PARTS = (
     ("phát biểu", re.compile(r"phát biểu|kết luận|chỉ đạo tại")),
     ("báo cáo", re.compile(r"báo cáo|trình bày|tham luận")),
     ("đại biểu", re.compile(r"đại biểu")),
-    ("tham dự", re.compile(r"tham dự|dự (?:lễ|hội nghị|đại hội|buổi|họp|cuộc)|tới dự|về dự|có mặt|tham gia đoàn|thành phần|về phía|phía .{0,40}? có")),
+    ("tham dự", re.compile(r"tham dự|\bdự và|dự (?:lễ|hội nghị|đại hội|buổi|họp|cuộc)|tới dự|về dự|có mặt|tham gia đoàn|thành phần|về phía|phía .{0,40}? có")),
 )
 _AT_END = re.compile(r"\s*(?:chủ trì|đồng chủ trì)")
 _SPEAKS_AFTER = re.compile(r"[^.;\n]{0,160}?\b(?P<verb>chủ trì|phát biểu|báo cáo|trình bày|kết luận)\b")
@@ -84,5 +84,10 @@ def appointed(text: str, start: int, end: int, people: Sequence[PersonSpan]) -> 
 
 def partners(start: int, end: int, organisations: Sequence[OrganisationSpan], organiser: str | None) -> tuple[Participant, ...]:
     """The bodies named inside an event's words: whom it visited, signed with or honoured."""
-    names = dict.fromkeys(mention.name for mention in organisations if start <= mention.start and mention.end <= end + 1)
+    names: dict[str, None] = {}
+    done = start
+    for mention in organisations:  # in order of their starts, the longer of two first
+        if done <= mention.start and mention.end <= end + 1:
+            names[mention.name] = None
+            done = mention.end
     return tuple(Participant("organisation", name, "tham gia") for name in names if name != organiser)

@@ -8,10 +8,10 @@ _LONGEST = 220
 # Words that begin what is said about the event rather than its name.
 _STOP = re.compile(
     r"[.:](?=\s|\Z)|[;!?\n]|[”\"](?=\s)"
-    r"|,(?! (?:triển khai|tổng kết|sơ kết|phương hướng|nhiệm vụ|kế hoạch|nhiệm kỳ|khóa|khoá|lần thứ|bàn|ký kết|đánh giá|bình xét|tri ân|tôn vinh|biểu dương|tuyên dương|trao|Tháng|Ngày|Hội nghị|kinh doanh|an toàn|khen thưởng|các bước|thủ tục))"
+    r"|,(?!\d)(?! (?:thăm|kiểm tra|động viên|làm việc|tặng quà|chúc|triển khai|tổng kết|sơ kết|phương hướng|nhiệm vụ|kế hoạch|nhiệm kỳ|khóa|khoá|lần thứ|bàn|ký kết|đánh giá|bình xét|tri ân|tôn vinh|biểu dương|tuyên dương|trao|Tháng|Ngày|Hội nghị|kinh doanh|an toàn|khen thưởng|các bước|thủ tục))"
     r"| (?:đã|được|do|với sự|nhằm|để|tại|vào|diễn ra|trong khi|trong (?:thời gian|Quý|quý|tháng|năm|hai|các ngày|ngày)|từ (?:ngày|tháng|năm|\d)|theo|có|"
     r"khi|dưới|là|gồm|sẽ|vừa|ngày \d|sáng|chiều|tối|thay|kể từ|sau|trước|đồng thời|cùng sự|qua đó|góp phần|nên|vì|nhân dịp|nhân kỷ niệm|trong đó|sớm|ngay|thành công|"
-    r"trong thực hiện|có thành tích|đến (?:ngày|hết|cuối|năm|tháng)|của \d) "
+    r"trong thực hiện|có thành tích|dự kiến|đến (?:ngày|hết|cuối|năm|tháng)|của \d) "
     r"| và (?=(?:tiến hành|khen thưởng|trao|ký|tuyên dương|bầu|công bố|Hội nghị|Đại hội|Lễ) )"
 )
 _BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")

@@ -21,13 +21,17 @@ _REACH_OF_COMPLEMENT = 140
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Trigger words in the text; ``event_type`` is None for verbs of holding and attending."""
+    """Trigger words in the text; ``event_type`` is None for verbs of holding and attending.
+
+    ``reach`` is where the second half of the verb ends («đưa … vào vận hành»), else ``end``.
+    """
 
     start: int
     end: int
     words: str
     event_type: EventType | None
     form: str
+    reach: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,16 @@ def find_triggers(text: str) -> tuple[Trigger, ...]:
         for row in rows[match.group()]:
             if row.objects and not row.objects.match(text, end):
                 continue
-            if row.complements and not _has_complement(text, end, row.complements):
+            reach = _complement_end(text, end, row.complements) if row.complements else end
+            if reach is None:
                 continue
-            found.append(Trigger(start, end, match.group(), row.event_type, row.form))
+            found.append(Trigger(start, end, match.group(), row.event_type, row.form, reach))
             break
     return tuple(found)
 
 
-def _has_complement(text: str, end: int, complements: re.Pattern[str]) -> bool:
-    """«cử ông … làm người đại diện»: the second half of the verb stands in the same sentence."""
-    reach = text[end : end + _REACH_OF_COMPLEMENT]
-    return bool(complements.search(re.split(r"[.;\n](?= |\Z|\n)", reach, maxsplit=1)[0]))
+def _complement_end(text: str, end: int, complements: re.Pattern[str]) -> int | None:
+    """«cử ông … làm người đại diện»: where the second half of the verb ends, in the same sentence."""
+    reach = re.split(r"[.;\n](?= |\Z|\n)", text[end : end + _REACH_OF_COMPLEMENT], maxsplit=1)[0]
+    match = complements.search(reach)
+    return end + match.end() if match else None

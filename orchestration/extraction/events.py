@@ -54,17 +54,20 @@ def find_events(
         index = bisect_right(name_ends, end) - 1
         if index >= 0 and name_ends[index] > start:
             return name_ends[index]
+        if calendar.is_framed(start, end):
+            return end
         dated = [mention.end for mention in calendar.within(start, end) if lowered[mention.end : end].lstrip(", )") == ""]
         return dated[-1] if dated else None
 
     stated = (_Told(candidate, _stated(calendar, candidate)) for candidate in find_candidates(doc, lowered, subject_before))
     # «hoàn thành công trình» without a day is praise as often as news.
-    told = _merged(doc, [item for item in stated if item.candidate.rule != "completed" or item.dated.days])
+    told = _merged(doc, [item for item in stated if item.candidate.rule not in ("completed", "aim") or item.dated.days])
+    cited = _taken_by_their_issue(doc, told, [document for document in documents if document.is_decision and document.issued_on])
     _lend_dates(doc, calendar, told)
     main = _main(doc, told)
     shown = attendance(doc, lowered, people)
     events = [_event(doc, lowered, item, places, organisations, people, shown if item is main else ()) for item in told]
-    events += [_decision(doc, document, organisations) for document in documents if document.is_decision and document.issued_on]
+    events += [_decision(doc, document, organisations) for document in cited]
     return tuple(sorted(events, key=lambda event: (event.evidence_start, event.evidence_end)))
 
 
@@ -73,7 +76,35 @@ def _stated(calendar: EventDates, candidate: Candidate) -> Dated:
         return calendar.moved_to(candidate.end)
     if candidate.event_type == "plan":
         return calendar.aimed(candidate.evidence_start, candidate.end)
-    return calendar.stated(candidate.evidence_start, candidate.end)
+    stated = calendar.stated(candidate.evidence_start, candidate.end)
+    if stated.days is None and candidate.event_type == "appointment":
+        return calendar.in_force(candidate.trigger_end)
+    if stated.days is None and candidate.rule == "result":
+        return calendar.own_year(candidate.start, candidate.end)
+    return stated
+
+
+def _taken_by_their_issue(doc: Document, told: Sequence[_Told], documents: list[DocumentMention]) -> list[DocumentMention]:
+    """«đã ban hành Quyết định 243-QĐ/TW ngày 24/1/2025» is one event with that day; the other citations remain."""
+    left: list[DocumentMention] = []
+    for document in documents:
+        sentence = doc.sentence_index(document.start)
+        issue = next(
+            (
+                item
+                for item in told
+                if item.candidate.event_type == "decision"
+                and item.candidate.sentence == sentence
+                and item.candidate.start <= document.start <= item.candidate.end + 12
+            ),
+            None,
+        )
+        if issue is None or document.issued_on is None:
+            left.append(document)
+        else:
+            issue.dated = Dated((document.issued_on, document.issued_on), "stated")
+            issue.candidate = replace(issue.candidate, end=max(issue.candidate.end, document.issued_end))
+    return left
 
 
 def _words(doc: Document, candidate: Candidate) -> frozenset[str]:
@@ -107,16 +138,19 @@ def _is_same(doc: Document, one: _Told, other: _Told) -> bool:
         return False
     if one.dated.days and other.dated.days and one.dated.days != other.dated.days:
         return False
-    if a.event_type == "election" and b.sentence - a.sentence <= 2:
-        return True
+    if a.event_type == "election" and b.sentence - a.sentence <= 2 and doc.text[b.start : b.trigger_end].lower().startswith("được"):
+        return True  # «tiến hành bầu cụm trưởng … Theo đó, A được bầu làm cụm trưởng»
     words_a, words_b = _words(doc, a), _words(doc, b)
     is_headline = doc.sentences[a.sentence].kind == "title"
     if a.event_type == "meeting" and b.event_type == "visit" or a.event_type == "visit" and b.event_type == "meeting":
         return is_headline and len(words_a & words_b) >= _SAME_SHARE * min(len(words_a), len(words_b))
     if is_headline and _object(doc, a) == _object(doc, b):
         return True
-    share = len(words_a & words_b) / max(min(len(words_a), len(words_b)), 1)
-    return share >= (_SAME_SHARE if is_headline else 0.75) and (is_headline or a.sentence != b.sentence)
+    common = len(words_a & words_b)
+    share, whole = common / max(min(len(words_a), len(words_b)), 1), common / max(len(words_a), len(words_b), 1)
+    if is_headline:
+        return share >= _SAME_SHARE
+    return a.sentence != b.sentence and share >= 0.75 and whole >= 0.4
 
 
 def _main(doc: Document, told: Sequence[_Told]) -> _Told | None:
@@ -187,13 +221,8 @@ def _event(
 
 def _organiser(start: int, end: int, organisations: Sequence[OrganisationSpan]) -> str | None:
     """The grammatical subject: the last body named in the sentence before the event's words."""
-    index = bisect_left([mention.start for mention in organisations], end)
-    for mention in reversed(organisations[:index]):
-        if mention.start < start:
-            return None
-        if mention.end <= end:
-            return mention.name
-    return None
+    inside = [mention for mention in organisations if start <= mention.start and mention.end <= end]
+    return max(inside, key=lambda mention: (mention.end, -mention.start)).name if inside else None
 
 
 def _location(doc: Document, lowered: str, candidate: Candidate, places: Sequence[PlaceMention]) -> str | None:
