@@ -13,7 +13,6 @@ from dagster import (
     AssetCheckEvaluation,
     AssetCheckKey,
     AssetCheckSeverity,
-    AssetExecutionContext,
     DagsterEventType,
     DagsterInstance,
 )
@@ -58,13 +57,6 @@ def outcomes_of_run(instance: DagsterInstance, run_id: str) -> list[Outcome]:
         if event is not None and isinstance(event.event_specific_data, AssetCheckEvaluation):
             outcomes.append(_outcome(event.event_specific_data, record.event_log_entry.timestamp))
     return sorted(outcomes, key=lambda outcome: (outcome.table, outcome.key.name))
-
-
-def missing_checks(context: AssetExecutionContext) -> list[AssetCheckKey]:
-    """The checks of the whole code location that this run has not made."""
-    made = {outcome.key for outcome in outcomes_of_run(context.instance, context.run_id)}
-    wanted = context.repository_def.asset_graph.asset_check_keys
-    return sorted(wanted - made, key=lambda key: key.to_user_string())
 
 
 def write_check_results(build_file: Path, outcomes: Sequence[Outcome]) -> list[tuple[Any, ...]]:

@@ -5,7 +5,7 @@ Dagster loads this file through workspace.yaml; tests call ``build_defs`` with s
 
 from __future__ import annotations
 
-from dagster import Definitions, in_process_executor
+from dagster import Definitions, definitions, in_process_executor
 
 from orchestration.assets.articles import articles, calendar
 from orchestration.assets.extraction import extraction
@@ -23,7 +23,7 @@ def build_defs(settings: Settings) -> Definitions:
     models = warehouse_models(read_manifest(settings))
     checks = python_checks()
     return Definitions(
-        assets=[articles, calendar, extraction, models, check_results_asset(models), published_warehouse],
+        assets=[articles, calendar, extraction, models, check_results_asset(models, checks), published_warehouse],
         asset_checks=checks,
         jobs=[build_warehouse],
         schedules=[daily],
@@ -34,4 +34,7 @@ def build_defs(settings: Settings) -> Definitions:
     )
 
 
-defs = build_defs(Settings.from_environment().checked())
+@definitions
+def defs() -> Definitions:
+    """The warehouse that the environment names."""
+    return build_defs(Settings.from_environment().checked())

@@ -52,7 +52,7 @@ def _extract_batch(lake: Lake, batch: list[str], extract: Extract, extractor_ver
     batch_id = new_batch_id()
     rows: Rows = {table: [] for table in (*EXTRACTED_TABLES, "extractions")}
     failures = {}
-    for article in lake.read("articles", ["content_sha256", "raw_text"], [("content_sha256", "in", batch)]):
+    for article in lake.read("articles", ["content_sha256", "raw_text"], {"content_sha256": set(batch)}):
         key = {
             "content_sha256": article["content_sha256"],
             "extractor_version": extractor_version,

@@ -12,7 +12,7 @@ from orchestration.lock import writer_lock
 from orchestration.settings import Settings
 
 
-class Warehouse(ConfigurableResource):  # type: ignore[type-arg] - dagster's own example leaves it open
+class Warehouse(ConfigurableResource):  # type: ignore[type-arg]  # dagster leaves it open too
     """The folders of one warehouse. Every asset and check asks for it, so that a run holds the lock."""
 
     articles_dir: str
