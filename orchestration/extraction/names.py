@@ -105,6 +105,10 @@ class Phrases(Generic[T]):
                 return end, value
         return None
 
+    def items(self) -> list[tuple[tuple[str, ...], T]]:
+        """All phrases with their values."""
+        return [entry for entries in self._by_first.values() for entry in entries]
+
     def exactly(self, phrase: list[str]) -> T | None:
         """The value of the phrase that consists of just these words in lower case."""
         key = tuple(phrase)

@@ -72,6 +72,9 @@ class BodyResolver:
         self._last_company: tuple[int, str] | None = None
         self._first: dict[str, str] = {}
         self._known: set[str] = set()
+        self._paragraph_plain: tuple[int, str] | None = None
+        self._composed: dict[str, str] = {}
+        self.name_ends: Phrases[str] = Phrases()
         self._paragraph_company: tuple[int, str] | None = None
         self._title_company: str | None = None
         self._title_end = doc.sentences[0].end if doc.sentences else 0
@@ -142,6 +145,7 @@ class BodyResolver:
         for candidate, key in full:
             for form in self._short_forms_of(candidate):
                 self.short_forms.add(form, key)
+            self._note_name_end(candidate, key)
 
     def _names_whole(self, candidate: Candidate, bracket: Bracket) -> bool:
         """«Công đoàn Dầu khí Việt Nam (CĐ DKVN)» names the union, «Đảng bộ Tập đoàn … (PVN)» the group."""
@@ -171,6 +175,17 @@ class BodyResolver:
         if not proper or (proper == 1 and end - start == 1 and len(words.lows[start]) < 5):
             return []
         return [words.span_text(start, end)]
+
+    def _note_name_end(self, candidate: Candidate, key: str) -> None:
+        """«Chứng khoán Rồng Việt» → «Rồng Việt», which counts only right after a title."""
+        words, start = self.words, candidate.tail_start
+        while start < candidate.tail_end:
+            trade = NAME_WORDS.at(words, start)
+            if trade is None or trade[0] >= candidate.tail_end:
+                break
+            start = trade[0]
+        if candidate.tail_start < start < candidate.tail_end and words.is_capital(start):
+            self.name_ends.add(words.span_text(start, candidate.tail_end), key)
 
     # ------------------------------------------------------------------ keys
     def _key(self, candidate: Candidate) -> str:
@@ -351,7 +366,8 @@ class BodyResolver:
             i += 1
 
     def _same_case(self, i: int, hit: tuple[int, str]) -> bool:
-        return all(self.words.word(k)[0].isupper() or self.words.word(k)[0].isdigit() for k in range(i, hit[0]))
+        """The first word in capitals suffices: «Nhiệt điện Đông Phú»; one single word must be an acronym or a name."""
+        return self.words.is_capital(i)
 
     # ------------------------------------------------------------------ bare heads
     def _bare(self, candidate: Candidate, following: Candidate | None) -> str | None:
@@ -373,15 +389,29 @@ class BodyResolver:
         after = tuple(words.lows[candidate.end : candidate.end + 2])
         if candidate.end < len(words) and words.gap(candidate.end) != " ":
             after = ()
+        if candidate.end < len(words) and words.gap(candidate.end) == " " and words.is_capital(candidate.end):
+            whole = candidate.head is not None and candidate.head.is_company
+            if not whole and not self._may_follow_bare(candidate.end):
+                return True
+        if after[:1] and after[0] in _PLACE_KINDS or after == ("thành", "phố"):
+            return True
         return before in ("các", "những", "mỗi", "nhiều", "một", "từng", "mọi", "cấp", "vị", "số") or after[:1] in (("các",),) or after in (
             ("cấp", "trên"), ("cơ", "sở"), ("trực", "thuộc"), ("cấp", "dưới"), ("con", "tại"))  # fmt: skip
+
+    def _may_follow_bare(self, i: int) -> bool:
+        """What may follow a bare head in capitals: a person, a title or another organisation."""
+        words = self.words
+        return (
+            person_like(words, i) >= 2 or role_titles.starts_title(words, i) or self.reader.may_start(words.lows[i])
+        )  # fmt: skip
 
     def _referent(self, candidate: Candidate, head: Head, following: Candidate | None) -> str | None:
         family = head.family
         if head.is_company or head.follows in ("name", "number", "field", "place", "capital"):
             if family == "công ty":
                 return self._the_company(candidate)
-            return self._last.get(family) or self._first.get(family) or self._ancestor(family)
+            known = self._last.get(family) or self._first.get(family)
+            return known or self._provincial(head) or self._ancestor(family)
         shared = self._shared_parent(candidate, following)
         if shared is not None:
             key = self._part(family, shared)
@@ -395,9 +425,34 @@ class BodyResolver:
                 return self._compose(family, company)
         return self._last.get(family) or self._first.get(family)
 
+    def _provincial(self, head: Head) -> str | None:
+        """«Bí thư Tỉnh ủy» in an article that names «UBND tỉnh Quảng Trị»: the province's committee."""
+        kind = {"tỉnh ủy": "tỉnh ", "thành ủy": "thành phố ", "ubnd": "tỉnh "}.get(head.family)
+        if kind is None:
+            return None
+        for family in ("ubnd", "hđnd", "tỉnh ủy", "công an"):
+            own = self.bodies[key].own_words if (key := self._last.get(family) or self._first.get(family)) else ""
+            if own.startswith(kind):
+                place = place_names().exactly(own.removeprefix(kind).split())
+                if place is None:
+                    return None
+                words = own if head.family == "ubnd" else place.lower()
+                key = f"{head.family}:{words}"
+                self.bodies.setdefault(key, Body(head.family, words, None))
+                self._composed[key] = f"{_capitalised(head.family)} {place}"
+                return key
+        return None
+
     def _the_company(self, candidate: Candidate) -> str | None:
         """«Công ty» means the company named last in the paragraph, else the title's, else the last one."""
         paragraph = self.doc.sentence_at(self.words.starts[candidate.start]).paragraph
+        title = self._title_company
+        if title is not None and self._is_plain(title):
+            return title
+        if self._paragraph_plain is not None and self._paragraph_plain[0] == paragraph:
+            return self._paragraph_plain[1]
+        if title is not None and (self._paragraph_company is None or self._paragraph_company[0] != paragraph):
+            return title
         if self._paragraph_company is not None and self._paragraph_company[0] == paragraph:
             return self._paragraph_company[1]
         if self._title_company is not None:
@@ -406,6 +461,11 @@ class BodyResolver:
             if family in self._last:
                 return self._last[family]
         return None
+
+    def _is_plain(self, key: str) -> bool:
+        """Whether the body is a «công ty», of whatever legal form, by its own name."""
+        body = self.bodies[key]
+        return body.family == "công ty" or (body.registered or "").lower().startswith(("công ty", "ctcp"))
 
     def _compose(self, family: str, parent: str) -> str:
         registered = registered_parts().get((family, parent.removeprefix("reg:")))
@@ -473,6 +533,8 @@ class BodyResolver:
             paragraph = self.doc.sentence_at(words.starts[start]).paragraph
             if family in _PLAIN_COMPANIES:
                 self._paragraph_company = (paragraph, key)
+                if self._is_plain(key):
+                    self._paragraph_plain = (paragraph, key)
                 if words.starts[start] < self._title_end and self._title_company is None:
                     self._title_company = key
         text = _without_brackets(words.span_text(start, end))
@@ -492,8 +554,24 @@ class BodyResolver:
             )
         )
 
+    def _merge_shortened(self, resolved: list[Resolved]) -> None:
+        """«Viện Dầu khí» beside «Viện Dầu khí Việt Nam» is the same body without its country."""
+        stems: dict[str, set[str]] = {}
+        for found in resolved:
+            words = Words(found.text)
+            for k in range(max(len(words) - 3, 2), len(words)):
+                place = place_names().at(words, k)
+                if place and place[0] == len(words):
+                    stems.setdefault(" ".join(words.lows[:k]), set()).add(found.key)
+        for found in resolved:
+            body = self.bodies[found.key]
+            longer = stems.get(found.text.lower(), set()) - {found.key}
+            if len(longer) == 1 and body.registered is None and not found.is_bare:
+                found.key = next(iter(longer))
+
     def canonical_names(self, resolved: list[Resolved]) -> dict[str, str]:
         """The name of each body: the register's, else the longest form that the article writes."""
+        self._merge_shortened(resolved)
         forms: dict[str, list[Resolved]] = {}
         for found in resolved:
             forms.setdefault(found.key, []).append(found)
@@ -514,7 +592,7 @@ class BodyResolver:
                 head = (named or forms)[0].head
                 return f"{_capitalised(head.family if head else body.family)} {body.parent.removeprefix('reg:')}"
         if not named:
-            return _capitalised(body.family)
+            return self._composed.get(key) or _capitalised(body.family)
         if not all(form.head is None or form.head.keeps_parent for form in named):
             return _capitalised(max((form.own_text for form in named), key=len))
         return _capitalised(max((form.text for form in named), key=len))

@@ -272,7 +272,13 @@ class SpanReader:
         place = self._places.at(words, j)
         if place and words.is_capital(place[0] - 1):
             return place[0], True
+        if words.lows[j] in ("tp", "tỉnh", "thành") and j > i:
+            end = self._place_kind(j)
+            if end > j:
+                return end, True
         other = self._heads.at(words, j)
+        if other and other[1].follows in ("capital", "name") and not other[1].is_company and NAME_WORDS.at(words, j):
+            other = None  # «Vụ Tổ chức cán bộ»: no organisation of its own inside a department's name
         if other and other[1].follows != "never" and not (head.family in _CELLS and other[1].organisation_type == "department"):
             absorbs = head.is_company and other[1].is_company and (j == i or not proper)
             formal = head.is_company and other[1].words in ("ctcp", "CTCP", "công ty cổ phần", "công ty tnhh mtv")
@@ -309,6 +315,8 @@ class SpanReader:
 
     def _lower_step(self, i: int, j: int, head: Head, *, proper: bool) -> tuple[int, bool]:
         words = self.words
+        if words.lows[j] in ("miền", "vùng") and j + 1 < len(words) and words.is_capital(j + 1) and j > i:
+            return j + 2, True
         if head.follows in ("place", "either", "field", "capital", "name") and words.lows[j] in _PLACE_KINDS:
             end = self._place_kind(j)
             if end > j and (j == i or head.organisation_type in ("government", "party", "union", "other")):
@@ -316,6 +324,8 @@ class SpanReader:
             if head.follows == "place" and j == i and words.lows[j] in ("tỉnh", "huyện", "quận", "xã", "phường"):
                 return j + 1, True
         hit = NAME_WORDS.at(words, j)
+        if hit is None and j > i and not proper and self._is_last_word(j, head):
+            return j + 1, proper
         if hit is None or proper or head.follows in ("place", "number"):
             return j, proper
         end, verbal = hit
@@ -324,6 +334,18 @@ class SpanReader:
         if head.follows == "capital" and j == i:
             return j, proper
         return end, proper
+
+    def _is_last_word(self, j: int, head: Head) -> bool:
+        """A noun that the vocabulary lacks at the end of a department's name: «phòng An toàn lặn;»."""
+        words = self.words
+        low = words.lows[j]
+        return (
+            head.organisation_type in ("government", "department")
+            and low.isalpha()
+            and low not in FUNCTION_WORDS
+            and words.gap(j) == " "
+            and words.after(j) in (",", ";", ".", ")", "")
+        )
 
     def _may_start_verbal(self, head: Head) -> bool:
         return head.family in ("ban", "hội đồng", "nhà máy", "phòng", "ban chỉ đạo", "trung tâm")
@@ -347,11 +369,13 @@ class SpanReader:
             start += 1
         elif words.lows[j] in ("thành", "thị", "đặc", "khu"):
             return j
-        if start >= n or words.gap(start).strip(".") != " ":
+        if start >= n or words.gap(start).strip(".") not in (" ", ""):
             return j
         place = self._places.at(words, start)
         if place:
             return place[0]
+        if self._is_person_after_title(start):
+            return j
         if words.lows[start].isdigit() and len(words.lows[start]) <= 2:
             return start + 1
         end = start
@@ -360,6 +384,11 @@ class SpanReader:
                 break
             end += 1
         return end if end > start else j
+
+    def _is_person_after_title(self, j: int) -> bool:
+        """«Chủ tịch UBND tỉnh Võ Văn Hưng»: a person, no province."""
+        length = person_like(self.words, j)
+        return length >= 3 or (length == 2 and self.words.lows[j] in STRONG_SURNAMES)
 
     def _starts_other(self, j: int) -> bool:
         """Whether a title, an event, a document or a form of address begins at word ``j``."""

@@ -38,6 +38,9 @@ văn phòng, hành chính quản trị, thư ký, trang sức, vàng bạc, đá
 bán lẻ, bán buôn, siêu thị, tiêu dùng, nhà hàng, khách sạn, lữ hành, giải trí, quảng cáo, sự kiện, mía đường, thức ăn, vắc xin, sinh học,
 vườn, thú, nội địa, đại lý, dịch vụ, dịch vụ kỹ thuật, dịch vụ công, một thành viên, hai thành viên, tnhh, tmcp, mtv, cổ phiếu, tập đoàn,
 nước ngoài, phát thanh, chính, thường trực, cơ sở, cơ bản, ứng dụng, trọng điểm, thi đua, khen thưởng, kỷ luật, lương, đảng,
+bay, an toàn bay, trực thăng, khu kinh tế, khu công nghệ cao, khu chế xuất, các công trình, công trình khí, công trình biển, pháp y, dân số,
+quốc hội, học, kỹ nghệ, thủy nông, thủy văn, giáo viên, công tác, công tác chính trị, văn thể, nghiệp vụ, tín nghĩa, hợp nhất,
+khách, khai trường, kho, trạm, nguyên liệu, nhiên liệu, phụ tùng, linh kiện, bán dẫn, vi mạch, tin học, thẻ, số hóa, ngân quỹ, đầu mối,
 đời sống, nghiệm thu, thẩm định, bồi thường, giải phóng mặt bằng, tái định cư, lương tâm, chuyên môn, hưu trí, bảo trợ, từ thiện
 """
 _VERBAL_NOUNS = """

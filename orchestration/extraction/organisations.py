@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.model import Alias, Organisation
-from orchestration.extraction.names import Words
+from orchestration.extraction.names import Phrases, Words
 from orchestration.extraction.organisation_bodies import Body, BodyResolver, Resolved
 from orchestration.extraction.organisation_heads import COMPANY_FAMILIES, register
 
@@ -45,6 +45,7 @@ class Organisations:
     main_company: Organisation | None
     words: Words
     bodies: dict[str, Body]
+    name_ends: Phrases[str]
     _starts: list[int] = field(default_factory=list)
 
     def at(self, offset: int) -> OrganisationMention | None:
@@ -114,10 +115,35 @@ def find_organisations(doc: Document) -> Organisations:
         main_company=None,
         words=words,
         bodies=bodies,
+        name_ends=_name_ends(resolver.name_ends, names),
         _starts=[mention.start for mention in mentions],
     )
     found.main_company = _main_company(found, mentions)
     _place_parts_in_main(found)
+    return found
+
+
+def _names_strangers(found: Organisations, company: str) -> bool:
+    """Whether the article names companies or authorities above or below which the main company does not stand."""
+    related = {company}
+    name: str | None = company
+    while name is not None and len(related) < 6:
+        record, entry = found.organisations.get(name), register().get(name)
+        name = record.parent_name if record else (entry.parent_name if entry else None)
+        if name is not None:
+            related.add(name)
+    return any(
+        name not in related and record.parent_name != company and record.organisation_type in ("company", "government")
+        for name, record in found.organisations.items()
+    )
+
+
+def _name_ends(keys: Phrases[str], names: dict[str, str]) -> Phrases[str]:
+    """The ends of full names with the canonical name each stands for."""
+    found: Phrases[str] = Phrases()
+    for words, key in keys.items():
+        if key in names:
+            found.add(" ".join(words), names[key])
     return found
 
 
@@ -131,7 +157,7 @@ def _parent_name(parent: str | None, names: dict[str, str]) -> str | None:
 def _place_parts_in_main(found: Organisations) -> None:
     """A department or party cell whose company is not named beside it belongs to the article's company."""
     company = found.main_company
-    if company is None:
+    if company is None or _names_strangers(found, company.name):
         return
     for name, body in found.bodies.items():
         record = found.organisations[name]

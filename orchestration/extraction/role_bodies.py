@@ -13,6 +13,7 @@ from orchestration.extraction.role_spans import TitleSpan
 # What opens a section of a list of guests: «phía khách mời Vietsovpetro có …», «Đơn vị đăng cai là …».
 _SECTION = re.compile(r"(?<!\w)(?:phía|đơn vị|đại diện|lãnh đạo|đoàn|chủ trì|bên)(?!\w)", re.IGNORECASE)
 _COMPANY_BODIES = frozenset({"company", "unit"})
+_UNITS = frozenset({"xí nghiệp", "nhà máy", "chi nhánh", "viện", "trường", "bệnh viện", "phân xưởng", "trung tâm"})
 _HEAD_BODIES = frozenset({"viện", "trường", "vụ", "cục", "tổng cục", "chi cục", "bộ", "cụm thi đua", "khối thi đua"})
 
 
@@ -21,6 +22,7 @@ class BodyFinder:
 
     def __init__(self, doc: Document, organisations: Organisations, people: People) -> None:
         self.doc, self.organisations, self.people = doc, organisations, people
+        self.last_company: dict[int, str] = {}
         self._sections: dict[int, str | None] = {}
         self._first_person: dict[int, int] = {}
         starts = organisations.words.starts
@@ -103,10 +105,28 @@ class BodyFinder:
             record = self.organisations.organisations.get(company or "")
             if record is not None and record.organisation_type in ("company", "other"):
                 return company
+        previous = self._previous_in_sentence(title, person)
+        if previous is not None:
+            return previous
         main = self.organisations.main_company
+        if main is not None and title.title.body == "company":
+            owner = self.organisations.bodies[main.name]
+            if owner.family in _UNITS:  # a plant has a Giám đốc; the Tổng Giám đốc is its company's
+                return self.organisations.company_of(owner.parent) if owner.parent else None
         if main is None or main.organisation_type not in ("company", "other") or not (is_needed or main.organisation_type == "company"):
             return None
         return main.name
+
+    def _previous_in_sentence(self, title: TitleSpan, person: int) -> str | None:
+        """In a list of guests, the company that the guest before was said to be from, for a title of the same rank."""
+        if title.title.body != "company" or person == 0:
+            return None
+        words, spans = self.organisations.words, self.people.word_spans
+        offset = words.starts[title.start]
+        before = words.starts[spans[person - 1][1] - 1]
+        if self.doc.sentence_index(before) != self.doc.sentence_index(offset) or ";" not in self.doc.text[before:offset]:
+            return None
+        return self.last_company.get(person - 1)
 
     def _section(self, person: int) -> str | None:
         """The body that the list of guests has named before the first person of the sentence."""

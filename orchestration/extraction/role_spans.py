@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orchestration.extraction.names import Words
+from orchestration.extraction.names import Words, person_like
 from orchestration.extraction.organisation_heads import heads, registered_names
-from orchestration.extraction.organisation_vocabulary import NAME_WORDS
+from orchestration.extraction.organisation_vocabulary import FUNCTION_WORDS, NAME_WORDS
 from orchestration.extraction.organisations import OrganisationMention, Organisations
 from orchestration.extraction.role_titles import Title, titles
 
@@ -103,14 +103,58 @@ class TitleReader:
         if words.lows[e] in ("của", "tại") and e + 1 < len(words):
             e += 1
         mention = self.organisations.starting_at(words.starts[e])
+        if mention is None:
+            mention = self._past_field(span, e)
         if mention is not None:
-            self._take(span, mention)
+            self._take(span, self._branch(mention))
+            return
+        if self._takes_name_end(span):
             return
         hit = heads().at(words, e)
         if hit is not None and e == span.title_end and words.is_capital(e) and not hit[1].is_company:
             span.text = words.span_text(span.start, hit[0])
             span.end, span.family = hit[0], hit[1].family
+            if hit[0] < len(words) and words.gap(hit[0]) == " " and words.lows[hit[0]] in ("tỉnh", "huyện", "xã", "thành"):
+                span.end = hit[0] + (2 if words.lows[hit[0]] == "thành" else 1)
+                span.text, span.family = words.span_text(span.start, span.end), None
             span.title_end = span.end
+
+    def _past_field(self, span: TitleSpan, e: int) -> OrganisationMention | None:
+        """«Giám đốc khu vực Đông Nam Á của Maruha Nichiro», «Giám đốc Phân tích SSI»: the body after a field."""
+        words, k = self.words, e
+        while k < len(words) and k - e < 7 and words.gap(k) == " ":
+            if words.lows[k] in ("của", "tại") and k + 1 < len(words) and words.gap(k + 1) == " ":
+                return self.organisations.starting_at(words.starts[k + 1])
+            if k > e and NAME_WORDS.at(words, e) is not None:
+                mention = self.organisations.starting_at(words.starts[k])
+                if mention is not None:
+                    return mention
+            if words.lows[k] in FUNCTION_WORDS or (words.is_capital(k) and person_like(words, k)):
+                return None
+            k += 1
+        return None
+
+    def _branch(self, mention: OrganisationMention) -> OrganisationMention:
+        """«Giám đốc Vietcombank Chi nhánh Sở giao dịch»: the branch, not the bank."""
+        i = self.words.index_at(mention.end)
+        if i < len(self.words) and self.words.gap(i) == " ":
+            following = self.organisations.starting_at(self.words.starts[i])
+            if following is not None and self.organisations.bodies[following.name].family == "chi nhánh":
+                return following
+        return mention
+
+    def _takes_name_end(self, span: TitleSpan) -> bool:
+        """«Chủ tịch HĐQT Bắc Sơn» where the article knows «CTCP Thép Bắc Sơn»."""
+        words, e = self.words, span.title_end
+        trade = NAME_WORDS.at(words, e)
+        while trade is not None and trade[0] < len(words) and words.gap(trade[0]) == " ":
+            e = trade[0]
+            trade = NAME_WORDS.at(words, e)
+        hit = self.organisations.name_ends.at(words, e) if words.is_capital(e) else None
+        if hit is None:
+            return False
+        span.end, span.organisation = hit
+        return True
 
     def _take(self, span: TitleSpan, mention: OrganisationMention, *, is_inner: bool = False) -> None:
         words, body = self.words, self.organisations.bodies[mention.name]

@@ -15,6 +15,7 @@ from datetime import date
 from orchestration.extraction.dates import parse_date
 from orchestration.extraction.document import Document
 from orchestration.extraction.model import PersonRole, RoleClass
+from orchestration.extraction.organisation_heads import family_types
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_bodies import BodyFinder
@@ -24,6 +25,7 @@ from orchestration.extraction.role_spans import TitleReader, TitleSpan
 _FILLERS = frozenset("chức vụ danh cương vị trí quyền tiếp tục lại thêm vào được một trong những những các".split())
 _LINKS = frozenset("làm là giữ nhiệm bầu cử giao kiêm thành chọn thời trách nhận".split())
 _ENDINGS = re.compile(r"thôi giữ|miễn nhiệm|bãi nhiệm|cách chức|thôi chức|từ nhiệm|rời ghế|thôi làm|từng (?:là|giữ|làm)")
+_ENDING_BEFORE = re.compile(r"(?:thôi giữ|miễn nhiệm|bãi nhiệm|cách chức|từ nhiệm)(?: chức| chức vụ| chức danh| vị trí)? $")
 _SINCE = re.compile(r"(?:kể từ|từ|có hiệu lực từ|hiệu lực kể từ) (ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày \d{1,2} tháng \d{1,2} năm \d{4})")
 _CHAIN_GAPS = frozenset({",", "-", "–", "", ", ", "(", "—", "), ", ")", ":"})
 _REPLACING = (("thay",), ("thay", "thế"), ("thay", "cho"), ("thế", "chỗ"), ("kế", "nhiệm"), ("thay", "vị", "trí"))
@@ -68,6 +70,7 @@ class _Linker:
         for p in range(count):
             chain = [title for title in self._titles_after(p) if title.start not in reserved]
             self._add(p, chain, "title-after-name")
+        self._share_with_list()
         for p in range(count):
             chain = [title for title in before[p] if title.start not in self.used]
             if not chain and self._is_in_list(p):
@@ -82,7 +85,13 @@ class _Linker:
     def _add(self, p: int, chain: list[TitleSpan], rule: str) -> None:
         for title in chain:
             self.used.setdefault(title.start, p)
-            self.links.append(_Link(p, title, rule, chain, title.is_former))
+            former = title.is_former or (rule == "title-before-name" and self._is_dismissed(title))
+            self.links.append(_Link(p, title, rule, chain, former))
+
+    def _is_dismissed(self, title: TitleSpan) -> bool:
+        """«miễn nhiệm chức vụ Tổng Giám đốc đối với ông B»."""
+        start = self.words.starts[title.start]
+        return bool(_ENDING_BEFORE.search(self.doc.text[max(start - 40, 0) : start]))
 
     # ------------------------------------------------------------------ neighbours
     def _titles_after(self, p: int) -> list[TitleSpan]:
@@ -136,18 +145,35 @@ class _Linker:
         chain: list[TitleSpan] = []
         for position in dict.fromkeys((start, address)):
             end = position
-            if position and words.gap(position).strip() not in ("", ":"):
+            is_apposed = position == address != start and words.gap(position) == ", "
+            if position and words.gap(position).strip() not in ("", ":") and not is_apposed:
                 continue
             if position > 1 and words.lows[position - 1] in ("với", "cho") and position == address != start:
                 end = position - (2 if words.lows[position - 2] == "đối" else 1)
+            elif position > 1 and words.lows[position - 1] in ("là", "gồm") and position == address != start:
+                end = position - 1
             title = self.by_end.get(end)
             if title is None or (position == address != start and self._follows_name(title)):
+                continue
+            if is_apposed and (words.gap(title.start).strip() not in (".", "\n", "") or title.title.name in _NEEDS_BODY):
                 continue
             chain = [title]
             while (previous := self._previous_in_row(chain[0])) is not None:
                 chain.insert(0, previous)
             break
         return chain
+
+    def _share_with_list(self) -> None:
+        """«các đồng chí A, B – Phó Tổng Giám đốc»: the title after the last name is each one's."""
+        held = {link.person for link in self.links}
+        for link in [link for link in self.links if link.rule == "title-after-name"]:
+            p = link.person
+            while p > 0 and self._is_in_list(p) and p - 1 not in held and self._is_plural(p - 1):
+                p -= 1
+                self.links.append(_Link(p, link.title, "title-for-several-names", link.chain, link.is_former))
+
+    def _is_plural(self, p: int) -> bool:
+        return self.words.lows[self.people.address_starts[p]] in ("các", "hai", "ba")
 
     def _follows_name(self, title: TitleSpan) -> bool:
         """Whether the title belongs to a name right before it: captions run into each other."""
@@ -170,6 +196,8 @@ class _Linker:
         if p == 0 or self.people.mentions[p].rule not in ("list-of-names", "surname", "before-title", "after-title", "form-of-address"):
             return False
         previous_end, start = self.people.word_spans[p - 1][1], self.people.word_spans[p][0]
+        if self.people.address_starts[p] >= previous_end:
+            start = self.people.address_starts[p]
         between = self.words.text[self.words.ends[previous_end - 1] : self.words.starts[start]]
         return between.strip() in (",", "và", ", và", "cùng")
 
@@ -274,6 +302,8 @@ def find_roles(doc: Document, organisations: Organisations, people: People) -> t
         )
         if organisation is None and link.title.family is None and link.title.title.name in _NEEDS_BODY:
             continue
+        if organisation is not None and link.title.title.body == "company":
+            finder.last_company[link.person] = organisation
         key = (mention.full_name, link.title.title.name, organisation)
         if key not in roles:
             roles[key] = _role(doc, organisations, people, link, organisation)
@@ -311,6 +341,9 @@ def _role(
 def _role_class(title: TitleSpan, organisations: Organisations, organisation: str | None) -> RoleClass:
     """The title's class; for «Chủ tịch» and the like the body decides."""
     record = organisations.organisations.get(organisation or "")
+    if title.title.body == "any" and title.family is not None:
+        kind = family_types().get(title.family)
+        return "union" if kind == "union" else "party" if kind == "party" else title.title.role_class
     if title.title.body != "any" or record is None:
         return title.title.role_class
     by_type: dict[str, RoleClass] = {"party": "party", "union": "union", "government": "state"}
