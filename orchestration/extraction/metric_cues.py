@@ -28,7 +28,7 @@ _VERB = re.compile(
     r")(?!\w)"
 )
 _NEAR = re.compile(  # what may stand between a verb of change and its number
-    r"(?:\s|,|lần lượt|thêm|được|tới|đến|khoảng|gần|hơn|trên|dưới|xấp xỉ|tối thiểu|tối đa|từ|mạnh|nhẹ|sâu|đều|cũng|thêm|mức|tổng cộng|"
+    r"(?:\s|,|\x00|so với|so|cùng kỳ|kế hoạch|năm trước|lần lượt|thêm|được|tới|đến|khoảng|gần|hơn|trên|dưới|xấp xỉ|tối thiểu|tối đa|từ|mạnh|nhẹ|sâu|đều|cũng|thêm|mức|tổng cộng|"
     r"không dưới|không quá|ít nhất|chưa đến|chưa tới|chỉ|còn|ước|vọt|trưởng|đáng kể|âm|là|ngót|tương ứng|(?:usd|us\$|\$)|\()*$"
 )
 _SHORT_NOUN = re.compile(r"^(?:\s(?!và\b)\w+){1,4}\s?$")

@@ -16,6 +16,7 @@ from orchestration.extraction.quantities import Quantity
 from orchestration.extraction.units import FUNCTION_WORDS
 
 _MASK = "\x00"
+_BARE_RESULT = frozenset({"lãi", "lỗ", "mức lãi"})
 _GENERIC = frozenset({"funding"})  # words such as «số tiền» name a measure only when nothing better does
 _BOUNDARY = re.compile(r"[;:.()•+“”\"…]|(?<!\w)[–-](?!\w)|(?<!\w)(?:trong khi|nhưng|tuy nhiên|đồng thời|cụ thể|riêng|trong đó|bao gồm|gồm có|như|gồm)(?!\w)")
 _PART_OF = re.compile(r"(?<!\w)(?:trong đó|riêng|bao gồm|gồm|cụ thể|trong số này|cơ cấu)(?!\w)")
@@ -67,11 +68,17 @@ class MeasureNamer:
             signal = fitting[0 if fitting[-1].measure.code in _GENERIC else -1]
             words = lead[signal.start : signal.end]  # «sản lượng | 5 triệu tấn | dầu» says more than «sản lượng»
             measure = self._together(words, noun_after(tail), quantity) or signal.measure
+            if words in _BARE_RESULT and before is not None and before.code is not None and "profit" in before.code:
+                measure = before  # «lợi nhuận sau thuế …, trong khi quý II/2022 lãi | 44,8 tỷ»
             return Naming(measure, is_carried=False, is_part=is_part)
         verb = _last_verb(lead)
         noun = noun_after(tail)
         if verb and noun and quantity.dimension not in ("currency", "ratio"):
             together = self._together(verb, noun, quantity)
+            if together is not None:
+                return Naming(together, is_carried=False, is_part=is_part)
+        if noun and quantity.dimension == "currency":
+            together = self._together("", noun, quantity)  # «thu hút | 1,6 tỷ USD | vốn FDI»
             if together is not None:
                 return Naming(together, is_carried=False, is_part=is_part)
         if signals and " " in lead[signals[-1].start : signals[-1].end] and not lead[signals[-1].end :].strip():
@@ -101,7 +108,7 @@ class MeasureNamer:
         """«khai thác» + «dầu thô trong nước»: the longest catalogued phrase, else none."""
         words = noun.split()
         for length in range(len(words), 0, -1):
-            measure = self._catalogued(f"{verb} {' '.join(words[:length])}", quantity)
+            measure = self._catalogued(f"{verb} {' '.join(words[:length])}".strip(), quantity)
             if measure is not None:
                 return measure
         return None
@@ -147,6 +154,15 @@ def noun_after(tail: str) -> str:
             break
         words.append(word)
     return " ".join(words[:5])
+
+
+def without_counted(lead: str) -> str:
+    """The lead without the words that the number before counts: «800.000 tấn | urê quy đổi, hoàn thành | 88%»."""
+    counted = noun_after(lead)
+    if not counted:
+        return lead
+    end = lead.index(counted) + len(counted)
+    return " " * end + lead[end:]
 
 
 def _share_after(tail: str) -> str:

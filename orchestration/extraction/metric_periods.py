@@ -27,6 +27,8 @@ _WITHIN_YEAR = re.compile(r"\b(?:trong|cả|toàn)\snăm\b(?!\s\d)")
 _ON_OCCASION = re.compile(
     r"\W*(?:nhân dịp|dịp|cùng dịp|tại (?:hội nghị|buổi|lễ|đại hội|cuộc họp|phiên|sự kiện)|trong khuôn khổ|cũng tại)", re.IGNORECASE
 )
+_WITHIN_TERM = re.compile(r"\b(?:trong|cả|suốt|toàn|sau|qua)\s$")
+_PLANNED = re.compile(r"\b(?:phấn đấu|mục tiêu|dự kiến|sẽ|kế hoạch năm|phương hướng|dự báo)\b")
 _PLAN_TERM = re.compile(r"\bnhiệm kỳ\W*$")
 _PLAN_YEAR = re.compile(r"\b(?:cả\s)?năm\W*(?:là\s|đạt\s)?$")
 _CUMULATIVE = re.compile(r"\b(?:lũy kế|luỹ kế|tính chung|cộng dồn)\b")
@@ -43,6 +45,7 @@ class Period:
     label: str | None
     grain: str = "unknown"
     is_comparison: bool = False  # the period of «cùng kỳ năm 2022», which carries over to nothing
+    stretch: Period | None = None  # the stretch whose end this is: a flow named next takes all of it
 
     @property
     def type(self) -> PeriodType:
@@ -53,7 +56,7 @@ class Period:
 
     def at_end(self) -> Period:
         """The last day alone: when a stock is counted."""
-        return Period(self.last, self.last, self.label, "day")
+        return Period(self.last, self.last, self.label, "day", self.is_comparison, self if self.type == "duration" else self.stretch)
 
 
 UNKNOWN_PERIOD = Period(None, None, None)
@@ -72,28 +75,35 @@ class PeriodFinder:
         self._report_day = self._find_report_day()
         self._report_period = self._find_report_period()
         self._frame: Period | None = None
+        self._frame_is_planned = False
         self._cumulative: Period | None = None
         self._carried: Period | None = None
+        self._carried_plan: Period | None = None
+        self._carried_from = -1  # the sentence of the last fact
 
     def start_paragraph(self) -> None:
         """What the last paragraph's facts were about does not hold for the next one; what the article reports does."""
-        self._carried = None
-        self._frame = self._report_period or self._frame
+        self._carried = self._carried_plan = None
+        if self._report_period is not None:
+            self._frame, self._frame_is_planned = self._report_period, False
 
     def start_sentence(self, index: int) -> None:
         """Note the frames of a sentence before its numbers are read."""
         sentence = self._document.sentences[index]
+        self._carried_plan = None
+        is_planned = _PLANNED.search(self._lower, sentence.start, sentence.end) is not None
         for mention in self._by_sentence.get(index, ()):
             if not self._can_frame(mention):
                 continue
             before = self._lower[sentence.start : mention.start]
             if sentence.kind == "title":
-                self._frame = self._frame or _period(mention)
+                self._frame, self._frame_is_planned = self._frame or _period(mention), False
             elif _FRAME_BEFORE.search(before):
                 if mention.grain in _CUMULATIVE_GRAINS:
                     self._cumulative = _period(mention)
                 if not _LOCAL_FRAME.search(before):
-                    self._frame, self._carried = _period(mention), None
+                    self._frame, self._frame_is_planned = _period(mention), is_planned
+                    self._carried = None
 
     def _can_frame(self, mention: DateMention) -> bool:
         return mention.kind in _PERIOD_KINDS and mention.kind != "term" and not mention.is_of_plan
@@ -114,10 +124,19 @@ class PeriodFinder:
             if self._carried is not None and self._carried.type == "instant":
                 return self._carried
             return Period(self._report_day, self._report_day, None, "day")
-        carried = self._carried
-        if carried is not None and (carried.type == "duration" or carried.grain == "day"):
-            return carried
-        return self._frame or self._report_period or UNKNOWN_PERIOD
+        carried = (self._carried_plan or self._carried) if is_plan else self._carried
+        if carried is not None and carried.stretch is not None:
+            return carried.stretch
+        if carried is not None and (carried.type == "duration" or self._carried_from == index):
+            return carried  # a day carries a flow no further than its own sentence
+        if self._frame is not None and (is_plan or not self._is_ahead(self._frame, index)):
+            return self._frame
+        return self._report_period or UNKNOWN_PERIOD
+
+    def _is_ahead(self, frame: Period, index: int) -> bool:
+        """Whether a frame set by an earlier sentence speaks of plans: «Năm 2023, Liên doanh phấn đấu …»."""
+        is_own = any(_period(mention) == frame for mention in self._by_sentence.get(index, ()))
+        return self._frame_is_planned and not is_own
 
     def plan_period(self, index: int, start: int, lead_start: int) -> Period | None:
         """The period that the words of a plan name: «kế hoạch năm (15 tỷ kWh)»."""
@@ -130,10 +149,14 @@ class PeriodFinder:
             return _period(terms[-1]) if terms else None
         return self._year_of_context() if _PLAN_YEAR.search(lead) else None
 
-    def remember(self, period: Period) -> None:
-        """What the last fact was about carries over to the next number of the paragraph."""
-        if period.first is not None and not period.is_comparison:
-            self._carried = period
+    def remember(self, period: Period, index: int, *, is_plan: bool) -> None:
+        """What the last fact was about carries over: a plan's period to the sentence, any other to the paragraph."""
+        if period.first is None or period.is_comparison:
+            return
+        if is_plan:
+            self._carried_plan = period
+        else:
+            self._carried, self._carried_from = period, index
 
     @property
     def report_day(self) -> date:
@@ -167,6 +190,8 @@ class PeriodFinder:
             return follows and not re.search(r"(?:so (?:với )?|%\s?|bằng\s|rưỡi\s|đôi\s|lần\s)$", before)
         if mention.is_of_plan and not is_plan:
             return False
+        if mention.text.lower().startswith("nhiệm kỳ") and not is_plan:  # a term names a congress, unless «trong nhiệm kỳ»
+            return _WITHIN_TERM.search(self._lower, max(0, mention.start - 10), mention.start) is not None
         return mention.kind in _PERIOD_KINDS or mention.kind in ("day", "point", "deictic")
 
     def _as_period(self, mention: DateMention, sentence_start: int) -> Period:

@@ -23,8 +23,8 @@ from orchestration.extraction.metric_cues import (
     scenario_in,
 )
 from orchestration.extraction.metric_measures import Measure, is_loss, measure_catalogue
-from orchestration.extraction.metric_names import MeasureNamer, Naming, listed_measures, noun_after
-from orchestration.extraction.metric_periods import Period, PeriodFinder, year_to_date
+from orchestration.extraction.metric_names import MeasureNamer, Naming, listed_measures, noun_after, without_counted
+from orchestration.extraction.metric_periods import UNKNOWN_PERIOD, Period, PeriodFinder, year_to_date
 from orchestration.extraction.metric_subjects import SubjectFinder
 from orchestration.extraction.model import ComparisonBasis, Metric, Scenario, ValueType
 from orchestration.extraction.organisations import Organisations
@@ -65,13 +65,19 @@ class _Group:
 
     lead: str = ""
     cue: Cue | None = None
-    listed: list[str] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
+    listed: list[Measure] = field(default_factory=list)
     position: int = 0
+    end: int = 0
 
     @property
-    def dealt(self) -> str | None:
+    def dealt(self) -> Measure | None:
         """The measure that falls to the number at hand."""
         return self.listed[self.position] if self.position < len(self.listed) else None
+
+    def allows(self, quantity: Quantity) -> bool:
+        """Whether the lead's measures can be of this number too: «vốn | 755 triệu USD và | 102 dự án» cannot."""
+        return not self.measures or any(m.allows(quantity.dimension, quantity.unit_code) for m in self.measures)
 
 
 class MetricReader:
@@ -128,24 +134,33 @@ class MetricReader:
             lead = self._masked[lead_start : quantity.start]
             if position > 0 and (_JOINED.fullmatch(lead) is not None or self._continues_parts(lead)):
                 group.position += 1
+                if not group.allows(quantity):
+                    group.lead = ""
             elif not self._is_coordinated(lead, quantity):
-                group = self._new_group(group, lead, quantity, self._joined_after(quantities, position))
+                if position > 0:
+                    lead = without_counted(lead)
+                group = self._new_group(group, lead, quantities[position:], readings)
             scenario = scenario_in(lead, scenario)
             tail = self._masked[quantity.end : tail_end]
-            reading = self._read_number(index, quantity, lead_start, tail, group, scenario)
+            rest = self._lower[max(group.end, quantity.end) : sentence.end]
+            reading = self._read_number(index, quantity, lead_start, (tail, rest), group, scenario)
             if reading is not None:
                 readings.append(reading)
             lead_start = quantity.end
         return readings
 
-    def _new_group(self, before: _Group, lead: str, quantity: Quantity, size: int) -> _Group:
+    def _new_group(self, before: _Group, lead: str, quantities: list[Quantity], readings: list[_Reading]) -> _Group:
         """The numbers that share a lead. «lần lượt» deals them out; the next group takes the same list."""
+        size = self._joined(quantities)
         signals = self._catalogue.find(lead)
-        listed = listed_measures(lead, size)
-        if listed is None and len(before.listed) == size and not signals:
+        listed: list[Measure] = [Measure(name) for name in listed_measures(lead, size) or ()]
+        if not listed and "lần lượt" in lead and size > 1:
+            levels = [reading.measure for reading in readings if reading.value_type == "level"]
+            listed = levels[-size:] if len(levels) >= size else []
+        if not listed and len(before.listed) == size and not signals:
             listed = before.listed
-        cue = governing_cue(lead, [(s.start, s.end) for s in signals], is_range=quantity.is_range)
-        return _Group(lead, cue, listed or [])
+        cue = governing_cue(lead, [(s.start, s.end) for s in signals], is_range=quantities[0].is_range)
+        return _Group(lead, cue, [s.measure for s in signals], listed, end=quantities[size - 1].end)
 
     def _is_coordinated(self, lead: str, quantity: Quantity) -> bool:
         """«giảm 108 chức danh | phía Việt Nam và | 8 chức danh»: the verb before the first holds for the second."""
@@ -157,10 +172,10 @@ class MetricReader:
             and _COORDINATED.fullmatch(lead) is not None
         )
 
-    def _joined_after(self, quantities: list[Quantity], position: int) -> int:
-        """How many numbers from ``position`` on are dealt out together: «11% và 25%» is 2."""
+    def _joined(self, quantities: list[Quantity]) -> int:
+        """How many numbers, from the first on, are dealt out together: «11% và 25%» is 2."""
         count = 1
-        for before, after in zip(quantities[position:], quantities[position + 1 :], strict=False):
+        for before, after in zip(quantities, quantities[1:], strict=False):
             if not _JOINED.fullmatch(self._masked[before.end : after.start]):
                 break
             count += 1
@@ -171,13 +186,12 @@ class MetricReader:
         index: int,
         quantity: Quantity,
         lead_start: int,
-        tail: str,
+        after: tuple[str, str],
         group: _Group,
         scenario: Scenario,
     ) -> _Reading | None:
-        lead = group.lead if group.position else self._masked[lead_start : quantity.start]
-        cue = group.cue
-        rest = self._lower[quantity.end : self._document.sentences[index].end]
+        lead, cue = group.lead, group.cue
+        tail, rest = after
         value_type, basis, sign = self._value_type(quantity, cue, lead, rest)
         is_plan = value_type == "level" and is_plan_level(self._lower[lead_start : quantity.start])
         if is_plan:
@@ -190,7 +204,17 @@ class MetricReader:
         if value_type == "level" and is_loss(lead[-28:]) and (measure.category in ("finance", "") or measure.name == "lỗ"):
             sign = -1
             measure = self._profit_for_loss(lead, measure)
-        period = self._period(index, quantity, lead_start, measure, value_type, naming, is_plan=is_plan, scenario=scenario)
+        period = self._period(
+            index,
+            quantity,
+            lead_start,
+            measure,
+            value_type,
+            naming,
+            is_plan=is_plan,
+            is_origin=cue is not None and cue.kind == "origin",
+            scenario=scenario,
+        )
         if value_type == "level" and scenario == "actual" and period.first and period.first > self._document.published:
             scenario = "plan"
         whole_statement = self._whole_statement(naming, quantity, lead, value_type)
@@ -235,8 +259,10 @@ class MetricReader:
                 return "attainment", "plan", 1
             self._basis = basis
             return "change", basis, 1
-        if kind in ("up", "down"):
-            basis_of_change = stated or self._basis or "prior_level"
+        if kind in ("up", "down") and cue is not None:
+            # «cao hơn cùng kỳ | 2,1 điểm phần trăm»: the basis may stand between verb and number
+            between = self._lower[quantity.start - len(lead) + cue.end : quantity.start]
+            basis_of_change = stated or comparison_basis(between) or self._basis or "prior_level"
             self._basis = basis_of_change
             return "change", basis_of_change, -1 if kind == "down" else sign
         if is_percent and quantity.unit_code == "%" and (follows_plan(rest) or lead.rstrip().endswith(("so với kế hoạch", "kế hoạch đạt"))):
@@ -244,8 +270,8 @@ class MetricReader:
             return "attainment", "plan", 1
         if is_percent and kind == "ratio" and stated not in (None, "plan"):
             return "ratio", stated, 1
-        if quantity.unit_code == "lần" and kind == "ratio" and quantity.dimension == "count" and stated:
-            return "ratio", stated, 1
+        if quantity.unit_code == "lần" and kind == "ratio":
+            return "ratio", stated or "prior_level", 1
         return "level", None, sign
 
     # ------------------------------------------------------------ which measure
@@ -258,12 +284,12 @@ class MetricReader:
         cue: Cue | None,
         *,
         is_plan: bool,
-        listed: str | None,
+        listed: Measure | None,
     ) -> Naming:
-        last = self._last.measure if self._last else None
+        last = self._carried_measure(quantity)
         whole = self._whole.measure if self._whole else None
         if listed is not None:
-            return Naming(Measure(listed, category=last.category if last else ""), is_carried=False)
+            return Naming(listed, is_carried=False)
         signals = self._catalogue.find(lead)
         if value_type != "level":
             return self._name_of_change(quantity, lead, tail, cue, last)
@@ -277,6 +303,14 @@ class MetricReader:
             return Naming(last, is_carried=True)
         return naming
 
+    def _carried_measure(self, quantity: Quantity) -> Measure | None:
+        """The last measure, if a number with this unit can be of it (a share or a change always can)."""
+        if self._last is None:
+            return None
+        measure, before = self._last.measure, self._last.quantity
+        same = quantity.dimension in (before.dimension, "ratio", "rate") or before.dimension == "ratio"
+        return measure if same or quantity.dimension in measure.dimensions else None
+
     def _name_of_change(self, quantity: Quantity, lead: str, tail: str, cue: Cue | None, last: Measure | None) -> Naming:
         """A change or an attainment is of the measure before it, unless its own clause names one."""
         before_cue = lead[: cue.start] if cue else lead
@@ -287,7 +321,7 @@ class MetricReader:
             # «giúp giảm khoảng | 18% | tổn thất than»: what follows is what changes
             words = noun_after(tail)
             return Naming(self._catalogue.named(words) or Measure(words), is_carried=False)
-        if quantity.dimension == "count" or last is None:
+        if (quantity.dimension == "count" and quantity.unit_code != "lần") or last is None:
             naming = self._namer.name(quantity, lead, tail, [], last, None)
             return naming
         clause = before_cue.strip(" ,;()")
@@ -329,6 +363,9 @@ class MetricReader:
             return by_code.get("profit_before_tax", measure)
         if measure.code is not None and "profit" in measure.code:
             return measure
+        last = self._last.measure if self._last else None
+        if last is not None and last.code is not None and "profit" in last.code:
+            return last  # «lợi nhuận sau thuế …, trong khi cùng kỳ lỗ | 1.331 tỷ»
         return by_code.get("profit", measure)
 
     # ------------------------------------------------------------ for which period
@@ -342,11 +379,14 @@ class MetricReader:
         naming: Naming,
         *,
         is_plan: bool,
+        is_origin: bool,
         scenario: Scenario,
     ) -> Period:
         last = self._last
         if value_type != "level" and last is not None and naming.is_carried:
             return last.period
+        if is_origin:
+            return UNKNOWN_PERIOD  # «giảm từ | 18,4% | xuống 6,1%»: when it was so is not said
         if is_plan:
             planned = self._periods.plan_period(index, quantity.start, lead_start)
             if planned is not None:
@@ -372,7 +412,7 @@ class MetricReader:
     def _counts_what_is(self, quantity: Quantity, lead_start: int) -> bool:
         """«có 22 sân bay», «gồm 6 chuyên gia»: a count of what there is, not of what was done."""
         lead = self._lower[lead_start : quantity.start]
-        return re.search(r"(?:^|\s)(?:có|gồm|bao gồm|với|quản lý|là|của|thay mặt|vận hành|sở hữu|trực thuộc)\s(?:\w+\s){0,2}$", lead) is not None or (
+        return re.search(r"(?:^|\s)(?:có|gồm|bao gồm|với|quản lý|là|của|thay mặt|vận hành|sở hữu|trực thuộc|đại diện cho)\s(?:\w+\s){0,2}$", lead) is not None or (
             self._last is not None
             and self._last.quantity.dimension == "count"
             and self._last.period.type == "instant"
@@ -402,7 +442,7 @@ class MetricReader:
         elif not naming.is_carried:
             self._last = reading
         if not is_plan:
-            self._periods.remember(reading.period)
+            self._periods.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
 
     def _rule(self, value_type: ValueType, naming: Naming, *, is_plan: bool) -> str:
         source = "carried" if naming.is_carried else "catalogued" if naming.measure and naming.measure.code else "open"
