@@ -13,7 +13,9 @@ _NO_FACT = re.compile(
     r"dự thảo|xem xét|trình|phương án|chương trình|nhiều|mỗi|tiếp tục|đẩy mạnh|tăng cường|chú trọng|quan tâm|mong muốn|hội thi|bình xét|kịp thời|"
     r"theo|cơ sở|sau|trước|từ|như|là|đơn vị|chỉ tiêu|tiến độ|thẩm quyền|cơ quan|người|hợp đồng|lễ|duy trì|thường|hằng năm|hàng năm|phục vụ|chi phí) \Z"
 )
-_NAMED_DECISION = re.compile(r"\b(?:công bố|trao|ban hành|ký|có)(?: và trao)?(?: các)? quyết định (?:về việc )?\Z")
+_NAMED_DECISION = re.compile(
+    r"\b(?:công bố|trao|ban hành|ký|có|theo)(?: và trao)?(?: các)? quyết định(?: số)?(?: [\w/-]{2,25})?(?: ngày [\d/.-]{3,10})?(?: về việc| về)? \Z"
+)
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,60}\Z")
 _ASPECT = re.compile(
     r"\b(?:đã|vừa|mới|cũng|sẽ|được|dự kiến|thống nhất|chính thức|long trọng|đồng thời|nhất trí|quyết định|trực tiếp|lần lượt|tiến hành|"
@@ -31,7 +33,7 @@ def is_told(before: str, *, has_subject: bool, follows_event: bool) -> bool:
     ``has_subject``: an organisation, person or date stands directly before. ``follows_event``: the
     sentence has told another event («trao Huy hiệu … và khen thưởng …»).
     """
-    tail = before[-60:]
+    tail = before[-80:]
     if _NAMED_DECISION.search(tail):
         return True
     if _NO_FACT.search(tail) or _QUOTED.search(tail):

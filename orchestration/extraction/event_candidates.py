@@ -36,14 +36,16 @@ class Candidate:
         )
 
 
-_GENERIC_BEFORE = re.compile(r"\b(?:các|những|nhiều|mỗi|một số|từng|mọi|cả|kỳ|nghị quyết|chào mừng|theo|văn kiện|trước thềm|công tác) \Z")
+_GENERIC_BEFORE = re.compile(r"\b(?:các|những|nhiều|mỗi|một số|từng|mọi|cả|kỳ|nghị quyết|chào mừng|theo|là|văn kiện|trước thềm|công tác) \Z")
 _GENERIC_AFTER = re.compile(r" (?:các|toàn thể các|trực tuyến[,.]|này|trên|nói trên|cán bộ chủ chốt các)\b")
 _ALL_LEVELS = re.compile(r"các cấp\b")
 _BARE = re.compile(r"\s*(?:[.,;:)\n]|$| (?:đã|được|do|có|là|với|tại|cũng|còn|sẽ|diễn ra|thành công|và)\b)")
 _HELD_AFTER = re.compile(
     r",?(?: \([^)]{1,60}\))? ?(?:(?:dự kiến|đã|vừa|sẽ|được|chính thức|long trọng) )*(?:diễn ra|được tổ chức|tổ chức|khai mạc|bế mạc|thành công tốt đẹp|bị hủy|bị hoãn|(?:được )?(?:tạm )?(?:lùi|hoãn|dời))\b"
 )
-_DATE_AFTER = re.compile(r" (?:vào |ngày |vào ngày |chiều |sáng |chiều ngày |sáng ngày |trong ngày )\d")
+_DATE_AFTER = re.compile(
+    r" (?:vào |ngày |vào ngày |chiều |sáng |hôm |chiều ngày |sáng ngày |trong ngày |từ |từ ngày |\((?:ngày |sáng |chiều )?)\d"
+)
 _COORDINATED = re.compile(r"(?:,| và|;|,? cùng)(?: với)? ?\Z")
 _HOLD_GAP = re.compile(r"(?: (?:thành công|trọng thể|long trọng|tổ chức|buổi|chuỗi|trực tuyến|phiên trù bị|một|cuộc|trang trọng|tổ chức))*(?: (?:tốt đẹp))? \Z")
 _CLAUSE_BREAK = re.compile(r"[.;:\n]")
@@ -51,6 +53,12 @@ _SUBJECT_GAP = re.compile(
     r"\)?(?: ?\([^)]{1,40}\))?(?:,[^,.;]{1,80},)? ?(?:(?:đã|vừa|mới|sẽ|cũng|chính thức|long trọng|phối hợp|cùng|tiếp tục|được) )*\Z"
 )
 _COORDINATION_REACH = 60
+# Bodies and meetings that act without their names: «Đại hội bầu ông …», «hai bên đã ký …».
+_NAMELESS_SUBJECT = re.compile(
+    r"(?:\A|[,;] |\b(?:đó|nay|này|ra) )(?:(?:tại|theo) [^,;]{1,60}, )?(?:hội nghị|đại hội|cổ đông|phiên họp|cuộc họp|hđqt|hội đồng quản trị|hội đồng thành viên|ban chấp hành|"
+    r"hai bên|các bên|hai đơn vị|đoàn|đoàn công tác|hãng|công ty|tập đoàn|tổng công ty|ngân hàng|liên doanh|bộ|tỉnh|thủ tướng(?: chính phủ)?|bộ trưởng|đảng ủy|"
+    r"đảng bộ|công đoàn|các đơn vị|\d+ đơn vị|nhà máy|xí nghiệp|đơn vị) (?:(?:cũng|đã|còn|tiến hành|thống nhất|nhất trí|chính thức) )*\Z"
+)
 _PLAN_VERBS = re.compile(r"\b(?:phấn đấu|dự kiến|đặt mục tiêu|sẽ|mục tiêu|cam kết)\b")
 
 
@@ -78,8 +86,11 @@ def _of_sentence(
             continue
         clause = _clause_start(lowered, sentence.start, trigger.start)
         before, after = lowered[clause : trigger.start], lowered[trigger.end : sentence.end]
-        has_subject = _has_subject(lowered, clause, trigger.start, subject_before) or (
-            trigger.form == "hold" and not before.strip() and lowered[clause - 2] == ";" and " đã " in lowered[sentence.start : clause]
+        has_subject = (
+            _has_subject(lowered, clause, trigger.start, subject_before)
+            or bool(_NAMELESS_SUBJECT.search(before[-140:]))
+            or
+            (trigger.form == "hold" and not before.strip() and lowered[clause - 2] == ";" and " đã " in lowered[sentence.start : clause])
         )
         if trigger.form in ("hold", "hold_done", "attend"):
             hold = trigger

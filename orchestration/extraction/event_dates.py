@@ -25,6 +25,7 @@ _OPENS = re.compile(r"(?:^|: |\b(?:trong|riêng|tính chung|riêng trong|kết t
 _NO_DAY_OF_EVENT = re.compile(r"(?:kể từ|hiệu lực(?: thi hành)?(?: từ)?|trước|sinh|đến hết|tính đến|so với|giai đoạn|nhiệm kỳ) \Z")
 _IN_FORCE = re.compile(r"(?:kể từ|từ|hiệu lực(?: thi hành)?(?: kể)? từ) (?:ngày )?\Z")
 _LEADS = re.compile(r"(?:^|.*[,(\s])(?:vào|trong|từ|ngày|sang|đến|,|\(|diễn ra|tổ chức|hồi|cuối|đầu)? ?\Z", re.DOTALL)
+_LEADS_TO_PERIOD = re.compile(r" \(?|, |[^,.;:(]{0,40} (?:vào|trong|từ|hồi) ")
 _DAYS = ("day", "range", "week")
 _PERIODS = ("year", "months", "half", "quarter", "month")
 _REACH = 70
@@ -58,8 +59,11 @@ class EventDates:
         """The usable dates of a stretch of the text."""
         return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def stated(self, start: int, end: int) -> Dated:
-        """The date that the sentence gives to the event whose words are ``start``–``end``."""
+    def stated(self, start: int, end: int, *, is_appointment: bool) -> Dated:
+        """The date that the sentence gives to the event whose words are ``start``–``end``.
+
+        «được bổ nhiệm từ ngày 15/12» says when an appointment takes effect, not when it was made.
+        """
         sentence = self._doc.sentence_at(start)
         mentions = self.within(sentence.start, sentence.end)
         before = [mention for mention in mentions if mention.end <= start and not self._is_of_other(mention)]
@@ -69,6 +73,8 @@ class EventDates:
                 return _dated(mention)
         for mention in after:
             between = self._text[end : mention.start]
+            if is_appointment and between.endswith(" từ "):
+                continue
             if mention.grain in _DAYS and _LEADS.match(between) and "." not in between and ";" not in between:
                 return _dated(mention)
         for mention in reversed(before):
@@ -77,7 +83,7 @@ class EventDates:
                 return _dated(mention)
         for mention in after:
             between = self._text[end : mention.start]
-            if mention.grain in ("month", "quarter", "half", "year") and between in (" ", " vào ", " trong ", ", ", " từ ", " hồi ", " ("):
+            if mention.grain in _PERIODS and _LEADS_TO_PERIOD.fullmatch(between):
                 return _dated(mention)
         return UNKNOWN
 

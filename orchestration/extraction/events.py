@@ -24,7 +24,10 @@ from orchestration.extraction.places import PlaceMention
 
 _MAIN_TYPES = ("meeting", "visit", "other", "signing", "award", "appointment", "milestone")
 _SAME_SHARE = 0.5
+_LONGEST_SUBJECT = 90
 _STOP_WORDS = frozenset("và của các về năm với được đã tổ chức tại lễ công tác".split())
+_JOINS_SUBJECTS = re.compile(r"(?: ?\([^)]{1,40}\)?\)?)?,? (?:và|cùng|cùng với|phối hợp với|phối hợp cùng|đã phối hợp với) \Z")
+_PASSIVE = re.compile(r"(?:được|bị) \Z")
 _LOCATED = re.compile(r"(?:tại|ở|về) (?:hội trường |trụ sở )?\Z")
 
 
@@ -76,9 +79,9 @@ def _stated(calendar: EventDates, candidate: Candidate) -> Dated:
         return calendar.moved_to(candidate.end)
     if candidate.event_type == "plan":
         return calendar.aimed(candidate.evidence_start, candidate.end)
-    stated = calendar.stated(candidate.evidence_start, candidate.end)
-    if stated.days is None and candidate.event_type == "appointment":
-        return calendar.in_force(candidate.trigger_end)
+    stated = calendar.stated(
+        candidate.evidence_start, candidate.end, is_appointment=candidate.event_type == "appointment"
+    )
     if stated.days is None and candidate.rule == "result":
         return calendar.own_year(candidate.start, candidate.end)
     return stated
@@ -93,9 +96,7 @@ def _taken_by_their_issue(doc: Document, told: Sequence[_Told], documents: list[
             (
                 item
                 for item in told
-                if item.candidate.event_type == "decision"
-                and item.candidate.sentence == sentence
-                and item.candidate.start <= document.start <= item.candidate.end + 12
+                if item.candidate.sentence == sentence and _is_issue_of(item.candidate, document)
             ),
             None,
         )
@@ -105,6 +106,13 @@ def _taken_by_their_issue(doc: Document, told: Sequence[_Told], documents: list[
             issue.dated = Dated((document.issued_on, document.issued_on), "stated")
             issue.candidate = replace(issue.candidate, end=max(issue.candidate.end, document.issued_end))
     return left
+
+
+def _is_issue_of(candidate: Candidate, document: DocumentMention) -> bool:
+    """«ban hành Quyết định 243 ngày 24/1» issues it; «Quyết định 1500 ngày 5/12 bổ nhiệm ông …» appoints by it."""
+    if candidate.event_type == "decision":
+        return candidate.start <= document.start <= candidate.end + 12
+    return candidate.event_type == "appointment" and 0 <= candidate.start - document.issued_end <= 12
 
 
 def _words(doc: Document, candidate: Candidate) -> frozenset[str]:
@@ -177,6 +185,8 @@ def _lend_dates(doc: Document, calendar: EventDates, told: Sequence[_Told]) -> N
         elif main and main.dated.days and candidate.sentence >= main.candidate.sentence and (frame == "main" or candidate.is_act):
             item.dated = Dated(main.dated.days, "relative")
     for item in told:
+        if item.dated.days is None and item.candidate.event_type == "appointment":
+            item.dated = calendar.in_force(item.candidate.trigger_end)
         days, candidate = item.dated.days, item.candidate
         if days and days[1] < doc.published and candidate.status == "planned" and candidate.event_type != "plan":
             item.candidate = replace(candidate, status="held")
@@ -196,16 +206,18 @@ def _event(
 ) -> Event:
     candidate, days = item.candidate, item.dated.days
     sentence = doc.sentences[candidate.sentence]
-    organiser = _organiser(sentence.start, candidate.evidence_start, organisations)
+    organiser = _organiser(lowered, sentence.start, candidate.evidence_start, organisations)
     participants = shown
     if candidate.event_type == "appointment":
-        participants = appointed(doc.text, max(sentence.start, candidate.start - 120), sentence.end, people)
+        clause_start = max(sentence.start, candidate.start - 120, lowered.rfind(";", 0, candidate.start))
+        clause_end = lowered.find(";", candidate.end, sentence.end)
+        participants = appointed(doc.text, clause_start, clause_end if clause_end > 0 else sentence.end, people)
     elif candidate.event_type in ("visit", "signing", "meeting", "award"):
         participants = (*partners(candidate.start, candidate.end, organisations, organiser), *shown)
     raw_start, raw_end = doc.raw_span(candidate.evidence_start, candidate.end)
     return Event(
         candidate.event_type,
-        tidy_title(doc.text[candidate.start : candidate.end]),
+        tidy_title(doc.text[_title_start(doc, lowered, candidate) : candidate.end]),
         candidate.status,
         *(days or (None, None)),
         item.dated.basis,
@@ -219,10 +231,27 @@ def _event(
     )
 
 
-def _organiser(start: int, end: int, organisations: Sequence[OrganisationSpan]) -> str | None:
-    """The grammatical subject: the last body named in the sentence before the event's words."""
+def _title_start(doc: Document, lowered: str, candidate: Candidate) -> int:
+    """A passive's title begins with its subject: «Kho LNG Thị Vải sẽ được đưa vào vận hành»."""
+    sentence = doc.sentences[candidate.sentence]
+    is_passive = lowered.startswith(("được", "đi vào"), candidate.start) or bool(
+        _PASSIVE.search(lowered[max(sentence.start, candidate.start - 5) : candidate.start])
+    )
+    if not is_passive or candidate.rule.startswith("held"):
+        return candidate.start
+    start = max(lowered.rfind(mark, sentence.start, candidate.start) + len(mark) for mark in (", ", "; ", ": "))
+    start = max(start, sentence.start)
+    return start if candidate.start - start <= _LONGEST_SUBJECT else candidate.start
+
+
+def _organiser(text: str, start: int, end: int, organisations: Sequence[OrganisationSpan]) -> str | None:
+    """The grammatical subject: the last body named before the event's words, or the first of those joined to it."""
     inside = [mention for mention in organisations if start <= mention.start and mention.end <= end]
-    return max(inside, key=lambda mention: (mention.end, -mention.start)).name if inside else None
+    subject: OrganisationSpan | None = None
+    for mention in sorted(inside, key=lambda mention: (mention.end, -mention.start), reverse=True):
+        if subject is None or _JOINS_SUBJECTS.match(text[mention.end : subject.start]):
+            subject = mention
+    return subject.name if subject else None
 
 
 def _location(doc: Document, lowered: str, candidate: Candidate, places: Sequence[PlaceMention]) -> str | None:
