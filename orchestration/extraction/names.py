@@ -16,7 +16,7 @@ from orchestration.extraction.lexicon import read_table
 
 T = TypeVar("T")
 
-_WORD = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
+_WORD = re.compile(r"[A-ZĐ](?:\.[A-ZĐ])+(?![^\W_])|[^\W_]+(?:['’&][^\W_]+)*")
 # What may stand between two words of one name: a space, or a dash with or without spaces.
 _JOINTS = frozenset({" ", "-", "–", " - ", " – ", "- ", " -", "– ", " –", " — ", "—", "\n", "\xa0"})
 _MIDDLE_NAMES = frozenset({"văn", "thị", "hữu", "đình", "đức", "xuân", "ngọc", "quang", "minh", "thanh", "công", "quốc"})
@@ -133,7 +133,7 @@ def surnames() -> frozenset[str]:
 # Surnames that are too rarely anything else to need more evidence than two capitals after them.
 STRONG_SURNAMES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô dương đinh trịnh đoàn lương đào trương phùng nghiêm "
-    "doãn khuất quách tạ tô lưu hứa".split()
+    "doãn khuất quách tạ tô lưu hứa sùng giàng lò tẩn quàng ksor".split()
 )
 # Places and things whose name starts with a surname and has three syllables or more.
 _NOT_PEOPLE = Phrases[bool]()

@@ -16,6 +16,7 @@ from orchestration.extraction.organisation_heads import (
     family_types,
     heads,
     place_names,
+    province_types,
     register,
     registered_names,
     registered_parts,
@@ -216,6 +217,8 @@ class BodyResolver:
         elif known is not None and parent_key is None:
             end, parent_key = known
         own = self._own_words(start, end)
+        if head.follows == "place":
+            own = _with_province_type(own)
         if not own and parent_key and not head.is_company:
             registered = registered_parts().get((family, parent_key.removeprefix("reg:")))
             if registered:
@@ -316,13 +319,13 @@ class BodyResolver:
 
     def _is_place_kind(self, candidate: Candidate) -> bool:
         tail = self.words.lows[candidate.tail_start : candidate.tail_end]
-        return candidate.head is not None and len(tail) == 1 and tail[0] in _PLACE_KINDS
+        return candidate.head is not None and (tail == ["thành", "phố"] or (len(tail) == 1 and tail[0] in _PLACE_KINDS))
 
     def _unnamed_place(self, candidate: Candidate) -> str | None:
         """«UBND tỉnh»: the province's that the article names, when it names one only or names it before."""
         head = candidate.head
         assert head is not None  # a place word follows a head
-        kind = self.words.lows[candidate.tail_start]
+        kind = " ".join(self.words.lows[candidate.tail_start : candidate.tail_end])
         for key in (self._last.get(head.family), self._first.get(head.family)):
             if key is not None and self.bodies[key].own_words.startswith(kind + " "):
                 self._record(candidate.start, candidate.end, key, "bare-head", head, is_bare=True)
@@ -480,8 +483,11 @@ class BodyResolver:
         if following is None or following.parent is None or following.tail_start != following.tail_end:
             return None
         between = self.words.text[self.words.ends[candidate.end - 1] : self.words.starts[following.start]]
-        if between.strip() not in (",", "và", ", và") or following.parent.is_bare:
+        if between.strip() not in (",", "và", ", và"):
             return None
+        if following.parent.is_bare:
+            head = following.parent.head
+            return self._referent(following.parent, head, None) if head is not None and head.is_bare_reference else None
         return self._key(following.parent)
 
     def _same_sentence(self, word: int, candidate: Candidate) -> bool:
@@ -526,7 +532,8 @@ class BodyResolver:
     ) -> None:
         words = self.words
         family = self.bodies[key].family
-        self._last[family] = key
+        if family not in _NAMED_BY_PARENT or family not in self._last or not self._follows_title(start):
+            self._last[family] = key  # a guest's post elsewhere is not what «Đảng bộ» means next
         self._known.add(key)
         if family in COMPANY_FAMILIES and not is_bare:
             self._last_company = (start, key)
@@ -569,6 +576,10 @@ class BodyResolver:
             if len(longer) == 1 and body.registered is None and not found.is_bare:
                 found.key = next(iter(longer))
 
+    def _follows_title(self, start: int) -> bool:
+        table = role_titles.titles()
+        return any((hit := table.at(self.words, k)) is not None and hit[0] >= start for k in range(max(start - 5, 0), start))
+
     def canonical_names(self, resolved: list[Resolved]) -> dict[str, str]:
         """The name of each body: the register's, else the longest form that the article writes."""
         self._merge_shortened(resolved)
@@ -589,8 +600,8 @@ class BodyResolver:
         named = [form for form in forms if not form.is_bare]
         if body.family in _NAMED_BY_PARENT and not body.own_words and body.parent and body.parent.startswith("reg:"):
             if not named or any(form.parent_is_named for form in named):
-                head = (named or forms)[0].head
-                return f"{_capitalised(head.family if head else body.family)} {body.parent.removeprefix('reg:')}"
+                head = max((form.own_text for form in named if form.head is not None), key=len, default=body.family)
+                return f"{_capitalised(head)} {body.parent.removeprefix('reg:')}"
         if not named:
             return self._composed.get(key) or _capitalised(body.family)
         if not all(form.head is None or form.head.keeps_parent for form in named):
@@ -600,6 +611,12 @@ class BodyResolver:
     def type_of(self, family: str) -> OrganisationType:
         """The kind of organisation that a family of heads stands for."""
         return family_types().get(family, "other")
+
+
+def _with_province_type(own: str) -> str:
+    """«Công an Hải Phòng» is «Công an thành phố Hải Phòng»; «thành phố Quảng Ngãi» stays the town."""
+    kind = province_types().get(own)
+    return f"{kind} {own}" if kind else own
 
 
 def _is_name(words: Words, k: int, hit: tuple[int, Registered]) -> bool:

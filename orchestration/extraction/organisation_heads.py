@@ -113,13 +113,23 @@ def registered_names() -> Phrases[Registered]:
 
 
 @cache
+def province_types() -> dict[str, str]:
+    """«hải phòng» → «thành phố», for every province."""
+    return {
+        row["province_name"].lower(): row["province_type"].lower()
+        for row in read_table("provinces")
+        if row["province_type"].lower() in ("tỉnh", "thành phố")
+    }
+
+
+@cache
 def place_names() -> Phrases[str]:
     """Provinces and cities, old and new, with the countries that companies are named after."""
     found: Phrases[str] = Phrases()
     for row in read_table("provinces"):
         found.add(row["province_name"], row["province_name"])
     for country in ("Việt Nam", "Trung ương", "Lào", "Campuchia", "Trung Quốc", "Nhật Bản", "Hàn Quốc", "Hoa Kỳ", "Nga",
-                    "Liên bang Nga", "Singapore", "Malaysia", "Thái Lan", "Hồ Chí Minh", "TP.HCM", "TP. Hồ Chí Minh"):
+                    "Liên bang Nga", "Australia", "Úc", "Mỹ", "Anh", "Pháp", "Đức", "Indonesia", "Myanmar", "Algeria", "Peru", "Venezuela", "Ấn Độ", "Đài Loan", "Hồng Kông", "Singapore", "Malaysia", "Thái Lan", "Hồ Chí Minh", "TP.HCM", "TP. Hồ Chí Minh"):
         found.add(country, country)
     return found
 

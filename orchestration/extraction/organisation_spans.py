@@ -17,6 +17,7 @@ from orchestration.extraction.organisation_vocabulary import COUNTED, FUNCTION_W
 _LONGEST_TAIL = 18
 _DEEPEST_NESTING = 4
 _NAMED_AFTER_PEOPLE = frozenset({"trường", "bệnh viện", "quỹ", "học viện", "viện", "bảo tàng", "câu lạc bộ", "nhà xuất bản"})
+_BRANCHES = frozenset({"chi nhánh", "văn phòng đại diện", "công ty con", "công ty liên kết"})
 _CELLS = frozenset({"chi bộ", "chi ủy"})
 _PLACE_KINDS = frozenset("tỉnh huyện quận phường xã thị tp thành".split())
 _TWO_WORD_PLACE_KINDS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu"), ("khu", "vực")})
@@ -136,6 +137,8 @@ class SpanReader:
             found.skip = None
         if depth < _DEEPEST_NESTING:
             self._add_parent(found, depth)
+        if head.family in _BRANCHES and found.parent is None and found.tail_start == found.tail_end:
+            found.end = found.tail_end = self._past_place(found.end)
         if head.follows == "self":
             found.parent = None
             found.end = start
@@ -272,7 +275,7 @@ class SpanReader:
         place = self._places.at(words, j)
         if place and words.is_capital(place[0] - 1):
             return place[0], True
-        if words.lows[j] in ("tp", "tỉnh", "thành") and j > i:
+        if words.lows[j] in ("tp", "tỉnh", "thành") and (j > i or head.follows in ("place", "either")):
             end = self._place_kind(j)
             if end > j:
                 return end, True
@@ -357,6 +360,9 @@ class SpanReader:
             return True
         if words.is_capital(end):
             pair = (words.lows[end], words.lows[end + 1] if end + 1 < len(words) else "")
+            other = self._heads.at(words, end)
+            if other is not None and other[1].organisation_type in ("department", "other"):
+                return False
             return pair not in _OTHER_THINGS and pair[0] != "lễ"
         low = words.lows[end]
         return not takes_object(low) and (low in FUNCTION_WORDS or NAME_WORDS.at(words, end) is not None)
@@ -369,7 +375,7 @@ class SpanReader:
             start += 1
         elif words.lows[j] in ("thành", "thị", "đặc", "khu"):
             return j
-        if start >= n or words.gap(start).strip(".") not in (" ", ""):
+        if start >= n or words.gap(start) not in ((" ", ". ", ".") if words.lows[j] == "tp" else (" ",)):
             return j
         place = self._places.at(words, start)
         if place:
@@ -441,9 +447,17 @@ class SpanReader:
             return
         found.parent = parent
         found.end = parent.end
-        if head.family in ("chi nhánh", "văn phòng đại diện") and found.end < len(words) and words.gap(found.end) == " ":
-            place = self._places.at(words, found.end)
-            found.end = place[0] if place and words.is_capital(found.end) else found.end
+        if head.family in _BRANCHES:
+            found.end = self._past_place(found.end)
+
+    def _past_place(self, end: int) -> int:
+        """«Chi nhánh PVEP Hồ Chí Minh», «Công ty con tại Lào»: the word after the place."""
+        words = self.words
+        start = end + 1 if end < len(words) and words.lows[end] == "tại" and words.gap(end) == " " else end
+        if start >= len(words) or words.gap(start) != " " or not words.is_capital(start):
+            return end
+        place = self._places.at(words, start)
+        return place[0] if place else end
 
     def _brackets(self, found: Candidate) -> list[Bracket]:
         """Short names in brackets right after the name: «(PV GAS)», «(HoSE: PVD)», «(mã: MKX)»."""

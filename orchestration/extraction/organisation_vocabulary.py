@@ -47,10 +47,10 @@ _VERBAL_NOUNS = """
 tổ chức, kiểm tra, giám sát, đầu tư, phát triển, xây dựng, xây lắp, sản xuất, khai thác, thăm dò, tìm kiếm, quản lý, quản trị, vận hành,
 cung cấp, cung ứng, chế biến, chế tạo, nghiên cứu, thiết kế, điều hành, điều độ, kinh doanh, đào tạo, bảo vệ, bảo dưỡng, sửa chữa,
 lắp đặt, lắp máy, phân phối, truyền tải, đóng tàu, đóng, khoan, lọc, vận chuyển, khảo sát, tư vấn, kiểm định, giám định, chứng nhận,
-bảo tồn, hợp tác, phòng chống, phòng ngừa, chỉ đạo, phục vụ, kiểm soát, lưu ký, bù trừ, thanh toán, xúc tiến, hỗ trợ, cải cách,
+bảo tồn, hợp tác, phòng chống, phòng ngừa, kiểm soát, lưu ký, bù trừ, thanh toán, xúc tiến, hỗ trợ, cải cách,
 tín dụng, đổi mới, sáng tạo, cải tiến, quản lý dự án, tuyên truyền, quảng bá, đấu thầu, mua sắm, giao nhận, bốc xếp, dự trữ, tồn trữ,
 xử lý, cấp cứu, điều dưỡng, phục hồi chức năng, điều tra, xét xử, thi hành án, tham mưu, khai khoáng, nạo vét, nuôi trồng, trồng,
-thu mua, tiếp thị, marketing, bán hàng, lưu trữ, phối hợp, sáng lập, hoạt động, bảo trì
+thu mua, tiếp thị, marketing, bán hàng, lưu trữ, bảo trì
 """
 # A verbal noun before one of these is a verb with its object: «sản xuất được 5,2 triệu tấn».
 _OBJECT_STARTS = frozenset("được các những một hai ba nhiều mọi từng mỗi số hơn gần trên khoảng thêm xong thành lại cho ra".split())

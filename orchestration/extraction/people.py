@@ -7,6 +7,7 @@ else. «tư tưởng Hồ Chí Minh», «số 48 – Trần Hưng Đạo», prov
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from orchestration.extraction import role_titles
@@ -46,6 +47,8 @@ _GIVEN_NAMES = frozenset(
 )
 _MIDDLE_NAMES = frozenset("văn thị hữu đình đức xuân ngọc quang minh thanh công quốc thế trọng mạnh bá như kim hoàng".split())
 _LONGEST_NAME = 5
+# Letters and endings that no Vietnamese syllable has.
+_FOREIGN = re.compile(r"[fjwz]|[bdlrsvkx]$|(?:ov|ev|in|ski|son|er|ez|us|is)$|[a-z]{7}|(?:[aeiouy][bcdfgklmnprstvxz]+){2}")
 
 
 def _addresses() -> Phrases[Gender | None]:
@@ -112,8 +115,8 @@ class _Reader:
             end = i
             if lows[i] in _ADDRESSES:
                 end = self._addressed(i)
-            if end == i and lows[i] in names and words.is_capital(i) and not self.covered[i]:
-                end = self._by_surname(i)
+            if end == i and not self.covered[i] and words.is_capital(i):
+                end = self._by_surname(i) if lows[i] in names else self._foreign(i)
             i = max(end, i + 1)
 
     # ------------------------------------------------------------------ after a form of address
@@ -193,6 +196,22 @@ class _Reader:
             return i
         self._add(i, end, None, rule, i)
         return self._list(end, None, i)
+
+    def _foreign(self, i: int) -> int:
+        """«A.N. Barasev - Phó Tổng giám đốc», «Tổng Giám đốc Igor Ivanov»: a title must stand beside the name."""
+        words = self.words
+        initial = "." in words.word(i) or (len(words.word(i)) == 1 and words.after(i) == ".")
+        if not initial and not _FOREIGN.search(words.lows[i]):
+            return i
+        if role_titles.starts_title(words, i) or words.word(i).isupper() and not initial:
+            return i
+        end = i + 1
+        while end < len(words) and end - i < 4 and self._continues(i, end) and not self.covered[end]:
+            end += 1
+        if end - i < 2 or not (self._follows_title(i) or self._precedes_title(end)):
+            return i
+        self._add(i, end, None, "foreign-name", i)
+        return end
 
     def _is_street(self, i: int) -> bool:
         """«số 48 – Trần Hưng Đạo», «đường Lê Lợi», «phong cách Hồ Chí Minh»."""
@@ -291,7 +310,7 @@ class _Reader:
         word, low = words.word(end), words.lows[end]
         if gap == "-" and word[0].isalpha() and low not in _ADDRESSES:
             return words.lows[j] not in surnames() or low in ("un", "il")
-        initial = len(words.word(end - 1)) == 1 and gap in (". ", ".")
+        initial = (len(words.word(end - 1)) == 1 or "." in words.word(end - 1)) and gap in (". ", ".")
         if gap != " " and not initial:
             return False
         if word[0].isupper():

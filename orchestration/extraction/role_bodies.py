@@ -14,7 +14,7 @@ from orchestration.extraction.role_spans import TitleSpan
 _SECTION = re.compile(r"(?<!\w)(?:phía|đơn vị|đại diện|lãnh đạo|đoàn|chủ trì|bên)(?!\w)", re.IGNORECASE)
 _COMPANY_BODIES = frozenset({"company", "unit"})
 _UNITS = frozenset({"xí nghiệp", "nhà máy", "chi nhánh", "viện", "trường", "bệnh viện", "phân xưởng", "trung tâm"})
-_HEAD_BODIES = frozenset({"viện", "trường", "vụ", "cục", "tổng cục", "chi cục", "bộ", "cụm thi đua", "khối thi đua"})
+_HEAD_BODIES = frozenset({"viện", "trường", "vụ", "cục", "tổng cục", "chi cục", "bộ", "chính phủ", "cụm thi đua", "khối thi đua"})
 
 
 class BodyFinder:
@@ -34,6 +34,8 @@ class BodyFinder:
         if title.organisation is not None and title.family is None:
             return title.organisation
         body = title.title.body
+        if title.is_elsewhere:
+            return None
         presided = self._presided(address) if is_by_verb else None
         if presided is not None:
             return presided[0]
@@ -124,7 +126,7 @@ class BodyFinder:
         words, spans = self.organisations.words, self.people.word_spans
         offset = words.starts[title.start]
         before = words.starts[spans[person - 1][1] - 1]
-        if self.doc.sentence_index(before) != self.doc.sentence_index(offset) or ";" not in self.doc.text[before:offset]:
+        if self.doc.sentence_index(before) != self.doc.sentence_index(offset):
             return None
         return self.last_company.get(person - 1)
 

@@ -24,7 +24,7 @@ _FORMER = frozenset({"nguyên", "cựu"})
 class TitleSpan:
     """A title at words ``start`` to ``title_end``; with its body's words it ends before word ``end``.
 
-    ``organisation`` is the body that the words name, ``family`` the kind of body when they do not say whose.
+    ``is_elsewhere``: of a province or district that its words leave unnamed. ``organisation`` is the body that the words name, ``family`` the kind of body when they do not say whose.
     """
 
     start: int
@@ -35,6 +35,7 @@ class TitleSpan:
     organisation: str | None
     family: str | None
     is_former: bool
+    is_elsewhere: bool = False
 
 
 class TitleReader:
@@ -116,7 +117,7 @@ class TitleReader:
             span.end, span.family = hit[0], hit[1].family
             if hit[0] < len(words) and words.gap(hit[0]) == " " and words.lows[hit[0]] in ("tỉnh", "huyện", "xã", "thành"):
                 span.end = hit[0] + (2 if words.lows[hit[0]] == "thành" else 1)
-                span.text, span.family = words.span_text(span.start, span.end), None
+                span.text, span.is_elsewhere = words.span_text(span.start, span.end), True
             span.title_end = span.end
 
     def _past_field(self, span: TitleSpan, e: int) -> OrganisationMention | None:

@@ -112,11 +112,18 @@ class _Linker:
                 if position < 0:
                     break
                 continue
-            if not first and gap == " " and start == position:
+            if not first and gap == " " and (start == position or self._belongs_to_next(title)):
                 break
             chain.append(title)
             position, first = title.end, False
         return chain
+
+    def _belongs_to_next(self, title: TitleSpan) -> bool:
+        """«…, Phó Tổng giám đốc X và Đại sứ Australia …»: the words after «và» begin another person's title."""
+        words, end = self.words, title.end
+        if words.lows[title.start - 1] != "và" or title.organisation is not None or end >= len(words):
+            return False
+        return words.gap(end) == " " and words.is_capital(end)
 
     def _past_connector(self, position: int) -> int:
         """The word after «kiêm», «đồng thời là», «nguyên», «và», «hiện là»."""
@@ -155,7 +162,7 @@ class _Linker:
             title = self.by_end.get(end)
             if title is None or (position == address != start and self._follows_name(title)):
                 continue
-            if is_apposed and (words.gap(title.start).strip() not in (".", "\n", "") or title.title.name in _NEEDS_BODY):
+            if is_apposed and (not self._opens_clause(title) or title.title.name in _NEEDS_BODY):
                 continue
             chain = [title]
             while (previous := self._previous_in_row(chain[0])) is not None:
@@ -174,6 +181,12 @@ class _Linker:
 
     def _is_plural(self, p: int) -> bool:
         return self.words.lows[self.people.address_starts[p]] in ("các", "hai", "ba")
+
+    def _opens_clause(self, title: TitleSpan) -> bool:
+        """«Chủ tịch HĐQT Bắc Sơn, bà Hồ Diễm My»: nothing but «Theo» or «và» before the title."""
+        offset = self.words.starts[title.start]
+        before = self.doc.text[self.doc.sentence_at(offset).start : offset].strip().lower()
+        return before in ("", "theo", "và", "tuy nhiên,", "về phía doanh nghiệp,")
 
     def _follows_name(self, title: TitleSpan) -> bool:
         """Whether the title belongs to a name right before it: captions run into each other."""
@@ -344,9 +357,13 @@ def _role_class(title: TitleSpan, organisations: Organisations, organisation: st
     if title.title.body == "any" and title.family is not None:
         kind = family_types().get(title.family)
         return "union" if kind == "union" else "party" if kind == "party" else title.title.role_class
-    if title.title.body != "any" or record is None:
+    if title.title.body not in ("any", "unit") or record is None or (
+        title.title.body == "unit" and record.organisation_type != "government"
+    ):
         return title.title.role_class
     by_type: dict[str, RoleClass] = {"party": "party", "union": "union", "government": "state"}
+    if title.title.body == "unit" and record.organisation_type == "government":
+        return "state"
     default: RoleClass = title.title.role_class if record.organisation_type == "company" else "other"
     return by_type.get(record.organisation_type, default)
 
