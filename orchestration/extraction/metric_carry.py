@@ -1,0 +1,112 @@
+"""Measures that lean on the numbers before: changes, plans in brackets, parts of a whole, losses.
+
+What a level says of itself is the business of ``metric_names``; here a number takes its measure
+from the statement that it belongs to, unless its own clause names one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
+from orchestration.extraction.metric_names import MeasureNamer, Naming, noun_after
+from orchestration.extraction.metric_spot import Kind, Memory, Spot
+
+_WORDS_TO_CUE = 5  # a measure named further from its verb than this is the measure of something else
+_MOST_WORDS = 8  # a noun phrase longer than this is a clause
+_SHARE = "tỷ trọng"
+_PART_AFTER = re.compile(r"\s((?:từ|tại|ở|của|cho|thuộc)\s[^,;.()]{2,40}?)(?=\s(?:và|với|là|trong)\s|\s?[,;.()]|\s?$)")
+_PART_CONTINUES = re.compile(r"\s?(?:,|và|\))")
+
+
+class CarryingNamer:
+    """Names the measure of any number with the help of what came before it."""
+
+    def __init__(self, catalogue: MeasureCatalogue) -> None:
+        self._catalogue = catalogue
+        self._namer = MeasureNamer(catalogue)
+
+    def name(self, spot: Spot, kind: Kind, memory: Memory, *, is_plan: bool) -> Naming:
+        """The measure of the number at ``spot``; ``is_plan`` marks the plan itself («(15 tỷ kWh)»)."""
+        if spot.dealt is not None:
+            return Naming(spot.dealt, is_carried=False)
+        last = memory.measure_for(spot.quantity)
+        if kind.value_type != "level":
+            return self._of_change(spot, last)
+        if spot.quantity.unit_code == "%" and spot.cue_kind == "share":
+            return Naming(Measure(f"{_SHARE} {last.name if last else ''}".strip(), additivity="non_additive"), is_carried=False)
+        signals = self._catalogue.find(spot.lead)
+        naming = self._namer.name(
+            spot.quantity, spot.lead, spot.tail, signals, last, memory.whole.measure if memory.whole else None
+        )
+        if is_plan and last is not None and (naming.measure is None or not signals or naming.measure == last):
+            return Naming(last, is_carried=True)
+        return naming
+
+    def _of_change(self, spot: Spot, last: Measure | None) -> Naming:
+        """A change or an attainment is of the measure before it, unless its own clause names one."""
+        before_cue = spot.lead[: spot.cue.start] if spot.cue else spot.lead
+        signals = self._catalogue.find(before_cue)
+        if signals and len(before_cue[signals[-1].end :].split()) <= _WORDS_TO_CUE:
+            return Naming(signals[-1].measure, is_carried=last == signals[-1].measure)
+        changed = noun_after(spot.tail)
+        if spot.cue_kind in ("up", "down") and spot.quantity.dimension == "ratio" and changed:
+            # «giúp giảm khoảng | 18% | tổn thất than»: what follows is what changes
+            return Naming(self._catalogue.named(changed) or Measure(changed), is_carried=False)
+        if last is None or (spot.quantity.dimension == "count" and spot.quantity.unit_code != "lần"):
+            return self._namer.name(spot.quantity, spot.lead, spot.tail, [], last, None)
+        if not before_cue.strip(" ,;()"):
+            return Naming(last, is_carried=True)
+        naming = self._namer.name(replace(spot.quantity, dimension="ratio"), before_cue, "", [], last, None)
+        if naming.measure is not None and not naming.is_carried and len(naming.measure.name.split()) <= _MOST_WORDS:
+            return naming
+        return Naming(last, is_carried=True)
+
+    def loss(self, lead: str, measure: Measure, memory: Memory) -> Measure:
+        """«lỗ 239 tỷ đồng» is a profit below zero; «lỗ sau thuế» one after tax."""
+        by_code = self._catalogue.by_code
+        if "lỗ sau thuế" in lead or "lỗ ròng" in lead:
+            return by_code.get("profit_after_tax", measure)
+        if "lỗ trước thuế" in lead:
+            return by_code.get("profit_before_tax", measure)
+        last = memory.last.measure if memory.last else None
+        for known in (measure, last):  # «lợi nhuận sau thuế …, trong khi cùng kỳ lỗ | 1.331 tỷ»
+            if known is not None and known.code is not None and "profit" in known.code:
+                return known
+        return by_code.get("profit", measure)
+
+
+def as_part_named_after(text: str, spot: Spot, naming: Naming, memory: Memory) -> tuple[Naming, str]:
+    """«trong đó | 2.865 nghìn tấn | từ Lô 09-1 và»: the part's name stands after its number.
+
+    Gives the naming, and the words after the number where they named the part.
+    """
+    whole = memory.whole
+    if whole is None or not (naming.is_part or memory.last_part):
+        return naming, ""
+    match = _PART_AFTER.match(text, spot.quantity.end)
+    if match is None or not (naming.is_carried or naming.measure == whole.measure or memory.last_part):
+        return naming, ""
+    part = replace(whole.measure, name=f"{whole.measure.name} {match.group(1)}", code=None)
+    return Naming(part, is_carried=False, is_part=True), match.group(1)
+
+
+def continues_parts(lead: str, memory: Memory) -> bool:
+    """« từ Lô 09-1 và»: what stands before this number told the last one's part."""
+    part = memory.last_part.lower()
+    return bool(part) and len(lead.strip()) - len(part) <= 5 and lead.rstrip().endswith(("và", ","))
+
+
+def whole_statement(spot: Spot, kind: Kind, naming: Naming, memory: Memory) -> int | None:
+    """The statement of the whole that this level is a part of; parts count in the whole's unit."""
+    whole, last = memory.whole, memory.last
+    if kind.value_type != "level" or whole is None:
+        return None
+    if whole.quantity.unit_code.split()[0] != spot.quantity.unit_code.split()[0]:
+        return None
+    if naming.is_part:
+        return whole.statement
+    if last is not None and last.whole_statement is not None and _PART_CONTINUES.match(spot.lead) and ";" not in spot.lead:
+        return last.whole_statement
+    return None

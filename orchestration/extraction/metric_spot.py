@@ -1,0 +1,117 @@
+"""A number in its place, and what was decided about it: the values that the metric rules pass on.
+
+No rule stands here. A ``Spot`` is what the rules look at, a ``Reading`` what they conclude, a
+``Memory`` what carries over from one number of a paragraph to the next.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from orchestration.extraction.metric_cues import Cue
+from orchestration.extraction.metric_measures import Measure
+from orchestration.extraction.metric_periods import Period
+from orchestration.extraction.model import ComparisonBasis, Scenario, ValueType
+from orchestration.extraction.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What kind of number it is; ``sign`` is −1 for a decrease."""
+
+    value_type: ValueType
+    basis: ComparisonBasis | None
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A number with the words around it, all in lower case.
+
+    ``lead`` stands between the number before (or the sentence's start) and this one, ``tail``
+    between this one and the next; dates and organisations are masked in both. ``plain_lead`` and
+    ``rest`` (up to the sentence's end) are unmasked. Joined numbers («11% và 25%») share their lead.
+    """
+
+    quantity: Quantity
+    sentence: int
+    lead_start: int
+    lead: str
+    plain_lead: str
+    tail: str
+    rest: str
+    cue: Cue | None
+    dealt: Measure | None
+
+    @property
+    def cue_kind(self) -> str:
+        """The kind of the governing verb, empty without one."""
+        return self.cue.kind if self.cue else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One number with what was decided about it, before it becomes a record.
+
+    ``part`` («từ Lô 09-1») tells a part apart when it stands after the number.
+    """
+
+    quantity: Quantity
+    measure: Measure
+    subject: str | None
+    period: Period
+    scenario: Scenario
+    kind: Kind
+    statement: int
+    whole_statement: int | None
+    sentence: int
+    part: str
+    rule: str
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it is a level rather than a change, ratio or attainment."""
+        return self.kind.value_type == "level"
+
+
+@dataclass(slots=True)
+class Group:
+    """Numbers that share one lead: «đạt 54.000 tấn và 26.000 tấn»; ``listed`` is what «lần lượt» deals out."""
+
+    lead: str = ""
+    cue: Cue | None = None
+    measures: list[Measure] = field(default_factory=list)
+    listed: list[Measure] = field(default_factory=list)
+    position: int = 0
+    end: int = 0
+
+    @property
+    def dealt(self) -> Measure | None:
+        """The measure that falls to the number at hand."""
+        return self.listed[self.position] if self.position < len(self.listed) else None
+
+    def allows(self, quantity: Quantity) -> bool:
+        """Whether the lead's measures can be of this number too: «vốn | 755 triệu USD và | 102 dự án» cannot."""
+        return not self.measures or any(m.allows(quantity.dimension, quantity.unit_code) for m in self.measures)
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a paragraph's numbers carry over: the last reading, the last whole, the basis of comparison."""
+
+    last: Reading | None = None
+    whole: Reading | None = None
+    basis: ComparisonBasis | None = None
+
+    @property
+    def last_part(self) -> str:
+        """The words that told the last part apart, empty when it was none."""
+        return self.last.part if self.last else ""
+
+    def measure_for(self, quantity: Quantity) -> Measure | None:
+        """The last measure, if a number with this unit can be of it (a share or a change always can)."""
+        if self.last is None:
+            return None
+        measure, before = self.last.measure, self.last.quantity
+        same = quantity.dimension in (before.dimension, "ratio", "rate") or before.dimension == "ratio"
+        return measure if same or quantity.dimension in measure.dimensions else None
