@@ -69,50 +69,59 @@ class Words:
 
 
 class Phrases(Generic[T]):
-    """Phrases with a value each, found by their words; the longest one wins."""
+    """Phrases with a value each, found by their first two words; the longest one wins."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._single: dict[str, T] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
+        self._first_words: set[str] = set()
 
     def __contains__(self, first_word: str) -> bool:
-        return first_word in self._by_first
-
-    def __bool__(self) -> bool:
-        return bool(self._by_first)
+        return first_word in self._first_words
 
     def add(self, phrase: str, value: T) -> None:
         """Know ``phrase`` from now on; the first value given to a phrase stays."""
-        words = tuple(_WORD.findall(phrase.lower()))
+        words = tuple(_WORD.findall(phrase)) if "." in phrase else tuple(_WORD.findall(phrase.lower()))
+        words = tuple(word.lower() for word in words)
         if not words:
             return
-        entries = self._by_first.setdefault(words[0], [])
-        if any(words == known for known, _ in entries):
+        self._first_words.add(words[0])
+        if len(words) == 1:
+            self._single.setdefault(words[0], value)
             return
-        entries.append((words, value))
-        entries.sort(key=lambda entry: -len(entry[0]))
+        entries = self._longer.setdefault(words[0], {}).setdefault(words[1], [])
+        if all(words != known for known, _ in entries):
+            entries.append((words, value))
+            entries.sort(key=lambda entry: -len(entry[0]))
 
     def at(self, words: Words, i: int) -> tuple[int, T] | None:
         """The longest phrase that starts at word ``i``: the word after it, and its value."""
-        entries = self._by_first.get(words.lows[i])
-        if entries is None:
-            return None
         lows = words.lows
-        for phrase, value in entries:
-            end = i + len(phrase)
-            if len(phrase) == 1 or (
-                tuple(lows[i:end]) == phrase and all(words.gap(k) in _JOINTS for k in range(i + 1, end))
-            ):
-                return end, value
+        first = lows[i]
+        if first not in self._first_words:
+            return None
+        seconds = self._longer.get(first)
+        if seconds is not None and i + 1 < len(lows):
+            for phrase, value in seconds.get(lows[i + 1], ()):
+                end = i + len(phrase)
+                if tuple(lows[i:end]) == phrase and all(words.gap(k) in _JOINTS for k in range(i + 1, end)):
+                    return end, value
+        if first in self._single:
+            return i + 1, self._single[first]
         return None
 
     def items(self) -> list[tuple[tuple[str, ...], T]]:
         """All phrases with their values."""
-        return [entry for entries in self._by_first.values() for entry in entries]
+        longer = [entry for seconds in self._longer.values() for entries in seconds.values() for entry in entries]
+        return [((word,), value) for word, value in self._single.items()] + longer
 
     def exactly(self, phrase: list[str]) -> T | None:
         """The value of the phrase that consists of just these words in lower case."""
+        if len(phrase) <= 1:
+            return self._single.get(phrase[0]) if phrase else None
+        entries = self._longer.get(phrase[0], {}).get(phrase[1], ())
         key = tuple(phrase)
-        return next((value for known, value in self._by_first.get(key[0], ()) if known == key), None) if key else None
+        return next((value for known, value in entries if known == key), None)
 
 
 def is_joint(gap: str) -> bool:

@@ -564,7 +564,7 @@ class BodyResolver:
     def _merge_shortened(self, resolved: list[Resolved]) -> None:
         """«Viện Dầu khí» beside «Viện Dầu khí Việt Nam» is the same body without its country."""
         stems: dict[str, set[str]] = {}
-        for found in resolved:
+        for found in {(one.text, one.key): one for one in resolved}.values():
             words = Words(found.text)
             for k in range(max(len(words) - 3, 2), len(words)):
                 place = place_names().at(words, k)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from orchestration.extraction import role_titles
 from orchestration.extraction.names import STRONG_SURNAMES, Words, is_joint, person_like
-from orchestration.extraction.organisation_heads import Head, heads, place_names, registered_names
+from orchestration.extraction.organisation_heads import SHORT_COUNTRIES, Head, heads, place_names, registered_names
 from orchestration.extraction.organisation_vocabulary import COUNTED, FUNCTION_WORDS, NAME_WORDS, takes_object
 
 _LONGEST_TAIL = 18
@@ -457,6 +457,8 @@ class SpanReader:
         if start >= len(words) or words.gap(start) != " " or not words.is_capital(start):
             return end
         place = self._places.at(words, start)
+        if place is None and start > end and words.lows[start] in SHORT_COUNTRIES:
+            return start + 1
         return place[0] if place else end
 
     def _brackets(self, found: Candidate) -> list[Bracket]:

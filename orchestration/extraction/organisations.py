@@ -47,6 +47,7 @@ class Organisations:
     bodies: dict[str, Body]
     name_ends: Phrases[str]
     _starts: list[int] = field(default_factory=list)
+    _parts: dict[tuple[str, str | None], str] = field(default_factory=dict)
 
     def at(self, offset: int) -> OrganisationMention | None:
         """The longest mention that covers ``offset``."""
@@ -84,10 +85,11 @@ class Organisations:
 
     def part(self, family: str, parent: str | None) -> str | None:
         """The body of a kind that belongs to another: the «đảng ủy» of a company, if the article names it."""
-        for name, body in self.bodies.items():
-            if body.family == family and body.parent == parent and not body.own_words:
-                return name
-        return None
+        if not self._parts:
+            for name, body in self.bodies.items():
+                if not body.own_words:
+                    self._parts.setdefault((body.family, body.parent), name)
+        return self._parts.get((family, parent))
 
 
 def find_organisations(doc: Document) -> Organisations:

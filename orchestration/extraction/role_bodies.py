@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.organisation_heads import COMPANY_FAMILIES
@@ -23,6 +24,9 @@ class BodyFinder:
     def __init__(self, doc: Document, organisations: Organisations, people: People) -> None:
         self.doc, self.organisations, self.people = doc, organisations, people
         self.last_company: dict[int, str] = {}
+        self._by_family: dict[str, list[tuple[int, str]]] = {}
+        for mention in organisations.mentions:
+            self._by_family.setdefault(organisations.bodies[mention.name].family, []).append((mention.start, mention.name))
         self._sections: dict[int, str | None] = {}
         self._first_person: dict[int, int] = {}
         starts = organisations.words.starts
@@ -148,9 +152,7 @@ class BodyFinder:
     def _nearest(self, family: str, title: TitleSpan) -> str | None:
         """«Viện trưởng» is that of the institute named last before, else of the first one named."""
         offset = self.organisations.words.starts[title.start]
-        names = [
-            (m.start < offset, m.start if m.start < offset else -m.start, m.name)
-            for m in self.organisations.mentions
-            if self.organisations.bodies[m.name].family == family
-        ]
-        return max(names)[2] if names else None
+        mentions = self._by_family.get(family)
+        if not mentions:
+            return None
+        return mentions[max(bisect_left(mentions, (offset, "")) - 1, 0)][1]

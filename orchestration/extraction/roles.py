@@ -59,6 +59,7 @@ class _Linker:
         self.by_end = {title.end: title for title in self.titles}
         self.links: list[_Link] = []
         self.used: dict[int, int] = {}
+        self.row_starts: dict[int, int] = {}
 
     def link(self) -> list[_Link]:
         """All links, in order of the people."""
@@ -85,6 +86,8 @@ class _Linker:
     def _add(self, p: int, chain: list[TitleSpan], rule: str) -> None:
         for title in chain:
             self.used.setdefault(title.start, p)
+            if rule == "title-before-name":
+                self.row_starts[p] = min(self.row_starts.get(p, title.start), title.start)
             former = title.is_former or (rule == "title-before-name" and self._is_dismissed(title))
             self.links.append(_Link(p, title, rule, chain, former))
 
@@ -216,11 +219,8 @@ class _Linker:
 
     def _list_titles(self, p: int) -> list[TitleSpan]:
         """The titles that stand before the first name of the list."""
-        for link in reversed(self.links):
-            if link.person == p - 1 and link.rule in ("title-before-name", "title-for-several-names"):
-                return link.chain
-            if link.person < p - 1 and link.rule != "title-after-name":
-                break
+        if self.links and self.links[-1].person == p - 1 and self.links[-1].rule != "title-after-name":
+            return self.links[-1].chain
         return []
 
     # ------------------------------------------------------------------ verbs
@@ -284,12 +284,15 @@ class _Linker:
     def _replaces(self, p: int) -> bool:
         """Whether «thay» stands before the person or the titles before the name."""
         start = min(self.people.address_starts[p], self.people.word_spans[p][0])
-        starts = [link.title.start for link in self.links if link.person == p and link.rule == "title-before-name"]
-        start = min([start, *starts])
+        start = min(start, self.row_starts.get(p, start))
         return any(tuple(self.words.lows[max(start - len(w), 0) : start]) == w for w in _REPLACING)
 
     def _replaced(self) -> None:
         """«…, thay ông B»: B held the posts that the sentence gives to another."""
+        appointments: dict[int, list[_Link]] = {}
+        for link in self.links:
+            if link.is_appointment:
+                appointments.setdefault(link.person, []).append(link)
         for p in range(1, len(self.people.word_spans)):
             if not self._replaces(p):
                 continue
@@ -297,9 +300,8 @@ class _Linker:
             if subject == p:
                 continue
             sentence = self.doc.sentence_index(self.words.starts[self.people.word_spans[p][0]])
-            for link in list(self.links):
-                here = self.doc.sentence_index(self.words.starts[link.title.start])
-                if link.person == subject and link.is_appointment and here == sentence:
+            for link in appointments.get(subject, ()):
+                if self.doc.sentence_index(self.words.starts[link.title.start]) == sentence:
                     self.links.append(_Link(p, link.title, "replaced-person", link.chain, is_former=True))
 
 
@@ -320,12 +322,9 @@ def find_roles(doc: Document, organisations: Organisations, people: People) -> t
         key = (mention.full_name, link.title.title.name, organisation)
         if key not in roles:
             roles[key] = _role(doc, organisations, people, link, organisation)
-    return tuple(role for key, role in roles.items() if not _is_vaguer(key, roles))
-
-
-def _is_vaguer(key: tuple[str, str, str | None], roles: dict[tuple[str, str, str | None], PersonRole]) -> bool:
-    """A title without a body says nothing new beside the same title with one."""
-    return key[2] is None and any(k[:2] == key[:2] and k[2] is not None for k in roles)
+    # A title without a body says nothing new beside the same title with one.
+    placed = {key[:2] for key in roles if key[2] is not None}
+    return tuple(role for key, role in roles.items() if key[2] is not None or key[:2] not in placed)
 
 
 def _role(
