@@ -8,7 +8,7 @@ depend on how many there are. The rest knows surnames and the capitals of a pers
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
 from functools import cache
 from typing import Generic, TypeVar
 
@@ -19,7 +19,6 @@ T = TypeVar("T")
 _WORD = re.compile(r"[A-ZĐ](?:\.[A-ZĐ])+(?![^\W_])|[^\W_]+(?:['’&][^\W_]+)*")
 # What may stand between two words of one name: a space, or a dash with or without spaces.
 _JOINTS = frozenset({" ", "-", "–", " - ", " – ", "- ", " -", "– ", " –", " — ", "—", "\n", "\xa0"})
-_MIDDLE_NAMES = frozenset({"văn", "thị", "hữu", "đình", "đức", "xuân", "ngọc", "quang", "minh", "thanh", "công", "quốc"})
 
 
 class Words:
@@ -63,8 +62,6 @@ class Words:
 
     def index_at(self, offset: int) -> int:
         """The first word that ends after ``offset``."""
-        from bisect import bisect_right  # noqa: PLC0415
-
         return bisect_right(self.ends, offset)
 
 
@@ -78,6 +75,11 @@ class Phrases(Generic[T]):
 
     def __contains__(self, first_word: str) -> bool:
         return first_word in self._first_words
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words with which some phrase begins."""
+        return frozenset(self._first_words)
 
     def add(self, phrase: str, value: T) -> None:
         """Know ``phrase`` from now on; the first value given to a phrase stays."""
@@ -146,20 +148,131 @@ STRONG_SURNAMES = frozenset(
 )
 # Places and things whose name starts with a surname and has three syllables or more.
 _NOT_PEOPLE = Phrases[bool]()
-for _name in ("Hồ Chí Minh", "Lê Lợi", "Cao Bằng", "Hà Nội", "Hà Tĩnh", "Hà Nam", "Hà Giang", "Hà Tiên", "Lâm Đồng",
-              "Thái Nguyên", "Thái Bình", "Thái Lan", "Kim Ngưu", "Lạc Hồng", "La Mã", "Hàn Quốc", "Hạ Long", "Lý Sơn",
-              "Mai Châu", "Mai Sơn", "Trà Vinh", "Trà Nóc", "Châu Á", "Châu Âu", "Châu Phi", "Châu Mỹ", "Ninh Bình",
-              "Ninh Thuận", "Lục Nam", "An Giang", "An Khê", "Bạch Hổ", "Bạch Long Vĩ", "Đại Hùng", "Hàm Thuận",
-              "Hàn Thuyên", "Phan Thiết", "Phan Rang", "Đồng Nai", "Đồng Tháp", "Đồng Hới", "Hồng Kông", "Thái Bình Dương",
-              "Ấn Độ", "Cao Lãnh", "Mạc Tư Khoa", "Cam Ranh", "Lương Sơn", "Từ Liêm", "Từ Sơn", "Tân Cảng", "Lai Châu",
-              "Kim Động", "Kim Sơn", "Đoàn Thanh niên", "Đào tạo", "Võ Nhai", "Đinh Vũ", "Đình Vũ", "Đông Á", "Ba Son",
-              "Kiều hối", "Quản lý", "Quản trị", "Viên chức", "Tiêu chuẩn", "Sử dụng", "Lý luận", "Châu thổ", "Đồng Văn",
-              "Mai Động", "Giang Nam", "Tô Lịch", "Thạch Khê", "Thạch Thất", "Ông Bí", "Uông Bí", "Văn phòng", "Văn hóa",
-              "Trang trại", "Đường bộ", "Đường sắt", "Cao su", "Cao đẳng", "Cao cấp", "Hàng không", "Mã số", "Kha khá",
-              "Vi Na", "Tổng", "Liên Xô", "Lưu trữ", "Lưu ký", "Dương Đông", "Dương Kinh", "Tăng trưởng", "Đàm phán",
-              "Phó", "Hàn Việt", "Bồ Đào Nha", "Lưu vực", "Từ thiện", "Thân thiện", "Từ ngày", "Từ khi", "Từ đó", "Ông",
-              "Đồng chí", "Đồng thời", "Đại diện", "Đại hội", "Đại biểu", "Đại học", "Giang Điền", "Cao Phong", "La Gi",
-              "Lý Thái Tổ", "Đinh Tiên Hoàng", "Văn bản", "Cao điểm", "Đồng bằng", "Đồng Xoài", "Cù Lao"):
+for _name in (
+    "Hồ Chí Minh",
+    "Lê Lợi",
+    "Cao Bằng",
+    "Hà Nội",
+    "Hà Tĩnh",
+    "Hà Nam",
+    "Hà Giang",
+    "Hà Tiên",
+    "Lâm Đồng",
+    "Thái Nguyên",
+    "Thái Bình",
+    "Thái Lan",
+    "Kim Ngưu",
+    "Lạc Hồng",
+    "La Mã",
+    "Hàn Quốc",
+    "Hạ Long",
+    "Lý Sơn",
+    "Mai Châu",
+    "Mai Sơn",
+    "Trà Vinh",
+    "Trà Nóc",
+    "Châu Á",
+    "Châu Âu",
+    "Châu Phi",
+    "Châu Mỹ",
+    "Ninh Bình",
+    "Ninh Thuận",
+    "Lục Nam",
+    "An Giang",
+    "An Khê",
+    "Bạch Hổ",
+    "Bạch Long Vĩ",
+    "Đại Hùng",
+    "Hàm Thuận",
+    "Hàn Thuyên",
+    "Phan Thiết",
+    "Phan Rang",
+    "Đồng Nai",
+    "Đồng Tháp",
+    "Đồng Hới",
+    "Hồng Kông",
+    "Thái Bình Dương",
+    "Ấn Độ",
+    "Cao Lãnh",
+    "Mạc Tư Khoa",
+    "Cam Ranh",
+    "Lương Sơn",
+    "Từ Liêm",
+    "Từ Sơn",
+    "Tân Cảng",
+    "Lai Châu",
+    "Kim Động",
+    "Kim Sơn",
+    "Đoàn Thanh niên",
+    "Đào tạo",
+    "Võ Nhai",
+    "Đinh Vũ",
+    "Đình Vũ",
+    "Đông Á",
+    "Ba Son",
+    "Kiều hối",
+    "Quản lý",
+    "Quản trị",
+    "Viên chức",
+    "Tiêu chuẩn",
+    "Sử dụng",
+    "Lý luận",
+    "Châu thổ",
+    "Đồng Văn",
+    "Mai Động",
+    "Giang Nam",
+    "Tô Lịch",
+    "Thạch Khê",
+    "Thạch Thất",
+    "Ông Bí",
+    "Uông Bí",
+    "Văn phòng",
+    "Văn hóa",
+    "Trang trại",
+    "Đường bộ",
+    "Đường sắt",
+    "Cao su",
+    "Cao đẳng",
+    "Cao cấp",
+    "Hàng không",
+    "Mã số",
+    "Kha khá",
+    "Vi Na",
+    "Tổng",
+    "Liên Xô",
+    "Lưu trữ",
+    "Lưu ký",
+    "Dương Đông",
+    "Dương Kinh",
+    "Tăng trưởng",
+    "Đàm phán",
+    "Phó",
+    "Hàn Việt",
+    "Bồ Đào Nha",
+    "Lưu vực",
+    "Từ thiện",
+    "Thân thiện",
+    "Từ ngày",
+    "Từ khi",
+    "Từ đó",
+    "Ông",
+    "Đồng chí",
+    "Đồng thời",
+    "Đại diện",
+    "Đại hội",
+    "Đại biểu",
+    "Đại học",
+    "Giang Điền",
+    "Cao Phong",
+    "La Gi",
+    "Lý Thái Tổ",
+    "Đinh Tiên Hoàng",
+    "Văn bản",
+    "Cao điểm",
+    "Đồng bằng",
+    "Đồng Xoài",
+    "Cù Lao",
+):
     _NOT_PEOPLE.add(_name, value=True)
 
 
@@ -200,11 +313,3 @@ def _capital(word: str) -> str:
     if word.isupper() and len(word) > 1 and "." not in word:
         return word[0] + word[1:].lower()
     return word[:1].upper() + word[1:]
-
-
-@dataclass(frozen=True, slots=True)
-class NameShape:
-    """A name read at a place: words ``start`` to ``end`` (exclusive)."""
-
-    start: int
-    end: int

@@ -128,8 +128,31 @@ def place_names() -> Phrases[str]:
     found: Phrases[str] = Phrases()
     for row in read_table("provinces"):
         found.add(row["province_name"], row["province_name"])
-    for country in ("Việt Nam", "Trung ương", "Campuchia", "Trung Quốc", "Nhật Bản", "Hàn Quốc", "Hoa Kỳ",
-                    "Liên bang Nga", "Australia", "Indonesia", "Myanmar", "Algeria", "Peru", "Venezuela", "Ấn Độ", "Đài Loan", "Hồng Kông", "Singapore", "Malaysia", "Thái Lan", "Hồ Chí Minh", "TP.HCM", "TP. Hồ Chí Minh"):
+    for country in (
+        "Việt Nam",
+        "Trung ương",
+        "Campuchia",
+        "Trung Quốc",
+        "Nhật Bản",
+        "Hàn Quốc",
+        "Hoa Kỳ",
+        "Liên bang Nga",
+        "Australia",
+        "Indonesia",
+        "Myanmar",
+        "Algeria",
+        "Peru",
+        "Venezuela",
+        "Ấn Độ",
+        "Đài Loan",
+        "Hồng Kông",
+        "Singapore",
+        "Malaysia",
+        "Thái Lan",
+        "Hồ Chí Minh",
+        "TP.HCM",
+        "TP. Hồ Chí Minh",
+    ):
         found.add(country, country)
     return found
 

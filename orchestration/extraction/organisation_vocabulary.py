@@ -53,7 +53,9 @@ xử lý, cấp cứu, điều dưỡng, phục hồi chức năng, điều tra,
 thu mua, tiếp thị, marketing, bán hàng, lưu trữ, bảo trì
 """
 # A verbal noun before one of these is a verb with its object: «sản xuất được 5,2 triệu tấn».
-_OBJECT_STARTS = frozenset("được các những một hai ba nhiều mọi từng mỗi số hơn gần trên khoảng thêm xong thành lại cho ra".split())
+_OBJECT_STARTS = frozenset(
+    "được các những một hai ba nhiều mọi từng mỗi số hơn gần trên khoảng thêm xong thành lại cho ra".split()
+)
 
 NAME_WORDS = Phrases[bool]()
 """Every word of the vocabulary; the value says whether it is also a verb."""

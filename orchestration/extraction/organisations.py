@@ -16,10 +16,14 @@ from dataclasses import dataclass, field, replace
 from orchestration.extraction.document import Document
 from orchestration.extraction.model import Alias, Organisation
 from orchestration.extraction.names import Phrases, Words
-from orchestration.extraction.organisation_bodies import Body, BodyResolver, Resolved
-from orchestration.extraction.organisation_heads import COMPANY_FAMILIES, register
+from orchestration.extraction.organisation_bodies import BodyResolver
+from orchestration.extraction.organisation_canonical import Resolved
+from orchestration.extraction.organisation_heads import COMPANY_FAMILIES, family_types, register
+from orchestration.extraction.organisation_keys import Body
 
-_PARTS = frozenset({"chi bộ", "chi ủy", "ban", "phòng", "văn phòng", "xưởng", "phân xưởng", "đội", "bộ máy điều hành", "ban chỉ đạo"})
+_PARTS = frozenset(
+    {"chi bộ", "chi ủy", "ban", "phòng", "văn phòng", "xưởng", "phân xưởng", "đội", "bộ máy điều hành", "ban chỉ đạo"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +101,17 @@ def find_organisations(doc: Document) -> Organisations:
     words = Words(doc.text)
     resolver = BodyResolver(doc, words)
     resolved = resolver.resolve()
-    names = resolver.canonical_names(resolved)
+    names = resolver.canonical_names()
     mentions = sorted(
         (_mention(doc, names, found) for found in resolved), key=lambda mention: (mention.start, -mention.end)
     )
     mentions = _distinct(mentions)
     bodies = {
         names[key]: Body(body.family, body.own_words, _parent_name(body.parent, names), body.registered)
-        for key, body in resolver.bodies.items()
+        for key, body in resolver.keys.bodies.items()
         if key in names
     }
-    organisations = {name: _record(name, body, resolver) for name, body in bodies.items()}
+    organisations = {name: _record(name, body) for name, body in bodies.items()}
     main = _main(doc, mentions, organisations)
     found = Organisations(
         mentions=tuple(mentions),
@@ -117,7 +121,7 @@ def find_organisations(doc: Document) -> Organisations:
         main_company=None,
         words=words,
         bodies=bodies,
-        name_ends=_name_ends(resolver.name_ends, names),
+        name_ends=_name_ends(resolver.keys.name_ends, names),
         _starts=[mention.start for mention in mentions],
     )
     found.main_company = _main_company(found, mentions)
@@ -184,11 +188,11 @@ def _distinct(mentions: list[OrganisationMention]) -> list[OrganisationMention]:
     return kept
 
 
-def _record(name: str, body: Body, resolver: BodyResolver) -> Organisation:
+def _record(name: str, body: Body) -> Organisation:
     entry = register().get(body.registered or "")
     if entry is not None:
         return Organisation(name, entry.organisation_type, entry.parent_name, is_registered=True)
-    return Organisation(name, resolver.type_of(body.family), body.parent, is_registered=False)
+    return Organisation(name, family_types().get(body.family, "other"), body.parent, is_registered=False)
 
 
 def _main(
@@ -202,14 +206,22 @@ def _main(
     if not mentions:
         return None
     counts = Counter(mention.name for mention in mentions)
-    return organisations[max(counts, key=lambda name: (counts[name], -next(
-        mention.start for mention in mentions if mention.name == name)))]
+    return organisations[
+        max(
+            counts,
+            key=lambda name: (counts[name], -next(mention.start for mention in mentions if mention.name == name)),
+        )
+    ]
 
 
 def _main_company(found: Organisations, mentions: list[OrganisationMention]) -> Organisation | None:
     """The company that the article is about."""
     name = found.company_of(found.main.name) if found.main else None
-    if name in found.organisations and found.organisations[name].organisation_type not in ("party", "union", "department"):
+    if name in found.organisations and found.organisations[name].organisation_type not in (
+        "party",
+        "union",
+        "department",
+    ):
         return found.organisations[name]
     for mention in mentions:
         if found.bodies[mention.name].family in COMPANY_FAMILIES:

@@ -15,7 +15,9 @@ from orchestration.extraction.role_spans import TitleSpan
 _SECTION = re.compile(r"(?<!\w)(?:phía|đơn vị|đại diện|lãnh đạo|đoàn|chủ trì|bên)(?!\w)", re.IGNORECASE)
 _COMPANY_BODIES = frozenset({"company", "unit"})
 _UNITS = frozenset({"xí nghiệp", "nhà máy", "chi nhánh", "viện", "trường", "bệnh viện", "phân xưởng", "trung tâm"})
-_HEAD_BODIES = frozenset({"viện", "trường", "vụ", "cục", "tổng cục", "chi cục", "bộ", "chính phủ", "cụm thi đua", "khối thi đua"})
+_HEAD_BODIES = frozenset(
+    {"viện", "trường", "vụ", "cục", "tổng cục", "chi cục", "bộ", "chính phủ", "cụm thi đua", "khối thi đua"}
+)
 
 
 class BodyFinder:
@@ -26,14 +28,18 @@ class BodyFinder:
         self.last_company: dict[int, str] = {}
         self._by_family: dict[str, list[tuple[int, str]]] = {}
         for mention in organisations.mentions:
-            self._by_family.setdefault(organisations.bodies[mention.name].family, []).append((mention.start, mention.name))
+            self._by_family.setdefault(organisations.bodies[mention.name].family, []).append(
+                (mention.start, mention.name)
+            )
         self._sections: dict[int, str | None] = {}
         self._first_person: dict[int, int] = {}
         starts = organisations.words.starts
         for start in people.address_starts:
             self._first_person.setdefault(doc.sentence_index(starts[start]), starts[start])
 
-    def body_of(self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int, *, is_by_verb: bool) -> str | None:
+    def body_of(
+        self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int, *, is_by_verb: bool
+    ) -> str | None:
         """The canonical name of the body, or None where the text does not say."""
         if title.organisation is not None and title.family is None:
             return title.organisation
@@ -43,7 +49,11 @@ class BodyFinder:
         presided = self._presided(address) if is_by_verb else None
         if presided is not None:
             return presided[0]
-        family = title.family or {"party": "đảng ủy", "công đoàn": "công đoàn", "đoàn thanh niên": "đoàn thanh niên"}.get(body)
+        family = title.family or {
+            "party": "đảng ủy",
+            "công đoàn": "công đoàn",
+            "đoàn thanh niên": "đoàn thanh niên",
+        }.get(body)
         if family is not None and (title.family is not None or body != "any"):
             return self._part(title, family, chain, person)
         if body in _HEAD_BODIES:
@@ -97,7 +107,9 @@ class BodyFinder:
                 continue
             body = self.organisations.bodies.get(one.organisation)
             record = self.organisations.organisations.get(one.organisation)
-            if body is not None and (body.family in COMPANY_FAMILIES or (record and record.organisation_type == "company")):
+            if body is not None and (
+                body.family in COMPANY_FAMILIES or (record and record.organisation_type == "company")
+            ):
                 return one.organisation
         return None
 
@@ -119,7 +131,11 @@ class BodyFinder:
             owner = self.organisations.bodies[main.name]
             if owner.family in _UNITS:  # a plant has a Giám đốc; the Tổng Giám đốc is its company's
                 return self.organisations.company_of(owner.parent) if owner.parent else None
-        if main is None or main.organisation_type not in ("company", "other") or not (is_needed or main.organisation_type == "company"):
+        if (
+            main is None
+            or main.organisation_type not in ("company", "other")
+            or not (is_needed or main.organisation_type == "company")
+        ):
             return None
         return main.name
 
@@ -144,7 +160,9 @@ class BodyFinder:
             found = None
             if _SECTION.search(self.doc.text, sentence.start, first):
                 before = [m for m in self.organisations.in_span(sentence.start, first)]
-                before = [m for m in before if not any(o is not m and o.start <= m.start and m.end <= o.end for o in before)]
+                before = [
+                    m for m in before if not any(o is not m and o.start <= m.start and m.end <= o.end for o in before)
+                ]
                 found = before[-1].name if before else None
             self._sections[index] = found
         return self._sections[index]

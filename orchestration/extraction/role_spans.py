@@ -115,7 +115,11 @@ class TitleReader:
         if hit is not None and e == span.title_end and words.is_capital(e) and not hit[1].is_company:
             span.text = words.span_text(span.start, hit[0])
             span.end, span.family = hit[0], hit[1].family
-            if hit[0] < len(words) and words.gap(hit[0]) == " " and words.lows[hit[0]] in ("tỉnh", "huyện", "xã", "thành"):
+            if (
+                hit[0] < len(words)
+                and words.gap(hit[0]) == " "
+                and words.lows[hit[0]] in ("tỉnh", "huyện", "xã", "thành")
+            ):
                 span.end = hit[0] + (2 if words.lows[hit[0]] == "thành" else 1)
                 span.text, span.is_elsewhere = words.span_text(span.start, span.end), True
             span.title_end = span.end

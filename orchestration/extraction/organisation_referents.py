@@ -1,0 +1,198 @@
+"""Which body a bare head means: «Đảng ủy», «Tập đoàn», «Công ty», «UBND tỉnh»."""
+
+from __future__ import annotations
+
+from orchestration.extraction import role_titles
+from orchestration.extraction.document import Document
+from orchestration.extraction.names import Words, person_like
+from orchestration.extraction.organisation_canonical import NAMED_BY_PARENT, capitalised
+from orchestration.extraction.organisation_heads import (
+    COMPANY_FAMILIES,
+    Head,
+    family_of,
+    place_names,
+    register,
+    registered_parts,
+)
+from orchestration.extraction.organisation_keys import Body, BodyKeys
+from orchestration.extraction.organisation_spans import Candidate, may_start
+
+PLACE_KINDS = frozenset("tỉnh huyện quận xã phường".split())
+_PLAIN_COMPANIES = frozenset({"công ty", "tổng công ty", "liên doanh", "registered"})
+
+
+class Referents:
+    """What the article has named so far, and what its bare heads refer to."""
+
+    def __init__(self, doc: Document, keys: BodyKeys) -> None:
+        self.doc, self.words, self.keys = doc, keys.words, keys
+        self.composed: dict[str, str] = {}
+        self._last: dict[str, str] = {}
+        self._first: dict[str, str] = {}
+        self._known: set[str] = set()
+        self._last_company: tuple[int, str] | None = None
+        self._paragraph_company: tuple[int, str] | None = None
+        self._paragraph_plain: tuple[int, str] | None = None
+        self._title_company: str | None = None
+        self._title_end = doc.sentences[0].end if doc.sentences else 0
+
+    def note_first(self, candidate: Candidate) -> None:
+        """Remember a full name that a bare head further up may refer to, such as one in the title."""
+        part: Candidate | None = candidate
+        while part is not None:
+            key = self.keys.key(part)
+            self._first.setdefault(self.keys.bodies[key].family, key)
+            self._known.add(key)
+            part = part.parent
+
+    def note(self, start: int, key: str, *, is_bare: bool) -> None:
+        """Remember that the body of ``key`` is named at word ``start``."""
+        words = self.words
+        family = self.keys.bodies[key].family
+        if family not in NAMED_BY_PARENT or family not in self._last or not self._follows_title(start):
+            self._last[family] = key  # a guest's post elsewhere is not what «Đảng bộ» means next
+        self._known.add(key)
+        if family in COMPANY_FAMILIES and not is_bare:
+            self._last_company = (start, key)
+            paragraph = self.doc.sentence_at(words.starts[start]).paragraph
+            if family in _PLAIN_COMPANIES:
+                self._paragraph_company = (paragraph, key)
+                if self.keys.is_plain(key):
+                    self._paragraph_plain = (paragraph, key)
+                if words.starts[start] < self._title_end and self._title_company is None:
+                    self._title_company = key
+
+    def _follows_title(self, start: int) -> bool:
+        table = role_titles.titles()
+        return any(
+            (hit := table.at(self.words, k)) is not None and hit[0] >= start for k in range(max(start - 5, 0), start)
+        )
+
+    def unnamed_place(self, family: str, kind: str) -> str | None:
+        """«UBND tỉnh»: the province's that the article names before, or names at all."""
+        for key in (self._last.get(family), self._first.get(family)):
+            if key is not None and self.keys.bodies[key].own_words.startswith(kind + " "):
+                return key
+        return None
+
+    def is_generic(self, candidate: Candidate) -> bool:
+        """«Đại hội Đảng bộ các cấp», «các Chi bộ trực thuộc»: no particular body."""
+        words = self.words
+        before = words.lows[candidate.start - 1] if candidate.start and words.gap(candidate.start) == " " else ""
+        if before.isdigit():
+            return True
+        after = tuple(words.lows[candidate.end : candidate.end + 2])
+        if candidate.end < len(words) and words.gap(candidate.end) != " ":
+            after = ()
+        if candidate.end < len(words) and words.gap(candidate.end) == " " and words.is_capital(candidate.end):
+            whole = candidate.head is not None and candidate.head.is_company
+            if not whole and not self._may_follow_bare(candidate.end):
+                return True
+        if after[:1] and after[0] in PLACE_KINDS or after == ("thành", "phố"):
+            return True
+        return before in ("các", "những", "mỗi", "nhiều", "một", "từng", "mọi", "cấp", "vị", "số") or after[:1] in (("các",),) or after in (
+            ("cấp", "trên"), ("cơ", "sở"), ("trực", "thuộc"), ("cấp", "dưới"), ("con", "tại"))  # fmt: skip
+
+    def _may_follow_bare(self, i: int) -> bool:
+        """What may follow a bare head in capitals: a person, a title or another organisation."""
+        words = self.words
+        return (
+            person_like(words, i) >= 2 or role_titles.starts_title(words, i) or may_start(words.lows[i])
+        )  # fmt: skip
+
+    def referent(self, candidate: Candidate, head: Head, following: Candidate | None) -> str | None:
+        """The key of the body that a bare head means, or None."""
+        family = head.family
+        if head.is_company or head.follows in ("name", "number", "field", "place", "capital"):
+            if family == "công ty":
+                return self._the_company(candidate)
+            known = self._last.get(family) or self._first.get(family)
+            return known or self._provincial(head) or self._ancestor(family)
+        shared = self._shared_parent(candidate, following)
+        if shared is not None:
+            key = self._part(family, shared)
+            return key or (self.keys.compose(family, shared) if family in NAMED_BY_PARENT else None)
+        if self._last_company is not None and self._same_sentence(self._last_company[0], candidate):
+            company = self._last_company[1]
+            key = self._part(family, company)
+            if key is not None:
+                return key
+            if family == "công đoàn" and self._first.get(family) is None:
+                return self.keys.compose(family, company)
+        return self._last.get(family) or self._first.get(family)
+
+    def _provincial(self, head: Head) -> str | None:
+        """«Bí thư Tỉnh ủy» in an article that names «UBND tỉnh Quảng Trị»: the province's committee."""
+        kind = {"tỉnh ủy": "tỉnh ", "thành ủy": "thành phố ", "ubnd": "tỉnh "}.get(head.family)
+        if kind is None:
+            return None
+        for family in ("ubnd", "hđnd", "tỉnh ủy", "công an"):
+            own = self.keys.bodies[key].own_words if (key := self._last.get(family) or self._first.get(family)) else ""
+            if own.startswith(kind):
+                place = place_names().exactly(own.removeprefix(kind).split())
+                if place is None:
+                    return None
+                words = own if head.family == "ubnd" else place.lower()
+                key = f"{head.family}:{words}"
+                self.keys.bodies.setdefault(key, Body(head.family, words, None))
+                self.composed[key] = f"{capitalised(head.family)} {place}"
+                return key
+        return None
+
+    def _the_company(self, candidate: Candidate) -> str | None:
+        """«Công ty» means the company named last in the paragraph, else the title's, else the last one."""
+        paragraph = self.doc.sentence_at(self.words.starts[candidate.start]).paragraph
+        title = self._title_company
+        if title is not None and self.keys.is_plain(title):
+            return title
+        if self._paragraph_plain is not None and self._paragraph_plain[0] == paragraph:
+            return self._paragraph_plain[1]
+        if title is not None and (self._paragraph_company is None or self._paragraph_company[0] != paragraph):
+            return title
+        if self._paragraph_company is not None and self._paragraph_company[0] == paragraph:
+            return self._paragraph_company[1]
+        if self._title_company is not None:
+            return self._title_company
+        for family in ("công ty", "tổng công ty", "liên doanh", "tập đoàn", "ngân hàng"):
+            if family in self._last:
+                return self._last[family]
+        return None
+
+    def _shared_parent(self, candidate: Candidate, following: Candidate | None) -> str | None:
+        """«Đảng ủy, Ban Tổng Giám đốc Vietsovpetro»: the body that follows says whose."""
+        if following is None or following.parent is None or following.tail_start != following.tail_end:
+            return None
+        between = self.words.text[self.words.ends[candidate.end - 1] : self.words.starts[following.start]]
+        if between.strip() not in (",", "và", ", và"):
+            return None
+        if following.parent.is_bare:
+            head = following.parent.head
+            return self.referent(following.parent, head, None) if head is not None and head.is_bare_reference else None
+        return self.keys.key(following.parent)
+
+    def _same_sentence(self, word: int, candidate: Candidate) -> bool:
+        starts = self.words.starts
+        return self.doc.sentence_index(starts[word]) == self.doc.sentence_index(starts[candidate.start])
+
+    def _part(self, family: str, parent: str) -> str | None:
+        for key in (f"{family}:@{parent}", f"reg:{registered_parts().get((family, parent.removeprefix('reg:')), '')}"):
+            if key in self.keys.bodies and key in self._known:
+                return key
+        return None
+
+    def _ancestor(self, family: str) -> str | None:
+        """The group that a registered company of the article belongs to."""
+        for key in dict.fromkeys((*self._last.values(), *self._first.values())):
+            body, seen = self.keys.bodies.get(key), 0
+            while body is not None and seen < 5:
+                name = body.registered
+                entry = register().get(name) if name else None
+                if entry is None or entry.parent_name is None:
+                    parent = body.parent
+                    body, seen = (self.keys.bodies.get(parent) if parent else None), seen + 1
+                    continue
+                if family_of(entry.parent_name) == family:
+                    return self.keys.registered_key(entry.parent_name)
+                self.keys.registered_key(entry.parent_name)
+                body, seen = self.keys.bodies[f"reg:{entry.parent_name}"], seen + 1
+        return None

@@ -1,0 +1,298 @@
+"""How far a name runs on after its head: «Tổng công ty [Thăm dò khai thác Dầu khí]», «Vụ [Khoa học] tổ chức …»."""
+
+from __future__ import annotations
+
+from orchestration.extraction import role_titles
+from orchestration.extraction.names import STRONG_SURNAMES, Words, is_joint, person_like
+from orchestration.extraction.organisation_heads import Head, heads, place_names, registered_names
+from orchestration.extraction.organisation_vocabulary import COUNTED, FUNCTION_WORDS, NAME_WORDS, takes_object
+
+_LONGEST_TAIL = 18
+_NAMED_AFTER_PEOPLE = frozenset(
+    {"trường", "bệnh viện", "quỹ", "học viện", "viện", "bảo tàng", "câu lạc bộ", "nhà xuất bản"}
+)
+_CELLS = frozenset({"chi bộ", "chi ủy"})
+PLACE_KINDS = frozenset("tỉnh huyện quận phường xã thị tp thành".split())
+_TWO_WORD_PLACE_KINDS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu"), ("khu", "vực")})
+# What begins another thing where a name would run on: events, documents, forms of address.
+OTHER_THINGS = frozenset(
+    {("hội", "nghị"), ("hội", "thảo"), ("đại", "hội"), ("nghị", "quyết"), ("nghị", "định"), ("chỉ", "thị"), ("quyết", "định"),
+     ("thông", "tư"), ("dự", "án"), ("huân", "chương"), ("đồng", "chí"), ("nhiệm", "kỳ"), ("chương", "trình"), ("lễ", "ký"),
+     ("lễ", "phát"), ("lễ", "công"), ("lễ", "trao"), ("đề", "án"), ("thỏa", "thuận"), ("giải", "thưởng"), ("cuộc", "thi"),
+     ("ngày", "hội"), ("giấy", "phép"), ("nhân", "dịp"), ("tin", "ảnh"), ("trong", "đó"), ("phát", "biểu"), ("báo", "cáo"),
+     ("chủ", "tịch"), ("bí", "thư"), ("toàn", "cảnh"), ("quang", "cảnh"), ("lãnh", "đạo"), ("nghị", "sự")}
+)  # fmt: skip
+_OTHER_WORDS = frozenset("các ông bà anh chị đ lễ tin ảnh theo tại với và trong ngày khóa luật hội".split())
+
+
+class TailReader:
+    """Reads the tails of organisations' names at words of one article."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self._heads, self._places = heads(), place_names()
+
+    def read(self, i: int, head: Head) -> int:  # noqa: C901, PLR0912
+        """The word after the last word of the name whose head ends before word ``i``."""
+        words, n = self.words, len(self.words)
+        j = good = i
+        proper = False
+        while j < n and j - i < _LONGEST_TAIL:
+            gap, low = words.gap(j), words.lows[j]
+            if j == i and gap == ") ":
+                gap = " "
+            if not self._may_follow(gap, i, j, head, proper=proper):
+                break
+            if low in ("và", "&"):
+                if proper or j == i or not self._joins(j + 1, head):
+                    break
+                j += 1
+                continue
+            if low == "số" and j + 1 < n and words.lows[j + 1].isdigit() and words.gap(j + 1) == " ":
+                if (
+                    words.after(j + 1) in (",", ".")
+                    and words.text[words.ends[j + 1] + 1 : words.ends[j + 1] + 2].isdigit()
+                ):
+                    break
+                j = good = j + 2
+                proper = True
+                if head.follows == "number":
+                    break
+                continue
+            if low[0].isdigit():
+                if proper and head.follows == "number":
+                    break
+                if (j == i and head.follows != "number") or not self._is_number_of_name(j):
+                    break
+                j = good = j + 1
+                proper = True
+                if head.follows == "number":
+                    break
+                continue
+            if words.is_capital(j):
+                step, proper = self._capital_step(i, j, head, proper=proper)
+            else:
+                step, proper = self._lower_step(i, j, head, proper=proper)
+            if step == j:
+                break
+            j = good = step
+        return good
+
+    def _may_follow(self, gap: str, i: int, j: int, head: Head, *, proper: bool) -> bool:
+        if gap == " ":
+            return True
+        if is_joint(gap) and gap != "\n":
+            lower_pair = not self.words.is_capital(j - 1) and NAME_WORDS.at(self.words, j) is not None
+            return j > i and (self.words.is_capital(j) or (lower_pair and not head.is_company))
+        if gap == ", " and j > i and not proper and head.follows == "field":
+            return self._list_goes_on(j)
+        return False
+
+    def _list_goes_on(self, j: int) -> bool:
+        """«Bộ Văn hóa, Thể thao và Du lịch»: after the comma a function's name, then «và» and another."""
+        words = self.words
+        hit = NAME_WORDS.at(words, j) if words.is_capital(j) else None
+        if hit is None or self.starts_other(j):
+            return False
+        k = hit[0]
+        while k < len(words) and k < j + 6:
+            if words.gap(k) != " ":
+                return False
+            if words.lows[k] == "và":
+                return k + 1 < len(words) and words.is_capital(k + 1) and NAME_WORDS.at(words, k + 1) is not None
+            k += 1
+        return False
+
+    def _joins(self, j: int, head: Head) -> bool:
+        """Whether the words after «và» belong to the name: «Thăm dò và Khai thác», not «và Công đoàn»."""
+        words = self.words
+        if j >= len(words) or words.gap(j) != " " or self.starts_other(j):
+            return False
+        hit = NAME_WORDS.at(words, j)
+        if hit is None:
+            return False
+        return words.is_capital(j) or not head.is_company or (hit[0] < len(words) and words.is_capital(hit[0]))
+
+    def _is_number_of_name(self, j: int) -> bool:
+        """«Long Sơn 2», «Binh đoàn 27»; not «Hà Nội 5 tháng», not «21.487 tỷ»."""
+        words = self.words
+        if len(words.lows[j]) > 3 or words.gap(j) != " ":
+            return False
+        following = words.text[words.ends[j] : words.ends[j] + 2]
+        if following[:1] in ("%", "/") or (following[:1] in (".", ",") and following[1:2].isdigit()):
+            return False
+        return not (j + 1 < len(words) and words.gap(j + 1) == " " and words.lows[j + 1] in COUNTED)
+
+    def _capital_step(self, i: int, j: int, head: Head, *, proper: bool) -> tuple[int, bool]:
+        words = self.words
+        place = self._places.at(words, j)
+        if place and words.is_capital(place[0] - 1):
+            return place[0], True
+        if words.lows[j] in ("tp", "tỉnh", "thành") and (j > i or head.follows in ("place", "either")):
+            end = self.place_kind(j)
+            if end > j:
+                return end, True
+        other = self._heads.at(words, j)
+        if other and other[1].follows in ("capital", "name") and not other[1].is_company and NAME_WORDS.at(words, j):
+            other = None  # «Vụ Tổ chức cán bộ»: no organisation of its own inside a department's name
+        if (
+            other
+            and other[1].follows != "never"
+            and not (head.family in _CELLS and other[1].organisation_type == "department")
+        ):
+            absorbs = head.is_company and other[1].is_company and (j == i or not proper)
+            formal = head.is_company and other[1].words in ("ctcp", "CTCP", "công ty cổ phần", "công ty tnhh mtv")
+            if (absorbs or formal) and other[0] < len(words) + 1:
+                return other[0], proper or formal
+            if not (j > i and NAME_WORDS.at(words, j) and not proper and not other[1].is_bare_reference):
+                return j, proper
+        if self.starts_other(j) or self._is_person(i, j, head, proper=proper):
+            return j, proper
+        if not head.is_company and head.follows != "name" and registered_at(words, j) is not None:
+            return j, proper
+        hit = NAME_WORDS.at(words, j)
+        if hit and hit[0] > j + 1:
+            return hit[0], proper
+        end = j + 1
+        if hit is None and self._completes(end, head, proper=proper):
+            return end + 1, proper
+        return end, proper or hit is None
+
+    def _completes(self, j: int, head: Head, *, proper: bool) -> bool:
+        """A second syllable in lower case that the vocabulary lacks: «Vụ Pháp quy»."""
+        words = self.words
+        if proper or j >= len(words) or head.organisation_type not in ("government", "department"):
+            return False
+        low = words.lows[j]
+        return (
+            words.gap(j) == " "
+            and not words.is_capital(j)
+            and words.word(j - 1)[1:].islower()
+            and low.isalpha()
+            and low not in FUNCTION_WORDS
+            and low not in NAME_WORDS
+        )
+
+    def _lower_step(self, i: int, j: int, head: Head, *, proper: bool) -> tuple[int, bool]:
+        words = self.words
+        if words.lows[j] in ("miền", "vùng") and j + 1 < len(words) and words.is_capital(j + 1) and j > i:
+            return j + 2, True
+        if head.follows in ("place", "either", "field", "capital", "name") and words.lows[j] in PLACE_KINDS:
+            end = self.place_kind(j)
+            if end > j and (j == i or head.organisation_type in ("government", "party", "union", "other")):
+                return end, True
+            if head.follows == "place" and j == i and words.lows[j] in ("tỉnh", "huyện", "quận", "xã", "phường"):
+                return j + 1, True
+        hit = NAME_WORDS.at(words, j)
+        if hit is None and j > i and not proper and self._is_last_word(j, head):
+            return j + 1, proper
+        if hit is None or proper or head.follows in ("place", "number"):
+            return j, proper
+        end, verbal = hit
+        if verbal and (not self._is_noun(end) or (j == i and not self._may_start_verbal(head))):
+            return j, proper
+        if head.follows == "capital" and j == i:
+            return j, proper
+        return end, proper
+
+    def _is_last_word(self, j: int, head: Head) -> bool:
+        """A noun that the vocabulary lacks at the end of a department's name: «phòng An toàn lặn;»."""
+        words = self.words
+        low = words.lows[j]
+        return (
+            head.organisation_type in ("government", "department")
+            and low.isalpha()
+            and low not in FUNCTION_WORDS
+            and words.gap(j) == " "
+            and words.after(j) in (",", ";", ".", ")", "")
+        )
+
+    def _may_start_verbal(self, head: Head) -> bool:
+        return head.family in ("ban", "hội đồng", "nhà máy", "phòng", "ban chỉ đạo", "trung tâm")
+
+    def _is_noun(self, end: int) -> bool:
+        """Whether the verbal noun before word ``end`` takes no object."""
+        words = self.words
+        if end >= len(words) or words.gap(end) != " ":
+            return True
+        if words.is_capital(end):
+            pair = (words.lows[end], words.lows[end + 1] if end + 1 < len(words) else "")
+            other = self._heads.at(words, end)
+            if other is not None and other[1].organisation_type in ("department", "other"):
+                return False
+            return pair not in OTHER_THINGS and pair[0] != "lễ"
+        low = words.lows[end]
+        return not takes_object(low) and (low in FUNCTION_WORDS or NAME_WORDS.at(words, end) is not None)
+
+    def place_kind(self, j: int) -> int:
+        """The end of «tỉnh Quảng Ngãi», «thành phố Hải Phòng», «phường 9» from word ``j``; ``j`` when it is none."""
+        words, n = self.words, len(self.words)
+        start = j + 1
+        if start < n and (words.lows[j], words.lows[start]) in _TWO_WORD_PLACE_KINDS:
+            start += 1
+        elif words.lows[j] in ("thành", "thị", "đặc", "khu"):
+            return j
+        if start >= n or words.gap(start) not in ((" ", ". ", ".") if words.lows[j] == "tp" else (" ",)):
+            return j
+        place = self._places.at(words, start)
+        if place:
+            return place[0]
+        if self._is_person_after_title(start):
+            return j
+        if words.lows[start].isdigit() and len(words.lows[start]) <= 2:
+            return start + 1
+        end = start
+        while end < n and end < start + 3 and words.gap(end).strip(".") == " " and words.is_capital(end):
+            if end > start and (person_like(words, end) or self.starts_other(end)):
+                break
+            end += 1
+        return end if end > start else j
+
+    def _is_person_after_title(self, j: int) -> bool:
+        """«Chủ tịch UBND tỉnh Võ Văn Hưng»: a person, no province."""
+        length = person_like(self.words, j)
+        return length >= 3 or (length == 2 and self.words.lows[j] in STRONG_SURNAMES)
+
+    def starts_other(self, j: int) -> bool:
+        """Whether a title, an event, a document or a form of address begins at word ``j``."""
+        words = self.words
+        low = words.lows[j]
+        if low in _OTHER_WORDS and words.is_capital(j) and not (low == "hội" and words.lows[j + 1 : j + 2] == ["an"]):
+            return low != "hội" or self._heads.at(words, j) is not None
+        pair = (low, words.lows[j + 1] if j + 1 < len(words) else "")
+        if pair == ("dự", "án"):
+            return j + 2 < len(words) and words.gap(j + 2) == " " and words.is_capital(j + 2)
+        return pair in OTHER_THINGS or role_titles.starts_title(words, j)
+
+    def _is_person(self, i: int, j: int, head: Head, *, proper: bool) -> bool:
+        """Whether a person's name begins where the tail would run on: «Tỉnh ủy Bùi Thị Quỳnh Vân»."""
+        words = self.words
+        length = person_like(words, j)
+        if not length or (j == i and head.family in _NAMED_AFTER_PEOPLE):
+            return False
+        strong = words.lows[j] in STRONG_SURNAMES
+        if head.follows in ("place", "parent", "self", "either", "field"):
+            return strong or length >= 3
+        if j == i:
+            return False
+        return length >= 3 and (strong or proper)
+
+
+def registered_at(words: Words, i: int) -> tuple[int, str] | None:
+    """The registered organisation whose name begins at word ``i``: the word after it, and its name."""
+    hit = registered_names().at(words, i)
+    if hit is None:
+        return None
+    end, entry = hit
+    if end - i == 1 and not _same_capitals(words.word(i), entry.spelling):
+        return None
+    if end - i > 1 and not any(words.is_capital(k) for k in range(i, end)):
+        return None
+    return end, entry.name
+
+
+def _same_capitals(word: str, spelling: str) -> bool:
+    """An acronym counts only in its own capitals: «BSR», never «bsr»; «Petrovietnam» also as «PetroVietnam»."""
+    if spelling.isupper() and len(spelling) <= 4:
+        return word == spelling
+    return word[0].isupper()

@@ -1,0 +1,336 @@
+"""Where names of people stand: after a form of address, beside a title, in a list, or by their own shape."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from orchestration.extraction import role_titles
+from orchestration.extraction.model import Gender
+from orchestration.extraction.names import (
+    STRONG_SURNAMES,
+    Phrases,
+    Words,
+    is_syllable,
+    normal_capitals,
+    person_like,
+    surnames,
+)
+from orchestration.extraction.organisation_heads import heads
+from orchestration.extraction.organisations import Organisations
+
+_MALE, _FEMALE = "ông|anh|ngài|chú|thầy|cụ ông|mr", "bà|chị|cô|cụ bà|mrs|ms"
+_NEUTRAL = (
+    "đồng chí|các đồng chí|đ c|các đ c|các ông|các bà|các anh|các chị|ông bà|em|cháu|các ông bà|"
+    "đại tướng|thượng tướng|trung tướng|thiếu tướng|đô đốc|phó đô đốc|chuẩn đô đốc|đại tá|thượng tá|trung tá|thiếu tá|đại úy|"
+    "thượng úy|trung úy|thiếu úy|ts|ths|pgs|gs|gs tskh|tskh|pgs ts|gs ts|pgs tskh|ks|cn|bs|bsckii|bscki|kts|ls|ds|gs vs|"
+    "tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|giáo sư|phó giáo sư|viện sĩ|viện sỹ|kỹ sư|cử nhân|bác sĩ|bác sỹ|dược sĩ|luật sư|kiến trúc sư|"
+    "nhà báo|nhà văn|nhà thơ|nhạc sĩ|ca sĩ|nsưt|nsnd|nghệ sĩ|nghệ nhân|anh hùng lao động|anh hùng|doanh nhân|chuyên gia|"
+    "công nhân|lao động|nhân viên|kỹ thuật viên|chiến sĩ|liệt sĩ|ứng viên|cổ đông|tỷ phú|vận động viên|nhà giáo ưu tú|ngưt|ngnd|dr"
+)
+_NOT_BEFORE_NAMES = frozenset(
+    "đường phố phường quận trường cầu giải quỹ tượng lăng viên hát lộ tàu ga hẻm ngõ kênh đền chùa chợ bến số tưởng cách gương thị xã "
+    "đạo đức xóm thôn giàn".split()
+)
+# Given names that articles write in lower case by mistake; any other lower-case word ends the name.
+_GIVEN_NAMES = frozenset(
+    "anh an bình châu chi cường dũng dung duy duyên dương đạt điệp định đông đức giang hà hải hạnh hằng hậu hiền hiếu hiệp hoa hòa hoàn hoàng "
+    "hồng huệ hùng hưng hương hường huy huyền khanh khánh khoa kiên kiều lan liên linh loan long lợi ly mai minh my nam nga ngân nghĩa ngọc "
+    "nguyên nguyệt nhàn nhung oanh phong phú phúc phương phượng quân quang quốc quý quyên quỳnh sen sơn sương tài tâm tân thái thanh thảo "
+    "thắng thành thi thịnh thoa thu thúy thủy thư thương tiến toàn trang trâm trí trinh trung trường tú tuân tuấn tuệ tùng tuyết uyên "
+    "vân việt vinh vũ vương xuân yến".split()
+)
+_MIDDLE_NAMES = frozenset(
+    "văn thị hữu đình đức xuân ngọc quang minh thanh công quốc thế trọng mạnh bá như kim hoàng".split()
+)
+_LONGEST_NAME = 5
+# Letters and endings that no Vietnamese syllable has.
+_FOREIGN = re.compile(
+    r"[fjwz]|[bdlrsvkx]$|(?:ov|ev|in|ski|son|er|ez|us|is)$|[a-z]{7}|(?:[aeiouy][bcdfgklmnprstvxz]+){2}"
+)
+
+
+def _addresses() -> Phrases[Gender | None]:
+    found: Phrases[Gender | None] = Phrases()
+    for form in _MALE.split("|"):
+        found.add(form, "male")
+    for form in _FEMALE.split("|"):
+        found.add(form, "female")
+    for form in _NEUTRAL.split("|"):
+        found.add(form, None)
+    return found
+
+
+_ADDRESSES = _addresses()
+_PLURALS = frozenset({"các", "hai", "ba"})
+
+
+@dataclass(slots=True)
+class FoundPerson:
+    """A name at words ``start`` to ``end``; ``address`` is the first word of its form of address."""
+
+    start: int
+    end: int
+    name: str
+    gender: Gender | None
+    rule: str
+    address: int = -1
+    full: str | None = None
+
+
+@dataclass(slots=True)
+class PersonReader:
+    """Reads names of people in one article; ``covered`` marks the words inside organisations' names."""
+
+    words: Words
+    organisations: Organisations
+    covered: bytearray
+    found: list[FoundPerson] = field(default_factory=list)
+
+    def read(self) -> None:
+        """Find every name, in order."""
+        words, i = self.words, 0
+        lows, n = words.lows, len(words)
+        names = surnames()
+        while i < n:
+            end = i
+            if lows[i] in _ADDRESSES:
+                end = self._addressed(i)
+            if end == i and not self.covered[i] and words.is_capital(i):
+                end = self._by_surname(i) if lows[i] in names else self._foreign(i)
+            i = max(end, i + 1)
+
+    # ------------------------------------------------------------------ after a form of address
+    def _addressed(self, i: int) -> int:
+        """«đồng chí Vũ Việt Kiều», «PGS.TS Lương Đình Khải», «các ông Lê A, Trần B»; the word after the name."""
+        words = self.words
+        hit = self._address(i)
+        if hit is None:
+            return i
+        j, gender = hit
+        if i and words.gap(i) == " " and words.lows[i - 1] in ("chủ", "phu", "quý"):
+            return i
+        while j < len(words) and words.gap(j) in (" ", ".", ". ", "/", " – ", " - ", ": "):
+            more = self._address(j)
+            if more is None:
+                break
+            j, gender = more[0], gender or more[1]
+        if j >= len(words) or words.gap(j) not in (" ", ". ", ": ", "."):
+            return i
+        end = self._name(j, addressed=True)
+        if end == j:
+            return i
+        self._add(j, end, gender, "form-of-address", i)
+        return self._list(end, gender, i)
+
+    def _address(self, i: int) -> tuple[int, Gender | None] | None:
+        """A form of address at word ``i``: the word after it and the gender it says."""
+        words = self.words
+        if words.lows[i] == "đ" and i + 1 < len(words) and words.lows[i + 1] == "c" and words.gap(i + 1) == "/":
+            return i + 2, None
+        end, gender, k = i, None, i
+        hit = _ADDRESSES.at(words, i)
+        if hit is not None:
+            return hit
+        while k < len(words) and words.lows[k] in _ADDRESSES and (k == i or words.gap(k) in (".", ". ", " ")):
+            single = _ADDRESSES.exactly([words.lows[k]])
+            if single is None and words.lows[k] not in ("ts", "ths", "pgs", "gs", "tskh", "ks", "bs"):
+                break
+            end = k = k + 1
+        return (end, gender) if end > i else None
+
+    def _list(self, end: int, gender: Gender | None, address: int) -> int:
+        """The names that follow in a list: «…, Bùi Minh Tiến và Lê Xuân Huyên»."""
+        words = self.words
+        while end < len(words):
+            j = end + 1 if words.lows[end] == "và" and words.gap(end) in (" ", ", ") else end
+            if j >= len(words) or (j == end and words.gap(j) != ", ") or self.covered[j]:
+                return end
+            if not person_like(words, j):
+                return end
+            stop = self._name(j, addressed=False)
+            if stop - j < 2 or (stop - j == 2 and words.lows[j] not in STRONG_SURNAMES):
+                return end
+            self._add(j, stop, None, "list-of-names", address)
+            end = stop
+        return end
+
+    # ------------------------------------------------------------------ without a form of address
+    def _by_surname(self, i: int) -> int:
+        """A name that a title or its own shape gives away; the word after it, or ``i``."""
+        words = self.words
+        length = person_like(words, i)
+        if length < 2 or self._is_street(i):
+            return i
+        end = self._name(i, addressed=False)
+        length = end - i
+        if length < 2:
+            return i
+        rule = None
+        if self._follows_title(i):
+            rule = "after-title"
+        elif self._precedes_title(end):
+            rule = "before-title"
+        elif length >= 3 and words.lows[i] in STRONG_SURNAMES:
+            rule = "surname"
+        if rule is None:
+            return i
+        self._add(i, end, None, rule, i)
+        return self._list(end, None, i)
+
+    def _foreign(self, i: int) -> int:
+        """«A.N. Barasev - Phó Tổng giám đốc», «Tổng Giám đốc Igor Ivanov»: a title must stand beside the name."""
+        words = self.words
+        initial = "." in words.word(i) or (len(words.word(i)) == 1 and words.after(i) == ".")
+        if not initial and not _FOREIGN.search(words.lows[i]):
+            return i
+        if role_titles.starts_title(words, i) or words.word(i).isupper() and not initial:
+            return i
+        end = i + 1
+        while end < len(words) and end - i < 4 and self._continues(i, end) and not self.covered[end]:
+            end += 1
+        if end - i < 2 or not (self._follows_title(i) or self._precedes_title(end)):
+            return i
+        self._add(i, end, None, "foreign-name", i)
+        return end
+
+    def _is_street(self, i: int) -> bool:
+        """«số 48 – Trần Hưng Đạo», «đường Lê Lợi», «phong cách Hồ Chí Minh»."""
+        words = self.words
+        if not i:
+            return False
+        before, gap = words.lows[i - 1], words.gap(i)
+        if before in _NOT_BEFORE_NAMES and gap == " ":
+            return True
+        return before[0].isdigit() and gap.strip() in ("", "-", "–", "/", ",") and "\n" not in gap
+
+    def _follows_title(self, i: int) -> bool:
+        """Whether a title, or a title with its body, ends right before word ``i``."""
+        words = self.words
+        if not i or words.gap(i) not in (" ", ": "):
+            return False
+        end = i
+        mention = self._organisation_ending(i)
+        if mention is not None:
+            end = words.index_at(mention)
+            if self._title_ends_at(end) or self._title_over(end):
+                return True
+        return self._title_ends_at(i)
+
+    def _organisation_ending(self, i: int) -> int | None:
+        """The offset where the longest organisation that ends right before word ``i`` starts."""
+        end = self.words.ends[i - 1]
+        starts = [m.start for m in self.organisations.in_span(max(end - 160, 0), end) if m.end == end]
+        return min(starts) if starts else None
+
+    def _title_ends_at(self, i: int) -> bool:
+        """Whether some title's last word is word ``i - 1``."""
+        titles, words = role_titles.titles(), self.words
+        for k in range(max(i - 6, 0), i):
+            hit = titles.at(words, k)
+            if hit is not None and hit[0] >= i - self._body_words(hit[0], i):
+                return True
+        return False
+
+    def _title_over(self, i: int) -> bool:
+        """Whether a title reaches into the body that starts at word ``i``: «Trưởng phòng» and «phòng Kỹ thuật»."""
+        titles, words = role_titles.titles(), self.words
+        return any((hit := titles.at(words, k)) is not None and hit[0] >= i for k in range(max(i - 5, 0), i))
+
+    def _body_words(self, start: int, end: int) -> int:
+        """How many words between a title and a name are an unnamed body: «Bí thư Đảng ủy Lê Văn A»."""
+        if start >= end:
+            return 0
+        from orchestration.extraction.organisation_heads import heads  # noqa: PLC0415
+
+        hit = heads().at(self.words, start)
+        return end - start if hit and hit[0] == end else 0
+
+    def _precedes_title(self, end: int) -> bool:
+        words = self.words
+        if end >= len(words) or words.gap(end).strip() not in (",", "-", "–", "(", ":", ""):
+            return False
+        at = end + 1 if words.lows[end] in ("nguyên", "cựu", "quyền") else end
+        if at < len(words) and words.gap(end).strip() == "" and words.lows[at] in ("ủy",):
+            return True
+        return at < len(words) and role_titles.starts_title(words, at) and words.gap(end) != " "
+
+    # ------------------------------------------------------------------ the name itself
+    def _name(self, j: int, *, addressed: bool) -> int:
+        """The word after a name that starts at word ``j``; ``j`` when none does."""
+        words, n = self.words, len(self.words)
+        if j >= n or self.covered[j] and not addressed:
+            return j
+        first = words.lows[j]
+        if not words.is_capital(j):
+            lower = (
+                addressed
+                and first in surnames()
+                and first not in ("ông", "phó", "văn", "từ", "đồng", "cao", "an", "la")
+            )
+            if not lower or j + 1 >= n or words.gap(j + 1) != " " or not is_syllable(words, j + 1):
+                return j
+        elif self._is_no_name(j, addressed=addressed):
+            return j
+        end = j + 1
+        while end < n and end - j < _LONGEST_NAME and self._continues(j, end):
+            end += 1
+        return end
+
+    def _is_no_name(self, j: int, *, addressed: bool) -> bool:
+        """A title, an organisation or an acronym where a name might be: «đồng chí Phó Bí thư»."""
+        words = self.words
+        if role_titles.starts_title(words, j):
+            return True
+        if self.covered[j] and (not addressed or words.lows[j] not in surnames() or person_like(words, j) < 3):
+            return True
+        word = words.word(j)
+        if word.isupper() and len(word) > 1 and words.lows[j] not in surnames():
+            return True
+        return word[0].isdigit()
+
+    def _continues(self, j: int, end: int) -> bool:
+        words = self.words
+        gap = words.gap(end)
+        word, low = words.word(end), words.lows[end]
+        if gap == "-" and word[0].isalpha() and low not in _ADDRESSES:
+            return words.lows[j] not in surnames() or low in ("un", "il")
+        initial = (len(words.word(end - 1)) == 1 or "." in words.word(end - 1)) and gap in (". ", ".")
+        if gap != " " and not initial:
+            return False
+        if word[0].isupper():
+            return self._capital_continues(j, end, word, low)
+        if low in _MIDDLE_NAMES and end + 1 < len(words) and words.gap(end + 1) == " ":
+            return is_syllable(words, end + 1) and end - j <= 2
+        if low in _GIVEN_NAMES and end - j >= 2 and words.lows[j] in surnames():
+            return words.after(end) in (",", "-", "–", ";", "(", ":", ".", "")
+        return False
+
+    def _capital_continues(self, j: int, end: int, word: str, low: str) -> bool:
+        words = self.words
+        if self.covered[end] and not self._is_weak_cover(end):
+            return False
+        if self._is_new_address(end):
+            return False
+        if role_titles.starts_title(words, end):
+            return False
+        if word.isupper() and len(word) > 1:
+            return low in surnames() or words.word(j).isupper() and len(words.word(j)) > 1
+        if words.lows[j] in surnames():
+            return is_syllable(words, end)
+        return not word[0].isdigit()
+
+    def _is_new_address(self, end: int) -> bool:
+        """Captions run into each other: «Ông Nguyễn Tiến Vinh Ông Võ Văn Châu»."""
+        words = self.words
+        if words.lows[end] in ("ông", "bà"):
+            return end + 1 < len(words) and person_like(words, end + 1) >= 2
+        return words.lows[end] == "đồng" and words.lows[end + 1 : end + 2] == ["chí"]
+
+    def _is_weak_cover(self, i: int) -> bool:
+        mention = self.organisations.at(self.words.starts[i])
+        return mention is None or (mention.is_bare and " " not in mention.text)
+
+    def _add(self, start: int, end: int, gender: Gender | None, rule: str, address: int) -> None:
+        name = normal_capitals(self.words.span_text(start, end))
+        self.found.append(FoundPerson(start, end, name, gender, rule, address))
