@@ -38,7 +38,7 @@ def test_an_empty_file_follows_its_schema(tmp_path: Path) -> None:
 def test_rows_come_back_as_they_were_written(tmp_path: Path) -> None:
     lake = Lake(tmp_path)
     row: dict[str, Any] = dict.fromkeys(LAKE_TABLES["metrics"].names)
-    row |= {**KEY, "metric_name": "doanh thu", "value": Decimal("2498000000"), "period_start": date(2022, 1, 1)}
+    row |= {**KEY, "metric_name": "doanh thu", "value": Decimal(2498000000), "period_start": date(2022, 1, 1)}
     lake.append("metrics", "b1", [row])
     assert lake.read("metrics") == [row | {"value": Decimal("2498000000.000000")}]
 

@@ -45,10 +45,15 @@ def test_a_run_that_waits_says_so_and_gets_the_lock(tmp_path: Path) -> None:
         [
             sys.executable,
             "-c",
-            "import sys; from pathlib import Path\n"
-            "from orchestration.lock import writer_lock; from orchestration.settings import Settings\n"
-            f"with writer_lock(Settings(Path({str(tmp_path)!r}), Path({str(tmp_path)!r}))):\n"
-            "    print('held', flush=True); sys.stdin.readline()",
+            f"""
+import sys
+from pathlib import Path
+from orchestration.lock import writer_lock
+from orchestration.settings import Settings
+with writer_lock(Settings(Path({str(tmp_path)!r}), Path({str(tmp_path)!r}))):
+    print('held', flush=True)
+    sys.stdin.readline()
+""",
         ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

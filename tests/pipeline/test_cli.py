@@ -1,0 +1,93 @@
+"""The console script: what a person types and reads."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from orchestration.cli import main
+from orchestration.settings import Settings
+from tests.pipeline.conftest import Run
+
+
+@pytest.fixture
+def published(seeds_run: Run, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    monkeypatch.setenv("ARTICLES_DIR", str(seeds_run.settings.articles_dir))
+    monkeypatch.setenv("WAREHOUSE_DIR", str(seeds_run.settings.warehouse_dir))
+    return seeds_run.settings
+
+
+def test_help_shows_an_example_for_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
+    help_text = capsys.readouterr().out
+    for command in ("build", "find", "explain", "export", "restore", "evaluate"):
+        assert f"  news-warehouse {command}" in help_text
+
+
+@pytest.mark.usefixtures("published")
+def test_a_fact_is_found_by_its_words_and_explained_by_its_key(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "doanh thu", "VIETSOVPETRO", "2,498"]) == 0
+    found = capsys.readouterr().out.splitlines()
+    revenue = next(line for line in found if "2,498 tỷ USD" in line)
+    key = revenue.split()[0]
+    assert main(["explain", key]) == 0
+    explained = capsys.readouterr().out
+    assert re.search(r"value +2498000000", explained)
+    assert "⟦2,498 tỷ USD⟧" in explained
+    assert "000_e61f188a0db9b248.txt" in explained
+
+
+@pytest.mark.usefixtures("published")
+def test_events_and_roles_are_found_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "Vũ Mai Khanh"]) == 0
+    kinds = {line.split()[1] for line in capsys.readouterr().out.splitlines()}
+    assert "role" in kinds
+    assert main(["find", "không hề có từ này"]) == 1
+
+
+@pytest.mark.usefixtures("published")
+def test_a_key_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "zzz"]) == 2
+    assert "No metric, event or role has the key «zzz»" in capsys.readouterr().err
+    assert main(["explain", ""]) == 2
+    assert "More than one key" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("published")
+def test_tables_are_exported_as_files(tmp_path: Path) -> None:
+    assert main(["export", str(tmp_path / "out")]) == 0
+    with (tmp_path / "out" / "marts.metrics.csv").open(encoding="utf-8", newline="") as file:
+        assert any(row["value"] == "2498000000.000000" for row in csv.DictReader(file))
+    assert main(["export", str(tmp_path / "out"), "--format", "parquet"]) == 0
+    assert (tmp_path / "out" / "quality.reconciliations.parquet").exists()
+
+
+@pytest.mark.usefixtures("published")
+def test_restore_lists_nothing_before_something_was_replaced(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["restore"]) == 0
+    assert "No published file was replaced yet" in capsys.readouterr().out
+    assert main(["restore", "20200101T000000.000000Z"]) == 2
+    assert "There is no kept file «20200101T000000.000000Z»; there are: none." in capsys.readouterr().err
+
+
+def test_what_is_not_there_yet_is_told_with_the_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("WAREHOUSE_DIR", str(tmp_path))
+    assert main(["find", "dầu"]) == 2
+    assert capsys.readouterr().err.strip().endswith("Run: make run")
+    monkeypatch.setenv("ARTICLES_DIR", str(tmp_path / "nowhere"))
+    assert main(["build"]) == 2
+    assert "ARTICLES_DIR is no folder" in capsys.readouterr().err
+
+
+def test_accuracy_is_printed_as_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate"]) == 0
+    table = capsys.readouterr().out
+    for kind in ("metrics number+unit", "organisations", "person roles", "events"):
+        assert kind in table
