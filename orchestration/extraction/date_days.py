@@ -25,21 +25,26 @@ _DAY = re.compile(
 )
 # «hai ngày 3 và 4/8/2020», «ngày 3, 4 và 5/8», «26 - 27/8», «từ ngày 5 đến 26/8/2023», «ngày 5 đến ngày 26 tháng 8»
 _DAYS_OF_MONTH = re.compile(
-    rf"(?:từ )?(?:(?:(?:hai|ba|bốn|các|\d{{1,2}}) )?(?P<head>ngày) )?(?P<d>{_D})(?:, {_D})*,?{_TO}(?:ngày )?(?P<d2>{_D})"
-    rf"(?:(?P<sep>[/.-])(?P<m>{_M})(?:(?:(?P=sep)| năm )(?P<y>{_Y}))?| tháng (?P<wm>{_M})(?!\d)(?:(?:,? năm |/)(?P<wy>{_Y}))?){_NO_MORE}"
+    rf"(?:từ )?(?:(?:(?:hai|ba|bốn|các|\d{{1,2}}) )?(?P<head>ngày) )?(?P<d>{_D})"
+    rf"(?:, {_D})*,?{_TO}(?:ngày )?(?P<d2>{_D})"
+    rf"(?:(?P<sep>[/.-])(?P<m>{_M})(?:(?:(?P=sep)| năm )(?P<y>{_Y}))?| tháng (?P<wm>{_M})(?!\d)(?:(?:,? năm |/)"
+    rf"(?P<wy>{_Y}))?){_NO_MORE}"
 )
 # «từ 01/01 đến 30/6/2022», «ngày 28/7 - 3/8», «từ ngày 5/8/2020 đến ngày 6/9/2020»
 _DAY_TO_DAY = re.compile(
-    rf"(?P<from>từ )?(?P<head>ngày )?(?P<d>{_D})(?:/(?P<m>{_M})(?:/(?P<y>{_Y}))?| tháng (?P<wm>{_M})(?: năm (?P<wy>{_Y}))?)"
+    rf"(?P<from>từ )?(?P<head>ngày )?(?P<d>{_D})(?:/(?P<m>{_M})(?:/(?P<y>{_Y}))?| tháng (?P<wm>{_M})"
+    rf"(?: năm (?P<wy>{_Y}))?)"
     rf"(?: ?[-–] ?| đến (?:hết )?| tới )(?:ngày )?"
     rf"(?P<d2>{_D})(?:/(?P<m2>{_M})(?:/(?P<y2>{_Y}))?| tháng (?P<wm2>{_M})(?: năm (?P<wy2>{_Y}))?){_NO_MORE}"
 )
 _MONTH_TO_MONTH = re.compile(
-    rf"từ (?:đầu )?tháng (?P<m>{_M})(?:(?:/| năm )(?P<y>{_Y}))?(?: ?[-–] ?| đến (?:hết |cuối )?| tới )(?:tháng )?(?P<m2>{_M})(?!\d)"
+    rf"từ (?:đầu )?tháng (?P<m>{_M})(?:(?:/| năm )(?P<y>{_Y}))?(?: ?[-–] ?| đến (?:hết |cuối )?| tới )"
+    rf"(?:tháng )?(?P<m2>{_M})(?!\d)"
     rf"(?:(?:/|,? năm )(?P<y2>{_Y}|nay))?(?![\d/]|[.,]\d)"
 )
 _START_TO_MONTH = re.compile(
-    rf"từ đầu năm(?: (?P<y>{_Y}))? đến (?:hết |cuối )?tháng (?P<m2>{_M})(?!\d)(?:(?:/| năm )(?P<y2>{_Y}))?(?![\d/]|[.,]\d)"
+    rf"từ đầu năm(?: (?P<y>{_Y}))? đến (?:hết |cuối )?tháng (?P<m2>{_M})(?!\d)(?:(?:/| năm )(?P<y2>{_Y}))?(?![\d/]|"
+    rf"[.,]\d)"
 )
 _DAY_WORD = re.compile(
     rf"(?P<time>{_DAYTIME} )?(?:ngày )?(?:hôm )?(?P<word>nay|qua|kia|mai)\b|(?:{_DAYTIME} )?(?P<same>cùng ngày)\b"

@@ -23,6 +23,11 @@ InYear = Callable[[int], Days | None]
 Found = tuple["Form", int]
 
 
+def _in_no_year(_year: int) -> Days | None:
+    """A relative form is no year's."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """What the words of one date say.
@@ -36,7 +41,7 @@ class Form:
 
     grain: Grain
     rule: str
-    in_year: InYear | None = None
+    in_year: InYear = _in_no_year
     year: int | None = None
     year_shift: int | None = None
     relative: Relative | None = None
@@ -75,11 +80,13 @@ def year_tail(text: str, position: int) -> tuple[int | None, int | None, int]:
 
 
 def with_year(form: Form, text: str, position: int) -> Found:
+    """The form with the year that follows it, if one does: «tháng 6» + « năm 2025»."""
     year, shift, end = year_tail(text, position)
     return replace(form, year=year, year_shift=shift), end
 
 
 def number_of(word: str) -> int | None:
+    """1–12 in figures or words."""
     return int(word) if word.isdigit() else NUMBER_WORDS.get(word)
 
 

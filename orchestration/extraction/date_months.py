@@ -107,9 +107,12 @@ def months(text: str, position: int) -> Found | None:
 
 # ---------------------------------------------------------------- the same time of another year
 _SAME_PERIOD = re.compile(
-    r"cùng (?:kỳ|(?:quý|tháng)(?= (?:của )?(?:năm|20)))(?: (?:của )?năm (?:(?P<year>(?:19|20)\d\d)(?!\d)|(?P<word>trước|ngoái|nay)\b)| (?P<bare>20\d\d)(?![\d/]|[.,]\d))?"
+    r"cùng (?:kỳ|(?:quý|tháng)(?= (?:của )?(?:năm|20)))(?: (?:của )?năm (?:(?P<year>(?:19|20)\d\d)(?!\d)|"
+    r"(?P<word>trước|ngoái|nay)\b)| (?P<bare>20\d\d)(?![\d/]|[.,]\d))?"
 )
-_CUMULATIVE = re.compile(r"l[ũu][ỹy]? kế(?! (?:\d|đến|từ|đầu|cả năm|năm|quý|tháng|nửa|một|hai|ba|bốn|sáu|bảy|tám|chín|mười))")
+_CUMULATIVE = re.compile(
+    r"l[ũu][ỹy]? kế(?! (?:\d|đến|từ|đầu|cả năm|năm|quý|tháng|nửa|một|hai|ba|bốn|sáu|bảy|tám|chín|mười))"
+)
 
 
 def same_period(text: str, position: int) -> Found | None:

@@ -24,7 +24,8 @@ _QUARTER_WORDS = {"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 
 # ---------------------------------------------------------------- years
 _YEAR = re.compile(
-    r"năm (?:(?P<year>(?:19|20)\d\d)(?!\d)(?: ?[-–] ?(?P<last>(?:19|20)\d\d)(?!\d))?|(?P<word>nay|ngoái|trước|tới|sau)\b)"
+    r"năm (?:(?P<year>(?:19|20)\d\d)(?!\d)(?: ?[-–] ?(?P<last>(?:19|20)\d\d)(?!\d))?|(?P<word>nay|ngoái|trước|tới|"
+    r"sau)\b)"
 )
 _YEARS = re.compile(
     r"(?:(?P<head>nhiệm kỳ|giai đoạn|thời kỳ|niên độ|niên khóa) )?(?:từ )?(?:năm )?(?P<first>(?:19|20)\d\d)"
@@ -142,19 +143,20 @@ def half(text: str, position: int) -> Found | None:
     is_first = match["half"] == "đầu"
     if match["of"] == "tháng":
         found = month(text, match.end() - len("tháng"))
-        if found is None or found[0].in_year is None:
+        if found is None:
             return None
         form, end = found
         whole = form.in_year
-        assert whole is not None  # looked at just above
-        return replace(form, grain="half", rule="half_month", in_year=lambda y: _half_of(whole(y), is_first)), end
+        return replace(
+            form, grain="half", rule="half_month", in_year=lambda y: _half_of(whole(y), is_first=is_first)
+        ), end
     form = Form("half", "half_year", lambda y: months_of(y, 1, 6) if is_first else months_of(y, 7, 12))
     if match["of"] == "năm":
         return after_nam(form, text, match.end())
     return replace(form, year=int(text[match.end() : match.end() + 4])), match.end() + 4
 
 
-def _half_of(days: Days | None, is_first: bool) -> Days | None:
+def _half_of(days: Days | None, *, is_first: bool) -> Days | None:
     if days is None:
         return None
     return (days[0], days[0].replace(day=15)) if is_first else (days[0].replace(day=16), days[1])

@@ -16,7 +16,7 @@ from orchestration.extraction import date_days as days
 from orchestration.extraction import date_months as months
 from orchestration.extraction import date_periods as periods
 from orchestration.extraction.date_calendar import Part
-from orchestration.extraction.date_forms import Form, Found, number_of
+from orchestration.extraction.date_forms import Form, Found
 
 Rule = Callable[[str, int], Found | None]
 
@@ -30,11 +30,13 @@ class Placed(NamedTuple):
 
 
 _TRIGGER = re.compile(
-    r"ngày (?:\d|hôm|mai|kia)|tháng [\dtnhcmbsg]|quý [\divmhbtđcns]|năm [\dntsg]|nhiệm kỳ (?:\d|từ )|nửa (?:đầu|cuối|sau) "
+    r"ngày (?:\d|hôm|mai|kia)|tháng [\dtnhcmbsg]|quý [\divmhbtđcns]|năm [\dntsg]|nhiệm kỳ (?:\d|từ )|nửa (?:đầu|cuối|"
+    r"sau) "
     r"|hôm (?:\d|nay|qua|kia)|(?:hai|các) ngày \d|(?:cả|toàn|trong) năm|cùng (?:kỳ|ngày|quý|tháng)|l[uũ][yỹ]? kế"
     r"|(?:đầu|giữa|cuối) (?:tháng|quý|năm|20\d\d)|giai đoạn (?:\d|từ |năm )|(?:thời kỳ|niên độ|niên khóa) \d"
     r"|(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya) (?:\d|nay|qua|mai|hôm|cùng ngày)|tuần (?:này|trước|sau|tới)"
-    r"|từ (?:\d|ngày \d|tháng \d|đầu (?:năm|tháng \d)|năm \d)|(?:một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười) (?:tháng|quý đầu)"
+    r"|từ (?:\d|ngày \d|tháng \d|đầu (?:năm|tháng \d)|năm \d)|(?:một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười)"
+    r" (?:tháng|quý đầu)"
     r"|(?:quốc khánh|quốc tế lao động|giáng sinh|tết dương lịch)|t\d{1,2}[/.]20|q[1-4][/. \-]\d|\d"
 )
 _DAYTIME = re.compile(r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya|hôm) (?=\d)")
@@ -43,38 +45,47 @@ _PARTS: dict[str, Part] = {"đầu": "start", "giữa": "middle", "cuối": "end
 
 # Before «25/11» without «ngày»; the words of ``_MAYBE_DAY_CUE`` stand before fractions too.
 _DAY_CUE = re.compile(
-    r"(?:\b(?:hôm|nay|qua|mai|dịp|lễ|khánh|lao động|phiên|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật),? \(?|\bngày \w+ \()\Z"
+    r"(?:\b(?:hôm|nay|qua|mai|dịp|lễ|khánh|lao động|phiên|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật),? \(?|"
+    r"\bngày \w+ \()\Z"
 )
 _MAYBE_DAY_CUE = re.compile(r"\b(?:vào|từ|đến|tới|trước|sau|lúc|hết),? \(?\Z")
 _CHAINED = re.compile(r"(?: và |, |; | & )(?:ngày )?\Z")
 _FRACTION = re.compile(r"[1-4]/(?:[2-9]|10)(?![\d/])")
 _PLACE_OR_NUMBER = re.compile(
-    r"(?:\b(?:đường|phố|cầu|quảng trường|công viên|sân vận động|chợ|bệnh viện|trường|xí nghiệp|nhà máy|khu phố|phường|lô|block|mỏ|số|tờ trình|"
-    r"nghị định|thông tư|quyết định|luật|nghị quyết|chỉ thị|công văn|điều|khoản|tiểu khu|nông trường|bảo tàng) |[/\-.:])\Z"
+    r"(?:\b(?:đường|phố|cầu|quảng trường|công viên|sân vận động|chợ|bệnh viện|trường|xí nghiệp|nhà máy|khu phố|"
+    r"phường|lô|block|mỏ|số|tờ trình|"
+    r"nghị định|thông tư|quyết định|luật|nghị quyết|chỉ thị|công văn|điều|khoản|tiểu khu|nông trường|bảo tàng) |"
+    r"[/\-.:])\Z"
 )
 _MONTH_CUE = re.compile(r"(?:\b(?:từ|đến|tới|vào|hết|trong|trước|sau|kể từ|đầu|giữa|cuối|kỳ|với|tháng|của)|\() ?\Z")
 _YEAR_CUE = re.compile(
-    r"\b(?:so với|kế hoạch|mục tiêu|dự toán|chỉ tiêu|tầm nhìn(?: đến)?|hè|vụ|mùa|niên độ|đhđcđ|đại hội đồng cổ đông|thường niên)(?: năm)? \Z"
+    r"\b(?:so với|kế hoạch|mục tiêu|dự toán|chỉ tiêu|tầm nhìn(?: đến)?|hè|vụ|mùa|niên độ|đhđcđ|đại hội đồng cổ đông|"
+    r"thường niên)(?: năm)? \Z"
 )
 _LOOSE_YEAR_CUE = re.compile(r"\b(?:từ|đến|tới|vào|trong|trước|sau|kể từ|hết) \Z")
 _AFTER_LOOSE_YEAR = re.compile(r"\s*(?:[,;.)]|$)| (?:đến|và|là|đạt|ước)\b")
 _PART_OF_YEAR_CUE = re.compile(
-    r"(?:(?:^|[.;:(\n•–-] ?|\b(?:từ|hồi|với|vào|đến|tới|điểm|trước|lúc|khoảng|mức|rưỡi|đôi|hơn|dư|tại|nhất|hết|là|đó|này|nay) )(?:ngày )?|, )\Z"
+    r"(?:(?:^|[.;:(\n•–-] ?|\b(?:từ|hồi|với|vào|đến|tới|điểm|trước|lúc|khoảng|mức|rưỡi|đôi|hơn|dư|tại|nhất|hết|là|đó|"
+    r"này|nay) )(?:ngày )?|, )\Z"
 )
+_COUNTED_MONTHS = re.compile(r"\d \Z")
+_BEFORE = 30
 _PART_OF_SEVERAL = re.compile(r"\b(?:tháng|quý|ngày|tuần|những|các|nửa|thời gian) \Z")
 _AFTER_PART_OF_YEAR = re.compile(r" (?:mới|học)\b")
 _MANY = re.compile(r"(?:\d|\b(?:những|các|nhiều|mấy|vài|bao|hai|ba|bốn|mười|thêm|mỗi|hằng|hàng)) \Z")
 _MONTHS_YEAR_TO_DATE = re.compile(
-    r"(?:\b(?:lũy kế|luỹ kế|kế hoạch|của|tính chung|chung|sau|qua|trong|kết quả|dự toán|hết|kh|toàn|thực hiện|cả|sơ kết|tổng kết|riêng|so với)|^|[.;:,(\n]) ?\Z"
+    r"(?:\b(?:lũy kế|luỹ kế|kế hoạch|của|tính chung|chung|sau|qua|trong|kết quả|dự toán|hết|kh|toàn|thực hiện|cả|"
+    r"sơ kết|tổng kết|riêng|so với)|^|[.;:,(\n]) ?\Z"
 )
 _AFTER_YEAR_TO_DATE = re.compile(
-    r" ?[,:;)(]| (?:đạt|ước|là|của|tăng|giảm|toàn|doanh|sản|lợi|tổng|lãi|lỗ|công ty|tập đoàn|và|vượt|hoàn|nộp|bằng|có|đã|kim ngạch|xuất|nhập|thu|chỉ)\b"
+    r" ?[,:;)(]| (?:đạt|ước|là|của|tăng|giảm|toàn|doanh|sản|lợi|tổng|lãi|lỗ|công ty|tập đoàn|và|vượt|hoàn|nộp|bằng|"
+    r"có|đã|kim ngạch|xuất|nhập|thu|chỉ)\b"
 )
 _DURATION = re.compile(
-    r"(?:\b(?:thời gian|thời hạn|kỳ hạn|trong vòng|vòng|mỗi|hơn|gần|khoảng|sớm|chậm|bảo hành|kéo dài|suốt|ít nhất|tối đa|tối thiểu|lãi suất|"
+    r"(?:\b(?:thời gian|thời hạn|kỳ hạn|trong vòng|vòng|mỗi|hơn|gần|khoảng|sớm|chậm|bảo hành|kéo dài|suốt|ít nhất|"
+    r"tối đa|tối thiểu|lãi suất|"
     r"đào tạo|dài|quá|thêm|tới|nghỉ|từ|dưới|trên|hạn|đến|cứ|phạt|án|định kỳ|lần|tuổi)|[-–/]|\d) ?\Z"
 )
-_LUNAR_OR_OWN_NAME = re.compile(r"tháng (?:giêng|chạp)")
 _HOLIDAY_CUE = re.compile(r"\b(?:dịp|lễ|nghỉ|dịp nghỉ lễ|ngày|mừng)(?: lễ)? \Z")
 
 
@@ -182,80 +193,141 @@ def _after_number(text: str, start: int) -> int:
     return match.end() if match else start + 1
 
 
+class _Seen(NamedTuple):
+    """A form where it stands: lower-case text, the text as written, the words before it."""
+
+    form: Form
+    text: str
+    original: str
+    start: int
+    end: int
+    before: str
+    is_chained: bool
+
+
 def _read_at(text: str, original: str, start: int, last_day_end: int) -> Placed | None:
-    before = text[max(0, start - 30) : start]
+    before = text[max(0, start - _BEFORE) : start]
     first = text[start]
     for rule in _NUMERIC_RULES if first.isdigit() else _RULES.get(first, ()):
         found = rule(text, start)
         if found is None:
             continue
         form, end = found
-        is_chained = last_day_end >= 0 and start - last_day_end <= 10 and bool(_CHAINED.match(text[last_day_end:start]))
-        if _is_date(rule, form, text, original, start, end, before, is_chained):
+        is_chained = 0 <= start - last_day_end <= 10 and bool(_CHAINED.match(text[last_day_end:start]))
+        check = _CHECKS.get(rule) or _CHECKS_BY_NAME.get(form.rule)
+        if check is None or check(_Seen(form, text, original, start, end, before, is_chained)):
             return Placed(start, end, form)
         if not first.isdigit():
             return None
     return None
 
 
-def _is_date(
-    rule: Rule, form: Form, text: str, original: str, start: int, end: int, before: str, is_chained: bool
-) -> bool:
-    """Do the words around the form let it be a date?"""
-    if rule in (days.day, days.days_of_month, days.day_to_day, days.day_after_cue, days.days_after_cue):
-        if not text.startswith("ngày ", start) and _PLACE_OR_NUMBER.search(before):
-            return False
-        if rule in (days.day_after_cue, days.days_after_cue):
-            if is_chained or _DAY_CUE.search(before):
-                return True
-            return bool(_MAYBE_DAY_CUE.search(before)) and not (form.year is None and _FRACTION.match(text, start))
-        return True
-    if form.rule == "months_bare":
-        return _is_year_to_date(text, start, end, before)
-    if form.rule in ("months", "last_months", "quarters_from_start"):
-        return not _is_inner_number(before)
-    if form.rule == "bare_year":
-        return bool(_YEAR_CUE.search(before)) or bool(
-            _LOOSE_YEAR_CUE.search(before) and _AFTER_LOOSE_YEAR.match(text, end)
-        )
-    if form.rule == "short_month":
-        return text[start] == "t" or (bool(_MONTH_CUE.search(before)) and not _PLACE_OR_NUMBER.search(before))
-    if form.rule == "years":
-        return not (text[start].isdigit() and _PLACE_OR_NUMBER.search(before))
-    if form.part and _PART_OF_SEVERAL.search(before):
+# ---------------------------------------------------------------- what the words around a form say
+def _is_day(seen: _Seen) -> bool:
+    """«ngày 30/4», «30/4/2022», but not «đường 30/4» or «Nghị định 10/12/2022»."""
+    return seen.text.startswith("ngày ", seen.start) or not _PLACE_OR_NUMBER.search(seen.before)
+
+
+def _is_cued_day(seen: _Seen) -> bool:
+    """«phiên 1/4», «đến 30/6», «30/4 và 1/5», but not «từ 1/3 lên 1/2»."""
+    if _PLACE_OR_NUMBER.search(seen.before):
         return False
-    if form.rule in ("đầu_year", "giữa_year", "cuối_year") and form.year is None and form.year_shift is None:
-        return bool(_PART_OF_YEAR_CUE.search(before)) and not _AFTER_PART_OF_YEAR.match(text, end)
-    if form.rule == "month_name":
-        if before.endswith("cách mạng "):
-            return False
-        word = original[start + len("tháng ") : start + len("tháng ") + 1]
-        return word.isupper() or form.year is not None
-    if form.rule in ("year_word", "month_word", "week_word", "quarter_word"):
-        return not _MANY.search(before)
-    if form.rule == "month":
-        return not (
-            _MANY.search(before) and before.rstrip().rpartition(" ")[2].isdigit()
-        ) and not _PLACE_OR_NUMBER.search(before)
-    if form.rule == "holiday":
-        return bool(_HOLIDAY_CUE.search(before))
-    return True
+    if seen.is_chained or _DAY_CUE.search(seen.before):
+        return True
+    is_fraction = seen.form.year is None and _FRACTION.match(seen.text, seen.start)
+    return bool(_MAYBE_DAY_CUE.search(seen.before)) and not is_fraction
+
+
+def _is_count(seen: _Seen) -> bool:
+    """«6 tháng đầu năm», but not the tail of «1,6 tháng đầu năm»."""
+    return not _is_inner_number(seen.before)
+
+
+def _is_bare_year(seen: _Seen) -> bool:
+    """«kế hoạch 2023», «so với 2022», «đến 2030,»."""
+    if _YEAR_CUE.search(seen.before):
+        return True
+    return bool(_LOOSE_YEAR_CUE.search(seen.before) and _AFTER_LOOSE_YEAR.match(seen.text, seen.end))
+
+
+def _is_numeric_month(seen: _Seen) -> bool:
+    """«T10/2022», «đến 10/2022», but not «Luật 10/2022»."""
+    if seen.text[seen.start] == "t":
+        return True
+    return bool(_MONTH_CUE.search(seen.before)) and not _PLACE_OR_NUMBER.search(seen.before)
+
+
+def _is_stretch_of_years(seen: _Seen) -> bool:
+    """«2021-2025», but not «số 2021-2025»."""
+    return not (seen.text[seen.start].isdigit() and _PLACE_OR_NUMBER.search(seen.before))
+
+
+def _is_part(seen: _Seen) -> bool:
+    """«cuối năm 2019», but not «các tháng cuối năm 2019»; bare «đầu năm» wants a word that leads to a time."""
+    if _PART_OF_SEVERAL.search(seen.before):
+        return False
+    form = seen.form
+    if form.grain != "year" or form.year is not None or form.year_shift is not None:
+        return True
+    return bool(_PART_OF_YEAR_CUE.search(seen.before)) and not _AFTER_PART_OF_YEAR.match(seen.text, seen.end)
+
+
+def _is_month_name(seen: _Seen) -> bool:
+    """«tháng Hai», but not «tháng hai lần» or «Cách mạng Tháng Tám»."""
+    if seen.before.endswith("cách mạng "):
+        return False
+    first_letter = seen.start + len("tháng ")
+    return seen.original[first_letter].isupper() or seen.form.year is not None
+
+
+def _is_one(seen: _Seen) -> bool:
+    """«năm trước», «lần thứ 5 năm 2022», but not «10 năm trước» or «những năm tới»."""
+    return seen.form.year is not None or not _MANY.search(seen.before)
+
+
+def _is_month(seen: _Seen) -> bool:
+    """«tháng 9», but not «3 tháng 9 …» or «đường tháng 2»."""
+    return not _COUNTED_MONTHS.search(seen.before) and not _PLACE_OR_NUMBER.search(seen.before)
+
+
+def _is_holiday(seen: _Seen) -> bool:
+    """«dịp Quốc khánh», but not «kỷ niệm 78 năm Quốc khánh»."""
+    return bool(_HOLIDAY_CUE.search(seen.before))
+
+
+def _is_year_to_date(seen: _Seen) -> bool:
+    """«kế hoạch 2 tháng», «sau 2 tháng, tổng doanh thu», but not «trong vòng 3 tháng» or «hơn 2 tháng»."""
+    text, before = seen.text, seen.before
+    if _DURATION.search(before) or _is_inner_number(before) or text.startswith("một ", seen.start):
+        return False
+    if _AFTER_YEAR_TO_DATE.match(text, seen.end):
+        return True
+    if not _MONTHS_YEAR_TO_DATE.search(before):
+        return False
+    ends_phrase = not text[seen.end : seen.end + 2].strip().isalpha()
+    return ends_phrase or before.rstrip().endswith(("lũy kế", "kế hoạch", "tính chung", "dự toán", "thực hiện"))
 
 
 def _is_inner_number(before: str) -> bool:
-    """«1,5 tháng …»: the count is the tail of a number."""
-    return before.endswith(tuple(".,/-")) and len(before) > 1 and before[-2].isdigit()
+    return before.endswith((".", ",", "/", "-")) and before[-2:-1].isdigit()
 
 
-def _is_year_to_date(text: str, start: int, end: int, before: str) -> bool:
-    """«kế hoạch 2 tháng», «sau 2 tháng, tổng doanh thu», but not «trong vòng 3 tháng» or «hơn 2 tháng»."""
-    if _DURATION.search(before) or _is_inner_number(before):
-        return False
-    if text[start].isalpha() and number_of(text[start:end].partition(" ")[0]) == 1:
-        return False
-    has_head = bool(_MONTHS_YEAR_TO_DATE.search(before))
-    return (
-        bool(_AFTER_YEAR_TO_DATE.match(text, end))
-        or (has_head and not text[end : end + 2].strip().isalpha())
-        or (has_head and before.rstrip().endswith(("lũy kế", "kế hoạch", "tính chung", "dự toán", "thực hiện")))
-    )
+_CHECKS: dict[Rule, Callable[[_Seen], bool]] = {
+    **dict.fromkeys((days.day, days.days_of_month, days.day_to_day), _is_day),
+    **dict.fromkeys((days.day_after_cue, days.days_after_cue), _is_cued_day),
+    **dict.fromkeys((periods.year, periods.quarter_word, months.month_word, days.week_word), _is_one),
+    _part_of: _is_part,
+    periods.quarters_from_start: _is_count,
+    periods.bare_year: _is_bare_year,
+    periods.years: _is_stretch_of_years,
+    months.month: _is_month,
+    months.month_name: _is_month_name,
+    months.short_month: _is_numeric_month,
+    days.holiday: _is_holiday,
+}
+# Rules that read several forms: the form's own name decides.
+_CHECKS_BY_NAME: dict[str, Callable[[_Seen], bool]] = {
+    "months_bare": _is_year_to_date,
+    "months": _is_count,
+    "last_months": _is_count,
+}

@@ -15,7 +15,7 @@ from typing import Literal
 from orchestration.extraction.date_calendar import Days
 from orchestration.extraction.date_forms import Form
 from orchestration.extraction.date_scan import Placed, read_form, scan
-from orchestration.extraction.date_years import Known, Timeline
+from orchestration.extraction.date_years import Around, Known, Timeline
 from orchestration.extraction.document import Document
 
 DateKind = Literal[
@@ -35,13 +35,15 @@ DateKind = Literal[
 ]
 
 _COMPARED = re.compile(
-    r"(?:\bso với|\bso cùng|\bgấp (?:đôi|rưỡi|ba|[\d,.]+ lần)(?: so với)?|\bbằng [\d,.]+ ?%(?: so với| của)?|\bmột nửa|\b(?:cao|thấp|nhiều|ít|lớn) hơn)"
+    r"(?:\bso với|\bso cùng|\bgấp (?:đôi|rưỡi|ba|[\d,.]+ lần)(?: so với)?|\bbằng [\d,.]+ ?%(?: so với| của)?|"
+    r"\bmột nửa|\b(?:cao|thấp|nhiều|ít|lớn) hơn)"
     r"(?: [^\d,.;:()\n]{0,25})?(?: ngày)? ?\Z"
 )
 _STARTS_CLAUSE = re.compile(r"(?:^|[.;:,(\n–-] ?|\b(?:trong khi|còn|trong lúc|mà|nhưng) )\Z")
 _PLAN_OF = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh)(?: (?:của|cho|trong|cả|giao))? \Z")
 _DOCUMENT_BEFORE = re.compile(
-    r"\b(?:quyết định|nghị quyết|chỉ thị|nghị định|thông tư|công văn|luật|kết luận|quy định|hướng dẫn|thông báo|kế hoạch|tờ trình|văn bản|hợp đồng)"
+    r"\b(?:quyết định|nghị quyết|chỉ thị|nghị định|thông tư|công văn|luật|kết luận|quy định|hướng dẫn|thông báo|"
+    r"kế hoạch|tờ trình|văn bản|hợp đồng)"
     r"[^.;,\n]{0,45}\Z"
 )
 _UNTIL = re.compile(r"\b(?:đến|tới|hết|tính đến)(?: hết)?(?: ngày)? \Z")
@@ -84,12 +86,13 @@ def parse_date(text: str, reference: date) -> Days | None:
     for start in _starts(lowered):
         found = read_form(lowered, start)
         if found and found[1] == len(lowered):
-            return Timeline(reference).resolve(found[0], lowered[:start], "", 0, 0, None)
+            return Timeline(reference).resolve(found[0], Around(lowered[:start]))
     return None
 
 
 _HEAD = re.compile(
-    r"(?:(?:vào|trong|hết|đến hết|đến|từ|lũy kế|luỹ kế|sau|lúc|tính đến|kế hoạch|trước|kể từ|tính chung|so với|các|ngay từ) )*"
+    r"(?:(?:vào|trong|hết|đến hết|đến|từ|lũy kế|luỹ kế|sau|lúc|tính đến|kế hoạch|trước|kể từ|tính chung|so với|các|"
+    r"ngay từ) )*"
     r"(?:(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya) )?(?:lúc |hồi )?(?:\d{1,2} ?(?:h|giờ|g)(?: ?\d{2})?,? )?"
 )
 
@@ -120,78 +123,70 @@ def _lower(text: str) -> str:
 
 
 _JOINED = re.compile(r"(?: và | hoặc |, | ?[-–] ?| đến | với )\Z")
+# How far the words around a date are looked at.
+_BEFORE, _AFTER = 160, 40
 
 
 def _mention(doc: Document, text: str, timeline: Timeline, item: Placed, following: Placed | None) -> DateMention:
     start, end, form = item
-    index = doc.sentence_index(start)
-    sentence = doc.sentences[index]
-    before, after = text[sentence.start : start], text[end : sentence.end]
-    next_year = None
-    if (
-        following
-        and following.form.grain == form.grain
-        and following.start - end <= 6
-        and _JOINED.match(text[end : following.start])
-    ):
-        next_year = following.form.year
-    is_compared = bool(_COMPARED.search(before[-60:]))
-    if form.relative == "same_period":
-        is_compared = is_compared or not _STARTS_CLAUSE.search(before[-12:])
-    days = timeline.resolve(form, before, after, index, sentence.paragraph, next_year)
+    around = _around(doc, text, item, following)
+    before = around.before
     is_of_plan = bool(_PLAN_OF.search(before[-25:]))
-    is_compared = is_compared and not is_of_plan
+    is_compared = _is_compared(form, before) and not is_of_plan
     is_of_document = form.grain == "day" and bool(_DOCUMENT_BEFORE.search(before[-60:]))
-    if days:
-        grain = _grain_of_period(form, timeline, index)
-        is_named = form.relative in (None, "cumulative") and not is_compared and not before.endswith("trong khi ")
-        timeline.known.append(
-            Known(
-                days,
-                grain,
-                index,
-                sentence.paragraph,
-                gives_year=is_named and not is_of_document and (form.year is not None or form.grain == "day"),
-                gives_period=is_named
-                and form.part is None
-                and not is_of_plan
-                and form.rule not in ("whole_year", "in_the_year"),
-            )
+    is_until = bool(_UNTIL.search(before[-20:]))
+    days = timeline.resolve(form, around)
+    grain = form.grain
+    if days and form.relative == "same_period" and timeline.period:
+        grain = timeline.period.grain
+    if days and form.relative in (None, "cumulative") and not is_compared and not before.endswith("trong khi "):
+        is_period = form.part is None and not is_of_plan and form.rule not in ("whole_year", "in_the_year")
+        gives_year = not is_of_document and (form.year is not None or form.grain == "day")
+        timeline.add(
+            Known(days, grain, around.sentence, around.paragraph, gives_year=gives_year, gives_period=is_period)
         )
     first, last = days or (None, None)
-    is_until = bool(_UNTIL.search(before[-20:]))
+    kind: DateKind = "comparison" if is_compared else _kind(form, days, "point" if is_until else "day")
     return DateMention(
         start,
         end,
         doc.text[start:end],
         first,
         last,
-        _kind(form, days, is_compared, is_until),
+        kind,
         form.rule,
-        _grain_of_period(form, timeline, index) if days else form.grain,
-        form.is_anaphoric,
-        is_until,
-        is_of_plan,
-        is_of_document,
+        grain,
+        is_anaphoric=form.is_anaphoric,
+        is_until=is_until,
+        is_of_plan=is_of_plan,
+        is_of_document=is_of_document,
     )
 
 
-def _grain_of_period(form: Form, timeline: Timeline, sentence: int) -> str:
-    if form.relative != "same_period":
-        return form.grain
-    known = timeline.period(sentence, None)
-    return known.grain if known else "unknown"
+def _around(doc: Document, text: str, item: Placed, following: Placed | None) -> Around:
+    start, end, form = item
+    index = doc.sentence_index(start)
+    sentence = doc.sentences[index]
+    next_year = None
+    if following and following.form.grain == form.grain and following.start - end <= 6:
+        next_year = following.form.year if _JOINED.match(text[end : following.start]) else None
+    before = text[max(sentence.start, start - _BEFORE) : start]
+    after = text[end : min(sentence.end, end + _AFTER)]
+    return Around(before, after, index, sentence.paragraph, next_year)
 
 
-def _kind(form: Form, days: Days | None, is_compared: bool, is_until: bool) -> DateKind:
-    if is_compared:
-        return "comparison"
+def _is_compared(form: Form, before: str) -> bool:
+    """«so với quý II»; «cùng kỳ» unless it opens a clause («trong khi cùng kỳ năm 2017 cũng lỗ …»)."""
+    if _COMPARED.search(before[-60:]):
+        return True
+    return form.relative == "same_period" and not _STARTS_CLAUSE.search(before[-12:])
+
+
+def _kind(form: Form, days: Days | None, kind_of_day: Literal["point", "day"]) -> DateKind:
     if days is None:
         return "unknown"
     if form.part:
         return "point" if days[0] == days[1] else "range"
     if form.grain == "day":
-        return "point" if is_until else "deictic" if form.relative else "day"
-    if form.relative == "same_period":
-        return "comparison" if is_compared else "range"
-    return form.grain
+        return "deictic" if form.relative and kind_of_day == "day" else kind_of_day
+    return "range" if form.relative == "same_period" else form.grain

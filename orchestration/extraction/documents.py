@@ -67,7 +67,8 @@ def _kinds() -> tuple[dict[str, _Kind], dict[str, _Kind], re.Pattern[str]]:
     spellings = "|".join(sorted(map(re.escape, by_spelling), key=len, reverse=True))
     abbreviations = "|".join(sorted(map(re.escape, by_abbreviation), key=len, reverse=True))
     pattern = re.compile(
-        rf"(?P<spelling>{spellings})(?=(?: s[ốó]| sô)?\.?:? ?\d)|(?P<number>\d{{1,5}}[a-z]?(?:/\d{{4}})?[-–/](?:{abbreviations.lower()})(?=[-–/]))"
+        rf"(?P<spelling>{spellings})(?=(?: s[ốó]| sô)?\.?:? ?\d)|"
+        rf"(?P<number>\d{{1,5}}[a-z]?(?:/\d{{4}})?[-–/](?:{abbreviations.lower()})(?=[-–/]))"
     )
     return by_spelling, by_abbreviation, pattern
 

@@ -8,21 +8,32 @@ from orchestration.extraction.model import EventStatus
 
 # Directly before trigger words these make them the name of a kind of work, a wish or a condition.
 _NO_FACT = re.compile(
-    r"\b(?:việc|công tác|hoạt động|kế hoạch|để|nhằm|cần|phải|nên|không|chưa|nếu|khi|thủ tục|quy trình|hình thức|phong trào|quy chế|về|yêu cầu|"
-    r"đề nghị|hướng dẫn|thường xuyên|đăng ký|xét|thời gian|các|những|của|ban|hội đồng|tờ trình|đề xuất|danh sách|hồ sơ|tiêu chuẩn|điều kiện|"
-    r"dự thảo|xem xét|trình|phương án|chương trình|nhiều|mỗi|tiếp tục|đẩy mạnh|tăng cường|chú trọng|quan tâm|mong muốn|hội thi|bình xét|kịp thời|"
-    r"theo|cơ sở|sau|trước|từ|như|là|đơn vị|chỉ tiêu|tiến độ|thẩm quyền|cơ quan|người|hợp đồng|lễ|duy trì|thường|hằng năm|hàng năm|phục vụ|chi phí) \Z"
+    r"\b(?:việc|công tác|hoạt động|kế hoạch|để|nhằm|cần|phải|nên|không|chưa|nếu|khi|thủ tục|quy trình|hình thức|"
+    r"phong trào|quy chế|về|yêu cầu|"
+    r"đề nghị|hướng dẫn|thường xuyên|đăng ký|xét|thời gian|các|những|của|ban|hội đồng|tờ trình|đề xuất|danh sách|"
+    r"hồ sơ|tiêu chuẩn|điều kiện|"
+    r"dự thảo|xem xét|trình|phương án|chương trình|nhiều|mỗi|tiếp tục|đẩy mạnh|tăng cường|chú trọng|quan tâm|"
+    r"mong muốn|hội thi|bình xét|kịp thời|"
+    r"theo|cơ sở|sau|trước|từ|như|là|đơn vị|chỉ tiêu|tiến độ|thẩm quyền|cơ quan|người|hợp đồng|lễ|duy trì|thường|"
+    r"hằng năm|hàng năm|phục vụ|chi phí) \Z"
 )
 _NAMED_DECISION = re.compile(
-    r"\b(?:công bố|trao|ban hành|ký|có|theo)(?: và trao)?(?: các)? quyết định(?: số)?(?: [\w/-]{2,25})?(?: ngày [\d/.-]{3,10})?(?: về việc| về)? \Z"
+    r"\b(?:công bố|trao|ban hành|ký|có|theo)"
+    r"(?: và trao)?(?: các)? quyết định(?: số)?(?: [\w/-]{2,25})?(?: ngày [\d/.-]{3,10})?(?: về việc| về)? \Z"
 )
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,60}\Z")
 _ASPECT = re.compile(
-    r"\b(?:đã|vừa|mới|cũng|sẽ|được|dự kiến|thống nhất|chính thức|long trọng|đồng thời|nhất trí|quyết định|trực tiếp|lần lượt|tiến hành|"
+    r"\b(?:đã|vừa|mới|cũng|sẽ|được|dự kiến|thống nhất|chính thức|long trọng|đồng thời|nhất trí|quyết định|trực tiếp|"
+    r"lần lượt|tiến hành|"
     r"vinh dự|phối hợp|cùng|đang|chuẩn bị|sắp|phấn đấu|hoãn|hủy|hủy bỏ|vì|do|nhờ)"
-    r"(?: (?:được|đã|cùng nhau|tiến hành|long trọng|chính thức|trực tiếp|cùng|vinh dự|thống nhất|có|đại diện))*(?: \w+){0,1} \Z"
+    r"(?: (?:được|đã|cùng nhau|tiến hành|long trọng|chính thức|trực tiếp|cùng|vinh dự|thống nhất|có|đại diện)"
+    r")*(?: \w+){0,1} \Z"
 )
-_FUTURE = re.compile(r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|phấn đấu|đặt mục tiêu|dự định|có kế hoạch|hướng tới|tiến tới|đảm bảo tiến độ|bảo đảm tiến độ)\b")
+_FUTURE = re.compile(
+    r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|phấn đấu|đặt mục tiêu|dự định|có kế hoạch|hướng tới|tiến tới|đảm bảo tiến độ|"
+    r"bảo đảm tiến độ)\b"
+)
+_REACH = 160
 _CANCELLED = re.compile(r"\b(?:hủy|huỷ|hủy bỏ|huỷ bỏ|không tổ chức|dừng tổ chức)(?: việc)?(?: tổ chức)? ?\Z")
 _POSTPONED = re.compile(r"\b(?:hoãn|tạm hoãn|lùi|dời)\b")
 
@@ -54,7 +65,14 @@ def status_of(before: str, after: str) -> EventStatus:
 
 def is_future(before: str) -> bool:
     """«sẽ», «dự kiến», «phấn đấu … hoàn thành» in the clause before the trigger."""
+    tail = before[-_REACH:]
+    found = last_match(_FUTURE, tail)
+    return found is not None and " đã " not in tail[found.end() :]
+
+
+def last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last place where ``pattern`` is found."""
     found = None
-    for found in _FUTURE.finditer(before[-160:]):
-        pass
-    return found is not None and " đã " not in before[-160:][found.end() :]
+    for match in pattern.finditer(text):
+        found = match
+    return found

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from orchestration.extraction.date_calendar import Days
 from orchestration.extraction.dates import DateMention
@@ -17,18 +18,24 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.model import DateBasis
 
 _AT_EVENT = re.compile(
-    r"\b(?:tại (?:hội nghị|buổi|lễ|cuộc họp|đại hội|phiên|hội thảo|chương trình|đây)|nhân dịp này|cùng dịp|dịp này|cũng trong dịp này|trong khuôn khổ|"
+    r"\b(?:tại (?:hội nghị|buổi|lễ|cuộc họp|đại hội|phiên|hội thảo|chương trình|đây)|nhân dịp này|cùng dịp|dịp này|"
+    r"cũng trong dịp này|trong khuôn khổ|"
     r"sau (?:lễ|hội nghị|buổi)|phát biểu|(?:kết thúc|kết luận) (?:hội nghị|buổi|cuộc họp|phiên)|trước đó cùng ngày)\b"
-    r"|(?:hội nghị|đại hội|phiên họp|cuộc họp|buổi lễ|buổi làm việc|đoàn công tác|đoàn) (?:đã|cũng|còn|thống nhất|nhất trí|tiến hành)\b"
+    r"|(?:hội nghị|đại hội|phiên họp|cuộc họp|buổi lễ|buổi làm việc|đoàn công tác|đoàn) (?:đã|cũng|còn|thống nhất|"
+    r"nhất trí|tiến hành)\b"
 )
 _OPENS = re.compile(r"(?:^|: |\b(?:trong|riêng|tính chung|riêng trong|kết thúc|bước vào|ngay trong) )\Z")
-_NO_DAY_OF_EVENT = re.compile(r"(?:kể từ|hiệu lực(?: thi hành)?(?: từ)?|trước|sinh|đến hết|tính đến|so với|giai đoạn|nhiệm kỳ) \Z")
+_NO_DAY_OF_EVENT = re.compile(
+    r"(?:kể từ|hiệu lực(?: thi hành)?(?: từ)?|trước|sinh|đến hết|tính đến|so với|giai đoạn|nhiệm kỳ) \Z"
+)
 _IN_FORCE = re.compile(r"(?:kể từ|từ|hiệu lực(?: thi hành)?(?: kể)? từ) (?:ngày )?\Z")
+_MOVES_TO = re.compile(r"\b(?:sang|đến|tới|vào) \Z")
 _LEADS = re.compile(r"(?:^|.*[,(\s])(?:vào|trong|từ|ngày|sang|đến|,|\(|diễn ra|tổ chức|hồi|cuối|đầu)? ?\Z", re.DOTALL)
 _LEADS_TO_PERIOD = re.compile(r" \(?|, |[^,.;:(]{0,40} (?:vào|trong|từ|hồi) ")
 _DAYS = ("day", "range", "week")
 _PERIODS = ("year", "months", "half", "quarter", "month")
-_REACH = 70
+# How far after and before its words an event's date may stand, and how far a sentence's head reaches.
+_REACH, _REACH_BEFORE, _HEAD = 70, 400, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,10 @@ class EventDates:
         self._dates = [
             mention
             for mention in dates
-            if mention.first and not mention.is_anaphoric and not mention.is_of_document and mention.kind != "comparison"
+            if mention.first
+            and not mention.is_anaphoric
+            and not mention.is_of_document
+            and mention.kind != "comparison"
         ]
         self._starts = [mention.start for mention in self._dates]
 
@@ -59,38 +69,53 @@ class EventDates:
         """The usable dates of a stretch of the text."""
         return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def _around(self, start: int, end: int) -> tuple[list[DateMention], list[DateMention]]:
+        """The dates of the sentence before and after the event's words, the nearest first."""
+        sentence = self._doc.sentence_at(start)
+        before = self.within(max(sentence.start, start - _REACH_BEFORE), start)
+        after = self.within(end, min(sentence.end, end + _REACH))
+        return [mention for mention in reversed(before) if mention.end <= start], after
+
     def stated(self, start: int, end: int, *, is_appointment: bool) -> Dated:
         """The date that the sentence gives to the event whose words are ``start``–``end``.
 
-        «được bổ nhiệm từ ngày 15/12» says when an appointment takes effect, not when it was made.
+        A day before the day after, and both before months and years. «được bổ nhiệm từ ngày 15/12»
+        says when an appointment takes effect, not when it was made.
         """
-        sentence = self._doc.sentence_at(start)
-        mentions = self.within(sentence.start, sentence.end)
-        before = [mention for mention in mentions if mention.end <= start and not self._is_of_other(mention)]
-        after = [mention for mention in mentions if end <= mention.start <= end + _REACH and not self._is_of_other(mention)]
-        for mention in reversed(before):
-            if mention.grain in _DAYS and ";" not in self._text[mention.end : start]:
-                return _dated(mention)
-        for mention in after:
-            between = self._text[end : mention.start]
-            if is_appointment and between.endswith(" từ "):
-                continue
-            if mention.grain in _DAYS and _LEADS.match(between) and "." not in between and ";" not in between:
-                return _dated(mention)
-        for mention in reversed(before):
-            between = self._text[mention.end : start]
-            if mention.grain in ("month", "quarter") and between.startswith(",") and len(between) < 2 * _REACH and ";" not in between:
-                return _dated(mention)
-        for mention in after:
-            between = self._text[end : mention.start]
-            if mention.grain in _PERIODS and _LEADS_TO_PERIOD.fullmatch(between):
-                return _dated(mention)
-        return UNKNOWN
+        before, after = self._around(start, end)
+        candidates = (
+            *(mention for mention in before if self._is_day_before(mention, start)),
+            *(mention for mention in after if self._is_day_after(mention, end, is_appointment=is_appointment)),
+            *(mention for mention in before if self._is_month_before(mention, start)),
+            *(mention for mention in after if self._is_period_after(mention, end)),
+        )
+        return next((_dated(mention) for mention in candidates if not self._is_of_other(mention)), UNKNOWN)
+
+    def _is_day_before(self, mention: DateMention, start: int) -> bool:
+        """«Ngày 25/11, Vietsovpetro tổ chức …»."""
+        return _is_days(mention) and ";" not in self._text[mention.end : start]
+
+    def _is_day_after(self, mention: DateMention, end: int, *, is_appointment: bool) -> bool:
+        """«tổ chức Đại hội vào ngày 25/4»."""
+        between = self._text[end : mention.start]
+        if not _is_days(mention) or "." in between or ";" in between:
+            return False
+        return bool(_LEADS.match(between)) and not (is_appointment and between.endswith(" từ "))
+
+    def _is_month_before(self, mention: DateMention, start: int) -> bool:
+        """«Tháng 8 vừa qua, hãng ký …»."""
+        between = self._text[mention.end : start]
+        is_near = len(between) < 2 * _REACH and ";" not in between
+        return mention.grain in ("month", "quarter") and between.startswith(",") and is_near
+
+    def _is_period_after(self, mention: DateMention, end: int) -> bool:
+        """«được ký năm 2013», «sẽ được tổ chức vào tháng 10»."""
+        return mention.grain in _PERIODS and bool(_LEADS_TO_PERIOD.fullmatch(self._text[end : mention.start]))
 
     def in_force(self, end: int) -> Dated:
         """The day from which an appointment holds, where no other is given: «kể từ ngày 01/11/2023»."""
         sentence = self._doc.sentence_at(end - 1)
-        for mention in self.within(end - 1, sentence.end):
+        for mention in self.within(end - 1, min(sentence.end, end + _REACH_BEFORE)):
             if mention.grain == "day" and _IN_FORCE.search(self._text[max(0, mention.start - 20) : mention.start]):
                 return _dated(mention)
         return UNKNOWN
@@ -103,16 +128,18 @@ class EventDates:
     def is_framed(self, clause: int, start: int) -> bool:
         """Does the clause begin with its date? «Tháng 8 vừa qua, hãng ký …», «Ngày 6/1, …»."""
         first = next(iter(self.within(clause, start)), None)
-        return first is not None and first.start - clause <= 8 and first.grain not in ("year", "term") and "," in self._text[first.end : start]
+        return (
+            first is not None
+            and first.start - clause <= 8
+            and first.grain not in ("year", "term")
+            and "," in self._text[first.end : start]
+        )
 
     def aimed(self, start: int, end: int) -> Dated:
         """The date that a plan aims at: «phấn đấu đến cuối quý II/2026 hoàn thiện …», «… trong Quý 4/2021»."""
-        sentence = self._doc.sentence_at(start)
-        mentions = self.within(sentence.start, sentence.end)
-        after = [mention for mention in mentions if end <= mention.start <= end + _REACH]
-        before = [mention for mention in mentions if mention.end <= start and start - mention.end <= 2 * _REACH]
-        inside = [mention for mention in mentions if start <= mention.start < end]
-        for mention in (*inside, *after, *reversed(before)):
+        before, after = self._around(start, end)
+        near = [mention for mention in before if start - mention.end <= 2 * _REACH]
+        for mention in (*self.within(start, end), *after, *near):
             if mention.last and mention.last >= self._doc.published:
                 return _dated(mention)
         return UNKNOWN
@@ -120,37 +147,41 @@ class EventDates:
     def moved_to(self, end: int) -> Dated:
         """The new date of what was put off: «lùi sang ngày 25/4»."""
         sentence = self._doc.sentence_at(end - 1)
-        for mention in self.within(end, sentence.end):
-            if re.search(r"\b(?:sang|đến|tới|vào) \Z", self._text[max(0, mention.start - 8) : mention.start]):
+        for mention in self.within(end, min(sentence.end, end + 2 * _REACH)):
+            if _MOVES_TO.search(self._text[max(0, mention.start - 8) : mention.start]):
                 return _dated(mention)
         return UNKNOWN
 
     def _is_of_other(self, mention: DateMention) -> bool:
         return bool(_NO_DAY_OF_EVENT.search(self._text[max(0, mention.start - 24) : mention.start]))
 
-    def frames(self) -> list[Days | None | str]:
-        """For each sentence: the period that it and its paragraph speak of, ``"main"`` for the main event, else None."""
-        frames: list[Days | None | str] = []
-        frame: Days | None | str = None
+    def frames(self) -> list[Dated | Literal["main"] | None]:
+        """For each sentence the period that its paragraph speaks of, ``"main"`` for the main event, else None."""
+        frames: list[Dated | Literal["main"] | None] = []
+        frame: Dated | Literal["main"] | None = None
         paragraph = -1
         for sentence in self._doc.sentences:
             if sentence.paragraph != paragraph:
                 frame, paragraph = None, sentence.paragraph
-            if _AT_EVENT.search(self._text, sentence.start, min(sentence.end, sentence.start + 90)):
+            if _AT_EVENT.search(self._text, sentence.start, min(sentence.end, sentence.start + _HEAD)):
                 frame = "main"
-            opening = self._opening(sentence.start, sentence.end)
-            if opening:
-                frame = opening
+            frame = self._opening(sentence.start, sentence.end) or frame
             frames.append(frame if sentence.kind != "title" else None)
         return frames
 
-    def _opening(self, start: int, end: int) -> Days | None:
-        for mention in self.within(start, min(end, start + 80)):
-            if mention.grain in _PERIODS and mention.kind != "point" and _OPENS.search(self._text[start : mention.start]):
-                return _dated(mention).days
+    def _opening(self, start: int, end: int) -> Dated | None:
+        """«Trong 10 tháng đầu năm 2022, …»: the period at the head of a sentence."""
+        for mention in self.within(start, min(end, start + _HEAD)):
+            is_period = mention.grain in _PERIODS and mention.kind != "point"
+            if is_period and _OPENS.search(self._text[start : mention.start]):
+                return _dated(mention)
         return None
 
 
+def _is_days(mention: DateMention) -> bool:
+    return mention.grain in _DAYS and mention.rule != "years"
+
+
 def _dated(mention: DateMention) -> Dated:
-    assert mention.first is not None and mention.last is not None  # EventDates keeps resolved ones only
-    return Dated((mention.first, mention.last), "relative" if mention.kind == "deictic" else "stated")
+    days = (mention.first, mention.last) if mention.first and mention.last else None
+    return Dated(days, "relative" if mention.kind == "deictic" else "stated")

@@ -1,38 +1,47 @@
-"""Who was there: people and bodies named with an event, each with the part they played."""
+"""What stands around an event: who held it, where, and who was there with which part."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 from orchestration.extraction.document import Document
+from orchestration.extraction.event_telling import Candidate
 from orchestration.extraction.model import Participant
+from orchestration.extraction.places import PlaceMention
 
 
-class NamedSpan(Protocol):
-    """A mention of a body or a person: offsets of ``Document.text``."""
-
-    @property
-    def start(self) -> int: ...
+class Span(Protocol):
+    """A stretch of ``Document.text``."""
 
     @property
-    def end(self) -> int: ...
+    def start(self) -> int:
+        """Offset of its first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
 
 
-class OrganisationSpan(NamedSpan, Protocol):
+class OrganisationSpan(Span, Protocol):
     """A mention of a body under its canonical name."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """``Organisation.name``."""
 
 
-class PersonSpan(NamedSpan, Protocol):
+class PersonSpan(Span, Protocol):
     """A mention of a person under the full name."""
 
     @property
-    def full_name(self) -> str: ...
+    def full_name(self) -> str:
+        """``Person.full_name``."""
 
+
+SpanT = TypeVar("SpanT", bound=Span)
 
 # The last of these before a name, in its sentence, says what the person did there.
 _PARTS = (
@@ -41,53 +50,130 @@ _PARTS = (
     ("phát biểu", re.compile(r"phát biểu|kết luận|chỉ đạo tại")),
     ("báo cáo", re.compile(r"báo cáo|trình bày|tham luận")),
     ("đại biểu", re.compile(r"đại biểu")),
-    ("tham dự", re.compile(r"tham dự|\bdự và|dự (?:lễ|hội nghị|đại hội|buổi|họp|cuộc)|tới dự|về dự|có mặt|tham gia đoàn|thành phần|về phía|phía .{0,40}? có")),
+    (
+        "tham dự",
+        re.compile(
+            r"tham dự|\bdự và|dự (?:lễ|hội nghị|đại hội|buổi|họp|cuộc)|tới dự|về dự|có mặt|tham gia đoàn|thành phần|"
+            r"về phía|phía .{0,40}? có"
+        ),
+    ),
 )
-_AT_END = re.compile(r"\s*(?:chủ trì|đồng chủ trì)")
 _SPEAKS_AFTER = re.compile(r"[^.;\n]{0,160}?\b(?P<verb>chủ trì|phát biểu|báo cáo|trình bày|kết luận)\b")
+_VERB_PARTS = {"trình bày": "báo cáo", "kết luận": "phát biểu"}
+_REPLACED = re.compile(r"\bthay(?: thế)?(?: cho)? [^,.;]{0,50}\Z")
+_JOINS_SUBJECTS = re.compile(r"(?: ?\([^)]{1,40}\)?\)?)?,? (?:đã )?(?:và|cùng|cùng với|phối hợp với|phối hợp cùng) \Z")
+_LOCATED = re.compile(r"(?:tại|ở|về) (?:hội trường |trụ sở )?\Z")
+# How far around an event in its sentence its subject, place and people are looked for.
+_REACH, _REACH_OF_APPOINTED = 400, 120
 
 
-def attendance(doc: Document, lowered: str, people: Iterable[PersonSpan]) -> tuple[Participant, ...]:
-    """The people whom the article shows at its main event, each once, with the first part told."""
-    parts: dict[str, str] = {}
-    for mention in people:
-        sentence = doc.sentence_at(mention.start)
-        before, after = lowered[sentence.start : mention.start], lowered[mention.end : sentence.end]
-        role = _part(before, after, sentence.kind)
-        if role and parts.get(mention.full_name, "tham dự") == "tham dự":
-            parts[mention.full_name] = role
-    return tuple(Participant("person", name, role) for name, role in parts.items())
+class Surroundings:
+    """The names and places of an article, as events ask for them."""
+
+    def __init__(
+        self,
+        doc: Document,
+        lowered: str,
+        places: Sequence[PlaceMention],
+        organisations: Sequence[OrganisationSpan],
+        people: Sequence[PersonSpan],
+    ) -> None:
+        self._doc, self._lowered = doc, lowered
+        # In the order of their starts, the longer of two first.
+        self._places = sorted(places, key=_order)
+        self._organisations = sorted(organisations, key=_order)
+        self._people = sorted(people, key=_order)
+        self._starts = {
+            id(spans): [span.start for span in spans] for spans in (self._places, self._organisations, self._people)
+        }
+
+    def _within(self, spans: list[SpanT], start: int, end: int) -> list[SpanT]:
+        starts = self._starts[id(spans)]
+        found = spans[bisect_left(starts, start) : bisect_left(starts, end)]
+        return [span for span in found if span.end <= end]
+
+    def _window(self, candidate: Candidate) -> tuple[int, int]:
+        """The sentence of the event, or what of a very long one lies near it."""
+        sentence = self._doc.sentences[candidate.sentence]
+        start = max(sentence.start, candidate.evidence_start - _REACH)
+        return start, min(sentence.end, candidate.end + _REACH)
+
+    def organiser(self, candidate: Candidate) -> str | None:
+        """The grammatical subject: the last body named before the event's words, or the first of those joined to it."""
+        start, _ = self._window(candidate)
+        before = self._within(self._organisations, start, candidate.evidence_start)
+        subject: OrganisationSpan | None = None
+        for mention in sorted(before, key=lambda span: (span.end, -span.start), reverse=True):
+            if subject is None or _JOINS_SUBJECTS.match(self._lowered[mention.end : subject.start]):
+                subject = mention
+        return subject.name if subject else None
+
+    def issuer(self, end: int) -> str | None:
+        """The body that «của» names after a document: «… ngày 31/8/2022 của Tập đoàn …»."""
+        start = end + len(" của ")
+        if self._lowered[end:start] != " của ":
+            return None
+        return next(
+            (
+                mention.name
+                for mention in self._within(self._organisations, start, start + _REACH)
+                if mention.start == start
+            ),
+            None,
+        )
+
+    def location(self, candidate: Candidate) -> str | None:
+        """The place of the sentence that «tại» leads to."""
+        start, end = self._window(candidate)
+        for place in self._within(self._places, start, end):
+            is_own = candidate.start <= place.start < candidate.end
+            if not is_own and _LOCATED.search(self._lowered[max(start, place.start - 20) : place.start]):
+                return place.name
+        return None
+
+    def partners(self, candidate: Candidate, organiser: str | None) -> tuple[Participant, ...]:
+        """The bodies named in the event's own words: whom it visited, signed with or honoured."""
+        names: dict[str, None] = {}
+        done = candidate.start
+        for mention in self._within(self._organisations, candidate.start, candidate.end + 1):
+            if mention.start >= done:
+                names[mention.name] = None
+                done = mention.end
+        return tuple(Participant("organisation", name, "tham gia") for name in names if name != organiser)
+
+    def appointed(self, candidate: Candidate) -> tuple[Participant, ...]:
+        """«bổ nhiệm A làm Phó Viện trưởng, thay ông B»: A is appointed, B is replaced."""
+        start, end = self._window(candidate)
+        start = max(start, candidate.start - _REACH_OF_APPOINTED, self._lowered.rfind(";", start, candidate.start))
+        semicolon = self._lowered.find(";", candidate.end, end)
+        roles: dict[str, str] = {}
+        for mention in self._within(self._people, start, semicolon if semicolon > 0 else end):
+            is_replaced = _REPLACED.search(self._lowered[max(start, mention.start - 60) : mention.start])
+            roles.setdefault(mention.full_name, "người được thay" if is_replaced else "người được bổ nhiệm")
+        return tuple(Participant("person", name, role) for name, role in roles.items())
+
+    def attendance(self) -> tuple[Participant, ...]:
+        """The people whom the article shows at its main event, each once, with the part told most exactly."""
+        parts: dict[str, str] = {}
+        for mention in self._people:
+            sentence = self._doc.sentence_at(mention.start)
+            before = self._lowered[max(sentence.start, mention.start - 2 * _REACH) : mention.start]
+            after = self._lowered[mention.end : min(sentence.end, mention.end + _REACH)]
+            role = _part(before, after, sentence.kind)
+            if role and parts.get(mention.full_name, "tham dự") == "tham dự":
+                parts[mention.full_name] = role
+        return tuple(Participant("person", name, role) for name, role in parts.items())
+
+
+def _order(span: Span) -> tuple[int, int]:
+    return span.start, -span.end
 
 
 def _part(before: str, after: str, kind: str) -> str | None:
     said_after = _SPEAKS_AFTER.match(after)
     if said_after:
-        return {"trình bày": "báo cáo", "kết luận": "phát biểu"}.get(said_after["verb"], said_after["verb"])
+        return _VERB_PARTS.get(said_after["verb"], said_after["verb"])
     for role, pattern in _PARTS:
         if pattern.search(before):
             return role
     return "tham dự" if kind == "caption" else None
-
-
-def appointed(text: str, start: int, end: int, people: Sequence[PersonSpan]) -> tuple[Participant, ...]:
-    """«bổ nhiệm A làm Phó Viện trưởng, thay ông B»: A is appointed, B is replaced."""
-    found: list[Participant] = []
-    for mention in people:
-        if mention.end <= start or mention.start >= end:
-            continue
-        before = text[max(start, mention.start - 60) : mention.start].lower()
-        role = "người được thay" if re.search(r"\bthay(?: thế)?(?: cho)? [^,.;]{0,50}\Z", before) else "người được bổ nhiệm"
-        if all(participant.name != mention.full_name for participant in found):
-            found.append(Participant("person", mention.full_name, role))
-    return tuple(found)
-
-
-def partners(start: int, end: int, organisations: Sequence[OrganisationSpan], organiser: str | None) -> tuple[Participant, ...]:
-    """The bodies named inside an event's words: whom it visited, signed with or honoured."""
-    names: dict[str, None] = {}
-    done = start
-    for mention in organisations:  # in order of their starts, the longer of two first
-        if done <= mention.start and mention.end <= end + 1:
-            names[mention.name] = None
-            done = mention.end
-    return tuple(Participant("organisation", name, "tham gia") for name in names if name != organiser)

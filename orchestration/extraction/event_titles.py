@@ -8,10 +8,15 @@ _LONGEST = 220
 # Words that begin what is said about the event rather than its name.
 _STOP = re.compile(
     r"[.:](?=\s|\Z)|[;!?\n]|[”\"](?=\s)"
-    r"|,(?!\d)(?! (?:thăm|kiểm tra|động viên|làm việc|tặng quà|chúc|triển khai|tổng kết|sơ kết|phương hướng|nhiệm vụ|kế hoạch|nhiệm kỳ|khóa|khoá|lần thứ|bàn|ký kết|đánh giá|bình xét|tri ân|tôn vinh|biểu dương|tuyên dương|trao|Tháng|Ngày|Hội nghị|kinh doanh|an toàn|khen thưởng|các bước|thủ tục))"
-    r"| (?:đã|được|do|với sự|nhằm|để|tại|vào|diễn ra|trong khi|trong (?:thời gian|hai|các ngày|ngày)|(?<!tiếp )theo|có|khi|dưới|là|gồm|sẽ|vừa|sáng|chiều|tối|thay|"
-    r"kể từ|sau|trước|đồng thời|cùng sự|qua đó|góp phần|nên|vì|nhân dịp|nhân kỷ niệm|trong đó|sớm|ngay|thành công|trong thực hiện|có thành tích|dự kiến|bị)(?= )"
-    r"| \((?=(?:ngày |sáng |chiều |tối )?\d)| (?:ngày|hôm|của|từ|vào) (?=\d)| (?:từ|trong) (?:ngày|tháng|năm|quý|Quý)(?= )| đến (?:ngày|hết|cuối|năm|tháng)(?= )"
+    r"|,(?!\d)(?! (?:thăm|kiểm tra|động viên|làm việc|tặng quà|chúc|triển khai|tổng kết|sơ kết|phương hướng|nhiệm vụ|"
+    r"kế hoạch|nhiệm kỳ|khóa|khoá|lần thứ|bàn|ký kết|đánh giá|bình xét|tri ân|tôn vinh|biểu dương|tuyên dương|trao|"
+    r"Tháng|Ngày|Hội nghị|kinh doanh|an toàn|khen thưởng|các bước|thủ tục))"
+    r"| (?:đã|được|do|với sự|nhằm|để|tại|vào|diễn ra|trong khi|trong (?:thời gian|hai|các ngày|ngày)|(?<!tiếp )theo|"
+    r"có|khi|dưới|là|gồm|sẽ|vừa|sáng|chiều|tối|thay|"
+    r"kể từ|sau|trước|đồng thời|cùng sự|qua đó|góp phần|nên|vì|nhân dịp|nhân kỷ niệm|trong đó|sớm|ngay|thành công|"
+    r"trong thực hiện|có thành tích|dự kiến|bị)(?= )"
+    r"| \((?=(?:ngày |sáng |chiều |tối )?\d)| (?:ngày|hôm|của|từ|vào) (?=\d)| (?:từ|trong) (?:ngày|tháng|năm|quý|Quý)"
+    r"(?= )| đến (?:ngày|hết|cuối|năm|tháng)(?= )"
     r"| và (?=(?:thăm|làm việc|tiến hành|khen thưởng|trao|ký|tuyên dương|bầu|công bố|Hội nghị|Đại hội|Lễ) )"
 )
 _BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")

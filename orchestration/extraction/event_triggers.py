@@ -21,7 +21,7 @@ _REACH_OF_COMPLEMENT = 140
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Trigger words in the text; ``event_type`` is None for verbs of holding and attending.
+    """Trigger words in the text; of a verb of holding only ``form`` matters.
 
     ``reach`` is where the second half of the verb ends («đưa … vào vận hành»), else ``end``.
     """
@@ -29,14 +29,14 @@ class Trigger:
     start: int
     end: int
     words: str
-    event_type: EventType | None
+    event_type: EventType
     form: str
     reach: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    event_type: EventType | None
+    event_type: EventType
     form: str
     objects: re.Pattern[str] | None
     complements: re.Pattern[str] | None
@@ -50,9 +50,11 @@ def _rows() -> tuple[dict[str, tuple[_Row, ...]], re.Pattern[str]]:
         rows[row["trigger"]] = (
             *rows.get(row["trigger"], ()),
             _Row(
-                cast("EventType", row["event_type"]) if row["event_type"] else None,
+                cast("EventType", row["event_type"] or "other"),
                 row["form"],
-                re.compile(_BETWEEN + r"(?:" + "|".join(map(re.escape, objects)) + r")(?!\w)|" + _counted(objects)) if objects else None,
+                re.compile(_BETWEEN + r"(?:" + "|".join(map(re.escape, objects)) + r")(?!\w)|" + _counted(objects))
+                if objects
+                else None,
                 re.compile(r" (?:" + "|".join(map(re.escape, complements)) + r")\b") if complements else None,
             ),
         )

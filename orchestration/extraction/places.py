@@ -27,30 +27,39 @@ _SEGMENT = re.compile(
     rf"|\d+[A-Z]?(?:[-/]\d+)? (?:(?:đường|phố) )?{_NAME}(?=,)"
     rf"|[Tt]ầng \d+|[Ll]ầu \d+|(?:[Tt]òa nhà|[Tt]oà nhà|[Hh]ội trường|[Kk]hách sạn) (?:số \d+|{_NAME})"
     rf"|(?:[Đđ]ường|[Pp]hố|[Nn]gõ|[Nn]gách|[Qq]uốc lộ|[Ll]ô) (?:\d+(?:/\d+)*[A-Z]?|{_NAME}|[A-Z]?\d+)"
-    rf"|(?:[Pp]hường|[Qq]uận|[Hh]uyện|[Xx]ã|[Tt]hị trấn|[Tt]hị xã|[Kk]hu phố|[Tt]ổ|P\.|Q\.|TX\.?) ?(?:\d{{1,2}}(?!\d)|{_NAME})"
+    rf"|(?:[Pp]hường|[Qq]uận|[Hh]uyện|[Xx]ã|[Tt]hị trấn|[Tt]hị xã|[Kk]hu phố|[Tt]ổ|P\.|Q\.|TX\.?) ?(?:\d{{1,2}}(?!\d)"
+    rf"|{_NAME})"
     rf"|(?:[Kk]hu công nghiệp|KCN|[Kk]hu kinh tế|KKT) {_NAME}"
     rf"|(?:{_CITY_HEAD}|[Tt]ỉnh) ?{_NAME}|TP ?HCM|TPHCM|{_NAME})"
 )
 _JOIN = re.compile(r", ?| [-–] ")
 _STRONG = re.compile(r"(?:số (?:nhà )?\d|đường |phố |phường |tầng \d|quận |\d+[a-z]? )", re.IGNORECASE)
 _STARTS_ADDRESS = re.compile(
-    r"(?:[Ss]ố (?:nhà )?\d|[Tt]ầng \d|[Ll]ầu \d|[Hh]ội trường (?:số \d|[A-ZĐ])|[Tt]òa nhà [A-ZĐ]|[Đđ]ường (?:\d|[A-ZĐ])|[Pp]hường (?:\d|[A-ZĐ])"
+    r"(?:[Ss]ố (?:nhà )?\d|[Tt]ầng \d|[Ll]ầu \d|[Hh]ội trường (?:số \d|[A-ZĐ])|[Tt]òa nhà [A-ZĐ]|[Đđ]ường (?:\d|"
+    r"[A-ZĐ])|[Pp]hường (?:\d|[A-ZĐ])"
     r"|(?<=tại )\d+[A-Z]?(?:[-/]\d+)? [A-ZĐ])"
 )
 _LONE_ADDRESS = re.compile(rf"[Ss]ố (?:nhà )?\d+[A-Za-z]?(?: [-–] | )(?:đường |phố )?[{_UPPER}]|[Đđ]ường |[Pp]hường ")
 _BEFORE_ADDRESS = re.compile(r"(?:\b(?:tại|ở|địa chỉ|trụ sở|nhà)|[:,(]) ?\Z")
 _VENUE = re.compile(
-    rf"(?:[Tt]rụ sở(?: làm việc)?(?: chính)?(?: của)?(?: {_NAME})?|[Tt]rung tâm [Hh]ội nghị(?: [Qq]uốc gia)?(?: {_NAME})?"
-    rf"|(?:[Hh]ội trường|[Kk]hách sạn|[Nn]hà hát|[Cc]ung|[Tt]rung tâm [Tt]riển lãm|[Kk]hu di tích|[Bb]ảo tàng|[Nn]hà văn hóa|[Ss]ân vận động) {_NAME})"
+    rf"(?:[Tt]rụ sở(?: làm việc)?(?: chính)?(?: của)?(?: {_NAME})?|"
+    rf"[Tt]rung tâm [Hh]ội nghị(?: [Qq]uốc gia)?(?: {_NAME})?"
+    rf"|(?:[Hh]ội trường|[Kk]hách sạn|[Nn]hà hát|[Cc]ung|[Tt]rung tâm [Tt]riển lãm|[Kk]hu di tích|[Bb]ảo tàng|"
+    rf"[Nn]hà văn hóa|[Ss]ân vận động) {_NAME})"
 )
 _COUNTRIES = (
-    "Việt Nam|Liên bang Nga|Nga|Hoa Kỳ|Mỹ|Trung Quốc|Nhật Bản|Hàn Quốc|Triều Tiên|Lào|Campuchia|Thái Lan|Malaysia|Indonesia|Singapore|"
-    "Philippines|Myanmar|Brunei|Ấn Độ|Pakistan|Bangladesh|Australia|Úc|New Zealand|Anh|Vương quốc Anh|Pháp|Đức|Ý|Italia|Tây Ban Nha|"
-    "Bồ Đào Nha|Hà Lan|Bỉ|Thụy Sĩ|Thụy Điển|Na Uy|Đan Mạch|Phần Lan|Ba Lan|Séc|Hungary|Bulgaria|Romania|Ukraine|Belarus|Kazakhstan|"
-    "Azerbaijan|Uzbekistan|Cuba|Venezuela|Brazil|Argentina|Chile|Peru|Mexico|Canada|Ai Cập|Algeria|Nam Phi|Mozambique|Angola|"
+    "Việt Nam|Liên bang Nga|Nga|Hoa Kỳ|Mỹ|Trung Quốc|Nhật Bản|Hàn Quốc|Triều Tiên|Lào|Campuchia|Thái Lan|Malaysia|"
+    "Indonesia|Singapore|"
+    "Philippines|Myanmar|Brunei|Ấn Độ|Pakistan|Bangladesh|Australia|Úc|New Zealand|Anh|Vương quốc Anh|Pháp|Đức|Ý|"
+    "Italia|Tây Ban Nha|"
+    "Bồ Đào Nha|Hà Lan|Bỉ|Thụy Sĩ|Thụy Điển|Na Uy|Đan Mạch|Phần Lan|Ba Lan|Séc|Hungary|Bulgaria|Romania|Ukraine|"
+    "Belarus|Kazakhstan|"
+    "Azerbaijan|Uzbekistan|Cuba|Venezuela|Brazil|Argentina|Chile|Peru|Mexico|Canada|Ai Cập|Algeria|Nam Phi|"
+    "Mozambique|Angola|"
     "UAE|Qatar|Kuwait|Oman|Iran|Iraq|Israel|Thổ Nhĩ Kỳ|Ả Rập Xê Út|Đài Loan|Hồng Kông|Hong Kong|Mông Cổ"
 )
-# «phía Nga», «Dầu khí Việt Nam», «phong cách Hồ Chí Minh» are sides, companies and a man: these names count after a word of place only.
+# «phía Nga», «Dầu khí Việt Nam», «phong cách Hồ Chí Minh» are sides, companies and a man:
+# these names count after a word of place only.
 _LOCATED = re.compile(r"\b(?:tại|ở|từ|sang|thăm|đến|vào|ra|nước|thị trường) \Z")
 _NEEDS_WORD_OF_PLACE = frozenset({*_COUNTRIES.split("|"), "Hồ Chí Minh"})
 _PROVINCE_HEAD = re.compile(rf"(?:{_CITY_HEAD}|[Tt]ỉnh|[Tt]hủ đô|[Tt]hị xã) ?\Z")
@@ -74,7 +83,7 @@ def _gazetteer() -> tuple[re.Pattern[str], dict[str, PlaceKind]]:
         is_province = row["province_type"] in ("tỉnh", "thành phố")
         kinds.setdefault(row["province_name"], "province" if is_province else "city")
     names = "|".join(sorted((re.escape(name).replace(r"\ \-\ ", r" ?[-–] ?") for name in kinds), key=len, reverse=True))
-    starts = "|".join(("[Ss]ố (?:nhà )?\\d", "[Tt]ầng \\d", "[Hh]ội trường ", "[Đđ]ường [\\dA-ZĐ]", "[Pp]hường [\\dA-ZĐ]", "tại \\d"))
+    starts = r"[Ss]ố (?:nhà )?\d|[Tt]ầng \d|[Hh]ội trường |[Đđ]ường [\dA-ZĐ]|[Pp]hường [\dA-ZĐ]|tại \d"
     venues = "[Tt]rụ sở|[Tt]rung tâm [HhTt]|[Kk]hách sạn|[Nn]hà hát|[Nn]hà văn hóa|Cung "
     return re.compile(rf"(?P<address>{starts})|(?P<venue>{venues})|(?P<name>{names})|(?P<hcm>TP ?HCM|Tp ?HCM)"), kinds
 
@@ -133,7 +142,11 @@ def _address(text: str, start: int) -> PlaceMention | None:
 def _continues(segment: str) -> bool:
     """A later segment is a headed one or a province; a bare capitalised name may be the next subject."""
     _, kinds = _gazetteer()
-    return segment[0].islower() or bool(re.match(rf"{_CITY_HEAD}|TP|P\.|Q\.|[SĐTHPQXKN]\w+ [\d{_UPPER}]", segment)) or segment in kinds
+    return (
+        segment[0].islower()
+        or bool(re.match(rf"{_CITY_HEAD}|TP|P\.|Q\.|[SĐTHPQXKN]\w+ [\d{_UPPER}]", segment))
+        or segment in kinds
+    )
 
 
 def _venue(text: str, start: int) -> PlaceMention | None:

@@ -1,0 +1,55 @@
+"""What an article's main event lends: its day to the acts done at it; and the status that a day gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from orchestration.extraction.document import Document
+from orchestration.extraction.event_dates import Dated, EventDates
+from orchestration.extraction.event_merging import Told
+
+_MAIN_TYPES = ("meeting", "visit", "other", "signing", "award", "appointment", "milestone")
+
+
+def main_event(doc: Document, events: Sequence[Told]) -> Told | None:
+    """The event that the article is about: the first one held that its headline or first paragraph tells."""
+    lead = doc.sentences[min(1, len(doc.sentences) - 1)].paragraph
+    for item in events:
+        is_leading = doc.sentences[item.candidate.sentence].paragraph <= lead
+        if is_leading and item.candidate.event_type in _MAIN_TYPES and item.candidate.status == "held":
+            return item
+    return None
+
+
+def lend_dates(doc: Document, calendar: EventDates, events: Sequence[Told]) -> None:
+    """Give events without a date their paragraph's period or, for acts at it, the main event's day."""
+    main = main_event(doc, events)
+    frames = calendar.frames()
+    for item in events:
+        candidate = item.candidate
+        if item.dated.days is None and item is not main and candidate.status == "held":
+            item.dated = _lent(item, main, frames[candidate.sentence], calendar)
+        _settle_status(doc, item)
+
+
+def _lent(item: Told, main: Told | None, frame: object, calendar: EventDates) -> Dated:
+    candidate = item.candidate
+    if isinstance(frame, Dated):
+        return Dated(frame.days, "relative")
+    is_after_main = main is not None and candidate.sentence >= main.candidate.sentence
+    if main and main.dated.days and is_after_main and (frame == "main" or candidate.is_act):
+        return Dated(main.dated.days, "relative")
+    return calendar.in_force(candidate.trigger_end) if candidate.event_type == "appointment" else item.dated
+
+
+def _settle_status(doc: Document, item: Told) -> None:
+    """What lies after the publishing day is planned, whatever the verb; «sẽ» of a past day is told as held."""
+    days, candidate = item.dated.days, item.candidate
+    if days is None or candidate.event_type == "plan":
+        return
+    if days[0] > doc.published and candidate.status == "held":
+        kind = "plan" if candidate.event_type == "milestone" else candidate.event_type
+        item.candidate = replace(candidate, status="planned", event_type=kind)
+    elif days[1] < doc.published and candidate.status == "planned":
+        item.candidate = replace(candidate, status="held")

@@ -1,0 +1,115 @@
+"""One statement for each event: the headline's and the body's, a decision and the document that it issues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from orchestration.extraction.document import Document
+from orchestration.extraction.documents import DocumentMention
+from orchestration.extraction.event_dates import Dated
+from orchestration.extraction.event_telling import Candidate
+
+_STOP_WORDS = frozenset("và của các về năm với được đã tổ chức tại lễ công tác".split())
+# Shares of the shorter and of the longer wording that two statements of one event have in common.
+_HEADLINE_SHARE, _SHARE_OF_SHORTER, _SHARE_OF_LONGER = 0.5, 0.75, 0.4
+# How many statements back the same event is looked for, besides those of the headline.
+_LOOK_BACK = 30
+_SENTENCES_OF_ELECTION = 2
+_GAP_TO_DOCUMENT = 12
+
+
+@dataclass(slots=True)
+class Told:
+    """An event with its date as far as it is known, and the words that tell it from others."""
+
+    candidate: Candidate
+    dated: Dated
+    words: frozenset[str]
+    is_headline: bool
+
+
+def told(doc: Document, candidate: Candidate, dated: Dated) -> Told:
+    """The statement ready to be compared with others."""
+    words = re.findall(r"\w+", doc.text[candidate.start : candidate.end].lower())
+    is_headline = doc.sentences[candidate.sentence].kind == "title"
+    return Told(candidate, dated, frozenset(words) - _STOP_WORDS, is_headline)
+
+
+def merged(doc: Document, statements: Iterable[Told]) -> list[Told]:
+    """Each event once: the body's statement before the headline's, the dated before the undated."""
+    kept: list[Told] = []
+    headlines: list[Told] = []
+    for item in statements:
+        same = next((one for one in (*headlines, *kept[-_LOOK_BACK:]) if _is_same(doc, one, item)), None)
+        if same is None:
+            kept.append(item)
+            if item.is_headline:
+                headlines.append(item)
+        elif same.is_headline or (same.dated.days is None and item.dated.days is not None):
+            same.dated = item.dated if item.dated.days else same.dated
+            same.candidate, same.words, same.is_headline = item.candidate, item.words, item.is_headline
+            headlines = [one for one in headlines if one.is_headline]
+    return kept
+
+
+def _is_same(doc: Document, one: Told, other: Told) -> bool:
+    first, second = one.candidate, other.candidate
+    if one.dated.days and other.dated.days and one.dated.days != other.dated.days:
+        return False
+    common = len(one.words & other.words)
+    of_shorter = common / max(min(len(one.words), len(other.words)), 1)
+    if first.event_type != second.event_type:
+        is_visit = {first.event_type, second.event_type} == {"meeting", "visit"}
+        return is_visit and one.is_headline and of_shorter >= _HEADLINE_SHARE
+    if first.event_type == "election" and _is_result_of(doc, first, second):
+        return True
+    if one.is_headline:
+        return of_shorter >= _HEADLINE_SHARE or _object(doc, first) == _object(doc, second)
+    of_longer = common / max(len(one.words), len(other.words), 1)
+    return first.sentence != second.sentence and of_shorter >= _SHARE_OF_SHORTER and of_longer >= _SHARE_OF_LONGER
+
+
+def _is_result_of(doc: Document, first: Candidate, second: Candidate) -> bool:
+    """«tiến hành bầu cụm trưởng … Theo đó, A được bầu làm cụm trưởng»."""
+    is_near = second.sentence - first.sentence <= _SENTENCES_OF_ELECTION
+    return is_near and doc.text[second.start : second.trigger_end].lower().startswith("được")
+
+
+def _object(doc: Document, candidate: Candidate) -> tuple[str, ...]:
+    """What was acted on: «nghiệm thu đề tài» and «đánh giá đề tài» share theirs."""
+    words = doc.text[candidate.trigger_end : candidate.end].lower().split()
+    return tuple(words[:2]) if candidate.rule == "act" and len(words) > 1 else (str(candidate.start),)
+
+
+def without_issued(
+    doc: Document, events: Sequence[Told], documents: Iterable[DocumentMention]
+) -> list[DocumentMention]:
+    """The dated decisions cited, save those that an event issues: these give it their day.
+
+    «đã ban hành Quyết định 243-QĐ/TW ngày 24/1/2025» is one event with that day.
+    """
+    by_sentence: dict[int, list[Told]] = {}
+    for item in events:
+        by_sentence.setdefault(item.candidate.sentence, []).append(item)
+    left: list[DocumentMention] = []
+    for document in documents:
+        if not (document.is_decision and document.issued_on):
+            continue
+        nearby = by_sentence.get(doc.sentence_index(document.start), ())
+        issue = next((item for item in nearby if _is_issue_of(item.candidate, document)), None)
+        if issue is None:
+            left.append(document)
+            continue
+        issue.dated = Dated((document.issued_on, document.issued_on), "stated")
+        issue.candidate = replace(issue.candidate, end=max(issue.candidate.end, document.issued_end))
+    return left
+
+
+def _is_issue_of(candidate: Candidate, document: DocumentMention) -> bool:
+    """«ban hành Quyết định 243 ngày 24/1» issues it; «Quyết định 1500 ngày 5/12 bổ nhiệm ông …» appoints by it."""
+    if candidate.event_type == "decision":
+        return candidate.start <= document.start <= candidate.end + _GAP_TO_DOCUMENT
+    gap = candidate.start - document.issued_end
+    return candidate.event_type == "appointment" and 0 <= gap <= _GAP_TO_DOCUMENT

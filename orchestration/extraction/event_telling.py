@@ -1,0 +1,55 @@
+"""What the readers of events hand to one another: trigger words where they stand, and the event read from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from orchestration.extraction.event_titles import title_end
+from orchestration.extraction.event_triggers import Trigger
+from orchestration.extraction.model import EventStatus, EventType
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event as one sentence tells it.
+
+    ``start``–``end`` are its own words, ``trigger_end`` the end of the trigger among them, and
+    ``evidence_start`` the verb before them. Offsets are those of ``Document.text``.
+    """
+
+    event_type: EventType
+    status: EventStatus
+    evidence_start: int
+    start: int
+    trigger_end: int
+    end: int
+    sentence: int
+    rule: str
+
+    @property
+    def is_act(self) -> bool:
+        """An act done at a meeting rather than a meeting itself."""
+        return self.event_type in ("award", "election", "signing", "appointment", "other", "visit") or (
+            self.event_type == "meeting" and self.rule == "act"
+        )
+
+
+class Telling(NamedTuple):
+    """A trigger where it stands: the words of its clause before it, and what follows it in the sentence.
+
+    ``text`` and ``lowered`` are the whole article, as written and in lower case.
+    """
+
+    text: str
+    lowered: str
+    sentence: int
+    trigger: Trigger
+    before: str
+    after: str
+    has_subject: bool
+
+    @property
+    def own_end(self) -> int:
+        """Where the event's own words end."""
+        return title_end(self.text, self.trigger.start, self.trigger.reach)
