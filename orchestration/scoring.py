@@ -36,7 +36,9 @@ _ABBREVIATED_TITLES = {
     "ptgđ": "phó tổng giám đốc",
     "sx": "sản xuất",
 }
-_STOP_WORDS = frozenset("số tổng lượng mức các của và là đạt được cho trong với về toàn công tác theo kế hoạch năm quý tháng".split())
+_STOP_WORDS = frozenset(
+    "số tổng lượng mức các của và là đạt được cho trong với về toàn công tác theo kế hoạch năm quý tháng".split()
+)
 _TONE_PLACES = tuple(
     zip(
         "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
@@ -263,7 +265,7 @@ def _unit_agrees(found: str, gold: Label) -> bool:
     unit = gold["unit"].strip()
     if _norm(found) == _norm(unit):
         return True
-    if {found, unit, found.split("/")[0], unit.split("/")[0]} & _STANDARD_UNITS:
+    if {found, unit, found.split("/", maxsplit=1)[0], unit.split("/")[0]} & _STANDARD_UNITS:
         return False
     return bool(_words(found) & (_words(unit) | _words(gold["evidence"])))
 
@@ -297,7 +299,8 @@ def _depth(found: Metric, gold: Label, aliases: dict[str, list[str]]) -> int:
             continue
         subject = reading["subject"]
         agreements = (
-            _kind(found) == reading["scenario"] and (found.qualifier == reading["qualifier"] or bool(reading.get("range"))),
+            _kind(found) == reading["scenario"]
+            and (found.qualifier == reading["qualifier"] or bool(reading.get("range"))),
             reading["period_start"] is None
             or (found.period_start, found.period_end) == (_date(reading["period_start"]), _date(reading["period_end"])),
             _same_measure(found, reading),

@@ -24,14 +24,13 @@ from orchestration.extraction.model import Header
 # A base character with its combining marks, a run of white space, or characters that show nothing.
 _IRREGULAR = re.compile(r"[^\W\d_][\u0300-\u036f]+|[\s\u00a0]{2,}|[^\S ]|[\u200b-\u200d\u2060\ufeff\u00ad]+")
 # «uỷ ban» and «ủy ban» are the same words; «quý» keeps its mark, because there the u belongs to qu.
-_TONE_PLACES = {
-    a: b
-    for a, b in zip(
+_TONE_PLACES = dict(
+    zip(
         "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
         "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
         strict=True,
     )
-}
+)
 _TONE_PLACES |= {form(a): form(b) for a, b in _TONE_PLACES.copy().items() for form in (str.capitalize, str.upper)}
 _MISPLACED_TONE = re.compile(r"(?:(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ]|[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\w)")
 _ETH = str.maketrans("Ðð", "Đđ")
@@ -185,10 +184,11 @@ def parse_header(raw_text: str) -> Header:
     The date is month/day/year with a 12-hour clock: «11/21/2022 7:25:13 AM».
     """
     text, text_marks, raw_marks = fold(raw_text)
-    return _read_header(text, text_marks, raw_marks)
+    return _read_header(text, text_marks, raw_marks)[0]
 
 
-def _read_header(text: str, text_marks: list[int], raw_marks: list[int]) -> Header:
+def _read_header(text: str, text_marks: list[int], raw_marks: list[int]) -> tuple[Header, Span]:
+    """The header, and where its line «Ngày phát hành: …» stands in the matching copy."""
     match = _PUBLISHED.search(text)
     if match is None:
         raise HeaderError(
@@ -201,13 +201,14 @@ def _read_header(text: str, text_marks: list[int], raw_marks: list[int]) -> Head
     published_at = _published_at(match)
     mark = bisect_right(text_marks, match.end()) - 1
     body = text[match.end() :]
-    return Header(
+    header = Header(
         title=title,
         published_at=published_at,
         body_start=raw_marks[mark] + match.end() - text_marks[mark],
         language="vi" if len(_VIETNAMESE_LETTER.findall(text[:4000])) > 0.05 * len(text[:4000]) else "und",
         is_truncated=body.rstrip().endswith(("…", "...", ",", "-", "–")),
     )
+    return header, Span(*match.span())
 
 
 def _published_at(match: re.Match[str]) -> datetime:
@@ -229,22 +230,21 @@ def _published_at(match: re.Match[str]) -> datetime:
     except ValueError as error:
         raise HeaderError(
             "impossible_date",
-            f"«{match.group().strip()}» is no possible time ({error}); write month/day/year hour:minute:second AM or PM.",
+            f"«{match.group().strip()}» is no possible time ({error}); write month/day/year hour:minute:second "
+            f"AM or PM.",
         ) from error
 
 
 def parse_document(raw_text: str) -> Document:
     """The article ready for the rules. Raises ``HeaderError`` as ``parse_header`` does."""
     text, text_marks, raw_marks = fold(raw_text)
-    header = _read_header(text, text_marks, raw_marks)
-    published = _PUBLISHED.search(text)
-    assert published is not None  # _read_header has found it
+    header, line = _read_header(text, text_marks, raw_marks)
     return Document(
         raw=raw_text,
         text=text,
         header=header,
-        header_line=Span(*published.span()),
-        sentences=tuple(_sentences(text, published.start(), published.end())),
+        header_line=line,
+        sentences=tuple(_sentences(text, line.start, line.end)),
         _text_marks=tuple(text_marks),
         _raw_marks=tuple(raw_marks),
     )

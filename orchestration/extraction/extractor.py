@@ -7,7 +7,7 @@ from orchestration.extraction.document import Document, parse_document
 from orchestration.extraction.documents import DocumentMention, find_documents
 from orchestration.extraction.events import find_events
 from orchestration.extraction.metrics import find_metrics
-from orchestration.extraction.model import Disposition, Extraction, Mention, Numeral
+from orchestration.extraction.model import Disposition, Extraction, Mention, MentionType, Numeral
 from orchestration.extraction.organisations import Organisations, find_organisations
 from orchestration.extraction.people import People, find_people
 from orchestration.extraction.places import PlaceMention, find_places
@@ -65,30 +65,29 @@ def _mentions(
     people: People,
 ) -> list[Mention]:
     """One record for each span that names something, in reading order."""
-    found: list[Mention] = []
-    for date_mention in dates:
-        if not date_mention.is_anaphoric and date_mention.first is not None:
-            found.append(
-                Mention(
-                    "date",
-                    " ".join(date_mention.text.split()),
-                    document.words(date_mention.start, date_mention.end),
-                    *document.raw_span(date_mention.start, date_mention.end),
-                    date_mention.rule,
-                    date_mention.first,
-                    date_mention.last,
-                )
-            )
-    for mention_type, named in (
-        ("document", [(d.name, d.start, d.end, "cited_document") for d in documents]),
-        ("place", [(p.name, p.start, p.end, f"{p.kind}_place") for p in places]),
-        ("organisation", [(o.name, o.start, o.end, o.rule) for o in organisations.mentions]),
-        ("person", [(p.full_name, p.start, p.end, p.rule) for p in people.mentions]),
-    ):
-        found += [
-            Mention(mention_type, name, document.words(start, end), *document.raw_span(start, end), rule)
-            for name, start, end, rule in named
-        ]
+    found = [
+        Mention(
+            "date",
+            " ".join(mention.text.split()),
+            document.words(mention.start, mention.end),
+            *document.raw_span(mention.start, mention.end),
+            mention.rule,
+            mention.first,
+            mention.last,
+        )
+        for mention in dates
+        if mention.first is not None and not mention.is_anaphoric
+    ]
+    named: list[tuple[MentionType, str, int, int, str]] = [
+        *(("document", d.name, d.start, d.end, "cited_document") for d in documents),
+        *(("place", p.name, p.start, p.end, f"{p.kind}_place") for p in places),
+        *(("organisation", o.name, o.start, o.end, o.rule) for o in organisations.mentions),
+        *(("person", p.full_name, p.start, p.end, p.rule) for p in people.mentions),
+    ]
+    found += [
+        Mention(mention_type, name, document.words(start, end), *document.raw_span(start, end), rule)
+        for mention_type, name, start, end, rule in named
+    ]
     return sorted(found, key=lambda mention: (mention.start, mention.end, mention.mention_type))
 
 
@@ -101,7 +100,5 @@ def _numerals(document: Document, accounted: list[Accounted], unnamed: list[Quan
         if any(start <= numeral.start < end for start, end in lost):
             disposition = "unexplained"
         start, end = document.raw_span(numeral.start, numeral.end)
-        records.append(
-            Numeral(document.raw[start:end], start, end, disposition, document.sentence_text(numeral.start))
-        )
+        records.append(Numeral(document.raw[start:end], start, end, disposition, document.sentence_text(numeral.start)))
     return records

@@ -13,7 +13,8 @@ from orchestration.extraction.model import Disposition
 
 # Codes that hold a figure wherever they stand: «BK-18A», «09-3/12», «0254.3838.999», «8.1.2», «45001:2018».
 _CODES = re.compile(
-    r"(?P<telephone>(?<![\d.,])(?:\(?0\d{1,4}\)?[ .-]\d{3,4}[ .-]\d{3,4}|1[89]00[ .]?\d{4}|\+84[ .\d]{8,12}|0\d{9})(?!\d))"
+    r"(?P<telephone>(?<![\d.,])(?:\(?0\d{1,4}\)?[ .-]\d{3,4}[ .-]\d{3,4}|1[89]00[ .]?\d{4}|\+84[ .\d]{8,12}|"
+    r"0\d{9})(?!\d))"
     r"|(?P<identifier>"
     r"\b[A-ZĐ]{1,6}[-–.]?\d+(?:[-–./]\w+)*"  # BK-18A, CGP-2, RP1, ĐT.07/22
     r"|\b[A-Za-zĐđ]+[-–]\d+[A-Z]?\b"  # Covid-19, Genco-3
@@ -30,18 +31,26 @@ _CODES = re.compile(
 _BEFORE = re.compile(
     r"(?P<ordinal>(?:\bthứ|\bhạng|\btop|\bsố thứ tự|\bvị trí số|\blần thứ|\bvị trí thứ)\s(?:khoảng\s)?)$"
     r"|(?P<telephone>(?:điện thoại|đt|tel|fax|hotline|máy lẻ|tổng đài)[^\d]{0,12})$"
-    r"|(?P<address>(?:\bsố nhà|\btầng|\bphường|\bquận|\bđường|\bphố|\bngõ|\btổ|\bấp|\bkhu phố|\bkhóm|\bp\.|\bq\.|\bquốc lộ|\bql)\s?)$"
-    r"|(?P<identifier>(?:\blô|\bblock|\blớp|\bkhối|\bgiếng|\bgiàn|\bmỏ|\btổ máy|\btổ máy số|\bmã số|\bmã|\bđiều|\bkhoản|\bđiểm|\bmục|\bchương"
-    r"|\bphụ lục|\bbảng|\bhình|\bbiểu|\btrang|\bphòng|\bcụm|\bgiai đoạn|\bđợt|\bkhóa|\bkhoá|\bkỳ|\bcấp|\bloại|\bbậc|\bnhóm|\btuyến|\bga|\bvùng"
-    r"|\bkm|\bmẫu|\bnghị quyết|\bchỉ thị|\bquyết định|\bnghị định|\bthông tư|\bkết luận|\bquy định|\bluật|\bhội đồng|\btiêu chuẩn|\biso|\bchuyến bay"
-    r"|\bvành đai|\bsố hiệu|\bkỳ họp|\bphiên|\bbài|\btập|\bquý|\bthế hệ|\bversion|\bđội|\bxí nghiệp|\bbinh đoàn|\bsư đoàn|\bhướng)\s(?:số\s)?)$"
-    r"|(?P<number_label>\b(?:(?<!hệ )(?<!chỉ )(?<!tổng )(?<!con )(?<!doanh )(?<!tỷ )(?<!dân )(?<!điểm )(?<!tham )số|No\.?)\s?:?\s?)$",
+    r"|(?P<address>(?:\bsố nhà|\btầng|\bphường|\bquận|\bđường|\bphố|\bngõ|\btổ|\bấp|\bkhu phố|\bkhóm|\bp\.|\bq\."
+    r"|\bquốc lộ|\bql)\s?)$"
+    r"|(?P<identifier>(?:\blô|\bblock|\blớp|\bkhối|\bgiếng|\bgiàn|\bmỏ|\btổ máy|\btổ máy số|\bmã số|\bmã|\bđiều|"
+    r"\bkhoản|\bđiểm|\bmục|\bchương"
+    r"|\bphụ lục|\bbảng|\bhình|\bbiểu|\btrang|\bphòng|\bcụm|\bgiai đoạn|\bđợt|\bkhóa|\bkhoá|\bkỳ|\bcấp|\bloại|"
+    r"\bbậc|\bnhóm|\btuyến|\bga|\bvùng"
+    r"|\bkm|\bmẫu|\bnghị quyết|\bchỉ thị|\bquyết định|\bnghị định|\bthông tư|\bkết luận|\bquy định|\bluật|"
+    r"\bhội đồng|\btiêu chuẩn|\biso|\bchuyến bay"
+    r"|\bvành đai|\bsố hiệu|\bkỳ họp|\bphiên|\bbài|\btập|\bquý|\bthế hệ|\bversion|\bđội|\bxí nghiệp|\bbinh đoàn|"
+    r"\bsư đoàn|\bhướng)\s(?:số\s)?)$"
+    r"|"
+    r"(?P<number_label>\b(?:(?<!hệ )(?<!chỉ )(?<!tổng )(?<!con )(?<!doanh )(?<!tỷ )(?<!dân )(?<!điểm )(?<!tham )số"
+    r"|No\.?)\s?:?\s?)$",
     re.IGNORECASE,
 )
 _CHARACTERS_BEFORE = 26
 _AGE_AFTER = re.compile(r"\s(?:năm\s)?tuổi\b")
 _DURATION_AFTER = re.compile(
-    r"\s?(?:năm|tháng|tuần|ngày đêm|ngày|giờ|phút|giây|tiếng|thập kỷ|thế kỷ|thập niên|quý)\b(?!\s(?:công|học|lao động))",
+    r"\s?(?:năm|tháng|tuần|ngày đêm|ngày|giờ|phút|giây|tiếng|thập kỷ|thế kỷ|thập niên|quý)\b(?!\s(?:công|học|"
+    r"lao động))",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\"“])(?:[A-ZĐÀ-ỸÁÂĂÊÔƠƯ][\w’'&-]*)\s$")

@@ -23,13 +23,20 @@ def read_table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of ``<name>.csv``; raises FileNotFoundError naming the file when it is missing."""
     with (REFERENCE_DIR / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
-            {key: unicodedata.normalize("NFC", value or "") for key, value in row.items()} for row in csv.DictReader(file)
+            {key: unicodedata.normalize("NFC", value or "") for key, value in row.items()}
+            for row in csv.DictReader(file)
         )
 
 
 def cell_values(cell: str) -> tuple[str, ...]:
     """The values of a cell: «a|b» → («a», «b»)."""
     return tuple(value.strip() for value in cell.split("|") if value.strip())
+
+
+@cache
+def word_list(list_name: str) -> tuple[str, ...]:
+    """The words of one list of ``word_lists.csv``, in its order: action_verb, function_word, phrase_edge."""
+    return tuple(row["word"] for row in read_table("word_lists") if row["list_name"] == list_name)
 
 
 def name_key(name: str) -> str:

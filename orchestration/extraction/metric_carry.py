@@ -35,7 +35,9 @@ class CarryingNamer:
         if kind.value_type != "level":
             return self._of_change(spot, last)
         if spot.quantity.unit_code == "%" and spot.cue_kind == "share":
-            return Naming(Measure(f"{_SHARE} {last.name if last else ''}".strip(), additivity="non_additive"), is_carried=False)
+            return Naming(
+                Measure(f"{_SHARE} {last.name if last else ''}".strip(), additivity="non_additive"), is_carried=False
+            )
         signals = self._catalogue.find(spot.lead)
         naming = self._namer.name(
             spot.quantity, spot.lead, spot.tail, signals, last, memory.whole.measure if memory.whole else None
@@ -107,6 +109,11 @@ def whole_statement(spot: Spot, kind: Kind, naming: Naming, memory: Memory) -> i
         return None
     if naming.is_part:
         return whole.statement
-    if last is not None and last.whole_statement is not None and _PART_CONTINUES.match(spot.lead) and ";" not in spot.lead:
+    if (
+        last is not None
+        and last.whole_statement is not None
+        and _PART_CONTINUES.match(spot.lead)
+        and ";" not in spot.lead
+    ):
         return last.whole_statement
     return None

@@ -17,47 +17,59 @@ _PLAN_NOUN = r"(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm v�
 _VERB = re.compile(
     r"(?<!\w)(?:"
     r"(?P<to>(?:tăng|nâng|giảm|hạ|rút)(?:\s\w+)?\s(?:lên|xuống|còn)|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn)"
-    r"|(?P<level>đạt(?:\sđược)?|là|ghi nhận|đóng cửa|khớp lệnh|ở mức|đóng góp|thu về|thu được|có|gồm|bao gồm|với|hoàn thành|thực hiện)"
+    r"|(?P<level>đạt(?:\sđược)?|là|ghi nhận|đóng cửa|khớp lệnh|ở mức|đóng góp|thu về|thu được|có|gồm|bao gồm|với"
+    r"|hoàn thành|thực hiện)"
     r"|(?P<origin>từ)"
     r"|(?P<over>vượt(?:\smức)?(?!\s(?:mốc|ngưỡng|con số|qua)))"
-    r"|(?P<up>tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|cao hơn|nhiều hơn|lớn hơn|nhích|bổ sung thêm)"
-    r"|(?P<down>(?<!tiết )(?<!cắt )giảm(?!\s(?:nghèo|thiểu|giá sốc))|thấp hơn|ít hơn|nhỏ hơn|kém|hụt|sụt(?:\sgiảm)?|mất|thu hẹp|bốc hơi)"
+    r"|(?P<up>tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|cao hơn|nhiều hơn|lớn hơn|nhích|"
+    r"bổ sung thêm)"
+    r"|(?P<down>(?<!tiết )(?<!cắt )giảm(?!\s(?:nghèo|thiểu|giá sốc))|thấp hơn|ít hơn|nhỏ hơn|kém|hụt|"
+    r"sụt(?:\sgiảm)?|mất|thu hẹp|bốc hơi)"
     r"|(?P<ratio>bằng|tương đương|tương ứng|gấp)"
     r"|(?P<share>chiếm(?:\s(?:tỷ|tỉ)\s(?:trọng|lệ))?)"
     r"|(?P<versus>so với)"
     r")(?!\w)"
 )
 _NEAR = re.compile(  # what may stand between a verb of change and its number
-    r"(?:\s|,|\x00|so với|so|cùng kỳ|kế hoạch|năm trước|lần lượt|thêm|được|tới|đến|khoảng|gần|hơn|trên|dưới|xấp xỉ|tối thiểu|tối đa|từ|mạnh|nhẹ|sâu|đều|cũng|thêm|mức|tổng cộng|"
-    r"không dưới|không quá|ít nhất|chưa đến|chưa tới|chỉ|còn|ước|vọt|trưởng|đáng kể|âm|là|ngót|tương ứng|(?:usd|us\$|\$)|\()*$"
+    r"(?:\s|,|\x00|so với|so|cùng kỳ|kế hoạch|năm trước|lần lượt|thêm|được|tới|đến|khoảng|gần|hơn|trên|dưới|"
+    r"xấp xỉ|tối thiểu|tối đa|từ|mạnh|nhẹ|sâu|đều|cũng|thêm|mức|tổng cộng|"
+    r"không dưới|không quá|ít nhất|chưa đến|chưa tới|chỉ|còn|ước|vọt|trưởng|đáng kể|âm|là|ngót|tương ứng|(?:usd|"
+    r"us\$|\$)|\()*$"
 )
 _SHORT_NOUN = re.compile(r"^(?:\s(?!và\b)\w+){1,4}\s?$")
 _PLAN_OBJECT = re.compile(rf"^\s(?:mức\s)?{_PLAN_NOUN}(?!\w)(?:\s(?:cả\s)?năm)?")  # «vượt kế hoạch | 5%»
 
-_AFTER_PLAN = re.compile(
-    rf"^[\s)]*(?:so với\s|của\s|so\s)?(?:mức\s|tổng\s)?{_PLAN_NOUN}(?!\w)", re.IGNORECASE
-)
+_PLAN_NOUNS = re.compile(rf"(?<!\w){_PLAN_NOUN}(?!\w)")
+_AFTER_PLAN = re.compile(rf"^[\s)]*(?:so với\s|của\s|so\s)?(?:mức\s|tổng\s)?{_PLAN_NOUN}(?!\w)", re.IGNORECASE)
 _VERSUS_PLAN = re.compile(rf"(?:so với|so|theo)\s(?:mức\s|cùng\s)?{_PLAN_NOUN}(?!\w)")
-_PREVIOUS_YEAR = re.compile(r"cùng kỳ|năm trước|năm ngoái|(?:so với|so)\s(?:cả\s)?năm\s\d{4}|quý\s\w+/\d{4}|cùng thời điểm|svck")
+_PREVIOUS_YEAR = re.compile(
+    r"cùng kỳ|năm trước|năm ngoái|(?:so với|so)\s(?:cả\s)?năm\s\d{4}|quý\s\w+/\d{4}|cùng thời điểm|svck"
+)
 _PREVIOUS_PERIOD = re.compile(
-    r"(?:so với|so)\s(?:\w+\s)?(?:tháng|quý|tuần|kỳ|phiên|ngày|đầu năm|cuối năm|năm học|giai đoạn|nhiệm kỳ|hôm|thời điểm)"
+    r"(?:so với|so)\s(?:\w+\s)?(?:tháng|quý|tuần|kỳ|phiên|ngày|đầu năm|cuối năm|năm học|giai đoạn|nhiệm kỳ|hôm|"
+    r"thời điểm)"
     r"|(?:tháng|quý|tuần|phiên|kỳ|hôm)\strước|đầu năm|biên chế cuối năm|liền trước"
 )
 _PLAN_IN_BRACKETS = re.compile(rf"{_PLAN_NOUN}(?:\s[\w/]+){{0,5}}\s?(?:\(|là\s?|:\s?|ở mức\s)(?:\w+\s){{0,2}}$")
-_BASIS_WORDS = re.compile(rf"(?:so với|so|vượt|vượt mức|bằng|hoàn thành|đạt|%|theo|dự kiến)\s?(?:\w+\s){{0,2}}{_PLAN_NOUN}")
+_BASIS_WORDS = re.compile(
+    rf"(?:so với|so|vượt|vượt mức|bằng|hoàn thành|đạt|%|theo|dự kiến)\s?(?:\w+\s){{0,2}}{_PLAN_NOUN}"
+)
 
 # ---------------------------------------------------------------- planned or achieved
 _SCENARIO = re.compile(
     r"(?<!\w)(?:"
     r"(?P<forecast>dự báo|dự đoán|ước tính cả năm|ước cả năm|ước thực hiện cả năm|có thể|kỳ vọng|nhiều khả năng)"
-    r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|sẽ|đặt ra|đề ra|đặt kế hoạch|lên kế hoạch|kế hoạch|chỉ tiêu|yêu cầu|cần|quyết tâm|hướng tới"
-    r"|(?:được|tỉnh|cấp trên)\sgiao|nghiên cứu|đề xuất|chuẩn bị|tổng mức đầu tư|tổng vốn đầu tư|công suất thiết kế|phương hướng|theo thiết kế|cam kết|dự toán)"
+    r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|sẽ|đặt ra|đề ra|đặt kế hoạch|lên kế hoạch|kế hoạch|"
+    r"chỉ tiêu|yêu cầu|cần|quyết tâm|hướng tới"
+    r"|(?:được|tỉnh|cấp trên)\sgiao|nghiên cứu|đề xuất|chuẩn bị|tổng mức đầu tư|tổng vốn đầu tư|"
+    r"công suất thiết kế|phương hướng|theo thiết kế|cam kết|dự toán)"
     r"|(?P<actual>đã|đạt được|ước đạt|ghi nhận|thực tế|trong khi|cùng kỳ|còn lại)"
     r")(?!\w)"
 )
 # «kế hoạch», «mục tiêu» here are what a result is measured against, not what the number is.
 _NO_PLAN_BEFORE = re.compile(
-    r"(?:so với|so|vượt|vượt mức|hoàn thành|hoàn thành vượt mức|bằng|thực hiện|theo|đạt|góp phần|triển khai|các|phần trăm|%|"
+    r"(?:so với|so|vượt|vượt mức|hoàn thành|hoàn thành vượt mức|bằng|thực hiện|theo|đạt|góp phần|triển khai|các|"
+    r"phần trăm|%|"
     r"xây dựng|lập|bộ|phòng|ban|sở|viện|điều chỉnh|đạt và vượt|vượt tiến độ)\s(?:\w+\s)?$"
 )
 _NO_PLAN_AFTER = re.compile(r"\s(?:đầu tư|số \d|hóa|khai thác dầu năm|viên|dịch|báo|học|hợp|và|đều)")
@@ -119,10 +131,11 @@ def is_plan_level(lead: str) -> bool:
     """«kế hoạch năm (| 15 tỷ kWh)», «kế hoạch cả năm là | 120 tỷ», «kế hoạch lãi | 320 tỷ»: the plan itself."""
     if _PLAN_IN_BRACKETS.search(lead):
         return True
-    match = None
-    for match in re.finditer(rf"(?<!\w){_PLAN_NOUN}(?!\w)", lead):
-        pass
-    if match is None or match.start() <= 1 or _NO_PLAN_BEFORE.search(lead[: match.start()]):
+    nouns = list(_PLAN_NOUNS.finditer(lead))
+    if not nouns:
+        return False
+    match = nouns[-1]
+    if match.start() <= 1 or _NO_PLAN_BEFORE.search(lead[: match.start()]):
         return False  # at the start of the lead it is what the number before was measured against
     between = lead[match.end() :]
     return len(between) < 40 and not re.search(r"[,;.()]|(?<!\w)(?:đạt|vượt|tăng|giảm|đã)(?!\w)", between)

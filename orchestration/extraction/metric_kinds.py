@@ -14,8 +14,13 @@ _CLAUSE_END = re.compile(r"[;.]|,\s|\(")
 def kind_of(spot: Spot, memory: Memory) -> Kind:
     """The first rule that applies; a change without a stated basis keeps that of the change before it."""
     stated = comparison_basis(_CLAUSE_END.split(spot.rest, maxsplit=1)[0])
-    for rule in (_change_by_sign, _over_plan, _change_by_verb, _attainment, _ratio):
-        kind = rule(spot, stated, memory)
+    for kind in (
+        _change_by_sign(spot, stated or memory.basis),
+        _over_plan(spot, stated),
+        _change_by_verb(spot, stated, memory.basis),
+        _attainment(spot),
+        _ratio(spot, stated),
+    ):
         if kind is not None:
             memory.basis = kind.basis if kind.value_type == "change" else memory.basis
             return kind
@@ -26,14 +31,14 @@ def _is_percent(spot: Spot) -> bool:
     return spot.quantity.unit_code in ("%", "điểm phần trăm")
 
 
-def _change_by_sign(spot: Spot, stated: ComparisonBasis | None, memory: Memory) -> Kind | None:
+def _change_by_sign(spot: Spot, basis: ComparisonBasis | None) -> Kind | None:
     """«doanh thu 1.021 tỷ đồng (-22%)»."""
     if spot.quantity.negative and _is_percent(spot) and not spot.cue_kind:
-        return Kind("change", stated or memory.basis or "previous_year", -1)
+        return Kind("change", basis or "previous_year", -1)
     return None
 
 
-def _over_plan(spot: Spot, stated: ComparisonBasis | None, memory: Memory) -> Kind | None:
+def _over_plan(spot: Spot, stated: ComparisonBasis | None) -> Kind | None:
     """«vượt 1,14 tỷ USD», «vượt 5% kế hoạch»; a share of a hundred and more is what was attained."""
     if spot.cue_kind != "over":
         return None
@@ -42,16 +47,16 @@ def _over_plan(spot: Spot, stated: ComparisonBasis | None, memory: Memory) -> Ki
     return Kind("change", stated or "plan", 1)
 
 
-def _change_by_verb(spot: Spot, stated: ComparisonBasis | None, memory: Memory) -> Kind | None:
+def _change_by_verb(spot: Spot, stated: ComparisonBasis | None, before: ComparisonBasis | None) -> Kind | None:
     """«giảm 8% so với quý II», «cao hơn cùng kỳ 2,1 điểm phần trăm»: the basis may stand before the number."""
     if spot.cue is None or spot.cue.kind not in ("up", "down"):
         return None
     between = spot.plain_lead[len(spot.plain_lead) - len(spot.lead) + spot.cue.end :]
     sign = -1 if spot.cue.kind == "down" or spot.quantity.negative else 1
-    return Kind("change", stated or comparison_basis(between) or memory.basis or "prior_level", sign)
+    return Kind("change", stated or comparison_basis(between) or before or "prior_level", sign)
 
 
-def _attainment(spot: Spot, stated: ComparisonBasis | None, memory: Memory) -> Kind | None:
+def _attainment(spot: Spot) -> Kind | None:
     """«đạt 185,4% kế hoạch của 10 tháng»."""
     if spot.quantity.unit_code != "%":
         return None
@@ -60,7 +65,7 @@ def _attainment(spot: Spot, stated: ComparisonBasis | None, memory: Memory) -> K
     return None
 
 
-def _ratio(spot: Spot, stated: ComparisonBasis | None, memory: Memory) -> Kind | None:
+def _ratio(spot: Spot, stated: ComparisonBasis | None) -> Kind | None:
     """«bằng 113% so với cùng kỳ», «gấp 1,3 lần»."""
     if spot.cue_kind != "ratio":
         return None

@@ -37,7 +37,8 @@ class Measure:
     def allows(self, dimension: str, unit_code: str) -> bool:
         """Whether a number with that unit can be a value of the measure (rates and shares always can)."""
         if dimension == "count" and self.counted:
-            return unit_code in self.counted or unit_code.split()[0] in {noun.split()[0] for noun in self.counted}
+            head = unit_code.split(maxsplit=1)[0]
+            return any(noun == unit_code or noun.split(maxsplit=1)[0] == head for noun in self.counted)
         return not self.dimensions or dimension in self.dimensions or dimension in ("ratio", "rate")
 
 
@@ -64,7 +65,9 @@ class MeasureCatalogue:
                 category=row["category"],
                 additivity=row["additivity"],
                 dimensions=frozenset(dimension_of.get(unit, "rate" if "/" in unit else "count") for unit in units),
-                counted=frozenset(unit for unit in units if dimension_of.get(unit, "count") == "count" and "/" not in unit),
+                counted=frozenset(
+                    unit for unit in units if dimension_of.get(unit, "count") == "count" and "/" not in unit
+                ),
             )
             self.by_code[row["metric_code"]] = measure
             for signal in {row["metric_name"].lower(), *(s.lower() for s in cell_values(row["signals"]))}:

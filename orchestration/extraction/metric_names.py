@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from orchestration.extraction.lexicon import word_list
 from orchestration.extraction.metric_cues import blank_cues
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue, Signal, open_measure
 from orchestration.extraction.quantities import Quantity
@@ -18,21 +19,13 @@ from orchestration.extraction.units import FUNCTION_WORDS
 _MASK = "\x00"
 _BARE_RESULT = frozenset({"lãi", "lỗ", "mức lãi"})
 _GENERIC = frozenset({"funding"})  # words such as «số tiền» name a measure only when nothing better does
-_BOUNDARY = re.compile(r"[;:.()•+“”\"…]|(?<!\w)[–-](?!\w)|(?<!\w)(?:trong khi|nhưng|tuy nhiên|đồng thời|cụ thể|riêng|trong đó|bao gồm|gồm có|như|gồm)(?!\w)")
+_BOUNDARY = re.compile(
+    r"[;:.()•+“”\"…]|(?<!\w)[–-](?!\w)|(?<!\w)(?:trong khi|nhưng|tuy nhiên|đồng thời|cụ thể|riêng|trong đó|"
+    r"bao gồm|gồm có|như|gồm)(?!\w)"
+)
 _PART_OF = re.compile(r"(?<!\w)(?:trong đó|riêng|bao gồm|gồm|cụ thể|trong số này|cơ cấu)(?!\w)")
-_EDGE_WORDS = frozenset(
-    "và là của với có được đã đang sẽ tại từ đến tới trong cho các những này đó thì cũng đều chỉ còn theo về vào ra lên xuống qua sau trước "
-    "như so bằng đạt tăng giảm vượt gồm cùng không phải nhằm giúp gần hơn khoảng trên dưới ước tính lũy luỹ kế chung toàn riêng nhờ khi mà do "
-    "vẫn tổng cộng số mức ghi nhận lần lượt xấp xỉ thêm nay hiện ở mới tiếp tục góp phần chiếm cả năm tháng quý ngày kỳ đầu cuối đồng "
-    "thời bình quân mỗi một hoàn thành thực kết quả tức nhiều một số rồi nên tuy nhưng còn nếu yêu cầu".split()
-)
-_PHRASE_VERBS = re.compile(
-    r"(?<!\w)(?:kết nạp|tổ chức|khen thưởng|tuyển dụng|tuyển|đào tạo|bồi dưỡng|trao tặng|trao|tặng|hỗ trợ|ủng hộ|xây dựng|ban hành|ký kết|ký|phát hiện|xử lý|"
-    r"giải quyết|cung cấp|cung ứng|sản xuất|xuất khẩu|nhập khẩu|tiếp nhận|vận chuyển|bán|tiêu thụ|phục vụ|đầu tư|huy động|giải ngân|tiết kiệm|cắt giảm|tiết giảm|"
-    r"khai thác|chế biến|kinh doanh|vận hành|quản lý|bàn giao|lắp đặt|thi công|nghiệm thu|sửa chữa|bảo dưỡng|khoan|thu hồi|thu|chi|nộp|trích|phát hành|mua|"
-    r"thăm hỏi|kiểm tra|giám sát|thanh tra|kỷ luật|công nhận|đăng ký|triển khai|thực hiện|áp dụng|phát triển|kết nối|trồng|đón|thu hút|hoàn thành|đưa|tham gia|"
-    r"thuê|cho vay|sở hữu|chào bán|chuyển nhượng|mở|thành lập|vận động|quyên góp|truyền tải|phát|tối ưu|nâng cấp|khảo sát|đóng góp|lãi|lỗ)(?!\w)"
-)
+_EDGE_WORDS = frozenset(word_list("phrase_edge"))
+_ACTION_VERBS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(word_list('action_verb'), key=len, reverse=True))})(?!\w)")
 _PLAN_WORDS = frozenset({"kế", "chỉ", "dự"})  # «kế hoạch», «chỉ tiêu», «dự toán» begin no counted noun
 _QUOTED = re.compile(r"\s?[“\"]\s?([^”\"“]{3,60})[”\"]")
 _NOUN_AFTER = re.compile(r"\s((?:[^\W\d_]+)(?:\s[^\W\d_]+){0,7})")
@@ -47,6 +40,34 @@ class Naming:
     is_part: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the naming rules look at, in lower case with dates and organisations masked.
+
+    ``signals`` are those of the lead, offsets counted from its start; ``verb`` ends the lead, ``noun``
+    begins the tail. ``before`` is the measure of the last number, ``whole`` that of the last whole.
+    """
+
+    quantity: Quantity
+    lead: str
+    tail: str
+    signals: list[Signal]
+    verb: str | None
+    noun: str
+    before: Measure | None
+    whole: Measure | None
+
+    @property
+    def is_part(self) -> bool:
+        """«trong đó», «riêng»: the number is a part of the whole before it."""
+        return _PART_OF.search(self.lead) is not None
+
+    @property
+    def names_substance(self) -> bool:
+        """Whether verb and noun can name the measure together; money and shares say nothing of substance."""
+        return bool(self.verb and self.noun) and self.quantity.dimension not in ("currency", "ratio")
+
+
 class MeasureNamer:
     """Names measures with the help of the catalogue; holds no state between numbers."""
 
@@ -54,55 +75,112 @@ class MeasureNamer:
         self._catalogue = catalogue
 
     def name(
-        self, quantity: Quantity, lead: str, tail: str, signals: list[Signal], before: Measure | None, whole: Measure | None
+        self,
+        quantity: Quantity,
+        lead: str,
+        tail: str,
+        signals: list[Signal],
+        before: Measure | None,
+        whole: Measure | None,
     ) -> Naming:
-        """The measure of ``quantity``.
-
-        ``lead`` and ``tail`` are lower-case words before and after it with dates and organisations
-        masked; ``signals`` are those of the lead, offsets counted from its start. ``before`` is the
-        measure of the last number, ``whole`` that of the last whole («trong đó»).
-        """
-        is_part = _PART_OF.search(lead) is not None
-        fitting = [signal for signal in signals if signal.measure.allows(quantity.dimension, quantity.unit_code)]
-        if fitting:
-            signal = fitting[0 if fitting[-1].measure.code in _GENERIC else -1]
-            words = lead[signal.start : signal.end]  # «sản lượng | 5 triệu tấn | dầu» says more than «sản lượng»
-            measure = self._together(words, noun_after(tail), quantity) or signal.measure
-            if words in _BARE_RESULT and before is not None and before.code is not None and "profit" in before.code:
-                measure = before  # «lợi nhuận sau thuế …, trong khi quý II/2022 lãi | 44,8 tỷ»
-            return Naming(measure, is_carried=False, is_part=is_part)
-        verb = _last_verb(lead)
-        noun = noun_after(tail)
-        if verb and noun and quantity.dimension not in ("currency", "ratio"):
-            together = self._together(verb, noun, quantity)
-            if together is not None:
-                return Naming(together, is_carried=False, is_part=is_part)
-        if noun and quantity.dimension == "currency":
-            together = self._together("", noun, quantity)  # «thu hút | 1,6 tỷ USD | vốn FDI»
-            if together is not None:
-                return Naming(together, is_carried=False, is_part=is_part)
-        if signals and " " in lead[signals[-1].start : signals[-1].end] and not lead[signals[-1].end :].strip():
-            # «công suất thiết kế | 25 triệu hành khách»: named, but of what its unit says
-            words = f"{lead[signals[-1].start : signals[-1].end]} {quantity.unit_code if quantity.dimension == 'count' else noun}"
-            return Naming(open_measure(words), is_carried=False, is_part=is_part)
-        if quantity.dimension == "count":
-            return Naming(self._count_measure(quantity, tail, verb), is_carried=False, is_part=is_part)
-        if verb and noun and quantity.dimension not in ("currency", "ratio"):
-            return Naming(open_measure(f"{verb} {noun}"), is_carried=False, is_part=is_part)
-        share = _share_after(tail) if quantity.dimension == "ratio" else ""
-        phrase = noun_phrase(lead, is_near=bool(share))
-        if phrase:
-            base = whole or before
-            if is_part and base is not None and not _repeats(base.name, phrase):
-                return Naming(Measure(f"{base.name} {phrase}", None, base.category, base.additivity), is_carried=False, is_part=True)
-            return Naming(self._catalogued(phrase, quantity) or self._inheriting(phrase, before), is_carried=False, is_part=is_part)
-        if share:
-            return Naming(Measure(f"tỷ lệ {share}", additivity="non_additive"), is_carried=False, is_part=is_part)
+        """The measure of ``quantity`` by the first rule that finds one; see ``Words`` for the rest."""
+        words = Words(quantity, lead, tail, signals, _last_verb(lead), noun_after(tail), before, whole)
+        for rule in (
+            self._by_signal,
+            self._by_verb_and_noun,
+            self._by_noun_after_money,
+            self._by_adjacent_signal,
+            self._by_count,
+            self._by_open_verb_and_noun,
+            self._by_noun_phrase,
+            self._by_share,
+        ):
+            measure = rule(words)
+            if measure is not None:
+                return Naming(measure, is_carried=False, is_part=words.is_part)
         if before is not None:
-            return Naming(before, is_carried=True, is_part=is_part)
-        if verb:
-            return Naming(open_measure(verb), is_carried=False)
-        return Naming(open_measure(noun) if noun else None, is_carried=False)
+            return Naming(before, is_carried=True, is_part=words.is_part)
+        left = words.verb or words.noun
+        return Naming(open_measure(left) if left else None, is_carried=False)
+
+    def _by_signal(self, words: Words) -> Measure | None:
+        """«doanh thu đạt | 2 tỷ USD»; «sản lượng | 5 triệu tấn | dầu» says more than «sản lượng»."""
+        quantity, before = words.quantity, words.before
+        fitting = [s for s in words.signals if s.measure.allows(quantity.dimension, quantity.unit_code)]
+        if not fitting:
+            return None
+        signal = fitting[0 if fitting[-1].measure.code in _GENERIC else -1]
+        named = words.lead[signal.start : signal.end]
+        if named in _BARE_RESULT and before is not None and before.code is not None and "profit" in before.code:
+            return before  # «lợi nhuận sau thuế …, trong khi quý II/2022 lãi | 44,8 tỷ»
+        return self._together(named, words.noun, quantity) or signal.measure
+
+    def _by_verb_and_noun(self, words: Words) -> Measure | None:
+        """«khai thác | 1,2 triệu tấn | dầu»."""
+        return self._together(words.verb or "", words.noun, words.quantity) if words.names_substance else None
+
+    def _by_noun_after_money(self, words: Words) -> Measure | None:
+        """«thu hút | 1,6 tỷ USD | vốn FDI»."""
+        return self._together("", words.noun, words.quantity) if words.quantity.dimension == "currency" else None
+
+    def _by_adjacent_signal(self, words: Words) -> Measure | None:
+        """«công suất thiết kế | 25 triệu hành khách»: named, but of what its unit says."""
+        if not words.signals:
+            return None
+        signal = words.signals[-1]
+        named = words.lead[signal.start : signal.end]
+        if " " not in named or words.lead[signal.end :].strip():
+            return None
+        of_what = words.quantity.unit_code if words.quantity.dimension == "count" else words.noun
+        return open_measure(f"{named} {of_what}")
+
+    def _by_count(self, words: Words) -> Measure | None:
+        """«hiện có | 134 | chi bộ trực thuộc» is catalogued, «khen thưởng | 3 | chi bộ» is open."""
+        quantity, verb = words.quantity, words.verb
+        if quantity.dimension != "count":
+            return None
+        noun = f"{quantity.unit_code} {words.noun}".strip()
+        quoted = _QUOTED.match(words.tail)
+        if quoted is not None:  # «8 chi bộ “Hoàn thành tốt nhiệm vụ”»: those of that grade only
+            return Measure(f"{noun} {' '.join(quoted.group(1).split())}", additivity="additive")
+        measure = self._together(verb, noun, quantity) if verb else self._counted(noun, quantity)
+        if measure is not None:
+            return measure
+        return open_measure(f"{verb} {noun}" if verb and not noun.startswith(verb) else noun)
+
+    def _counted(self, noun: str, quantity: Quantity) -> Measure | None:
+        """The catalogued measure whose words are the counted noun, its qualifier included."""
+        words = noun.split()
+        for length in range(len(words), len(quantity.unit_code.split()) - 1, -1):
+            measure = self._catalogued(" ".join(words[:length]), quantity)
+            if measure is not None:
+                return measure
+        return None
+
+    def _by_open_verb_and_noun(self, words: Words) -> Measure | None:
+        """«thu hồi | 2,68ha | đất»."""
+        return open_measure(f"{words.verb} {words.noun}") if words.names_substance else None
+
+    def _by_noun_phrase(self, words: Words) -> Measure | None:
+        """«Thủy điện: | 36,5 tỷ kWh»; «trong đó ở nước ngoài | 0,34 triệu tấn» tells a part of the whole."""
+        phrase = noun_phrase(words.lead, is_near=bool(self._share(words)))
+        if not phrase:
+            return None
+        base = words.whole or words.before
+        if words.is_part and base is not None and not _repeats(base.name, phrase):
+            return replace(base, name=f"{base.name} {phrase}", code=None)
+        measure = self._catalogued(phrase, words.quantity) or open_measure(phrase)
+        if measure is None or measure.code is not None or words.before is None:
+            return measure
+        return replace(measure, category=words.before.category, additivity=words.before.additivity)
+
+    def _by_share(self, words: Words) -> Measure | None:
+        """«yêu cầu | 100% | giàn được chứng nhận»."""
+        share = self._share(words)
+        return Measure(f"tỷ lệ {share}", additivity="non_additive") if share else None
+
+    def _share(self, words: Words) -> str:
+        return _share_after(words.tail) if words.quantity.dimension == "ratio" else ""
 
     def _together(self, verb: str, noun: str, quantity: Quantity) -> Measure | None:
         """«khai thác» + «dầu thô trong nước»: the longest catalogued phrase, else none."""
@@ -116,31 +194,6 @@ class MeasureNamer:
     def _catalogued(self, phrase: str, quantity: Quantity) -> Measure | None:
         measure = self._catalogue.named(phrase)
         return measure if measure is not None and measure.allows(quantity.dimension, quantity.unit_code) else None
-
-    def _inheriting(self, phrase: str, before: Measure | None) -> Measure | None:
-        measure = open_measure(phrase)
-        if measure is None or before is None:
-            return measure
-        return replace(measure, category=before.category, additivity=before.additivity)
-
-    def _count_measure(self, quantity: Quantity, tail: str, verb: str | None) -> Measure | None:
-        """What a count counts: «hiện có | 134 | chi bộ trực thuộc» is catalogued, «khen thưởng | 3 | chi bộ» is open."""
-        after = noun_after(tail)
-        noun = f"{quantity.unit_code} {after}" if after else quantity.unit_code
-        quoted = _QUOTED.match(tail)
-        if quoted is not None:  # «8 chi bộ “Hoàn thành tốt nhiệm vụ”»: those of that grade only
-            return Measure(f"{noun} {' '.join(quoted.group(1).split())}", additivity="additive")
-        if verb is None:
-            words = noun.split()
-            for length in range(len(words), 0, -1):
-                measure = self._catalogue.named(" ".join(words[:length]))
-                if measure is not None and measure.allows("count", quantity.unit_code) and length >= len(quantity.unit_code.split()):
-                    return measure
-        else:
-            together = self._together(verb, noun, quantity)
-            if together is not None:
-                return together
-        return open_measure(f"{verb} {noun}" if verb and not noun.startswith(verb) else noun)
 
 
 def noun_after(tail: str) -> str:
@@ -169,17 +222,16 @@ def _share_after(tail: str) -> str:
     """«100% | giàn được chứng nhận trước năm 2023» → «giàn được chứng nhận»: what has the share."""
     if not noun_after(tail):
         return ""
-    clause = re.split(rf"[,;.:()\x00]|(?<!\w)(?:trước|trong|so|và|kế hoạch|vào|tại|cùng)(?!\w)", tail, maxsplit=1)[0]
+    clause = re.split(r"[,;.:()\x00]|(?<!\w)(?:trước|trong|so|và|kế hoạch|vào|tại|cùng)(?!\w)", tail, maxsplit=1)[0]
     return " ".join(clause.split()[:6])
 
 
 def _last_verb(lead: str) -> str | None:
     """The verb phrase that ends the lead (qualifiers may follow it): «đã chủ trì và triển khai thực hiện | 10»."""
-    last = None
-    for last in _PHRASE_VERBS.finditer(lead):
-        pass
-    if last is None:
+    verbs = list(_ACTION_VERBS.finditer(lead))
+    if not verbs:
         return None
+    last = verbs[-1]
     between = lead[last.end() :]
     if re.search(r"[,;:.()]", between) or len(between.split()) > 3:
         return None

@@ -17,15 +17,18 @@ from orchestration.extraction.model import PeriodType
 
 # A frame is a period that opens a sentence or clause and holds for what follows: «Trong năm 2020, …».
 _FRAME_BEFORE = re.compile(
-    r"(?:^|[,;:.–-]\s?|\s(?:rõ|biết|thấy)\s|^và\s)(?:(?:trong|tính|riêng|sau|về|tính chung|tính riêng|đến|hết|lũy kế|luỹ kế|bước sang|sang|kết thúc|"
-    r"đối với|cho|của|qua|bước vào|cũng|chỉ|theo|kết quả|phương hướng|nhiệm vụ|mục tiêu|kế hoạch|công tác|tình hình|hoạt động|báo cáo|nhìn chung|điểm nổi bật|ước|và)\b[\s,]*)*$",
+    r"(?:^|[,;:.–-]\s?|\s(?:rõ|biết|thấy)\s|^và\s)(?:(?:trong|tính|riêng|sau|về|tính chung|tính riêng|đến|hết|"
+    r"lũy kế|luỹ kế|bước sang|sang|kết thúc|"
+    r"đối với|cho|của|qua|bước vào|cũng|chỉ|theo|kết quả|phương hướng|nhiệm vụ|mục tiêu|kế hoạch|công tác|"
+    r"tình hình|hoạt động|báo cáo|nhìn chung|điểm nổi bật|ước|và)\b[\s,]*)*$",
     re.IGNORECASE,
 )
 _LOCAL_FRAME = re.compile(r"(?:riêng|trong đó)(?:\s\w+)?\s?$", re.IGNORECASE)
 _REPORT_OF = re.compile(r"(?:tổng kết|sơ kết|kết quả|báo cáo|đánh giá)\b[^.;]{0,60}$", re.IGNORECASE)
 _WITHIN_YEAR = re.compile(r"\b(?:trong|cả|toàn)\snăm\b(?!\s\d)")
 _ON_OCCASION = re.compile(
-    r"\W*(?:nhân dịp|dịp|cùng dịp|tại (?:hội nghị|buổi|lễ|đại hội|cuộc họp|phiên|sự kiện)|trong khuôn khổ|cũng tại)", re.IGNORECASE
+    r"\W*(?:nhân dịp|dịp|cùng dịp|tại (?:hội nghị|buổi|lễ|đại hội|cuộc họp|phiên|sự kiện)|trong khuôn khổ|cũng tại)",
+    re.IGNORECASE,
 )
 _WITHIN_TERM = re.compile(r"\b(?:trong|cả|suốt|toàn|sau|qua)\s$")
 _PLANNED = re.compile(r"\b(?:phấn đấu|mục tiêu|dự kiến|sẽ|kế hoạch năm|phương hướng|dự báo)\b")
@@ -49,14 +52,21 @@ class Period:
 
     @property
     def type(self) -> PeriodType:
-        """instant for a single day, duration for a stretch, unknown without dates."""
+        """Instant for a single day, duration for a stretch, unknown without dates."""
         if self.first is None or self.last is None:
             return "unknown"
         return "instant" if self.first == self.last else "duration"
 
     def at_end(self) -> Period:
         """The last day alone: when a stock is counted."""
-        return Period(self.last, self.last, self.label, "day", self.is_comparison, self if self.type == "duration" else self.stretch)
+        return Period(
+            self.last,
+            self.last,
+            self.label,
+            "day",
+            self.is_comparison,
+            self if self.type == "duration" else self.stretch,
+        )
 
 
 UNKNOWN_PERIOD = Period(None, None, None)
@@ -119,11 +129,17 @@ class PeriodFinder:
         if stated is not None:
             return stated.at_end() if is_stock and not is_plan and stated.grain != "term" else stated
         if _ON_OCCASION.match(self._lower, self._document.sentences[index].start):
-            return Period(self._report_day, self._report_day, None, "day")
+            return self._day_of_report()
         if is_stock and not is_plan:
-            if self._carried is not None and self._carried.type == "instant":
-                return self._carried
-            return Period(self._report_day, self._report_day, None, "day")
+            carried = self._carried
+            return carried if carried is not None and carried.type == "instant" else self._day_of_report()
+        return self._carried_stretch(index, is_plan=is_plan)
+
+    def _day_of_report(self) -> Period:
+        return Period(self._report_day, self._report_day, None, "day")
+
+    def _carried_stretch(self, index: int, *, is_plan: bool) -> Period:
+        """The stretch that the last fact, the last frame or the report itself was about."""
         carried = (self._carried_plan or self._carried) if is_plan else self._carried
         if carried is not None and carried.stretch is not None:
             return carried.stretch
@@ -140,7 +156,9 @@ class PeriodFinder:
 
     def plan_period(self, index: int, start: int, lead_start: int) -> Period | None:
         """The period that the words of a plan name: «kế hoạch năm (15 tỷ kWh)»."""
-        mentions = [m for m in self._by_sentence.get(index, ()) if lead_start <= m.start < start and m.kind in _PERIOD_KINDS]
+        mentions = [
+            m for m in self._by_sentence.get(index, ()) if lead_start <= m.start < start and m.kind in _PERIOD_KINDS
+        ]
         if mentions:
             return _period(mentions[-1])
         lead = self._lower[lead_start:start]
@@ -190,7 +208,9 @@ class PeriodFinder:
             return follows and not re.search(r"(?:so (?:với )?|%\s?|bằng\s|rưỡi\s|đôi\s|lần\s)$", before)
         if mention.is_of_plan and not is_plan:
             return False
-        if mention.text.lower().startswith("nhiệm kỳ") and not is_plan:  # a term names a congress, unless «trong nhiệm kỳ»
+        if (
+            mention.text.lower().startswith("nhiệm kỳ") and not is_plan
+        ):  # a term names a congress, unless «trong nhiệm kỳ»
             return _WITHIN_TERM.search(self._lower, max(0, mention.start - 10), mention.start) is not None
         return mention.kind in _PERIOD_KINDS or mention.kind in ("day", "point", "deictic")
 

@@ -15,12 +15,14 @@ from orchestration.extraction.organisations import OrganisationMention, Organisa
 # An organisation after these words is a source, a giver or a place, not what the number is about;
 # after a figure it is what is counted («gồm 13 Chi bộ»).
 _NO_SUBJECT_BEFORE = re.compile(
-    r"(?:\btheo|\bdo|\bbởi|\bso với|\bgiao cho|\bchỉ đạo của|\bsự|\bcùng với|\bcùng|\bphối hợp với|\bthống kê của|\bsố liệu của|\bbáo cáo của|"
+    r"(?:\btheo|\bdo|\bbởi|\bso với|\bgiao cho|\bchỉ đạo của|\bsự|\bcùng với|\bcùng|\bphối hợp với|"
+    r"\bthống kê của|\bsố liệu của|\bbáo cáo của|"
     r"\bnghị quyết của|\bđại hội|\bvới|\bcho|\btừ|\bvào|\bthuộc)\s(?:\w+\s){0,1}$|\d\s$",
     re.IGNORECASE,
 )
 _COMPANY_CATEGORIES = frozenset(
-    "finance balance_sheet shares oil_and_gas electricity production transport telecommunications banking commerce real_estate investment".split()
+    "finance balance_sheet shares oil_and_gas electricity production transport telecommunications banking commerce "
+    "real_estate investment".split()
 )
 _PARTY_CATEGORIES = frozenset({"party"})
 _PARTY_NOUN = re.compile(r"\b(?:đảng viên|đảng bộ|chi bộ|tổ chức cơ sở đảng|cấp ủy|đồng chí|quần chúng ưu tú)\b")
@@ -106,8 +108,10 @@ class SubjectFinder:
         organisation = known[name]
         parents = {name, organisation.parent_name} - {None}
         for other_name, other in known.items():
-            if other.organisation_type == "party" and other_name.lower().startswith("đảng bộ") and (
-                other.parent_name in parents or other_name in parents
+            if (
+                other.organisation_type == "party"
+                and other_name.lower().startswith("đảng bộ")
+                and (other.parent_name in parents or other_name in parents)
             ):
                 return other_name
         return None

@@ -10,7 +10,9 @@ a module of its own (``metric_kinds``, ``metric_names``, ``metric_carry``, ``met
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import pairwise
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
@@ -40,7 +42,11 @@ class MetricReader:
     """Reads the metrics of one article; use once."""
 
     def __init__(
-        self, document: Document, quantities: list[Quantity], dates: tuple[DateMention, ...], organisations: Organisations
+        self,
+        document: Document,
+        quantities: list[Quantity],
+        dates: tuple[DateMention, ...],
+        organisations: Organisations,
     ) -> None:
         self._document = document
         self._quantities = quantities
@@ -135,7 +141,7 @@ class MetricReader:
     def _joined(self, quantities: list[Quantity]) -> int:
         """How many numbers, from the first on, are dealt out together: «11% và 25%» is 2."""
         count = 1
-        for before, after in zip(quantities, quantities[1:], strict=False):
+        for before, after in pairwise(quantities):
             if not _JOINED.fullmatch(self._masked[before.end : after.start]):
                 break
             count += 1
@@ -240,7 +246,9 @@ def _mask(lower: str, dates: tuple[DateMention, ...], organisations: Organisatio
     """The text with dates and organisations blanked out, so that their words name no measure."""
     pieces: list[str] = []
     done = 0
-    for start, end in sorted((mention.start, mention.end) for mention in (*dates, *organisations.mentions)):
+    spans: Iterable[tuple[int, int]] = [(date.start, date.end) for date in dates]
+    spans = sorted([*spans, *((mention.start, mention.end) for mention in organisations.mentions)])
+    for start, end in spans:
         if start >= done:
             pieces += (lower[done:start], "\x00" * (end - start))
             done = end

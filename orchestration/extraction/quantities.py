@@ -25,12 +25,17 @@ Claim = tuple[int, int, Disposition]
 _STRONG = frozenset(
     "currency mass volume energy power voltage length area ratio rate temperature pressure speed score data".split()
 )
-_MORE = r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!tốt )(?<!sớm )(?<!nhanh )hơn|trên|không dưới|không ít hơn|tối thiểu|ít nhất|quá|vượt mốc|vượt ngưỡng|vượt con số|từ trên"
+_COMPARATIVE = ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "kém", "tốt", "sớm", "nhanh")  # «cao hơn 1,2 USD»
+_MORE = (
+    "".join(f"(?<!{word} )" for word in _COMPARATIVE) + "hơn|"
+    "trên|không dưới|không ít hơn|tối thiểu|ít nhất|quá|vượt mốc|vượt ngưỡng|vượt con số|từ trên"
+)
 _LESS = r"gần|dưới|chưa tới|chưa đến|chưa đầy|không quá|không vượt quá|tối đa|ngót|suýt soát|cao nhất là"
 _ABOUT = r"khoảng|xấp xỉ|chừng|cỡ|tầm|ước|ước tính|ước khoảng|gần khoảng|trung bình khoảng|độ"
 _ESTIMATE = r"ước(?:\s(?:tính|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|tổng|cả năm|toàn)){0,3}"
 _QUALIFIER = re.compile(
-    rf"(?:(?<!\w)(?P<less>không\s?quá|{_LESS})|(?<!\w)(?<!chưa )(?P<more>{_MORE})|(?<!\w)(?P<about>{_ABOUT}|{_ESTIMATE}))"
+    rf"(?:(?<!\w)(?P<less>không\s?quá|{_LESS})|(?<!\w)(?<!chưa )(?P<more>{_MORE})|(?<!\w)(?P<about>{_ABOUT}|"
+    rf"{_ESTIMATE}))"
     r"(?:\s(?:là|được|khoảng))?\s?$",
     re.IGNORECASE,
 )
@@ -42,6 +47,7 @@ _SCORE = re.compile(r"\s?/\s?(?:10|100|5)\b(?![.,]\d)")
 _PERCENT_GAP = re.compile(r"\s?%\s?(?:[-–—]|đến|tới)\s?(?:gần |khoảng )?")
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 _LOOKBACK = 32
+_FEWEST_IN_WORDS = 10  # «hai bên», «ba nhà»: below ten a number word is too often no count
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,9 @@ def find_quantities(document: Document, claims: Iterable[Claim]) -> tuple[list[Q
                 index += 1
         if disposition is not None:
             accounted.append(Accounted(numeral.start, numeral.end, disposition))
-    return quantities, sorted([*accounted, *_other_figures(text, accounted, claimed, codes)], key=lambda item: item.start)
+    return quantities, sorted(
+        [*accounted, *_other_figures(text, accounted, claimed, codes)], key=lambda item: item.start
+    )
 
 
 def _other_figures(text: str, accounted: list[Accounted], claimed: _Claims, codes: _Claims) -> Iterable[Accounted]:
@@ -151,28 +159,31 @@ def _other_figures(text: str, accounted: list[Accounted], claimed: _Claims, code
 def _quantity_or_disposition(text: str, numeral: Numeral, codes: _Claims) -> Quantity | Disposition | None:
     """The quantity, or why it is none; None for number words that count nothing."""
     unit = _unit_of(text, numeral)
-    is_strong = unit is not None and unit.dimension in _STRONG
-    if not is_strong:
-        code = codes.at(numeral.start, numeral.end)
-        if code is not None:
-            return code
-    if numeral.in_words and not is_strong and (unit is None or unit.is_open or numeral.value < 10):
+    if unit is not None and unit.dimension in _STRONG:
+        return _make(text, numeral, numeral, unit, is_range=False)
+    code = codes.at(numeral.start, numeral.end)
+    if code is not None:
+        return code
+    if numeral.in_words and (unit is None or unit.is_open or numeral.value < _FEWEST_IN_WORDS):
         return None
-    if not is_strong and numeral.scale == 0:
-        label = label_before(text, numeral.start) or age_or_duration(text, numeral.end)
-        if label is not None:
-            return label
-        if unit is not None and unit.dimension == "time":
-            return "date"
-        if (unit is None or unit.is_open) and ends_name(text, numeral.start):
-            return "name"
-        if unit is None and numeral.is_exact and 1900 <= numeral.value <= 2100 and numeral.end - numeral.start == 4:
-            return "date"
-    if unit is None:
-        unit = unit_lexicon().counted_noun(text, numeral.end)
-        if unit is None:
-            return "unexplained"
-    return _make(text, numeral, numeral, unit, is_range=False)
+    if numeral.scale == 0:
+        nothing = _measures_nothing(text, numeral, unit)
+        if nothing is not None:
+            return nothing
+    return "unexplained" if unit is None else _make(text, numeral, numeral, unit, is_range=False)
+
+
+def _measures_nothing(text: str, numeral: Numeral, unit: Unit | None) -> Disposition | None:
+    """A plain number that is a label, an age, a stretch of time, a year or the end of a name."""
+    label = label_before(text, numeral.start) or age_or_duration(text, numeral.end)
+    if label is not None:
+        return label
+    if unit is not None and unit.dimension == "time":
+        return "date"
+    if (unit is None or unit.is_open) and ends_name(text, numeral.start):
+        return "name"
+    is_year = numeral.is_exact and 1900 <= numeral.value <= 2100 and numeral.end - numeral.start == 4
+    return "date" if unit is None and is_year else None
 
 
 def _unit_of(text: str, numeral: Numeral) -> Unit | None:
@@ -207,9 +218,9 @@ def _scaled_like(first: Numeral, second: Numeral) -> Numeral:
         first.end,
         first.value.scaleb(second.scale),
         first.decimals - second.scale,
-        False,
-        second.scale,
-        first.in_words,
+        is_exact=False,
+        scale=second.scale,
+        in_words=first.in_words,
     )
 
 

@@ -12,19 +12,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from orchestration.extraction.lexicon import cell_values, read_table
+from orchestration.extraction.lexicon import cell_values, read_table, word_list
 
 _FIRST = re.compile(r"[^\W\d_]+[23²³]?|[%‰₫$€£¥°]")
-_PER = re.compile(r"\s?/\s?(?=[^\W\d])|\s(?:mỗi|một)\s(?=(?:năm|tháng|ngày|giờ|quý|người|kg|tấn|lít|m2|m3|kWh|thùng)\b)|\s(?:hằng|hàng)\s(?=năm|tháng|quý)")
-_WORD = re.compile(r"\s?([^\W\d_]+)")
-_TIME_RATE = frozenset({"năm", "tháng", "ngày", "giờ", "quý"})
-# Words after which no counted noun follows, and which end one.
-FUNCTION_WORDS = frozenset(
-    "và là của với có được đã đang sẽ tại ở từ đến tới trong trên dưới ngoài cho các những này đó khi nếu do vì bởi để mà "
-    "thì cũng đều chỉ còn theo về vào ra lên xuống qua sau trước hoặc hay như so bằng đạt tăng giảm vượt gồm cùng nhưng tuy "
-    "không phải bị lại nhằm giúp gần hơn khoảng nên rồi vẫn mới nay nhất nữa thứ tức tham chiếm góp thuộc dự đưa tạo thu "
-    "chưa mỗi một hai ba bốn năm sáu bảy tám chín mười đối làm".split()
+_PER = re.compile(
+    r"\s?/\s?(?=[^\W\d])|\s(?:mỗi|một)\s(?=(?:năm|tháng|ngày|giờ|quý|người|kg|tấn|lít|m2|m3|kWh|thùng)\b)"
+    r"|\s(?:hằng|hàng)\s(?=(?:năm|tháng|quý)\b)"
 )
+_WORD = re.compile(r"\s?([^\W\d_]+)")
+# Words after which no counted noun follows, and which end one.
+FUNCTION_WORDS = frozenset(word_list("function_word"))
 
 
 @dataclass(frozen=True, slots=True)

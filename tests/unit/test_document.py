@@ -65,8 +65,14 @@ def test_every_character_of_the_copy_is_the_same_as_in_the_raw_text() -> None:
 
 
 def test_spaces_and_wrapped_lines_fold_but_paragraphs_stay() -> None:
-    document = parse_document(HEADER + "Doanh thu  đạt 2,498 tỷ\nđồng trong  năm. Nộp ngân sách 5 tỷ.\nĐảng bộ có 7 chi bộ.")
-    assert sentences(document)[1:] == ["Doanh thu đạt 2,498 tỷ đồng trong năm.", "Nộp ngân sách 5 tỷ.", "Đảng bộ có 7 chi bộ."]
+    document = parse_document(
+        HEADER + "Doanh thu  đạt 2,498 tỷ\nđồng trong  năm. Nộp ngân sách 5 tỷ.\nĐảng bộ có 7 chi bộ."
+    )
+    assert sentences(document)[1:] == [
+        "Doanh thu đạt 2,498 tỷ đồng trong năm.",
+        "Nộp ngân sách 5 tỷ.",
+        "Đảng bộ có 7 chi bộ.",
+    ]
     start = document.text.index("2,498 tỷ đồng")
     assert document.words(start, start + len("2,498 tỷ đồng")) == "2,498 tỷ\nđồng"
 
@@ -90,5 +96,7 @@ def test_abbreviations_and_figures_end_no_sentence(sentence: str) -> None:
 
 
 def test_captions_at_the_end_are_told_apart() -> None:
-    document = parse_document(HEADER + "Hội nghị thành công./.\nMột số hình ảnh tại Hội nghị:\nĐ/c Cao Tùng Sơn phát biểu")
+    document = parse_document(
+        HEADER + "Hội nghị thành công./.\nMột số hình ảnh tại Hội nghị:\nĐ/c Cao Tùng Sơn phát biểu"
+    )
     assert [s.kind for s in document.sentences] == ["title", "body", "caption", "caption"]

@@ -100,7 +100,10 @@ def test_kind_of_number(sentence: str, expected: list[tuple[str, str, str | None
     ("body", "periods"),
     [
         ("Trong 10 tháng đầu năm 2022, tình hình tốt. Doanh thu đạt 5 tỷ đồng.", [("2022-01-01", "2022-10-31")]),
-        ("Doanh thu quý III đạt 5 tỷ đồng, quý II đạt 4 tỷ đồng.", [("2022-07-01", "2022-09-30"), ("2022-04-01", "2022-06-30")]),
+        (
+            "Doanh thu quý III đạt 5 tỷ đồng, quý II đạt 4 tỷ đồng.",
+            [("2022-07-01", "2022-09-30"), ("2022-04-01", "2022-06-30")],
+        ),
         ("Tổng số đảng viên đến hết tháng 10/2022 là 2.143 đồng chí.", [("2022-10-31", "2022-10-31")]),
         ("Đến hết tháng 9, doanh thu đạt 5 tỷ đồng.", [("2022-01-01", "2022-09-30")]),
         ("Hàng tồn kho cuối tháng 6 là 733 tỷ đồng.", [("2022-06-30", "2022-06-30")]),
@@ -109,7 +112,10 @@ def test_kind_of_number(sentence: str, expected: list[tuple[str, str, str | None
             "9 tháng, lợi nhuận đạt 3 tỷ đồng, bằng 80% kế hoạch năm (4 tỷ đồng).",
             [("2022-01-01", "2022-09-30"), ("2022-01-01", "2022-09-30"), ("2022-01-01", "2022-12-31")],
         ),
-        ("Lợi nhuận quý III là 3 tỷ đồng, cùng kỳ năm 2021 lỗ 2 tỷ đồng.", [("2022-07-01", "2022-09-30"), ("2021-07-01", "2021-09-30")]),
+        (
+            "Lợi nhuận quý III là 3 tỷ đồng, cùng kỳ năm 2021 lỗ 2 tỷ đồng.",
+            [("2022-07-01", "2022-09-30"), ("2021-07-01", "2021-09-30")],
+        ),
         ("Theo Nghị quyết số 20-NQ/ĐU ngày 07/3/2016, đơn vị tiết kiệm được 20 triệu USD.", [(None, None)]),
     ],
 )
@@ -121,7 +127,10 @@ def test_period(body: str, periods: list[tuple[str | None, str | None]]) -> None
 @pytest.mark.parametrize(
     ("sentence", "codes"),
     [
-        ("Doanh thu toàn mỏ đạt 2 tỷ USD; nộp ngân sách nhà nước 1,52 tỷ USD.", ["revenue", "state_budget_contribution"]),
+        (
+            "Doanh thu toàn mỏ đạt 2 tỷ USD; nộp ngân sách nhà nước 1,52 tỷ USD.",
+            ["revenue", "state_budget_contribution"],
+        ),
         ("Riêng khai thác dầu 2 tháng ước đạt 2,19 triệu tấn.", ["oil_production"]),
         ("Tập đoàn khai thác 1,2 triệu tấn dầu.", ["oil_production"]),
         ("Lợi nhuận trước thuế âm 156 tỷ đồng.", ["profit_before_tax"]),
@@ -137,7 +146,8 @@ def test_catalogued_measure_needs_its_words_and_its_unit(sentence: str, codes: l
 
 def test_lan_luot_deals_values_out_in_order() -> None:
     metrics = read(
-        "Sản phẩm hạ nguồn gồm ống thép, tôn mạ tăng lần lượt 11% và 25% so với tháng trước, đạt 54.000 tấn và 26.000 tấn."
+        "Sản phẩm hạ nguồn gồm ống thép, tôn mạ tăng lần lượt 11% và 25% so với tháng trước, đạt 54.000 tấn và "
+        "26.000 tấn."
     )
     assert [(m.metric_name, m.value) for m in metrics] == [
         ("ống thép", Decimal(11)),
@@ -164,15 +174,17 @@ def test_change_and_attainment_share_the_statement_of_their_level() -> None:
 
 def test_money_belongs_to_the_company_and_members_to_its_party_body() -> None:
     metrics = read(
-        "Đảng ủy Vietsovpetro đã lãnh đạo hoàn thành nhiệm vụ. Doanh thu đạt 2 tỷ USD. Đảng bộ Vietsovpetro có 134 chi bộ.",
+        "Đảng ủy Vietsovpetro đã lãnh đạo hoàn thành nhiệm vụ. Doanh thu đạt 2 tỷ USD. Đảng bộ Vietsovpetro có "
+        "134 chi bộ.",
         title="Đảng ủy Vietsovpetro họp",
     )
-    assert [m.organisation_name for m in metrics][0] == "Liên doanh Việt – Nga Vietsovpetro"
+    assert metrics[0].organisation_name == "Liên doanh Việt – Nga Vietsovpetro"
     assert str(metrics[1].organisation_name).startswith("Đảng bộ")
 
 
 def test_evidence_is_the_raw_words_with_their_double_spaces() -> None:
-    raw = "Tin về Vietsovpetro\nNgày phát hành: 11/21/2022 7:25:13 AM \nDoanh thu Vietsovpetro đạt 2,498 tỷ  USD trong năm."
+    header = "Tin về Vietsovpetro\nNgày phát hành: 11/21/2022 7:25:13 AM \n"
+    raw = f"{header}Doanh thu Vietsovpetro đạt 2,498 tỷ  USD trong năm."
     (metric,) = extract(raw).metrics
     assert metric.evidence == raw[metric.evidence_start : metric.evidence_end] == "2,498 tỷ  USD"
     assert metric.sentence == "Doanh thu Vietsovpetro đạt 2,498 tỷ USD trong năm."

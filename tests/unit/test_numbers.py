@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from orchestration.extraction.numbers import Habit, document_habit, parse_figure, parse_number
+from orchestration.extraction.number_reading import Habit, parse_figure
+from orchestration.extraction.numbers import document_habit, parse_number
 
 
 @pytest.mark.parametrize(

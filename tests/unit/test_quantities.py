@@ -138,5 +138,7 @@ def test_a_claimed_stretch_is_never_a_quantity() -> None:
 def test_letter_case_tells_short_units_apart() -> None:
     lexicon = unit_lexicon()
     assert lexicon.match("5 MW", 1) is not None
-    assert (found := lexicon.match("5 m sâu", 1)) is not None and found.code == "m"
+    metres = lexicon.match("5 m sâu", 1)
+    assert metres is not None
+    assert metres.code == "m"
     assert lexicon.match("5 Mai", 1) is None
