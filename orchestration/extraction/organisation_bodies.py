@@ -78,46 +78,40 @@ class BodyResolver:
     # ------------------------------------------------------------------ mentions
     def _mention(self, candidate: Candidate, following: Candidate | None) -> str | None:
         """Record a candidate with the bodies inside it, and return its key."""
-        if candidate.is_bare:
-            return self._bare(candidate, following)
-        if self._is_place_kind(candidate):
-            return self._unnamed_place(candidate)
-        parent_key = None
-        if candidate.parent is not None:
-            parent_key = self._mention(candidate.parent, following)
-            if parent_key is None and candidate.tail_start == candidate.tail_end:
-                return None
         head = candidate.head
+        if head is not None and candidate.is_bare:
+            return self._bare(candidate, head, following)
+        if head is not None and self._is_place_kind(candidate):
+            return self._unnamed_place(candidate, head)
+        parent_key = self._mention(candidate.parent, following) if candidate.parent is not None else None
+        is_headed_only = candidate.tail_start == candidate.tail_end
+        if parent_key is None and is_headed_only and (candidate.parent or (head and head.follows == "parent")):
+            return None
         if head is not None and self._is_in_title(candidate, head):
             return parent_key
-        if head is not None and head.follows == "parent" and parent_key is None:
-            if candidate.tail_end == candidate.tail_start:
-                return None
-        known = None
-        if head is not None and not head.is_company:
-            known = self.keys.known_tail(candidate.tail_start, candidate.tail_end)
-        key = self.keys.own_key(candidate, parent_key)
-        if known is not None and candidate.parent is None:
-            self._record(known[0], candidate.tail_end, known[1], "short-form", None)
-        rule = (
-            "registered" if candidate.registered else ("part-of-body" if candidate.parent or known else "head-and-tail")
-        )
-        own_end = candidate.tail_end if candidate.tail_end > candidate.tail_start else candidate.tail_start
-        if known is not None and known[0] > candidate.tail_start:
-            own_end = known[0]
-        self._record(candidate.start, candidate.end, key, rule, head, candidate, own_end)
+        self._record_whole(candidate, parent_key)
         for bracket in candidate.brackets:
             self._bracket(bracket)
-        return key
+        return self.keys.own_key(candidate, parent_key)
+
+    def _record_whole(self, candidate: Candidate, parent_key: str | None) -> None:
+        head, known = candidate.head, None
+        if head is not None and not head.is_company:
+            known = self.keys.known_tail(candidate.tail_start, candidate.tail_end)
+        if known is not None and candidate.parent is None:
+            self._record(known[0], candidate.tail_end, known[1], "short-form", None)
+        is_part = candidate.parent is not None or known is not None
+        rule = "registered" if candidate.registered else ("part-of-body" if is_part else "head-and-tail")
+        own_end = known[0] if known is not None and known[0] > candidate.tail_start else candidate.tail_end
+        key = self.keys.own_key(candidate, parent_key)
+        self._record(candidate.start, candidate.end, key, rule, head, candidate, own_end)
 
     def _is_place_kind(self, candidate: Candidate) -> bool:
         tail = self.words.lows[candidate.tail_start : candidate.tail_end]
         return candidate.head is not None and (tail == ["thành", "phố"] or (len(tail) == 1 and tail[0] in PLACE_KINDS))
 
-    def _unnamed_place(self, candidate: Candidate) -> str | None:
+    def _unnamed_place(self, candidate: Candidate, head: Head) -> str | None:
         """«UBND tỉnh»: the province's that the article names, when it names one only or names it before."""
-        head = candidate.head
-        assert head is not None  # a place word follows a head
         kind = " ".join(self.words.lows[candidate.tail_start : candidate.tail_end])
         key = self.referents.unnamed_place(head.family, kind)
         if key is not None:
@@ -158,9 +152,7 @@ class BodyResolver:
                 self._record(k, hit[0], hit[1], "short-form", None)
                 end = hit[0]
 
-    def _bare(self, candidate: Candidate, following: Candidate | None) -> str | None:
-        head = candidate.head
-        assert head is not None  # a bare candidate is a head
+    def _bare(self, candidate: Candidate, head: Head, following: Candidate | None) -> str | None:
         if not head.is_bare_reference or head.follows == "never" or self.referents.is_generic(candidate):
             return None
         key = self.referents.referent(candidate, head, following)

@@ -9,8 +9,11 @@ from orchestration.extraction import role_titles
 
 BRACKET = re.compile(r"\s?\(\s?([^()\n]{2,90}?)\s?\)")
 _BRACKET_LEAD = re.compile(
-    r"(?P<exchange>HoSE|HOSE|HSX|HNX|UPCoM|UPCOM|UpCoM)\s?:\s?|(?:mã|Mã)(?: (?:CK|ck|chứng khoán|cổ phiếu|niêm yết))?\s?:?\s?"
-    r"|(?:sau đây |dưới đây )?(?:gọi|viết) tắt(?: là)?\s?:?\s?|(?:sau đây |còn )(?:được )?gọi là\s?:?\s?|tên (?:viết )?tắt\s?:?\s?|nay là "
+    r"(?P<exchange>HoSE|HOSE|HSX|HNX|UPCoM|UPCOM|UpCoM)\s?:\s?"
+    r"|(?:mã|Mã)(?: (?:CK|ck|chứng khoán|cổ phiếu|niêm yết))?\s?:?\s?"
+    r"|(?:sau đây |dưới đây )?(?:gọi|viết) tắt(?: là)?\s?:?\s?"
+    r"|(?:sau đây |còn )(?:được )?gọi là\s?:?\s?"
+    r"|tên (?:viết )?tắt\s?:?\s?|nay là "
 )
 _ALIAS = re.compile(r"[“\"']?(?P<alias>[^\W\d_][\w&.+-]*(?: [^\W_][\w&.+-]*){0,4})[”\"']?")
 _NO_ALIASES = frozenset("hđtv hđqt hđnd nlđ cbcnv ubnd bch btv tgđ ceo".split())

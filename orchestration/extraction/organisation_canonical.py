@@ -62,8 +62,8 @@ def _canonical(body: Body, composed: str | None, forms: list[Resolved]) -> str:
         return forms[0].text
     named = [form for form in forms if not form.is_bare]
     if body.family in NAMED_BY_PARENT and not body.own_words and body.parent and body.parent.startswith("reg:"):
+        head = max((form.own_text for form in named if form.head is not None), key=len, default=body.family)
         if not named or any(form.parent_is_named for form in named):
-            head = max((form.own_text for form in named if form.head is not None), key=len, default=body.family)
             return f"{capitalised(head)} {body.parent.removeprefix('reg:')}"
     if not named:
         return composed or capitalised(body.family)

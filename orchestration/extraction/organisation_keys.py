@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from orchestration.extraction.names import Phrases, Words
 from orchestration.extraction.organisation_brackets import Bracket
 from orchestration.extraction.organisation_heads import (
+    Head,
     Registered,
     family_of,
     heads,
@@ -19,8 +20,10 @@ from orchestration.extraction.organisation_heads import (
 from orchestration.extraction.organisation_spans import Candidate
 from orchestration.extraction.organisation_vocabulary import NAME_WORDS
 
-_ABBREVIATED_WORDS = {"sx": "sản xuất", "xnk": "xuất nhập khẩu", "kd": "kinh doanh", "dk": "dầu khí", "vn": "việt nam", "xd": "xây dựng",
-                      "tm": "thương mại", "dv": "dịch vụ", "đt": "đầu tư", "tp": "thành phố", "cntt": "công nghệ thông tin", "&": "và"}  # fmt: skip
+_ABBREVIATED_WORDS = {
+    "sx": "sản xuất", "xnk": "xuất nhập khẩu", "kd": "kinh doanh", "dk": "dầu khí", "vn": "việt nam", "xd": "xây dựng",
+    "tm": "thương mại", "dv": "dịch vụ", "đt": "đầu tư", "tp": "thành phố", "cntt": "công nghệ thông tin", "&": "và",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,40 +118,49 @@ class BodyKeys:
 
     def own_key(self, candidate: Candidate, parent_key: str | None = None) -> str:
         """The key of a name whose parent is known already."""
-        if candidate.registered is not None:
-            return self.registered_key(candidate.registered)
         head = candidate.head
-        assert head is not None  # only registered names have none
-        if candidate.skip:
-            known_name = registered_names().exactly(self._words_without_skip(candidate))
-            if known_name is not None:
-                return self.registered_key(known_name.name)
-        start, end = candidate.tail_start, candidate.tail_end
-        family = head.family
-        known = self.known_tail(start, end)
-        if head.is_company and known is not None and known[0] == start:
-            return known[1]
+        if candidate.registered is not None or head is None:
+            return self.registered_key(candidate.registered or "")
+        known_name = registered_names().exactly(self._words_without_skip(candidate)) if candidate.skip else None
+        if known_name is not None:
+            return self.registered_key(known_name.name)
         if head.is_company:
-            nested = heads().at(self.words, start) if start < end else None
-            if nested and nested[1].is_company and nested[0] < end:
-                family, start = nested[1].family, nested[0]
-        elif known is not None and parent_key is None:
+            return self._company_key(candidate, head)
+        end = candidate.tail_end
+        known = self.known_tail(candidate.tail_start, end)
+        if known is not None and parent_key is None:
             end, parent_key = known
-        own = self._own_words(start, end)
+        own = self._own_words(candidate.tail_start, end)
         if head.follows == "place":
             own = _with_province_type(own)
-        if not own and parent_key and not head.is_company:
-            registered = registered_parts().get((family, parent_key.removeprefix("reg:")))
-            if registered:
-                return self.registered_key(registered)
-        if own and not head.is_company and head.follows not in ("place", "either"):
-            key = f"{family}:{own}"
-            known_body = self.bodies.get(key)
-            if known_body is None or known_body.parent in (None, parent_key) or parent_key is None:
-                self.bodies[key] = Body(family, own, parent_key or (known_body.parent if known_body else None))
+        return self._part_key(head, own, parent_key)
+
+    def _company_key(self, candidate: Candidate, head: Head) -> str:
+        """«Công ty BSR» is BSR; «Công ty TNHH Liên doanh X» and «Liên doanh X» are one."""
+        start, end, family = candidate.tail_start, candidate.tail_end, head.family
+        known = self.known_tail(start, end)
+        if known is not None and known[0] == start:
+            return known[1]
+        nested = heads().at(self.words, start) if start < end else None
+        if nested and nested[1].is_company and nested[0] < end:
+            family, start = nested[1].family, nested[0]
+        own = self._own_words(start, end)
+        key = f"{family}:{own}"
+        self.bodies.setdefault(key, Body(family, own, None))
+        return key
+
+    def _part_key(self, head: Head, own: str, parent_key: str | None) -> str:
+        """A part of another body, known by its own words alone while the article has only one of them."""
+        if not own and parent_key:
+            return self.compose(head.family, parent_key)
+        if own and head.follows not in ("place", "either"):
+            key = f"{head.family}:{own}"
+            known = self.bodies.get(key)
+            if known is None or parent_key is None or known.parent in (None, parent_key):
+                self.bodies[key] = Body(head.family, own, parent_key or (known.parent if known else None))
                 return key
-        key = f"{family}:{own}@{parent_key}" if parent_key else f"{family}:{own}"
-        self.bodies.setdefault(key, Body(family, own, parent_key))
+        key = f"{head.family}:{own}@{parent_key}" if parent_key else f"{head.family}:{own}"
+        self.bodies.setdefault(key, Body(head.family, own, parent_key))
         return key
 
     def _words_without_skip(self, candidate: Candidate) -> list[str]:

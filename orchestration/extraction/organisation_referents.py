@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orchestration.extraction import role_titles
 from orchestration.extraction.document import Document
-from orchestration.extraction.names import Words, person_like
+from orchestration.extraction.names import person_like
 from orchestration.extraction.organisation_canonical import NAMED_BY_PARENT, capitalised
 from orchestration.extraction.organisation_heads import (
     COMPANY_FAMILIES,
@@ -18,6 +18,8 @@ from orchestration.extraction.organisation_keys import Body, BodyKeys
 from orchestration.extraction.organisation_spans import Candidate, may_start
 
 PLACE_KINDS = frozenset("tỉnh huyện quận xã phường".split())
+_GENERIC_BEFORE = frozenset("các những mỗi nhiều một từng mọi cấp vị số".split())
+_GENERIC_AFTER = frozenset({("cấp", "trên"), ("cơ", "sở"), ("trực", "thuộc"), ("cấp", "dưới"), ("con", "tại")})
 _PLAIN_COMPANIES = frozenset({"công ty", "tổng công ty", "liên doanh", "registered"})
 
 
@@ -88,10 +90,9 @@ class Referents:
             whole = candidate.head is not None and candidate.head.is_company
             if not whole and not self._may_follow_bare(candidate.end):
                 return True
-        if after[:1] and after[0] in PLACE_KINDS or after == ("thành", "phố"):
+        if (after[:1] and after[0] in PLACE_KINDS) or after == ("thành", "phố"):
             return True
-        return before in ("các", "những", "mỗi", "nhiều", "một", "từng", "mọi", "cấp", "vị", "số") or after[:1] in (("các",),) or after in (
-            ("cấp", "trên"), ("cơ", "sở"), ("trực", "thuộc"), ("cấp", "dưới"), ("con", "tại"))  # fmt: skip
+        return before in _GENERIC_BEFORE or after[:1] == ("các",) or after in _GENERIC_AFTER
 
     def _may_follow_bare(self, i: int) -> bool:
         """What may follow a bare head in capitals: a person, a title or another organisation."""
@@ -145,18 +146,13 @@ class Referents:
         title = self._title_company
         if title is not None and self.keys.is_plain(title):
             return title
-        if self._paragraph_plain is not None and self._paragraph_plain[0] == paragraph:
-            return self._paragraph_plain[1]
-        if title is not None and (self._paragraph_company is None or self._paragraph_company[0] != paragraph):
-            return title
-        if self._paragraph_company is not None and self._paragraph_company[0] == paragraph:
+        for here in (self._paragraph_plain, self._paragraph_company if title is None else None):
+            if here is not None and here[0] == paragraph:
+                return here[1]
+        if title is not None and self._paragraph_company is not None and self._paragraph_company[0] == paragraph:
             return self._paragraph_company[1]
-        if self._title_company is not None:
-            return self._title_company
-        for family in ("công ty", "tổng công ty", "liên doanh", "tập đoàn", "ngân hàng"):
-            if family in self._last:
-                return self._last[family]
-        return None
+        families = ("công ty", "tổng công ty", "liên doanh", "tập đoàn", "ngân hàng")
+        return title or next((self._last[family] for family in families if family in self._last), None)
 
     def _shared_parent(self, candidate: Candidate, following: Candidate | None) -> str | None:
         """«Đảng ủy, Ban Tổng Giám đốc Vietsovpetro»: the body that follows says whose."""

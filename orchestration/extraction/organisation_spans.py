@@ -146,7 +146,7 @@ class SpanReader:
         )
         if has_capital:
             return True
-        return head.family in ("hội đồng", "ban chỉ đạo") and capital or self._is_place_word(found)
+        return (head.family in ("hội đồng", "ban chỉ đạo") and capital) or self._is_place_word(found)
 
     def _is_place_word(self, found: Candidate) -> bool:
         """«UBND tỉnh» without its name, to be resolved like a bare head."""
@@ -154,33 +154,37 @@ class SpanReader:
 
     # ------------------------------------------------------------------ parent and brackets
     def _add_parent(self, found: Candidate, depth: int) -> None:
-        words, head = self.words, found.head
-        j = found.end
-        if head is None or j >= len(words):
+        head = found.head
+        if head is None or found.end >= len(self.words) or (head.is_company and found.tail_end > found.tail_start):
             return
-        if head.is_company and found.tail_end > found.tail_start:
-            return
-        gap = words.gap(j)
-        if gap != " " and not (gap == ") " and found.skip):
-            bracket = BRACKET.match(words.text, words.ends[j - 1])
-            if bracket is None or len(bracket.group(1)) > 12 or words.text[bracket.end() : bracket.end() + 1] != " ":
-                return
-            j = words.index_at(bracket.end())
-            if j >= len(words) or words.starts[j] != bracket.end() + 1:
-                return
-        if not may_start(words.lows[j]) or self.tails.starts_other(j):
+        j = self._parent_start(found)
+        if j is None or not may_start(self.words.lows[j]) or self.tails.starts_other(j):
             return
         parent = self.read(j, depth + 1)
+        if parent is not None and self._may_own(parent, found, head):
+            found.parent = parent
+            found.end = self._past_place(parent.end) if head.family in _BRANCHES else parent.end
+
+    def _parent_start(self, found: Candidate) -> int | None:
+        """The word after the name, or after «(BMĐH)» behind it, where the body it belongs to may be named."""
+        words, j = self.words, found.end
+        if words.gap(j) == " " or (words.gap(j) == ") " and found.skip):
+            return j
+        bracket = BRACKET.match(words.text, words.ends[j - 1])
+        if bracket is None or len(bracket.group(1)) > 12 or words.text[bracket.end() : bracket.end() + 1] != " ":
+            return None
+        j = words.index_at(bracket.end())
+        return j if j < len(words) and words.starts[j] == bracket.end() + 1 else None
+
+    def _may_own(self, parent: Candidate, found: Candidate, head: Head) -> bool:
+        """Whether a body can be a part of the one named after it."""
         if head.follows == "field" and found.tail_start == found.tail_end and head.family not in ("hội đồng", "ủy ban"):
-            return
-        if parent is None or (parent.head is not None and parent.is_bare and not parent.head.is_bare_reference):
-            return
-        if head.is_company and parent.head is not None and not parent.head.is_company:
-            return
-        found.parent = parent
-        found.end = parent.end
-        if head.family in _BRANCHES:
-            found.end = self._past_place(found.end)
+            return False
+        if parent.head is None:
+            return True
+        return not (parent.is_bare and not parent.head.is_bare_reference) and (
+            not head.is_company or parent.head.is_company
+        )
 
     def _past_place(self, end: int) -> int:
         """«Chi nhánh PVEP Hồ Chí Minh», «Công ty con tại Lào»: the word after the place."""

@@ -14,7 +14,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from orchestration.extraction.document import Document
-from orchestration.extraction.model import Alias, Organisation
+from orchestration.extraction.model import Alias, AliasKind, Organisation
 from orchestration.extraction.names import Phrases, Words
 from orchestration.extraction.organisation_bodies import BodyResolver
 from orchestration.extraction.organisation_canonical import Resolved
@@ -235,6 +235,6 @@ def _aliases(resolved: list[Resolved], names: dict[str, str]) -> list[Alias]:
         name = names[found.key]
         if found.is_bare or found.text == name:
             continue
-        kind = "acronym" if found.text.isupper() else ("short" if len(found.text) < len(name) else "full")
+        kind: AliasKind = "acronym" if found.text.isupper() else ("short" if len(found.text) < len(name) else "full")
         seen.setdefault((name, found.text), Alias(name, found.text, kind))
     return list(seen.values())

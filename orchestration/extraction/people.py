@@ -37,7 +37,7 @@ class People:
     address_starts: tuple[int, ...] = ()
 
 
-def find_people(doc: Document, organisations: Organisations) -> People:
+def find_people(doc: Document, organisations: Organisations) -> People:  # noqa: ARG001 - all finders take the document first
     """Every person that the article names, and every mention of them."""
     words = organisations.words
     reader = PersonReader(words, organisations, _covered(words, organisations))
@@ -45,8 +45,8 @@ def find_people(doc: Document, organisations: Organisations) -> People:
     found = _resolve(reader.found)
     genders: dict[str, Gender | None] = {}
     for one in found:
-        assert one.full is not None  # _resolve drops the others
-        genders[one.full] = genders.get(one.full) or one.gender
+        name = one.full or one.name
+        genders[name] = genders.get(name) or one.gender
     return People(
         mentions=tuple(
             PersonMention(

@@ -9,7 +9,6 @@ from orchestration.extraction import role_titles
 from orchestration.extraction.model import Gender
 from orchestration.extraction.names import (
     STRONG_SURNAMES,
-    Phrases,
     Words,
     is_syllable,
     normal_capitals,
@@ -18,51 +17,13 @@ from orchestration.extraction.names import (
 )
 from orchestration.extraction.organisation_heads import heads
 from orchestration.extraction.organisations import Organisations
+from orchestration.extraction.people_lexicon import ADDRESSES, GIVEN_NAMES, MIDDLE_NAMES, NOT_BEFORE_NAMES
 
-_MALE, _FEMALE = "ông|anh|ngài|chú|thầy|cụ ông|mr", "bà|chị|cô|cụ bà|mrs|ms"
-_NEUTRAL = (
-    "đồng chí|các đồng chí|đ c|các đ c|các ông|các bà|các anh|các chị|ông bà|em|cháu|các ông bà|"
-    "đại tướng|thượng tướng|trung tướng|thiếu tướng|đô đốc|phó đô đốc|chuẩn đô đốc|đại tá|thượng tá|trung tá|thiếu tá|đại úy|"
-    "thượng úy|trung úy|thiếu úy|ts|ths|pgs|gs|gs tskh|tskh|pgs ts|gs ts|pgs tskh|ks|cn|bs|bsckii|bscki|kts|ls|ds|gs vs|"
-    "tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|giáo sư|phó giáo sư|viện sĩ|viện sỹ|kỹ sư|cử nhân|bác sĩ|bác sỹ|dược sĩ|luật sư|kiến trúc sư|"
-    "nhà báo|nhà văn|nhà thơ|nhạc sĩ|ca sĩ|nsưt|nsnd|nghệ sĩ|nghệ nhân|anh hùng lao động|anh hùng|doanh nhân|chuyên gia|"
-    "công nhân|lao động|nhân viên|kỹ thuật viên|chiến sĩ|liệt sĩ|ứng viên|cổ đông|tỷ phú|vận động viên|nhà giáo ưu tú|ngưt|ngnd|dr"
-)
-_NOT_BEFORE_NAMES = frozenset(
-    "đường phố phường quận trường cầu giải quỹ tượng lăng viên hát lộ tàu ga hẻm ngõ kênh đền chùa chợ bến số tưởng cách gương thị xã "
-    "đạo đức xóm thôn giàn".split()
-)
-# Given names that articles write in lower case by mistake; any other lower-case word ends the name.
-_GIVEN_NAMES = frozenset(
-    "anh an bình châu chi cường dũng dung duy duyên dương đạt điệp định đông đức giang hà hải hạnh hằng hậu hiền hiếu hiệp hoa hòa hoàn hoàng "
-    "hồng huệ hùng hưng hương hường huy huyền khanh khánh khoa kiên kiều lan liên linh loan long lợi ly mai minh my nam nga ngân nghĩa ngọc "
-    "nguyên nguyệt nhàn nhung oanh phong phú phúc phương phượng quân quang quốc quý quyên quỳnh sen sơn sương tài tâm tân thái thanh thảo "
-    "thắng thành thi thịnh thoa thu thúy thủy thư thương tiến toàn trang trâm trí trinh trung trường tú tuân tuấn tuệ tùng tuyết uyên "
-    "vân việt vinh vũ vương xuân yến".split()
-)
-_MIDDLE_NAMES = frozenset(
-    "văn thị hữu đình đức xuân ngọc quang minh thanh công quốc thế trọng mạnh bá như kim hoàng".split()
-)
 _LONGEST_NAME = 5
 # Letters and endings that no Vietnamese syllable has.
 _FOREIGN = re.compile(
     r"[fjwz]|[bdlrsvkx]$|(?:ov|ev|in|ski|son|er|ez|us|is)$|[a-z]{7}|(?:[aeiouy][bcdfgklmnprstvxz]+){2}"
 )
-
-
-def _addresses() -> Phrases[Gender | None]:
-    found: Phrases[Gender | None] = Phrases()
-    for form in _MALE.split("|"):
-        found.add(form, "male")
-    for form in _FEMALE.split("|"):
-        found.add(form, "female")
-    for form in _NEUTRAL.split("|"):
-        found.add(form, None)
-    return found
-
-
-_ADDRESSES = _addresses()
-_PLURALS = frozenset({"các", "hai", "ba"})
 
 
 @dataclass(slots=True)
@@ -94,7 +55,7 @@ class PersonReader:
         names = surnames()
         while i < n:
             end = i
-            if lows[i] in _ADDRESSES:
+            if lows[i] in ADDRESSES:
                 end = self._addressed(i)
             if end == i and not self.covered[i] and words.is_capital(i):
                 end = self._by_surname(i) if lows[i] in names else self._foreign(i)
@@ -121,7 +82,7 @@ class PersonReader:
         if end == j:
             return i
         self._add(j, end, gender, "form-of-address", i)
-        return self._list(end, gender, i)
+        return self._list(end, i)
 
     def _address(self, i: int) -> tuple[int, Gender | None] | None:
         """A form of address at word ``i``: the word after it and the gender it says."""
@@ -129,17 +90,17 @@ class PersonReader:
         if words.lows[i] == "đ" and i + 1 < len(words) and words.lows[i + 1] == "c" and words.gap(i + 1) == "/":
             return i + 2, None
         end, gender, k = i, None, i
-        hit = _ADDRESSES.at(words, i)
+        hit = ADDRESSES.at(words, i)
         if hit is not None:
             return hit
-        while k < len(words) and words.lows[k] in _ADDRESSES and (k == i or words.gap(k) in (".", ". ", " ")):
-            single = _ADDRESSES.exactly([words.lows[k]])
+        while k < len(words) and words.lows[k] in ADDRESSES and (k == i or words.gap(k) in (".", ". ", " ")):
+            single = ADDRESSES.exactly([words.lows[k]])
             if single is None and words.lows[k] not in ("ts", "ths", "pgs", "gs", "tskh", "ks", "bs"):
                 break
             end = k = k + 1
         return (end, gender) if end > i else None
 
-    def _list(self, end: int, gender: Gender | None, address: int) -> int:
+    def _list(self, end: int, address: int) -> int:
         """The names that follow in a list: «…, Bùi Minh Tiến và Lê Xuân Huyên»."""
         words = self.words
         while end < len(words):
@@ -176,7 +137,7 @@ class PersonReader:
         if rule is None:
             return i
         self._add(i, end, None, rule, i)
-        return self._list(end, None, i)
+        return self._list(end, i)
 
     def _foreign(self, i: int) -> int:
         """«A.N. Barasev - Phó Tổng giám đốc», «Tổng Giám đốc Igor Ivanov»: a title must stand beside the name."""
@@ -184,7 +145,7 @@ class PersonReader:
         initial = "." in words.word(i) or (len(words.word(i)) == 1 and words.after(i) == ".")
         if not initial and not _FOREIGN.search(words.lows[i]):
             return i
-        if role_titles.starts_title(words, i) or words.word(i).isupper() and not initial:
+        if role_titles.starts_title(words, i) or (words.word(i).isupper() and not initial):
             return i
         end = i + 1
         while end < len(words) and end - i < 4 and self._continues(i, end) and not self.covered[end]:
@@ -200,7 +161,7 @@ class PersonReader:
         if not i:
             return False
         before, gap = words.lows[i - 1], words.gap(i)
-        if before in _NOT_BEFORE_NAMES and gap == " ":
+        if before in NOT_BEFORE_NAMES and gap == " ":
             return True
         return before[0].isdigit() and gap.strip() in ("", "-", "–", "/", ",") and "\n" not in gap
 
@@ -241,7 +202,6 @@ class PersonReader:
         """How many words between a title and a name are an unnamed body: «Bí thư Đảng ủy Lê Văn A»."""
         if start >= end:
             return 0
-        from orchestration.extraction.organisation_heads import heads  # noqa: PLC0415
 
         hit = heads().at(self.words, start)
         return end - start if hit and hit[0] == end else 0
@@ -251,7 +211,7 @@ class PersonReader:
         if end >= len(words) or words.gap(end).strip() not in (",", "-", "–", "(", ":", ""):
             return False
         at = end + 1 if words.lows[end] in ("nguyên", "cựu", "quyền") else end
-        if at < len(words) and words.gap(end).strip() == "" and words.lows[at] in ("ủy",):
+        if at < len(words) and words.gap(end).strip() == "" and words.lows[at] == "ủy":
             return True
         return at < len(words) and role_titles.starts_title(words, at) and words.gap(end) != " "
 
@@ -259,7 +219,7 @@ class PersonReader:
     def _name(self, j: int, *, addressed: bool) -> int:
         """The word after a name that starts at word ``j``; ``j`` when none does."""
         words, n = self.words, len(self.words)
-        if j >= n or self.covered[j] and not addressed:
+        if j >= n or (self.covered[j] and not addressed):
             return j
         first = words.lows[j]
         if not words.is_capital(j):
@@ -293,16 +253,16 @@ class PersonReader:
         words = self.words
         gap = words.gap(end)
         word, low = words.word(end), words.lows[end]
-        if gap == "-" and word[0].isalpha() and low not in _ADDRESSES:
+        if gap == "-" and word[0].isalpha() and low not in ADDRESSES:
             return words.lows[j] not in surnames() or low in ("un", "il")
         initial = (len(words.word(end - 1)) == 1 or "." in words.word(end - 1)) and gap in (". ", ".")
         if gap != " " and not initial:
             return False
         if word[0].isupper():
             return self._capital_continues(j, end, word, low)
-        if low in _MIDDLE_NAMES and end + 1 < len(words) and words.gap(end + 1) == " ":
+        if low in MIDDLE_NAMES and end + 1 < len(words) and words.gap(end + 1) == " ":
             return is_syllable(words, end + 1) and end - j <= 2
-        if low in _GIVEN_NAMES and end - j >= 2 and words.lows[j] in surnames():
+        if low in GIVEN_NAMES and end - j >= 2 and words.lows[j] in surnames():
             return words.after(end) in (",", "-", "–", ";", "(", ":", ".", "")
         return False
 
@@ -315,7 +275,7 @@ class PersonReader:
         if role_titles.starts_title(words, end):
             return False
         if word.isupper() and len(word) > 1:
-            return low in surnames() or words.word(j).isupper() and len(words.word(j)) > 1
+            return low in surnames() or (words.word(j).isupper() and len(words.word(j)) > 1)
         if words.lows[j] in surnames():
             return is_syllable(words, end)
         return not word[0].isdigit()

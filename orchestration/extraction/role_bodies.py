@@ -41,11 +41,9 @@ class BodyFinder:
         self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int, *, is_by_verb: bool
     ) -> str | None:
         """The canonical name of the body, or None where the text does not say."""
-        if title.organisation is not None and title.family is None:
-            return title.organisation
         body = title.title.body
-        if title.is_elsewhere:
-            return None
+        if title.is_elsewhere or (title.organisation is not None and title.family is None):
+            return None if title.is_elsewhere else title.organisation
         presided = self._presided(address) if is_by_verb else None
         if presided is not None:
             return presided[0]
@@ -92,11 +90,12 @@ class BodyFinder:
 
     def _owners(self, name: str) -> list[str]:
         """A body and those it belongs to, from the inside out."""
-        owners, current = [], name
+        owners: list[str] = []
+        current: str | None = name
         while current is not None and len(owners) < 5:
             owners.append(current)
             body = self.organisations.bodies.get(current)
-            current = body.parent if body is not None else None  # type: ignore[assignment]
+            current = body.parent if body is not None else None
         return owners
 
     def _stated_company(self, title: TitleSpan, chain: list[TitleSpan]) -> str | None:
@@ -159,7 +158,7 @@ class BodyFinder:
             sentence, first = self.doc.sentences[index], self._first_person.get(index, offset)
             found = None
             if _SECTION.search(self.doc.text, sentence.start, first):
-                before = [m for m in self.organisations.in_span(sentence.start, first)]
+                before = list(self.organisations.in_span(sentence.start, first))
                 before = [
                     m for m in before if not any(o is not m and o.start <= m.start and m.end <= o.end for o in before)
                 ]

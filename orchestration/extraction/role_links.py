@@ -22,8 +22,10 @@ _ENDING_BEFORE = re.compile(
 _CHAIN_GAPS = frozenset({",", "-", "–", "", ", ", "(", "—", "), ", ")", ":"})
 _REPLACING = (("thay",), ("thay", "thế"), ("thay", "cho"), ("thế", "chỗ"), ("kế", "nhiệm"), ("thay", "vị", "trí"))
 # Titles that mean nothing without a body.
-NEEDS_BODY = frozenset({"Ủy viên", "Thành viên", "Hội viên", "Chuyên gia", "Chuyên viên", "Cố vấn", "Chuyên viên chính", "Trợ lý", "Thư ký",
-                         "Ủy viên Thường trực", "Chủ nhiệm", "Phó Chủ nhiệm"})  # fmt: skip
+NEEDS_BODY = frozenset(
+    {"Ủy viên", "Thành viên", "Hội viên", "Chuyên gia", "Chuyên viên", "Chuyên viên chính", "Cố vấn", "Trợ lý"}
+    | {"Thư ký", "Ủy viên Thường trực", "Chủ nhiệm", "Phó Chủ nhiệm"}
+)
 
 
 @dataclass(slots=True)
@@ -90,7 +92,8 @@ class Linker:
     # ------------------------------------------------------------------ neighbours
     def _titles_after(self, p: int) -> list[TitleSpan]:
         """«ông A, Ủy viên BTV Đảng ủy, Phó Tổng Giám đốc»: the row of titles after the name."""
-        words, chain = self.words, []
+        words = self.words
+        chain: list[TitleSpan] = []
         position = self.people.word_spans[p][1]
         first = True
         while position < len(words):

@@ -24,7 +24,8 @@ _FORMER = frozenset({"nguyên", "cựu"})
 class TitleSpan:
     """A title at words ``start`` to ``title_end``; with its body's words it ends before word ``end``.
 
-    ``is_elsewhere``: of a province or district that its words leave unnamed. ``organisation`` is the body that the words name, ``family`` the kind of body when they do not say whose.
+    ``organisation`` is the body that the words name, ``family`` the kind of body when they do not say whose.
+    ``is_elsewhere``: it belongs to a province or district that the words leave unnamed.
     """
 
     start: int
@@ -89,42 +90,38 @@ class TitleReader:
 
     def _outer(self, span: TitleSpan) -> None:
         """The body that follows the title: «Giám đốc [Chi nhánh PVEP]», «Bí thư [Đảng ủy]»."""
-        words, e = self.words, span.title_end
-        if e < len(words) and words.gap(e).endswith("(") and words.word(e).isupper() and e + 1 < len(words):
-            if words.gap(e + 1).startswith(")"):  # «Hội đồng thành viên (HĐTV) Tập đoàn …»
-                e += 1
-                if words.gap(e) != ") ":
-                    return
-                mention = self.organisations.starting_at(words.starts[e])
-                if mention is not None:
-                    self._take(span, mention)
-                return
-        if e >= len(words) or words.gap(e) != " ":
+        words, e = self.words, self._past_abbreviation(span.title_end)
+        if e >= len(words) or (words.gap(e) != " " and e == span.title_end):
             return
         if words.lows[e] in ("của", "tại") and e + 1 < len(words):
             e += 1
-        mention = self.organisations.starting_at(words.starts[e])
-        if mention is None:
-            mention = self._past_field(span, e)
+        mention = self.organisations.starting_at(words.starts[e]) or self._past_field(e)
         if mention is not None:
             self._take(span, self._branch(mention))
-            return
-        if self._takes_name_end(span):
-            return
-        hit = heads().at(words, e)
-        if hit is not None and e == span.title_end and words.is_capital(e) and not hit[1].is_company:
-            span.text = words.span_text(span.start, hit[0])
-            span.end, span.family = hit[0], hit[1].family
-            if (
-                hit[0] < len(words)
-                and words.gap(hit[0]) == " "
-                and words.lows[hit[0]] in ("tỉnh", "huyện", "xã", "thành")
-            ):
-                span.end = hit[0] + (2 if words.lows[hit[0]] == "thành" else 1)
-                span.text, span.is_elsewhere = words.span_text(span.start, span.end), True
-            span.title_end = span.end
+        elif e == span.title_end and not self._takes_name_end(span):
+            self._takes_bare_head(span)
 
-    def _past_field(self, span: TitleSpan, e: int) -> OrganisationMention | None:
+    def _past_abbreviation(self, e: int) -> int:
+        """«Hội đồng thành viên (HĐTV) Tập đoàn …»: the word after the bracket."""
+        words = self.words
+        if e + 1 < len(words) and words.gap(e).endswith("(") and words.word(e).isupper() and words.gap(e + 1) == ") ":
+            return e + 1
+        return e
+
+    def _takes_bare_head(self, span: TitleSpan) -> None:
+        """«Bí thư [Đảng ủy]», «Ủy viên BCH [Đảng bộ tỉnh]»: a kind of body, but not whose."""
+        words, e = self.words, span.title_end
+        hit = heads().at(words, e)
+        if hit is None or not words.is_capital(e) or hit[1].is_company:
+            return
+        end, span.family = hit[0], hit[1].family
+        if end < len(words) and words.gap(end) == " " and words.lows[end] in ("tỉnh", "huyện", "xã", "thành"):
+            end += 2 if words.lows[end] == "thành" else 1
+            span.is_elsewhere = True
+        span.end = span.title_end = end
+        span.text = words.span_text(span.start, end)
+
+    def _past_field(self, e: int) -> OrganisationMention | None:
         """«Giám đốc khu vực Đông Nam Á của Maruha Nichiro», «Giám đốc Phân tích SSI»: the body after a field."""
         words, k = self.words, e
         while k < len(words) and k - e < 7 and words.gap(k) == " ":

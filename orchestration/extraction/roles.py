@@ -22,7 +22,7 @@ from orchestration.extraction.role_links import NEEDS_BODY, Link, Linker
 from orchestration.extraction.role_spans import TitleSpan
 
 _SINCE = re.compile(
-    r"(?:kể từ|từ|có hiệu lực từ|hiệu lực kể từ) (ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày \d{1,2} tháng \d{1,2} năm \d{4})"
+    r"(?:có hiệu lực |hiệu lực )?(?:kể từ|từ) (ngày \d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{4})"
 )
 _EVIDENCE_REACH = 90
 
