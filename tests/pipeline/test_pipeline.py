@@ -155,7 +155,10 @@ def test_added_changed_removed_and_unreadable_files(
     assert all(detail.startswith(name) and when is not None for name, _, detail, when in rejected)
     assert "rejected empty_file: nothing.txt: The file holds no text." in run.said
     # What did not change kept its keys, and the log kept what is gone.
-    unchanged = "select metric_fact_key, value from marts.fct_metrics join marts.dim_article using (article_key) where source_file like '000%' order by all"
+    unchanged = (
+        "select metric_fact_key, value from marts.fct_metrics join marts.dim_article using (article_key) "
+        "where source_file like '000%' order by all"
+    )
     assert run.query(unchanged) == seeds_run.query(unchanged)
     assert len(Lake(settings.lake_dir).known_articles()) == len(before) + 2
     assert len(list(settings.history_dir.glob("*.duckdb"))) == 1
