@@ -22,7 +22,9 @@ with stated as (
     inner join {{ ref('int_canonical_articles') }} as articles
         on events.content_sha256 = articles.content_sha256
     left join {{ ref('int_organisation_keys') }} as organisations
-        on {{ normalise_name('events.organiser_name') }} = organisations.normalised_name
+        on
+            events.content_sha256 = organisations.content_sha256
+            and {{ normalise_name('events.organiser_name') }} = organisations.normalised_name
 ),
 
 -- One sentence can tell of two events of a kind: the title keeps them apart.

@@ -42,7 +42,9 @@ stated as (
     inner join {{ ref('int_canonical_articles') }} as articles
         on metrics.content_sha256 = articles.content_sha256
     left join {{ ref('int_organisation_keys') }} as organisations
-        on {{ normalise_name('metrics.organisation_name') }} = organisations.normalised_name
+        on
+            metrics.content_sha256 = organisations.content_sha256
+            and {{ normalise_name('metrics.organisation_name') }} = organisations.normalised_name
     left join catalogue as by_code
         on metrics.metric_code = by_code.metric_code
     left join catalogue as by_name

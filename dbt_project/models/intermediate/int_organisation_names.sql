@@ -1,4 +1,4 @@
--- One row for each name that an article or the register uses, normalised: the organisation it means.
+-- One row for each name that an article or the register uses, normalised: the name it stands for.
 with recursive register as (
     select
         {{ normalise_name('organisation_name') }} as normalised_name,
@@ -82,28 +82,8 @@ article_steps as (
 ),
 
 spoken_names as (
-    select {{ normalise_name('organisation_name') }} as normalised_name
-    from {{ ref('stg_organisations') }}
-    union
-    select {{ normalise_name('parent_name') }} as normalised_name
-    from {{ ref('stg_organisations') }}
-    union
-    select {{ normalise_name('organisation_name') }} as normalised_name
-    from {{ ref('stg_metrics') }}
-    union
-    select {{ normalise_name('organisation_name') }} as normalised_name
-    from {{ ref('stg_person_roles') }}
-    union
-    select {{ normalise_name('organiser_name') }} as normalised_name
-    from {{ ref('stg_events') }}
-    union
-    select {{ normalise_name('participant_name') }} as normalised_name
-    from {{ ref('stg_event_participants') }}
-    where participant_type = 'organisation'
-    union
-    select {{ normalise_name('entity_name') }} as normalised_name
-    from {{ ref('stg_mentions') }}
-    where mention_type = 'organisation'
+    select normalised_name
+    from {{ ref('int_spoken_organisations') }}
     union
     select {{ normalise_name('parent_name') }} as normalised_name
     from {{ ref('organisations') }}
@@ -154,7 +134,6 @@ resolved as (
 select
     resolved.normalised_name,
     resolved.resolved_name,
-    {{ hash_key(['resolved.resolved_name']) }} as organisation_key,
     resolved.resolved_by,
     register.registered_name
 from resolved

@@ -1,15 +1,23 @@
 -- One row for each organisation: those of the register and those that canonical articles name.
-with names as (
-    select * from {{ ref('int_organisation_names') }}
+with keys as (
+    select * from {{ ref('int_organisation_keys') }}
+),
+
+names as (
+    select
+        *,
+        {{ hash_key(['resolved_name']) }} as registered_key
+    from {{ ref('int_organisation_names') }}
+    where registered_name is not null
 ),
 
 register as (
     select
-        names.organisation_key,
+        names.registered_key as organisation_key,
         names.registered_name as organisation_name,
         organisations.short_name,
         organisations.organisation_type,
-        parents.organisation_key as parent_organisation_key
+        parents.registered_key as parent_organisation_key
     from {{ ref('organisations') }} as organisations
     inner join names
         on
@@ -21,49 +29,35 @@ register as (
 
 stated as (
     select
-        names.organisation_key,
-        names.registered_name,
-        articles.article_key,
-        {{ fold_spaces('organisations.organisation_name') }} as organisation_name,
-        organisations.organisation_type,
+        keys.organisation_key,
+        keys.written_name,
+        keys.organisation_type,
         parents.organisation_key as parent_organisation_key
-    from {{ ref('stg_organisations') }} as organisations
-    inner join {{ ref('int_canonical_articles') }} as articles
-        on organisations.content_sha256 = articles.content_sha256
-    inner join names
-        on {{ normalise_name('organisations.organisation_name') }} = names.normalised_name
-    left join names as parents
-        on {{ normalise_name('organisations.parent_name') }} = parents.normalised_name
-    union all
-    -- A body that others belong to exists, even where no article lists it by itself.
-    select
-        parents.organisation_key,
-        parents.registered_name,
-        null as article_key,
-        {{ fold_spaces('organisations.parent_name') }} as organisation_name,
-        'other' as organisation_type,
-        null as parent_organisation_key
-    from {{ ref('stg_organisations') }} as organisations
-    inner join {{ ref('int_canonical_articles') }} as articles
-        on organisations.content_sha256 = articles.content_sha256
-    inner join names as parents
-        on {{ normalise_name('organisations.parent_name') }} = parents.normalised_name
+    from keys
+    left join {{ ref('int_spoken_organisations') }} as spoken
+        on
+            keys.content_sha256 = spoken.content_sha256
+            and keys.normalised_name = spoken.normalised_name
+    left join keys as parents
+        on
+            spoken.content_sha256 = parents.content_sha256
+            and spoken.normalised_parent_name = parents.normalised_name
+    where keys.registered_name is null
 ),
 
-stated_names as (
+longest_names as (
     select
         organisation_key,
-        organisation_name,
+        written_name,
         row_number() over (
             partition by organisation_key
-            order by length(organisation_name) desc, organisation_name asc
+            order by length(written_name) desc, written_name asc
         ) as preference
     from stated
-    where registered_name is null
-    group by organisation_key, organisation_name
+    group by organisation_key, written_name
 ),
 
-stated_types as (
+usual_types as (
     select
         organisation_key,
         organisation_type,
@@ -78,7 +72,7 @@ stated_types as (
     group by organisation_key, organisation_type
 ),
 
-stated_parents as (
+usual_parents as (
     select
         organisation_key,
         parent_organisation_key,
@@ -93,29 +87,28 @@ stated_parents as (
 
 found as (
     select
-        stated_names.organisation_key,
-        stated_names.organisation_name,
-        cast(null as varchar) as short_name,
-        stated_types.organisation_type,
+        longest_names.organisation_key,
+        longest_names.written_name as organisation_name,
+        usual_types.organisation_type,
         case
             -- Two bodies cannot each belong to the other: then neither statement is trusted.
-            when grandparents.parent_organisation_key = stated_names.organisation_key then null
+            when grandparents.parent_organisation_key = longest_names.organisation_key then null
             else parents.parent_organisation_key
         end as parent_organisation_key
-    from stated_names
-    inner join stated_types
+    from longest_names
+    inner join usual_types
         on
-            stated_names.organisation_key = stated_types.organisation_key
-            and stated_types.preference = 1
-    left join stated_parents as parents
+            longest_names.organisation_key = usual_types.organisation_key
+            and usual_types.preference = 1
+    left join usual_parents as parents
         on
-            stated_names.organisation_key = parents.organisation_key
+            longest_names.organisation_key = parents.organisation_key
             and parents.preference = 1
-    left join stated_parents as grandparents
+    left join usual_parents as grandparents
         on
             parents.parent_organisation_key = grandparents.organisation_key
             and grandparents.preference = 1
-    where stated_names.preference = 1
+    where longest_names.preference = 1
 )
 
 select
@@ -130,7 +123,7 @@ union all
 select
     organisation_key,
     organisation_name,
-    short_name,
+    null as short_name,
     organisation_type,
     parent_organisation_key,
     false as is_registered

@@ -19,7 +19,9 @@ with stated as (
     inner join {{ ref('int_canonical_articles') }} as articles
         on roles.content_sha256 = articles.content_sha256
     left join {{ ref('int_organisation_keys') }} as organisations
-        on {{ normalise_name('roles.organisation_name') }} = organisations.normalised_name
+        on
+            roles.content_sha256 = organisations.content_sha256
+            and {{ normalise_name('roles.organisation_name') }} = organisations.normalised_name
 ),
 
 keyed as (

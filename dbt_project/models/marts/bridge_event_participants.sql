@@ -20,5 +20,6 @@ left join {{ ref('int_persons') }} as persons
         and {{ hash_key([normalise_name('participants.participant_name')]) }} = persons.person_key
 left join {{ ref('int_organisation_keys') }} as organisations
     on
-        participants.participant_type = 'organisation'
+        participants.content_sha256 = organisations.content_sha256
+        and participants.participant_type = 'organisation'
         and {{ normalise_name('participants.participant_name') }} = organisations.normalised_name

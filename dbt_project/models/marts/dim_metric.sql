@@ -4,6 +4,7 @@ with found as (
         facts.metric_key,
         facts.metric_name,
         facts.period_type,
+        facts.value_type,
         units.dimension,
         facts.unit_code
     from {{ ref('int_metrics') }} as facts
@@ -25,16 +26,19 @@ spellings as (
     group by metric_key, metric_name
 ),
 
--- A measure that is once a share or a rate must never be added up; a stock adds up over bodies, not over time.
+-- Its levels tell how a measure behaves: shares and rates never add up; a stock adds up over bodies,
+-- not over time. A measure of which only changes are known had better not be added at all.
 behaviour as (
     select
         metric_key,
         case
             when bool_or(
-                coalesce(dimension, 'count') in ('ratio', 'rate') or unit_code like '%/%'
+                value_type = 'level'
+                and (coalesce(dimension, 'count') in ('ratio', 'rate') or unit_code like '%/%')
             ) then 'non_additive'
-            when bool_or(period_type = 'duration') then 'additive'
-            else 'semi_additive'
+            when bool_or(value_type = 'level' and period_type = 'duration') then 'additive'
+            when bool_or(value_type = 'level') then 'semi_additive'
+            else 'non_additive'
         end as additivity
     from found
     group by metric_key

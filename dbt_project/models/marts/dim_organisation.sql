@@ -13,7 +13,9 @@ sightings as (
     inner join {{ ref('int_canonical_articles') }} as articles
         on stated.content_sha256 = articles.content_sha256
     inner join {{ ref('int_organisation_keys') }} as names
-        on {{ normalise_name('stated.organisation_name') }} = names.normalised_name
+        on
+            stated.content_sha256 = names.content_sha256
+            and {{ normalise_name('stated.organisation_name') }} = names.normalised_name
     group by names.organisation_key
 )
 

@@ -20,7 +20,8 @@ with stated as (
         on mentions.content_sha256 = articles.content_sha256
     left join {{ ref('int_organisation_keys') }} as organisations
         on
-            mentions.mention_type = 'organisation'
+            mentions.content_sha256 = organisations.content_sha256
+            and mentions.mention_type = 'organisation'
             and {{ normalise_name('mentions.entity_name') }} = organisations.normalised_name
     left join {{ ref('int_persons') }} as persons
         on
