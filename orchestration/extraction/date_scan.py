@@ -29,15 +29,25 @@ class Placed(NamedTuple):
     form: Form
 
 
+# Each alternative begins with a letter or figure of its own, which lets the search skip all other characters.
 _TRIGGER = re.compile(
     r"ngày (?:\d|hôm|mai|kia)|tháng [\dtnhcmbsg]|quý [\divmhbtđcns]|năm [\dntsg]|nhiệm kỳ (?:\d|từ )|nửa (?:đầu|cuối|"
     r"sau) "
-    r"|hôm (?:\d|nay|qua|kia)|(?:hai|các) ngày \d|(?:cả|toàn|trong) năm|cùng (?:kỳ|ngày|quý|tháng)|l[uũ][yỹ]? kế"
-    r"|(?:đầu|giữa|cuối) (?:tháng|quý|năm|20\d\d)|giai đoạn (?:\d|từ |năm )|(?:thời kỳ|niên độ|niên khóa) \d"
-    r"|(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya) (?:\d|nay|qua|mai|hôm|cùng ngày)|tuần (?:này|trước|sau|tới)"
-    r"|từ (?:\d|ngày \d|tháng \d|đầu (?:năm|tháng \d)|năm \d)|(?:một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười)"
-    r" (?:tháng|quý đầu)"
-    r"|(?:quốc khánh|quốc tế lao động|giáng sinh|tết dương lịch)|t\d{1,2}[/.]20|q[1-4][/. \-]\d|\d"
+    r"|hôm (?:\d|nay|qua|kia)|hai ngày \d|các ngày \d|cả năm|toàn năm|trong năm|cùng (?:kỳ|ngày|quý|tháng)|"
+    r"l[uũ][yỹ]? kế"
+    r"|đầu (?:tháng|quý|năm|20\d\d)|giữa (?:tháng|quý|năm|20\d\d)|cuối (?:tháng|quý|năm|20\d\d)"
+    r"|giai đoạn (?:\d|từ |năm )|thời kỳ \d|niên (?:độ|khóa) \d|tuần (?:này|trước|sau|tới)"
+    + "".join(
+        rf"|{time} (?:\d|nay|qua|mai|hôm|cùng ngày)"
+        for time in ("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya")
+    )
+    + r"|từ (?:\d|ngày \d|tháng \d|đầu (?:năm|tháng \d)|năm \d)"
+    + "".join(
+        rf"|{number} (?:tháng|quý đầu)"
+        for number in ("một", "hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười")
+    )
+    + r"|quốc khánh|quốc tế lao động|giáng sinh|tết dương lịch|t\d{1,2}[/.]20|q[1-4][/. \-]\d|"
+    + "|".join("0123456789")
 )
 _DAYTIME = re.compile(r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya|hôm) (?=\d)")
 _PART = re.compile(r"(?P<part>đầu|giữa|cuối) (?=(?P<of>tháng|quý|năm|20\d\d))")

@@ -142,10 +142,11 @@ class Timeline:
         """The year that brings the form nearest to the publishing day, the words' tense weighing in."""
         is_day = form.grain in ("day", "range")
         future, past, next_year = 1.0 if is_day else 1.5, 1.0, _NEXT_YEAR
-        if _FUTURE.search(around.before[-60:]) or _FUTURE.search(around.after[:20]):
+        soon = _SOON if is_day else -1
+        if _FUTURE.search(around.before[-60:]) or _FUTURE.search(around.after):
             past, next_year = 4.0, 0
-        elif _PAST.search(around.before[-30:]) or around.after.startswith((" vừa qua", " vừa rồi")):
-            future = 4.0
+        elif _PAST.search(around.before[-30:]) or _PAST.search(around.after):
+            future, soon = 4.0, -1
         costs: dict[int, float] = {}
         this_year = self._published.year
         for year in (this_year, this_year - 1, this_year + 1):
@@ -156,7 +157,7 @@ class Timeline:
             if form.grain in ("months", "half") and away == 0:
                 away = (days[1] - self._published).days
             costs[year] = away * future if away >= 0 else -away * past
-            if year > this_year and not (is_day and (days[1] - self._published).days <= _SOON):
+            if year > this_year and (days[1] - self._published).days > soon:
                 costs[year] += next_year
         return min(costs, key=lambda year: costs[year]) if costs else this_year
 

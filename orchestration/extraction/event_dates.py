@@ -32,6 +32,7 @@ _IN_FORCE = re.compile(r"(?:kể từ|từ|hiệu lực(?: thi hành)?(?: kể)?
 _MOVES_TO = re.compile(r"\b(?:sang|đến|tới|vào) \Z")
 _LEADS = re.compile(r"(?:^|.*[,(\s])(?:vào|trong|từ|ngày|sang|đến|,|\(|diễn ra|tổ chức|hồi|cuối|đầu)? ?\Z", re.DOTALL)
 _LEADS_TO_PERIOD = re.compile(r" \(?|, |[^,.;:(]{0,40} (?:vào|trong|từ|hồi) ")
+_FRAME_ENDS = re.compile(r"(?: vừa qua| vừa rồi)?,")
 _DAYS = ("day", "range", "week")
 _PERIODS = ("year", "months", "half", "quarter", "month")
 # How far after and before its words an event's date may stand, and how far a sentence's head reaches.
@@ -106,7 +107,7 @@ class EventDates:
         """«Tháng 8 vừa qua, hãng ký …»."""
         between = self._text[mention.end : start]
         is_near = len(between) < 2 * _REACH and ";" not in between
-        return mention.grain in ("month", "quarter") and between.startswith(",") and is_near
+        return mention.grain in ("month", "quarter") and bool(_FRAME_ENDS.match(between)) and is_near
 
     def _is_period_after(self, mention: DateMention, end: int) -> bool:
         """«được ký năm 2013», «sẽ được tổ chức vào tháng 10»."""

@@ -28,8 +28,8 @@ def lend_dates(doc: Document, calendar: EventDates, events: Sequence[Told]) -> N
     frames = calendar.frames()
     for item in events:
         candidate = item.candidate
-        if item.dated.days is None and item is not main and candidate.status == "held":
-            item.dated = _lent(item, main, frames[candidate.sentence], calendar)
+        if item.dated.days is None and candidate.status == "held":
+            item.dated = _lent(item, main if item is not main else None, frames[candidate.sentence], calendar)
         _settle_status(doc, item)
 
 

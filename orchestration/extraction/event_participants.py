@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from orchestration.extraction.document import Document
+from orchestration.extraction.event_assertion import last_match
 from orchestration.extraction.event_telling import Candidate
 from orchestration.extraction.model import Participant
 from orchestration.extraction.places import PlaceMention
@@ -173,7 +174,7 @@ def _part(before: str, after: str, kind: str) -> str | None:
     said_after = _SPEAKS_AFTER.match(after)
     if said_after:
         return _VERB_PARTS.get(said_after["verb"], said_after["verb"])
-    for role, pattern in _PARTS:
-        if pattern.search(before):
-            return role
+    said = [(found.start(), role) for role, pattern in _PARTS if (found := last_match(pattern, before))]
+    if said:
+        return max(said)[1]
     return "tham dự" if kind == "caption" else None

@@ -76,6 +76,16 @@ class PlaceMention:
     kind: PlaceKind
 
 
+# Each alternative begins with a letter of its own, which lets the search skip all other characters.
+_STARTS = (
+    r"số (?:nhà )?\d|Số (?:nhà )?\d|tầng \d|Tầng \d|hội trường |Hội trường |đường [\dA-ZĐ]|Đường [\dA-ZĐ]|"
+    r"phường [\dA-ZĐ]"
+    r"|Phường [\dA-ZĐ]|tại \d|trụ sở|Trụ sở|trung tâm [HhTt]|Trung tâm [HhTt]|khách sạn|Khách sạn|nhà hát|Nhà hát"
+    r"|nhà văn hóa|Nhà văn hóa|Cung |TP ?HCM|Tp ?HCM"
+)
+_VENUE_STARTS = ("trụ sở", "trung tâm", "khách sạn", "nhà hát", "nhà văn hóa", "cung ")
+
+
 @cache
 def _gazetteer() -> tuple[re.Pattern[str], dict[str, PlaceKind]]:
     kinds: dict[str, PlaceKind] = dict.fromkeys(_COUNTRIES.split("|"), "country")
@@ -83,9 +93,7 @@ def _gazetteer() -> tuple[re.Pattern[str], dict[str, PlaceKind]]:
         is_province = row["province_type"] in ("tỉnh", "thành phố")
         kinds.setdefault(row["province_name"], "province" if is_province else "city")
     names = "|".join(sorted((re.escape(name).replace(r"\ \-\ ", r" ?[-–] ?") for name in kinds), key=len, reverse=True))
-    starts = r"[Ss]ố (?:nhà )?\d|[Tt]ầng \d|[Hh]ội trường |[Đđ]ường [\dA-ZĐ]|[Pp]hường [\dA-ZĐ]|tại \d"
-    venues = "[Tt]rụ sở|[Tt]rung tâm [HhTt]|[Kk]hách sạn|[Nn]hà hát|[Nn]hà văn hóa|Cung "
-    return re.compile(rf"(?P<address>{starts})|(?P<venue>{venues})|(?P<name>{names})|(?P<hcm>TP ?HCM|Tp ?HCM)"), kinds
+    return re.compile(f"{_STARTS}|{names}"), kinds
 
 
 def find_places(doc: Document) -> tuple[PlaceMention, ...]:
@@ -111,14 +119,16 @@ def _find(text: str) -> Iterator[PlaceMention]:
 
 
 def _place_at(text: str, match: re.Match[str], kinds: dict[str, PlaceKind]) -> PlaceMention | None:
-    start = match.start()
-    if match["address"]:
-        return _address(text, start + 4 if match["address"].startswith("tại") else start)
-    if match["venue"]:
+    start, words = match.start(), match.group()
+    if words in kinds:
+        return _named(text, start, match.end(), kinds[words])
+    if words.lower().startswith(_VENUE_STARTS):
         return _venue(text, start)
-    if match["hcm"]:
-        return PlaceMention(start, match.end(), match.group(), "city")
-    return _named(text, start, match.end(), kinds.get(match.group(), "city"))
+    if words.endswith("HCM"):
+        return PlaceMention(start, match.end(), words, "city")
+    if "-" in words or "–" in words:  # «Phan Rang – Tháp Chàm» with another dash
+        return _named(text, start, match.end(), "city")
+    return _address(text, start + 4 if words.startswith("tại") else start)
 
 
 def _address(text: str, start: int) -> PlaceMention | None:

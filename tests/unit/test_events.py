@@ -1,0 +1,176 @@
+"""Events in the sentences of the news: what is one, which kind, when, and told as done or planned."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from orchestration.extraction.dates import find_dates
+from orchestration.extraction.document import parse_document
+from orchestration.extraction.documents import find_documents
+from orchestration.extraction.events import find_events
+from orchestration.extraction.model import Event
+from orchestration.extraction.organisations import find_organisations
+from orchestration.extraction.people import find_people
+from orchestration.extraction.places import find_places
+
+
+def events(body: str, published: str = "11/28/2022", title: str = "Tin hoạt động") -> tuple[Event, ...]:
+    doc = parse_document(f"{title}\nNgày phát hành: {published} 3:02:02 PM\n{body}")
+    dates, organisations = find_dates(doc), find_organisations(doc)
+    people = find_people(doc, organisations)
+    return find_events(
+        doc, dates, find_documents(doc, dates), find_places(doc), organisations.mentions, people.mentions
+    )
+
+
+def told(body: str, published: str = "11/28/2022", title: str = "Tin hoạt động") -> list[tuple[str, str, str]]:
+    """Type, status and first day of each event."""
+    return [(e.event_type, e.status, str(e.start_date or "–")) for e in events(body, published, title)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Ngày 25/11, Liên doanh Việt - Nga Vietsovpetro tổ chức Hội nghị tổng kết.",
+            ("meeting", "held", "2022-11-25"),
+        ),
+        (
+            "Trong hai ngày 3 và 4/8/2022, tại Hà Nội diễn ra Đại hội Đảng bộ Tập đoàn.",
+            ("meeting", "held", "2022-08-03"),
+        ),
+        ("Sáng 19/5/2022, tại Hải Phòng, Đảng ủy PV GAS họp sơ kết giữa nhiệm kỳ.", ("meeting", "held", "2022-05-19")),
+        (
+            "Theo nội dung đã thống nhất tại cuộc họp Cụm vào 01/11/2022, các đơn vị góp ý.",
+            ("meeting", "held", "2022-11-01"),
+        ),
+        ("Ngày 18/4, EVN đã làm việc với UBND tỉnh Ninh Thuận.", ("meeting", "held", "2022-04-18")),
+        ("Ngày 5/5, Bộ Công Thương đến thăm và làm việc với PV Power.", ("visit", "held", "2022-05-05")),
+        ("Ngày 6/1, PV Power đã ký với Samsung C&T hợp đồng EPC.", ("signing", "held", "2022-01-06")),
+        ("Tháng 8 vừa qua, hãng ký biên bản ghi nhớ với Boeing.", ("signing", "held", "2022-08-01")),
+        ("Ngày 19/3, PV GAS đã nhận chứng nhận ISO 45001:2018.", ("award", "held", "2022-03-19")),
+        (
+            "Ngày 25/2, HĐQT ACV thống nhất cử ông Lê Văn Khiên làm người đại diện.",
+            ("appointment", "held", "2022-02-25"),
+        ),
+        ("Đầu tháng 2, ông Nguyễn Đức Hùng được giao phụ trách ban điều hành.", ("appointment", "held", "2022-02-01")),
+        ("Ngày 30/10, Vietcombank đã bầu bổ sung 2 thành viên HĐQT.", ("election", "held", "2022-10-30")),
+        ("Bộ Chính trị đã ban hành Quyết định số 243-QĐ/TW ngày 24/1/2022.", ("decision", "held", "2022-01-24")),
+        ("Ngày 28/5, Viettel khởi công xây dựng Trung tâm dữ liệu.", ("milestone", "held", "2022-05-28")),
+        ("Nhà máy điện Vũng Áng 1 dừng tổ máy số 1 từ ngày 5 đến 26/8/2022.", ("other", "held", "2022-08-05")),
+        ("EVN phấn đấu đến cuối quý II/2023 hoàn thiện các bước đấu thầu.", ("plan", "planned", "2023-06-30")),
+        (
+            "PV Power đặt mục tiêu đưa Nhà máy Nhơn Trạch 3 vào vận hành trong quý IV/2024.",
+            ("plan", "planned", "2024-10-01"),
+        ),
+        (
+            "Dự kiến ngày 25/4/2023, Petrolimex sẽ tổ chức Đại hội đồng cổ đông thường niên.",
+            ("meeting", "planned", "2023-04-25"),
+        ),
+        (
+            "VOSCO cho biết Đại hội đồng cổ đông bất thường được lùi sang ngày 20/12/2022.",
+            ("meeting", "postponed", "2022-12-20"),
+        ),
+        ("Lễ kỷ niệm 50 năm thành lập đã bị hủy.", ("other", "cancelled", "–")),
+    ],
+)
+def test_each_kind_of_event(body: str, expected: tuple[str, str, str]) -> None:
+    assert told(body) == [expected]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Các đơn vị cần tổ chức tốt Hội nghị người lao động và khẩn trương ban hành quy chế.",
+        "Đảng bộ quán triệt Nghị quyết Đại hội Đảng bộ Vietsovpetro lần thứ XI, chào mừng Đại hội XIII của Đảng.",
+        "Năm 2020 là năm diễn ra Đại hội Đảng bộ các cấp.",
+        "Thông qua các buổi họp giao ban, các hội nghị và hội thảo, nhận thức được nâng cao.",
+        "Công tác khen thưởng đã kịp thời, việc ký kết hợp đồng được thực hiện đúng quy định.",
+        "Các hình thức gồm: Tổ chức Hội nghị tổng kết, tuyên dương, khen thưởng các tập thể.",
+        "Xây dựng chiến lược, lập kế hoạch trình Hội đồng Vietsovpetro phê duyệt.",
+        "Công ty tổ chức 36 đợt diễn tập với 1.450 lượt người tham gia.",
+        "Hội nghị đã thành công tốt đẹp.",
+        "Đảng ủy thống nhất phấn đấu doanh thu năm 2023 đạt 2.000 tỷ đồng.",
+        "Dự Đại hội có đại biểu được bầu từ đại hội của 33 đảng bộ trực thuộc.",
+    ],
+)
+def test_what_tells_of_no_event(body: str) -> None:
+    assert told(body) == []
+
+
+def test_headline_and_body_tell_one_event_with_the_words_of_the_body() -> None:
+    title = "Đảng ủy Vietsovpetro tổ chức Hội nghị tổng kết công tác Đảng năm 2020"
+    body = "Chiều ngày 29/12/2020, Đảng ủy Vietsovpetro đã tổ chức Hội nghị tổng kết công tác Đảng năm 2020."
+    (event,) = events(body, "12/30/2020", title)
+    assert (event.start_date, event.date_basis) == (date(2020, 12, 29), "stated")
+    assert event.title == "Hội nghị tổng kết công tác Đảng năm 2020"
+    assert event.evidence_start > len(title)
+
+
+def test_what_is_done_at_the_main_event_has_its_day() -> None:
+    body = (
+        "Ngày 25/11, PV GAS tổ chức Hội nghị tổng kết năm 2022. "
+        "Tại Hội nghị, Ban Tổ chức đã trao Bằng khen cho 5 tập thể.\n"
+        "Nhân dịp này, 4 đơn vị đã ký kết Giao ước thi đua năm 2023."
+    )
+    assert told(body) == [
+        ("meeting", "held", "2022-11-25"),
+        ("award", "held", "2022-11-25"),
+        ("signing", "held", "2022-11-25"),
+    ]
+    assert [event.date_basis for event in events(body)] == ["stated", "relative", "relative"]
+
+
+def test_listed_results_have_the_period_of_their_paragraph() -> None:
+    body = (
+        "Trong 10 tháng đầu năm 2022, các chỉ tiêu đều hoàn thành. "
+        "Quan tâm lãnh đạo các đoàn thể: tổ chức thành công Đại hội Đoàn Thanh niên các cấp và Đại hội Đoàn Thanh niên Vietsovpetro lần thứ X; "
+        "đạt giải đặc biệt tại Hội thi An toàn."
+    )
+    assert told(body) == [("meeting", "held", "2022-01-01"), ("award", "held", "2022-01-01")]
+
+
+def test_a_cited_decision_never_lends_its_day() -> None:
+    body = (
+        "Thực hiện quyết định số 4989/QĐ-DKVN ngày 31/8/2022 của Tập đoàn Dầu khí Việt Nam, ngày 25/11, "
+        "Vietsovpetro tổ chức Hội nghị bình xét thi đua."
+    )
+    cited, meeting = events(body)
+    assert (cited.event_type, cited.start_date) == ("decision", date(2022, 8, 31))
+    assert cited.title == "Quyết định 4989/QĐ-DKVN"
+    assert (meeting.event_type, meeting.start_date) == ("meeting", date(2022, 11, 25))
+
+
+def test_an_appointment_names_who_comes_and_who_goes() -> None:
+    body = (
+        "Ngày 25/2, HĐQT ACV thống nhất cử ông Lê Văn Khiên làm người đại diện theo pháp luật, thay ông Vũ Thế Phiệt."
+    )
+    (event,) = events(body)
+    assert {(participant.name, participant.role) for participant in event.participants} == {
+        ("Lê Văn Khiên", "người được bổ nhiệm"),
+        ("Vũ Thế Phiệt", "người được thay"),
+    }
+
+
+def test_place_organiser_and_chair_of_a_meeting() -> None:
+    body = (
+        "Sáng 19/5/2022, tại Hải Phòng, Tổng công ty Khí Việt Nam tổ chức Hội nghị sơ kết. "
+        "Ông Hoàng Văn Quang chủ trì Hội nghị; tham dự có ông Trần Xuân Thành."
+    )
+    (event,) = events(body)
+    assert (event.location, event.organiser_name) == ("Hải Phòng", "Tổng công ty Khí Việt Nam")
+    assert {(participant.name, participant.role) for participant in event.participants} == {
+        ("Hoàng Văn Quang", "chủ trì"),
+        ("Trần Xuân Thành", "tham dự"),
+    }
+
+
+def test_evidence_is_the_raw_text_at_its_offsets() -> None:
+    raw = "Tin\nNgày phát hành: 11/28/2022 3:02:02 PM\nNgày 25/11, PV GAS to\u0302\u0309  chức Hội nghị  tổng kết."
+    doc = parse_document(raw)
+    dates, organisations = find_dates(doc), find_organisations(doc)
+    (event,) = find_events(doc, dates, (), (), organisations.mentions, ())
+    assert raw[event.evidence_start : event.evidence_end] == event.evidence
+    assert event.evidence.endswith("Hội nghị  tổng kết")
