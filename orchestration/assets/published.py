@@ -34,7 +34,7 @@ def check_results_asset(models: AssetsDefinition, checks: Sequence[AssetChecksDe
         description="One row for each check of the run that published this file, with its outcome.",
     )
     def check_results(context: AssetExecutionContext, warehouse: Warehouse) -> MaterializeResult[Any]:
-        outcomes = outcomes_of_run(context.instance, context.run_id)
+        outcomes = outcomes_of_run(context.instance, context.run.run_id)
         missing = sorted(wanted - {outcome.key for outcome in outcomes})
         if missing:
             raise Failure(
