@@ -17,7 +17,7 @@ _WORDS_TO_CUE = 5  # a measure named further from its verb than this is the meas
 _MOST_WORDS = 8  # a noun phrase longer than this is a clause
 _SHARE = "tỷ trọng"
 _PART_AFTER = re.compile(r"\s((?:từ|tại|ở|của|cho|thuộc)\s[^,;.()]{2,40}?)(?=\s(?:và|với|là|trong)\s|\s?[,;.()]|\s?$)")
-_PART_CONTINUES = re.compile(r"\s?(?:,|và|\))")
+_PART_CONTINUES = re.compile(r"(?:,|và\b|\))")
 
 
 class CarryingNamer:
@@ -40,7 +40,13 @@ class CarryingNamer:
             )
         signals = self._catalogue.find(spot.lead)
         naming = self._namer.name(
-            spot.quantity, spot.lead, spot.tail, signals, last, memory.whole.measure if memory.whole else None
+            spot.quantity,
+            spot.lead,
+            spot.tail,
+            signals,
+            last,
+            memory.whole.measure if memory.whole else None,
+            continues_part=_follows_part(spot, memory),
         )
         if is_plan and last is not None and (naming.measure is None or not signals or naming.measure == last):
             return Naming(last, is_carried=True)
@@ -101,19 +107,24 @@ def continues_parts(lead: str, memory: Memory) -> bool:
 
 
 def whole_statement(spot: Spot, kind: Kind, naming: Naming, memory: Memory) -> int | None:
-    """The statement of the whole that this level is a part of; parts count in the whole's unit."""
+    """The statement of the whole that this level is a part of; parts count in the whole's unit.
+
+    «251 đảng viên, trong đó | 243 | chính thức, | 8 | dự bị»; «20,98 tỷ kWh (điện mặt trời | 13,63 tỷ kWh)».
+    """
     whole, last = memory.whole, memory.last
     if kind.value_type != "level" or whole is None:
         return None
     if whole.quantity.unit_code.split()[0] != spot.quantity.unit_code.split()[0]:
         return None
-    if naming.is_part:
+    is_in_brackets = "(" in spot.lead and whole.sentence == spot.sentence and not naming.is_carried
+    if naming.is_part or is_in_brackets:
         return whole.statement
-    if (
-        last is not None
-        and last.whole_statement is not None
-        and _PART_CONTINUES.match(spot.lead)
-        and ";" not in spot.lead
-    ):
-        return last.whole_statement
-    return None
+    return last.whole_statement if last is not None and _follows_part(spot, memory) else None
+
+
+def _follows_part(spot: Spot, memory: Memory) -> bool:
+    """Whether the number goes on with the parts of a whole: «trong đó ở trong nước | 1,85 | , ở nước ngoài | 0,34»."""
+    last = memory.last
+    if last is None or last.whole_statement is None or last.sentence != spot.sentence or ";" in spot.lead:
+        return False
+    return _PART_CONTINUES.match(spot.lead.lstrip()) is not None

@@ -15,6 +15,7 @@ from functools import cache
 from orchestration.extraction.lexicon import cell_values, read_table
 
 _WORD_START = re.compile(r"(?<!\w)\w+")
+_POLITE = frozenset({"đồng chí", "người"})
 _LOSS = re.compile(r"\b(?:lỗ|thua lỗ|âm)\b")
 
 
@@ -27,7 +28,7 @@ class Measure:
     category: str = ""
     additivity: str = ""
     dimensions: frozenset[str] = frozenset()
-    counted: frozenset[str] = frozenset()  # the nouns that a count of it may carry
+    counted: tuple[str, ...] = ()  # the nouns that a count of it may carry, its own first
 
     @property
     def is_stock(self) -> bool:
@@ -40,6 +41,10 @@ class Measure:
             head = unit_code.split(maxsplit=1)[0]
             return any(noun == unit_code or noun.split(maxsplit=1)[0] == head for noun in self.counted)
         return not self.dimensions or dimension in self.dimensions or dimension in ("ratio", "rate")
+
+    def unit_of(self, unit_code: str) -> str:
+        """The unit of a value: people counted politely are what the measure counts («2.143 đồng chí» are đảng viên)."""
+        return self.counted[0] if self.counted and unit_code in _POLITE else unit_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +70,7 @@ class MeasureCatalogue:
                 category=row["category"],
                 additivity=row["additivity"],
                 dimensions=frozenset(dimension_of.get(unit, "rate" if "/" in unit else "count") for unit in units),
-                counted=frozenset(
-                    unit for unit in units if dimension_of.get(unit, "count") == "count" and "/" not in unit
-                ),
+                counted=tuple(unit for unit in units if dimension_of.get(unit, "count") == "count" and "/" not in unit),
             )
             self.by_code[row["metric_code"]] = measure
             for signal in {row["metric_name"].lower(), *(s.lower() for s in cell_values(row["signals"]))}:

@@ -26,7 +26,8 @@ _BOUNDARY = re.compile(
 _PART_OF = re.compile(r"(?<!\w)(?:trong đó|riêng|bao gồm|gồm|cụ thể|trong số này|cơ cấu)(?!\w)")
 _EDGE_WORDS = frozenset(word_list("phrase_edge"))
 _ACTION_VERBS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(word_list('action_verb'), key=len, reverse=True))})(?!\w)")
-_PLAN_WORDS = frozenset({"kế", "chỉ", "dự"})  # «kế hoạch», «chỉ tiêu», «dự toán» begin no counted noun
+_PLAN_WORDS = frozenset({"kế hoạch", "chỉ tiêu", "dự toán", "dự kiến", "mục tiêu"})  # these begin no counted noun
+_QUALIFIER_REACH = 40  # characters after a counted noun in which its qualifier stands
 _QUOTED = re.compile(r"\s?[“\"]\s?([^”\"“]{3,60})[”\"]")
 _NOUN_AFTER = re.compile(r"\s((?:[^\W\d_]+)(?:\s[^\W\d_]+){0,7})")
 
@@ -45,7 +46,8 @@ class Words:
     """What the naming rules look at, in lower case with dates and organisations masked.
 
     ``signals`` are those of the lead, offsets counted from its start; ``verb`` ends the lead, ``noun``
-    begins the tail. ``before`` is the measure of the last number, ``whole`` that of the last whole.
+    begins the tail. ``before`` is the measure of the last number, ``whole`` that of the last whole;
+    ``is_part``: «trong đó», «riêng» or a part before it make the number a part of that whole.
     """
 
     quantity: Quantity
@@ -56,11 +58,7 @@ class Words:
     noun: str
     before: Measure | None
     whole: Measure | None
-
-    @property
-    def is_part(self) -> bool:
-        """«trong đó», «riêng»: the number is a part of the whole before it."""
-        return _PART_OF.search(self.lead) is not None
+    is_part: bool
 
     @property
     def names_substance(self) -> bool:
@@ -82,9 +80,12 @@ class MeasureNamer:
         signals: list[Signal],
         before: Measure | None,
         whole: Measure | None,
+        *,
+        continues_part: bool = False,
     ) -> Naming:
         """The measure of ``quantity`` by the first rule that finds one; see ``Words`` for the rest."""
-        words = Words(quantity, lead, tail, signals, _last_verb(lead), noun_after(tail), before, whole)
+        is_part = continues_part or _PART_OF.search(lead) is not None
+        words = Words(quantity, lead, tail, signals, _last_verb(lead), noun_after(tail), before, whole, is_part)
         for rule in (
             self._by_signal,
             self._by_verb_and_noun,
@@ -143,19 +144,19 @@ class MeasureNamer:
         quoted = _QUOTED.match(words.tail)
         if quoted is not None:  # «8 chi bộ “Hoàn thành tốt nhiệm vụ”»: those of that grade only
             return Measure(f"{noun} {' '.join(quoted.group(1).split())}", additivity="additive")
-        measure = self._together(verb, noun, quantity) if verb else self._counted(noun, quantity)
+        measure = self._together(verb, noun, quantity) if verb else self._counted(words)
         if measure is not None:
             return measure
         return open_measure(f"{verb} {noun}" if verb and not noun.startswith(verb) else noun)
 
-    def _counted(self, noun: str, quantity: Quantity) -> Measure | None:
-        """The catalogued measure whose words are the counted noun, its qualifier included."""
-        words = noun.split()
-        for length in range(len(words), len(quantity.unit_code.split()) - 1, -1):
-            measure = self._catalogued(" ".join(words[:length]), quantity)
-            if measure is not None:
-                return measure
-        return None
+    def _counted(self, words: Words) -> Measure | None:
+        """The catalogued measure that the counted noun names, qualifier included: «8 | đảng viên dự bị»."""
+        quantity = words.quantity
+        signals = self._catalogue.find(f"{quantity.unit_code}{words.tail[:_QUALIFIER_REACH]}".lower())
+        if not signals or signals[0].start > 0 or signals[0].end < len(quantity.unit_code):
+            return None
+        measure = signals[0].measure
+        return measure if measure.allows("count", quantity.unit_code) else None
 
     def _by_open_verb_and_noun(self, words: Words) -> Measure | None:
         """«thu hồi | 2,68ha | đất»."""
@@ -168,7 +169,8 @@ class MeasureNamer:
             return None
         base = words.whole or words.before
         if words.is_part and base is not None and not _repeats(base.name, phrase):
-            return replace(base, name=f"{base.name} {phrase}", code=None)
+            whole_name = f"{base.name} {phrase}"  # «sản lượng khai thác dầu» + «trong nước»
+            return self._catalogued(whole_name, words.quantity) or replace(base, name=whole_name, code=None)
         measure = self._catalogued(phrase, words.quantity) or open_measure(phrase)
         if measure is None or measure.code is not None or words.before is None:
             return measure
@@ -202,8 +204,9 @@ def noun_after(tail: str) -> str:
     if match is None:
         return ""
     words: list[str] = []
-    for word in match.group(1).split():
-        if word in FUNCTION_WORDS or word in _PLAN_WORDS:
+    found = match.group(1).split()
+    for word, following in zip(found, [*found[1:], ""], strict=True):
+        if word in FUNCTION_WORDS or f"{word} {following}" in _PLAN_WORDS:
             break
         words.append(word)
     return " ".join(words[:5])
@@ -251,7 +254,7 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
         clause = clause.rpartition(",")[2]
     for part in reversed(re.split(rf"[,{_MASK}]", clause)):
         words = part.split()
-        while words and (words[0] in _EDGE_WORDS or words[0].isdigit()):
+        while words and (words[0] in _EDGE_WORDS or words[0].isdigit()) and words[:2] != ["trong", "nước"]:
             words.pop(0)
         while words and (words[-1] in _EDGE_WORDS or words[-1].isdigit()):
             words.pop()

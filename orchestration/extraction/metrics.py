@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -172,7 +173,7 @@ class MetricReader:
         if not naming.is_carried or memory.last is None or (is_level and not is_plan):
             self._statements += 1
         reading = Reading(
-            quantity=quantity,
+            quantity=replace(quantity, unit_code=measure.unit_of(quantity.unit_code)),
             measure=measure,
             subject=self._subjects.of_number(spot.sentence, quantity.start, measure),
             period=period,
