@@ -84,7 +84,7 @@ def _findings(warehouse: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def _told(check: Outcome) -> str:
-    rows = f"{check.failing_rows} rows" if check.failing_rows is not None else "see the log"
+    rows = f"failing rows: {check.failing_rows}" if check.failing_rows is not None else "see the log"
     return f"{check.key.name} on {check.table}: {' '.join((check.message or rows).split())}"
 
 

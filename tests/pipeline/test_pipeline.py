@@ -119,7 +119,8 @@ def test_a_second_run_changes_nothing_and_a_tampered_one_publishes_nothing(
 
     lake = Lake(settings.lake_dir)
     event = lake.read("events")[0]
-    lake.append("events", "tampered", [event | {"event_number": 99, "evidence_start": 0, "evidence_end": 9}])
+    elsewhere = {"event_number": 99, "evidence_start": 0, "evidence_end": len(event["evidence"])}
+    lake.append("events", "tampered", [event | elsewhere])
     published = settings.published_file.read_bytes()
     refused = run_pipeline(settings)
     assert refused.status == 1
