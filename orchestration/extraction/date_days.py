@@ -10,7 +10,7 @@ from orchestration.extraction.date_forms import Form, Found
 
 _D = r"(?:0?[1-9]|[12]\d|3[01])"
 _M = r"(?:0?[1-9]|1[0-2])"
-_Y = r"(?:19|20)\d\d(?!\d)"
+_Y = r"(?:18|19|20)\d\d(?!\d)"
 _SHORT_Y = r"\d\d(?![\d/.,-]\d|\d)"
 _TO = r"(?: ?[-–] ?| đến (?:hết )?| và | tới )"
 _DAYTIME = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)"
@@ -50,6 +50,8 @@ _DAY_WORD = re.compile(
     rf"(?P<time>{_DAYTIME} )?(?:ngày )?(?:hôm )?(?P<word>nay|qua|kia|mai)\b|(?:{_DAYTIME} )?(?P<same>cùng ngày)\b"
 )
 _WEEK_WORD = re.compile(r"tuần (?P<word>này|trước|sau|tới)\b")
+_WEEKDAYS = {"thứ hai": 0, "thứ ba": 1, "thứ tư": 2, "thứ năm": 3, "thứ sáu": 4, "thứ bảy": 5, "chủ nhật": 6}
+_WEEKDAY = re.compile(rf"(?P<day>{'|'.join(_WEEKDAYS)}) tuần (?P<word>này|trước|vừa qua|qua|sau|tới)\b")
 _HOLIDAYS = {"quốc khánh": (9, 2), "quốc tế lao động": (5, 1), "giáng sinh": (12, 25), "tết dương lịch": (1, 1)}
 _LUNAR = re.compile(r",? (?:\()?âm lịch| tháng (?:giêng|chạp)")
 _EVERY_YEAR = re.compile(r",? (?:hàng|hằng|mỗi) năm")
@@ -199,6 +201,15 @@ def week_word(text: str, position: int) -> Found | None:
         return None
     shift = {"này": 0, "trước": -1}.get(match["word"], 1)
     return Form("week", "week_word", relative="week", shift=shift), match.end()
+
+
+def weekday(text: str, position: int) -> Found | None:
+    """«thứ Hai tuần tới», «chủ nhật tuần trước»."""
+    match = _WEEKDAY.match(text, position)
+    if match is None:
+        return None
+    shift = {"này": 0, "tới": 1, "sau": 1}.get(match["word"], -1)
+    return Form("day", "weekday", relative="weekday", shift=7 * shift + _WEEKDAYS[match["day"]]), match.end()
 
 
 def holiday(text: str, position: int) -> Found | None:

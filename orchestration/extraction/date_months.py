@@ -25,7 +25,7 @@ _MORE_MONTHS = re.compile(
 _SHORT_MONTH = re.compile(r"t(?P<month>0?[1-9]|1[0-2])[/.](?P<year>20\d\d)(?![\d/])")
 _NUMERIC_MONTH = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>20\d\d|19\d\d)(?![\d/-]|[.,]\d)")
 _MONTH_NAME = re.compile(rf"tháng (?P<name>{NUMBER_WORD})\b(?! lần| tháng)")
-_MONTH_WORD = re.compile(r"tháng (?P<word>này|nay|trước|tới|sau)\b")
+_MONTH_WORD = re.compile(r"tháng (?:liền |liền kề )?(?P<word>này|nay|trước|tới|sau)\b")
 _MONTHS = re.compile(
     rf"(?P<count>0?[1-9]|1[0-2]|{NUMBER_WORD}) ?tháng"
     r"(?: (?P<end>đầu|cuối)(?: (?:của )?(?P<nam>năm)\b|(?= 20\d\d))(?! mới)|(?P<rest>))"

@@ -8,6 +8,7 @@ from datetime import date
 
 from orchestration.extraction.date_calendar import EARLIEST_YEAR, LATEST_YEAR, Days, months_of, quarter_of
 from orchestration.extraction.date_forms import (
+    YEAR_WORD,
     YEAR_WORDS,
     Form,
     Found,
@@ -24,8 +25,7 @@ _QUARTER_WORDS = {"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 
 # ---------------------------------------------------------------- years
 _YEAR = re.compile(
-    r"năm (?:(?P<year>(?:19|20)\d\d)(?!\d)(?: ?[-–] ?(?P<last>(?:19|20)\d\d)(?!\d))?|(?P<word>nay|ngoái|trước|tới|"
-    r"sau)\b)"
+    rf"năm (?:(?P<year>(?:18|19|20)\d\d)(?!\d)(?: ?[-–] ?(?P<last>(?:19|20)\d\d)(?!\d))?|(?P<word>(?!này){YEAR_WORD}))"
 )
 _YEARS = re.compile(
     r"(?:(?P<head>nhiệm kỳ|giai đoạn|thời kỳ|niên độ|niên khóa) )?(?:từ )?(?:năm )?(?P<first>(?:19|20)\d\d)"
@@ -94,7 +94,7 @@ _MORE_QUARTERS = re.compile(
     r"(?: và |, | ?[-–] ?| đến (?:hết )?(?:quý )?)(?P<last>0?[1-4]|i{1,3}|iv)"
     r"(?:(?![\w/.]|,\d)(?<!\d)|(?=[/.-]20\d\d(?!\d)| năm ))"
 )
-_QUARTER_WORD = re.compile(r"quý (?P<word>này|trước|tới|sau)\b")
+_QUARTER_WORD = re.compile(r"quý (?:liền |liền kề )?(?P<word>này|trước|tới|sau)\b")
 _END_QUARTER = re.compile(r"quý (?P<end>đầu|cuối) năm")
 _HALF = re.compile(r"nửa (?P<half>đầu|cuối|sau) (?:của )?(?P<of>năm|tháng(?= (?:0?[1-9]|1[0-2])\b)|(?=20\d\d))")
 _QUARTERS_FROM_START = re.compile(r"(?P<count>[23]|hai|ba) quý đầu(?: năm)?")

@@ -31,12 +31,13 @@ class Placed(NamedTuple):
 
 # Each alternative begins with a letter or figure of its own, which lets the search skip all other characters.
 _TRIGGER = re.compile(
-    r"ngày (?:\d|hôm|mai|kia)|tháng [\dtnhcmbsg]|quý [\divmhbtđcns]|năm [\dntsg]|nhiệm kỳ (?:\d|từ )|nửa (?:đầu|cuối|"
+    r"ngày (?:\d|hôm|mai|kia)|tháng [\dtnhcmbsgl]|quý [\divmhbtđcnsl]|năm [\dntsg]|nhiệm kỳ (?:\d|từ )|nửa (?:đầu|cuối|"
     r"sau) "
     r"|hôm (?:\d|nay|qua|kia)|hai ngày \d|các ngày \d|cả năm|toàn năm|trong năm|cùng (?:kỳ|ngày|quý|tháng)|"
     r"l[uũ][yỹ]? kế"
     r"|đầu (?:tháng|quý|năm|20\d\d)|giữa (?:tháng|quý|năm|20\d\d)|cuối (?:tháng|quý|năm|20\d\d)"
     r"|giai đoạn (?:\d|từ |năm )|thời kỳ \d|niên (?:độ|khóa) \d|tuần (?:này|trước|sau|tới)"
+    r"|thứ (?:hai|ba|tư|năm|sáu|bảy) tuần|chủ nhật tuần"
     + "".join(
         rf"|{time} (?:\d|nay|qua|mai|hôm|cùng ngày)"
         for time in ("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya")
@@ -58,7 +59,7 @@ _DAY_CUE = re.compile(
     r"(?:\b(?:hôm|nay|qua|mai|dịp|lễ|khánh|lao động|phiên|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật),? \(?|"
     r"\bngày \w+ \()\Z"
 )
-_MAYBE_DAY_CUE = re.compile(r"\b(?:vào|từ|đến|tới|trước|sau|lúc|hết),? \(?\Z")
+_MAYBE_DAY_CUE = re.compile(r"\b(?:vào|từ|đến|tới|trước|sau|lúc|hết|điểm),? \(?\Z")
 _CHAINED = re.compile(r"(?: và |, |; | & )(?:ngày )?\Z")
 _FRACTION = re.compile(r"[1-4]/(?:[2-9]|10)(?![\d/])")
 _PLACE_OR_NUMBER = re.compile(
@@ -82,7 +83,7 @@ _COUNTED_MONTHS = re.compile(r"\d \Z")
 _BEFORE = 30
 _PART_OF_SEVERAL = re.compile(r"\b(?:tháng|quý|ngày|tuần|những|các|nửa|thời gian) \Z")
 _AFTER_PART_OF_YEAR = re.compile(r" (?:mới|học)\b")
-_MANY = re.compile(r"(?:\d|\b(?:những|các|nhiều|mấy|vài|bao|hai|ba|bốn|mười|thêm|mỗi|hằng|hàng)) \Z")
+_MANY = re.compile(r"(?:\d|\b(?<!thứ )(?:những|các|nhiều|mấy|vài|bao|hai|ba|bốn|mười|thêm|mỗi|hằng|hàng)) \Z")
 _MONTHS_YEAR_TO_DATE = re.compile(
     r"(?:\b(?:lũy kế|luỹ kế|kế hoạch|của|tính chung|chung|sau|qua|trong|kết quả|dự toán|hết|kh|toàn|thực hiện|cả|"
     r"sơ kết|tổng kết|riêng|so với)|^|[.;:,(\n]) ?\Z"
@@ -138,12 +139,21 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "n": (*_DAY_RULES, days.day_word, *_COUNTED, periods.year, periods.years, periods.half),
     "t": (
         *(days.day_to_day, days.days_of_month, days.month_to_month, periods.years),
-        *(months.month, months.month_word, months.month_name, months.short_month, days.week_word),
+        *(months.month, months.month_word, months.month_name, months.short_month, days.weekday, days.week_word),
         *(_daytime, days.day_word, periods.this_year, *_COUNTED, days.holiday),
     ),
     "q": (periods.quarter, periods.quarter_word, days.holiday),
     "h": (_daytime, days.day_word, days.days_of_month, *_COUNTED),
-    "c": (months.same_period, _part_of, _daytime, days.day_word, periods.this_year, days.days_of_month, *_COUNTED),
+    "c": (
+        days.weekday,
+        months.same_period,
+        _part_of,
+        _daytime,
+        days.day_word,
+        periods.this_year,
+        days.days_of_month,
+        *_COUNTED,
+    ),
     "đ": (_part_of, _daytime, days.day_word),
     "g": (_part_of, periods.years, days.holiday),
     "s": (_daytime, days.day_word, *_COUNTED),

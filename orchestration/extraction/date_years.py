@@ -169,6 +169,9 @@ class Timeline:
             case "day":
                 day = self._published + timedelta(days=shift)
                 days = day, day
+            case "weekday":
+                day = week_around(self._published)[0] + timedelta(days=shift)
+                days = day, day
             case "week":
                 days = week_around(self._published, shift)
             case "month":

@@ -46,7 +46,7 @@ _DOCUMENT_BEFORE = re.compile(
     r"kế hoạch|tờ trình|văn bản|hợp đồng)"
     r"[^.;,\n]{0,45}\Z"
 )
-_UNTIL = re.compile(r"\b(?:đến|tới|hết|tính đến)(?: hết)?(?: ngày)? \Z")
+_UNTIL = re.compile(r"\b(?:đến|tới|hết|thời điểm|tại)(?: hết)?(?: ngày)? \Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from orchestration.extraction.date_calendar import Days
 from orchestration.extraction.dates import DateMention
@@ -24,7 +24,7 @@ _AT_EVENT = re.compile(
     r"|(?:hội nghị|đại hội|phiên họp|cuộc họp|buổi lễ|buổi làm việc|đoàn công tác|đoàn) (?:đã|cũng|còn|thống nhất|"
     r"nhất trí|tiến hành)\b"
 )
-_OPENS = re.compile(r"(?:^|: |\b(?:trong|riêng|tính chung|riêng trong|kết thúc|bước vào|ngay trong) )\Z")
+_OPENS = re.compile(r"(?:^|: |\b(?:trong|riêng|tính chung|riêng trong|kết thúc|bước vào|bước sang|ngay trong) )\Z")
 _NO_DAY_OF_EVENT = re.compile(
     r"(?:kể từ|hiệu lực(?: thi hành)?(?: từ)?|trước|sinh|đến hết|tính đến|so với|giai đoạn|nhiệm kỳ) \Z"
 )
@@ -35,6 +35,11 @@ _LEADS_TO_PERIOD = re.compile(r" \(?|, |[^,.;:(]{0,40} (?:vào|trong|từ|hồi)
 _FRAME_ENDS = re.compile(r"(?: vừa qua| vừa rồi)?,")
 _DAYS = ("day", "range", "week")
 _PERIODS = ("year", "months", "half", "quarter", "month")
+# A sentence opened by one of these periods speaks for those that follow it in its paragraph.
+_LASTING = ("year", "months", "half")
+_OTHER_TIME = re.compile(
+    r"(?:vừa qua|mới đây|gần đây|cuối tuần qua|tuần qua|trước đó|sau đó|vừa mới|hiện nay|những ngày)\b"
+)
 # How far after and before its words an event's date may stand, and how far a sentence's head reaches.
 _REACH, _REACH_BEFORE, _HEAD = 70, 400, 90
 
@@ -156,6 +161,10 @@ class EventDates:
     def _is_of_other(self, mention: DateMention) -> bool:
         return bool(_NO_DAY_OF_EVENT.search(self._text[max(0, mention.start - 24) : mention.start]))
 
+    def has_begun(self, dated: Dated) -> bool:
+        """Not all of it lies after the publishing day."""
+        return dated.days is not None and dated.days[0] <= self._doc.published
+
     def frames(self) -> list[Dated | Literal["main"] | None]:
         """For each sentence the period that its paragraph speaks of, ``"main"`` for the main event, else None."""
         frames: list[Dated | Literal["main"] | None] = []
@@ -166,17 +175,27 @@ class EventDates:
                 frame, paragraph = None, sentence.paragraph
             if _AT_EVENT.search(self._text, sentence.start, min(sentence.end, sentence.start + _HEAD)):
                 frame = "main"
-            frame = self._opening(sentence.start, sentence.end) or frame
-            frames.append(frame if sentence.kind != "title" else None)
+            opening = self._opening(sentence.start, sentence.end)
+            if opening and opening.grain in _LASTING:
+                frame = opening.dated
+            own = opening.dated if opening else frame
+            if _OTHER_TIME.match(self._text, sentence.start):
+                own = None
+            frames.append(own if sentence.kind != "title" else None)
         return frames
 
-    def _opening(self, start: int, end: int) -> Dated | None:
+    def _opening(self, start: int, end: int) -> _Opening | None:
         """«Trong 10 tháng đầu năm 2022, …»: the period at the head of a sentence."""
         for mention in self.within(start, min(end, start + _HEAD)):
             is_period = mention.grain in _PERIODS and mention.kind != "point"
             if is_period and _OPENS.search(self._text[start : mention.start]):
-                return _dated(mention)
+                return _Opening(_dated(mention), mention.grain)
         return None
+
+
+class _Opening(NamedTuple):
+    dated: Dated
+    grain: str
 
 
 def _is_days(mention: DateMention) -> bool:

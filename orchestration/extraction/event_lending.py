@@ -34,8 +34,9 @@ def lend_dates(doc: Document, calendar: EventDates, events: Sequence[Told]) -> N
 
 
 def _lent(item: Told, main: Told | None, frame: object, calendar: EventDates) -> Dated:
+    """``frame`` is an element of ``EventDates.frames``."""
     candidate = item.candidate
-    if isinstance(frame, Dated):
+    if isinstance(frame, Dated) and candidate.event_type != "decision" and calendar.has_begun(frame):
         return Dated(frame.days, "relative")
     is_after_main = main is not None and candidate.sentence >= main.candidate.sentence
     if main and main.dated.days and is_after_main and (frame == "main" or candidate.is_act):

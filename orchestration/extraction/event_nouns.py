@@ -27,10 +27,13 @@ _DATE_AFTER = re.compile(
 )
 _COORDINATED = re.compile(r"(?:,| và|;|,? cùng)(?: với)? ?\Z")
 _HOLD_GAP = re.compile(
-    r"(?: (?:thành công|trọng thể|long trọng|tổ chức|buổi|chuỗi|trực tuyến|phiên trù bị|một|cuộc|trang trọng|tổ chức)"
+    r"(?: (?:thành công|trọng thể|long trọng|tổ chức|buổi|chuỗi|trực tuyến|phiên trù bị|một|cuộc|đêm chung kết|"
+    r"vòng chung kết|trang trọng|tổ chức)"
     r")*(?: (?:tốt đẹp))? \Z"
 )
 _SHORTEST_TITLE = 12
+# «Đại hội» and «buổi lễ» alone name nothing, «lễ trao giải» does.
+_WORDS_OF_BARE = 2
 
 
 def held(telling: Telling, hold: Trigger | None, *, is_coordinated: bool) -> Candidate | None:
@@ -51,7 +54,7 @@ def held(telling: Telling, hold: Trigger | None, *, is_coordinated: bool) -> Can
     rule = rule or _rule_without_verb(telling, end, is_coordinated=is_coordinated)
     # «Hội nghị đã thành công tốt đẹp», «tổ chức Hội nghị.» name no meeting; with a day they do.
     if not rule or (
-        _BARE.match(telling.after) and " " not in trigger.words.removeprefix("hội ") and rule != "dated_noun"
+        _BARE.match(telling.after) and len(trigger.words.split()) <= _WORDS_OF_BARE and rule != "dated_noun"
     ):
         return None
     before = (

@@ -141,6 +141,8 @@ def days(text: str) -> tuple[date, date]:
         ("sáng mai", "2022-11-22"),
         ("cùng ngày", "2022-11-21"),
         ("tuần trước", "2022-11-14..2022-11-20"),
+        ("thứ Hai tuần tới", "2022-11-28"),
+        ("6 tháng đầu năm trước", "2021-01-01..2021-06-30"),
         ("Quốc khánh", "2022-09-02"),
         # decomposed Unicode and doubled spaces
         ("tha\u0301ng  10/2022", "2022-10-01..2022-10-31"),
@@ -322,9 +324,15 @@ def test_dates_in_their_sentences(body: str, published: str, expected: dict[str,
     assert found(body, published) == expected
 
 
+def test_before_a_day_is_not_the_year_before() -> None:
+    dates = found("Yêu cầu hoàn thành kế hoạch 6 tháng đầu năm trước ngày 25/6.", "2/6/2025")
+    assert dates == {"6 tháng đầu năm": "2025-01-01..2025-06-30", "ngày 25/6": "2025-06-25"}
+
+
 def test_the_kind_tells_what_the_days_are_to_a_fact() -> None:
     body = (
-        "Trong 9 tháng đầu năm, lãi 5 tỷ đồng, tăng 8% so với cùng kỳ năm trước, trong khi cùng kỳ năm 2021 lỗ 2 tỷ đồng. "
+        "Trong 9 tháng đầu năm, lãi 5 tỷ đồng, tăng 8% so với cùng kỳ năm trước, trong khi "
+        "cùng kỳ năm 2021 lỗ 2 tỷ đồng. "
         "Đến ngày 30/9/2022 nợ 7 tỷ đồng, giảm so với đầu năm; đạt 70% kế hoạch quý III."
     )
     kinds = {m.text: m.kind for m in mentions(body)}

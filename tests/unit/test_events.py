@@ -126,7 +126,8 @@ def test_what_is_done_at_the_main_event_has_its_day() -> None:
 def test_listed_results_have_the_period_of_their_paragraph() -> None:
     body = (
         "Trong 10 tháng đầu năm 2022, các chỉ tiêu đều hoàn thành. "
-        "Quan tâm lãnh đạo các đoàn thể: tổ chức thành công Đại hội Đoàn Thanh niên các cấp và Đại hội Đoàn Thanh niên Vietsovpetro lần thứ X; "
+        "Quan tâm lãnh đạo các đoàn thể: tổ chức thành công Đại hội Đoàn Thanh niên các cấp "
+        "và Đại hội Đoàn Thanh niên Vietsovpetro lần thứ X; "
         "đạt giải đặc biệt tại Hội thi An toàn."
     )
     assert told(body) == [("meeting", "held", "2022-01-01"), ("award", "held", "2022-01-01")]
