@@ -48,6 +48,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@echo "Installing the locked packages into .venv (once, a minute or two) …"
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { \
 		echo "$(PYTHON) cannot make a virtual environment; on Debian and Ubuntu: apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@# The lock is complete: --no-deps keeps pip from resolving it again, at which it stumbles over extras.
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
