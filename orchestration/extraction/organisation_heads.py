@@ -13,7 +13,9 @@ from orchestration.extraction.names import Phrases, Words
 COMPANY_FAMILIES = frozenset({"tập đoàn", "tổng công ty", "công ty", "ngân hàng", "liên doanh"})
 # Single words that mean too many other things in lower case: «vụ Đông Xuân», «hội Xuân», «tổ máy».
 _CAPITAL_ONLY = frozenset(
-    "sở bộ cục vụ hội quỹ tổ đội khối cụm trường viện chính liên hải công trung điện đại báo quốc học bệnh".split()
+    (
+        "sở bộ cục vụ hội quỹ tổ đội khối cụm trường viện chính liên hải chứng công trung điện đại báo quốc học bệnh "
+    ).split()
 )
 
 
@@ -43,7 +45,9 @@ class Head:
     @property
     def needs_capital(self) -> bool:
         """Whether the head in lower case is an ordinary word."""
-        return self.words == "tổ chức" or (" " not in self.words and self.words.lower() in _CAPITAL_ONLY)
+        return self.words in ("tổ chức", "chứng khoán") or (
+            " " not in self.words and self.words.lower() in _CAPITAL_ONLY
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ def registered_names() -> Phrases[Registered]:
 def province_types() -> dict[str, str]:
     """«hải phòng» → «thành phố», for every province."""
     return {
-        row["province_name"].lower(): row["province_type"].lower()
+        " ".join(Words(row["province_name"]).lows): row["province_type"].lower()
         for row in read_table("provinces")
         if row["province_type"].lower() in ("tỉnh", "thành phố")
     }

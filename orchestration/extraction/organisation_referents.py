@@ -10,6 +10,7 @@ from orchestration.extraction.organisation_heads import (
     COMPANY_FAMILIES,
     Head,
     family_of,
+    heads,
     place_names,
     register,
     registered_parts,
@@ -54,6 +55,9 @@ class Referents:
         if family not in NAMED_BY_PARENT or family not in self._last or not self._follows_title(start):
             self._last[family] = key  # a guest's post elsewhere is not what «Đảng bộ» means next
         self._known.add(key)
+        written = heads().at(self.words, start)
+        if written is not None and written[1].is_company:  # the register may know a «Tổng công ty» by another form
+            self._last[written[1].family] = key
         if family in COMPANY_FAMILIES and not is_bare:
             self._last_company = (start, key)
             paragraph = self.doc.sentence_at(words.starts[start]).paragraph
@@ -75,7 +79,7 @@ class Referents:
         for key in (self._last.get(family), self._first.get(family)):
             if key is not None and self.keys.bodies[key].own_words.startswith(kind + " "):
                 return key
-        return None
+        return self._provincial(family) if kind == "tỉnh" else None
 
     def is_generic(self, candidate: Candidate) -> bool:
         """«Đại hội Đảng bộ các cấp», «các Chi bộ trực thuộc»: no particular body."""
@@ -108,7 +112,7 @@ class Referents:
             if family == "công ty":
                 return self._the_company(candidate)
             known = self._last.get(family) or self._first.get(family)
-            return known or self._provincial(head) or self._ancestor(family)
+            return known or self._provincial(family) or self._ancestor(family)
         shared = self._shared_parent(candidate, following)
         if shared is not None:
             key = self._part(family, shared)
@@ -122,21 +126,20 @@ class Referents:
                 return self.keys.compose(family, company)
         return self._last.get(family) or self._first.get(family)
 
-    def _provincial(self, head: Head) -> str | None:
+    def _provincial(self, family: str) -> str | None:
         """«Bí thư Tỉnh ủy» in an article that names «UBND tỉnh Quảng Trị»: the province's committee."""
-        kind = {"tỉnh ủy": "tỉnh ", "thành ủy": "thành phố ", "ubnd": "tỉnh "}.get(head.family)
+        kind = {"tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "ubnd": "tỉnh", "hđnd": "tỉnh"}.get(family)
         if kind is None:
             return None
-        for family in ("ubnd", "hđnd", "tỉnh ủy", "công an"):
-            own = self.keys.bodies[key].own_words if (key := self._last.get(family) or self._first.get(family)) else ""
-            if own.startswith(kind):
-                place = place_names().exactly(own.removeprefix(kind).split())
-                if place is None:
-                    return None
-                words = own if head.family == "ubnd" else place.lower()
-                key = f"{head.family}:{words}"
-                self.keys.bodies.setdefault(key, Body(head.family, words, None))
-                self.composed[key] = f"{capitalised(head.family)} {place}"
+        for other in ("ubnd", "hđnd", "tỉnh ủy", "thành ủy", "công an"):
+            known = self._last.get(other) or self._first.get(other)
+            own = self.keys.bodies[known].own_words if known is not None else ""
+            place = place_names().exactly(own.removeprefix(kind + " ").split()) if own.startswith(kind + " ") else None
+            if place is not None:
+                key = f"{family}:{own}"
+                self.keys.bodies.setdefault(key, Body(family, own, None))
+                name = {"ubnd": f"UBND tỉnh {place}", "hđnd": f"HĐND tỉnh {place}"}.get(family)
+                self.composed[key] = name or f"{capitalised(family)} {place}"
                 return key
         return None
 

@@ -71,6 +71,8 @@ class SpanReader:
         """The longest name that begins at word ``i``."""
         headed = self._headed(i, depth)
         registered = self._registered(i)
+        if depth == 0 and (whole := self._branch(headed, registered, depth)) is not None:
+            return whole
         if registered is None:
             return headed
         if headed is None or registered.end >= headed.tail_end:
@@ -78,6 +80,20 @@ class SpanReader:
             found.brackets = self._brackets(found)
             return found
         return headed
+
+    def _branch(self, headed: Candidate | None, registered: Candidate | None, depth: int) -> Candidate | None:
+        """«Agribank Chi nhánh Cần Thơ II»: the branch, named after its bank."""
+        owner = max((one for one in (headed, registered) if one is not None), key=lambda one: one.end, default=None)
+        if owner is None or owner.is_bare or not (owner.registered or (owner.head and owner.head.is_company)):
+            return None
+        j = owner.end
+        if j >= len(self.words) or not is_joint(self.words.gap(j)) or self.words.lows[j : j + 2] != ["chi", "nhánh"]:
+            return None
+        branch = self._headed(j, depth + 1)
+        if branch is None or branch.is_bare or branch.parent is not None:
+            return None
+        branch.start, branch.parent = owner.start, owner
+        return branch
 
     def _registered(self, i: int) -> Candidate | None:
         hit = registered_at(self.words, i)
@@ -140,6 +156,9 @@ class SpanReader:
         if head is None or found.tail_end == found.tail_start:
             return False
         if words.lows[found.tail_start : found.tail_end] == ["đảng"]:
+            return False
+        place = self._places.at(words, found.tail_start) if head.family == "chứng khoán" else None
+        if place and place[0] == found.tail_end:
             return False
         has_capital = any(
             words.is_capital(k) or words.lows[k].isdigit() for k in range(found.tail_start, found.tail_end)

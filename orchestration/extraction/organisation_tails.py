@@ -137,7 +137,8 @@ class TailReader:
             if end > j:
                 return end, True
         other = self._heads.at(words, j)
-        if other and other[1].follows in ("capital", "name") and not other[1].is_company and NAME_WORDS.at(words, j):
+        may_be_field = other is not None and (head.is_company or other[1].follows in ("capital", "name"))
+        if other and may_be_field and not other[1].is_company and NAME_WORDS.at(words, j):
             other = None  # «Vụ Tổ chức cán bộ»: no organisation of its own inside a department's name
         if (
             other
@@ -165,7 +166,7 @@ class TailReader:
     def _completes(self, j: int, head: Head, *, proper: bool) -> bool:
         """A second syllable in lower case that the vocabulary lacks: «Vụ Pháp quy»."""
         words = self.words
-        if proper or j >= len(words) or head.organisation_type not in ("government", "department"):
+        if proper or j >= len(words) or (head.is_company and not self._goes_on_in_capitals(j + 1)):
             return False
         low = words.lows[j]
         return (
@@ -177,6 +178,17 @@ class TailReader:
             and low not in NAME_WORDS
         )
 
+    def _goes_on_in_capitals(self, j: int) -> bool:
+        """«Công ty Hoa tiêu [Tân Cảng]»: a name goes on after the syllable in lower case."""
+        words = self.words
+        return (
+            j < len(words)
+            and words.gap(j) == " "
+            and words.is_capital(j)
+            and not self.starts_other(j)
+            and words.lows[j] not in self._heads
+        )
+
     def _lower_step(  # noqa: PLR0911 - one case after the other, each a line
         self, i: int, j: int, head: Head, *, proper: bool
     ) -> tuple[int, bool]:
@@ -185,7 +197,7 @@ class TailReader:
             return j + 2, True
         if head.follows in ("place", "either", "field", "capital", "name") and words.lows[j] in PLACE_KINDS:
             end = self.place_kind(j)
-            if end > j and (j == i or head.organisation_type in ("government", "party", "union", "other")):
+            if end > j and (j == i or head.organisation_type != "company"):
                 return end, True
             if head.follows == "place" and j == i and words.lows[j] in ("tỉnh", "huyện", "quận", "xã", "phường"):
                 return j + 1, True
@@ -292,8 +304,12 @@ def registered_at(words: Words, i: int) -> tuple[int, str] | None:
     end, entry = hit
     if end - i == 1 and not _same_capitals(words.word(i), entry.spelling):
         return None
-    if end - i > 1 and not any(words.is_capital(k) for k in range(i, end)):
-        return None
+    if end - i > 1 and not words.is_capital(i):
+        if words.lows[i] not in heads() or not any(words.is_capital(k) for k in range(i, end)):
+            return None
+        head = heads().at(words, i)
+        if head is None or not head[1].is_company:
+            return None
     return end, entry.name
 
 

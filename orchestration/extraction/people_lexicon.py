@@ -9,7 +9,8 @@ _MALE = "ông|anh|ngài|chú|thầy|cụ ông|mr"
 _FEMALE = "bà|chị|cô|cụ bà|mrs|ms"
 # Ranks, degrees and callings that stand before a name say nothing about the gender.
 _NEUTRAL = (
-    "đồng chí|các đồng chí|đ c|các đ c|các ông|các bà|các anh|các chị|ông bà|em|cháu|các ông bà|"
+    "đồng chí|các đồng chí|hai đồng chí|hai ông|hai bà|hai anh|ba ông|ba đồng chí|đ c|"
+    "các đ c|các ông|các bà|các anh|các chị|ông bà|em|cháu|các ông bà|"
     "đại tướng|thượng tướng|trung tướng|thiếu tướng|đô đốc|phó đô đốc|chuẩn đô đốc|đại tá|thượng tá|"
     "trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy|ts|ths|pgs|gs|gs tskh|tskh|pgs ts|gs ts|"
     "pgs tskh|ks|cn|bs|bsckii|bscki|kts|ls|ds|gs vs|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|giáo sư|"

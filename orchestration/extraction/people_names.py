@@ -16,6 +16,7 @@ from orchestration.extraction.names import (
     surnames,
 )
 from orchestration.extraction.organisation_heads import heads
+from orchestration.extraction.organisation_vocabulary import NAME_WORDS
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people_lexicon import ADDRESSES, GIVEN_NAMES, MIDDLE_NAMES, NOT_BEFORE_NAMES
 
@@ -199,12 +200,17 @@ class PersonReader:
         return any((hit := titles.at(words, k)) is not None and hit[0] >= i for k in range(max(i - 5, 0), i))
 
     def _body_words(self, start: int, end: int) -> int:
-        """How many words between a title and a name are an unnamed body: «Bí thư Đảng ủy Lê Văn A»."""
-        if start >= end:
-            return 0
+        """How many words between a title and a name are an unnamed body or a field of work.
 
-        hit = heads().at(self.words, start)
-        return end - start if hit and hit[0] == end else 0
+        «Bí thư [Đảng ủy] Lê Văn A», «Bộ trưởng [Tài chính] Hồ Phúc Hậu».
+        """
+        hit = heads().at(self.words, start) if start < end else None
+        if hit and hit[0] == end:
+            return end - start
+        k = start
+        while k < end and (field_word := NAME_WORDS.at(self.words, k)) is not None:
+            k = field_word[0]
+        return end - start if k == end else 0
 
     def _precedes_title(self, end: int) -> bool:
         words = self.words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.organisation_heads import COMPANY_FAMILIES
@@ -26,16 +27,15 @@ class BodyFinder:
     def __init__(self, doc: Document, organisations: Organisations, people: People) -> None:
         self.doc, self.organisations, self.people = doc, organisations, people
         self.last_company: dict[int, str] = {}
+        self.last_party: dict[int, str] = {}
         self._by_family: dict[str, list[tuple[int, str]]] = {}
         for mention in organisations.mentions:
             self._by_family.setdefault(organisations.bodies[mention.name].family, []).append(
                 (mention.start, mention.name)
             )
-        self._sections: dict[int, str | None] = {}
-        self._first_person: dict[int, int] = {}
-        starts = organisations.words.starts
-        for start in people.address_starts:
-            self._first_person.setdefault(doc.sentence_index(starts[start]), starts[start])
+        self._sections: dict[int, list[tuple[int, str]]] = {}
+        words = organisations.words
+        self._person_starts = sorted(words.starts[start] for start in people.address_starts)
 
     def body_of(
         self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int, *, is_by_verb: bool
@@ -74,6 +74,8 @@ class BodyFinder:
         stated = self._stated_company(title, chain)
         if stated is not None:
             return self.organisations.part(family, stated)
+        if title.family is None and (previous := self._same_sentence_before(title, person)) in self.last_party:
+            return self.last_party[previous]
         section = self._section(person)
         if section is not None:
             body = self.organisations.bodies.get(section)
@@ -140,31 +142,40 @@ class BodyFinder:
 
     def _previous_in_sentence(self, title: TitleSpan, person: int) -> str | None:
         """In a list of guests, the company that the guest before was said to be from, for a title of the same rank."""
-        if title.title.body != "company" or person == 0:
+        if title.title.body != "company":
             return None
+        return self.last_company.get(self._same_sentence_before(title, person))
+
+    def _same_sentence_before(self, title: TitleSpan, person: int) -> int:
+        """The person before this one when one sentence names both, else -1."""
+        if person == 0:
+            return -1
         words, spans = self.organisations.words, self.people.word_spans
-        offset = words.starts[title.start]
-        before = words.starts[spans[person - 1][1] - 1]
-        if self.doc.sentence_index(before) != self.doc.sentence_index(offset):
-            return None
-        return self.last_company.get(person - 1)
+        before = self.doc.sentence_index(words.starts[spans[person - 1][1] - 1])
+        return person - 1 if before == self.doc.sentence_index(words.starts[title.start]) else -1
 
     def _section(self, person: int) -> str | None:
-        """The body that the list of guests has named before the first person of the sentence."""
+        """The body of the section of the list of guests: «về phía Công ty có ông A, ông B»."""
         words = self.organisations.words
-        offset = words.starts[self.people.word_spans[person][0]]
-        index = self.doc.sentence_index(offset)
+        address = words.starts[self.people.address_starts[person]]
+        index = self.doc.sentence_index(address)
         if index not in self._sections:
-            sentence, first = self.doc.sentences[index], self._first_person.get(index, offset)
-            found = None
-            if _SECTION.search(self.doc.text, sentence.start, first):
-                before = list(self.organisations.in_span(sentence.start, first))
-                before = [
-                    m for m in before if not any(o is not m and o.start <= m.start and m.end <= o.end for o in before)
-                ]
-                found = before[-1].name if before else None
-            self._sections[index] = found
-        return self._sections[index]
+            self._sections[index] = list(self._sections_of(index))
+        started = [section for section in self._sections[index] if section[0] < address]
+        return started[-1][1] if started else None
+
+    def _sections_of(self, index: int) -> Iterator[tuple[int, str]]:
+        """Where each section of a sentence starts, and the body that it names before its first person."""
+        sentence, starts = self.doc.sentences[index], self._person_starts
+        for match in _SECTION.finditer(self.doc.text, sentence.start, sentence.end):
+            following = bisect_left(starts, match.end())
+            end = min(starts[following], sentence.end) if following < len(starts) else sentence.end
+            mentions = self.organisations.in_span(match.start(), end)
+            outer = [
+                m for m in mentions if not any(o is not m and o.start <= m.start and m.end <= o.end for o in mentions)
+            ]
+            if outer:
+                yield match.start(), outer[-1].name
 
     def _nearest(self, family: str, title: TitleSpan) -> str | None:
         """«Viện trưởng» is that of the institute named last before, else of the first one named."""

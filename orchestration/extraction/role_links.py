@@ -82,7 +82,9 @@ class Linker:
             if rule == "title-before-name":
                 self.row_starts[p] = min(self.row_starts.get(p, title.start), title.start)
             former = title.is_former or (rule == "title-before-name" and self._is_dismissed(title))
-            self.links.append(Link(p, title, rule, chain, former))
+            appointed = rule == "title-after-name" and self.words.lows[title.start - 1] in ("chức", "giữ", "vụ", "làm")
+            link_rule = "verb-of-appointment" if appointed else rule
+            self.links.append(Link(p, title, link_rule, chain, former, is_appointment=appointed and not former))
 
     def _is_dismissed(self, title: TitleSpan) -> bool:
         """«miễn nhiệm chức vụ Tổng Giám đốc đối với ông B»."""
@@ -118,7 +120,7 @@ class Linker:
     def _belongs_to_next(self, title: TitleSpan) -> bool:
         """«…, Phó Tổng giám đốc X và Đại sứ Australia …»: the words after «và» begin another person's title."""
         words, end = self.words, title.end
-        if words.lows[title.start - 1] != "và" or title.organisation is not None or end >= len(words):
+        if words.lows[title.start - 1] != "và" or end >= len(words):
             return False
         return words.gap(end) == " " and words.is_capital(end)
 
@@ -177,7 +179,7 @@ class Linker:
                 self.links.append(Link(p, link.title, "title-for-several-names", link.chain, link.is_former))
 
     def _is_plural(self, p: int) -> bool:
-        return self.words.lows[self.people.address_starts[p]] in ("các", "hai", "ba")
+        return self.words.lows[self.people.address_starts[p]] in ("các", "hai", "ba", "bốn")
 
     def _opens_clause(self, title: TitleSpan) -> bool:
         """«Chủ tịch HĐQT Bắc Sơn, bà Hồ Diễm My»: nothing but «Theo» or «và» before the title."""
@@ -235,7 +237,7 @@ class Linker:
                 continue
             if not self._in_one_sentence(spans[person][0], title.start):
                 continue
-            subject = self._subject(person)
+            subject = person if self._is_appointed_before(person) else self._subject(person)
             before = self.words.text[self.words.ends[spans[person][1] - 1] : self.words.starts[title.start]]
             former = bool(_ENDINGS.search(before)) or title.is_former
             chain = [title, *self._row_after(title)]
@@ -269,6 +271,15 @@ class Linker:
                 return True
             k, steps = k - 1, steps + 1
         return k >= 0 and words.lows[k] in _LINKS and all(words.gap(m) == " " for m in range(k + 1, title.start))
+
+    def _is_appointed_before(self, person: int) -> bool:
+        """«A giữ chức X, thay B được điều động làm Y»: A has a post already, so Y is B's."""
+        return any(
+            link.person == person - 1
+            and link.is_appointment
+            and self._in_one_sentence(link.title.start, self.people.word_spans[person][0])
+            for link in self.links[-6:]
+        )
 
     def _subject(self, person: int) -> int:
         """Skip people who are only being replaced: «ông A thay ông B làm Giám đốc»."""

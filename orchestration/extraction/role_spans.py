@@ -179,6 +179,8 @@ class TitleReader:
                 span.text = words.span_text(span.start, max(parent, head_end, span.title_end))
             elif (names_kind or body.family in ("tỉnh ủy", "thành ủy", "huyện ủy", "đảng ủy", "đảng bộ")) and hit:
                 span.text = words.span_text(span.start, max(head_end, span.title_end))
+        elif record is not None and record.organisation_type == "company" and start > span.start:
+            span.text = words.span_text(span.start, start)
         span.end = end
         if mention.is_bare and record is not None and record.organisation_type in ("party", "union", "department"):
             span.family = body.family

@@ -32,7 +32,7 @@ def find_roles(doc: Document, organisations: Organisations, people: People) -> t
     linker = Linker(doc, organisations, people)
     finder = BodyFinder(doc, organisations, people)
     roles: dict[tuple[str, str, str | None], PersonRole] = {}
-    for link in linker.link():
+    for link in sorted(linker.link(), key=lambda link: link.title.start):
         mention = people.mentions[link.person]
         organisation = finder.body_of(
             link.title, link.chain, people.address_starts[link.person], link.person, is_by_verb="verb" in link.rule
@@ -41,6 +41,8 @@ def find_roles(doc: Document, organisations: Organisations, people: People) -> t
             continue
         if organisation is not None and link.title.title.body == "company":
             finder.last_company[link.person] = organisation
+        elif organisation is not None and link.title.title.body == "party":
+            finder.last_party[link.person] = organisation
         key = (mention.full_name, link.title.title.name, organisation)
         if key not in roles:
             roles[key] = _role(doc, organisations, people, link, organisation)

@@ -1,0 +1,219 @@
+"""Organisations: names and where they end, what short and bare forms mean, whose part a body is."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from orchestration.extraction.document import parse_document
+from orchestration.extraction.names import Words
+from orchestration.extraction.organisation_brackets import read_bracket
+from orchestration.extraction.organisation_spans import SpanReader
+from orchestration.extraction.organisations import Organisations, find_organisations
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def read(title: str, body: str = "") -> Organisations:
+    return find_organisations(parse_document(f"{title}\nNgày phát hành: 7/28/2023 7:45:00 PM \n{body}"))
+
+
+def gold(name: str) -> Organisations:
+    folder = ROOT / "seeds" if name[0] == "0" else ROOT / "tests" / "gold" / "articles"
+    (path,) = folder.glob(f"{name}*.txt")
+    return find_organisations(parse_document(path.read_text(encoding="utf-8")))
+
+
+def names_of(found: Organisations, text: str) -> set[str]:
+    """The canonical names of all mentions with this wording."""
+    return {mention.name for mention in found.mentions if mention.text == text}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tổng công ty Thăm dò khai thác Dầu khí, Công ty", "Tổng công ty Thăm dò khai thác Dầu khí"),
+        (
+            "Tổng Công ty Cổ phần Khoan và Dịch vụ khoan dầu khí (HoSE: PVD)",
+            "Tổng Công ty Cổ phần Khoan và Dịch vụ khoan dầu khí",
+        ),
+        ("Công ty Khí hóa lỏng Nam Hải (NH Gas) họp", "Công ty Khí hóa lỏng Nam Hải"),
+        ("Công ty TNHH Liên doanh Rusvietpetro là cụm phó", "Công ty TNHH Liên doanh Rusvietpetro"),
+        ("Công ty TNHH MTV Hoa tiêu Tân Cảng cùng", "Công ty TNHH MTV Hoa tiêu Tân Cảng"),
+        ("Công ty Trực thăng miền Nam đảm bảo bay", "Công ty Trực thăng miền Nam"),
+        ("Công ty CP Xi măng Sông Lam 2 khởi công", "Công ty CP Xi măng Sông Lam 2"),
+        ("Nhà máy điện Long Sơn 2 dừng tổ máy số 1", "Nhà máy điện Long Sơn 2"),
+        ("Tập đoàn F.I.T sở hữu 70%", "Tập đoàn F.I.T"),
+        ("Bộ Năng lượng và Tài nguyên; ông", "Bộ Năng lượng và Tài nguyên"),
+        ("Ủy ban Khoa học, Công nghệ và Môi trường của Quốc hội", "Ủy ban Khoa học, Công nghệ và Môi trường"),
+        ("Vụ Khoa học tổ chức hội thảo", "Vụ Khoa học"),
+        ("phòng Kỹ thuật sản xuất, Phó Chủ tịch", "phòng Kỹ thuật sản xuất"),
+        ("Vụ Tổ chức cán bộ Lê Hoàng Oanh", "Vụ Tổ chức cán bộ"),
+        ("Chi bộ Vật tư – Thiết bị trình bày", "Chi bộ Vật tư – Thiết bị"),
+        ("Chi bộ Văn phòng – Bảo vệ trình bày", "Chi bộ Văn phòng – Bảo vệ"),
+        ("Binh đoàn 27, đồng thời là", "Binh đoàn 27"),
+        ("Tỉnh ủy Bùi Thị Quỳnh Vân nói", "Tỉnh ủy"),
+        ("UBND tỉnh Cà Mau Phạm Thành Ngại yêu cầu", "UBND tỉnh Cà Mau"),
+        ("Sở Giao thông Vận tải TP. Đà Nẵng, Bộ", "Sở Giao thông Vận tải TP. Đà Nẵng"),
+        ("Công ty Điện lực Hà Nội 5 tháng đầu năm", "Công ty Điện lực Hà Nội"),
+        ("Công ty Bình Sơn sản xuất được 5,2 triệu tấn", "Công ty Bình Sơn"),
+        ("Công ty con tại Lào lỗ 12 tỷ đồng", "Công ty con tại Lào"),
+        ("Agribank Chi nhánh Cần Thơ II cấp tín dụng", "Agribank Chi nhánh Cần Thơ II"),
+        ("Hội đồng khoa học VMPB; bà", "Hội đồng khoa học VMPB"),
+    ],
+)
+def test_a_name_runs_on_to_its_end_and_no_further(text: str, name: str) -> None:
+    words = Words(text)
+    found = SpanReader(words).read(0)
+
+    assert found is not None
+    assert words.span_text(found.start, found.end) == name
+
+
+@pytest.mark.parametrize(
+    ("content", "aliases"),
+    [
+        ("PV GAS", ["PV GAS"]),
+        ("HoSE: PVD", ["PVD"]),
+        ("mã: MKX", ["MKX"]),
+        ("Vietcombank – mã: VCB", ["Vietcombank"]),
+        ("gọi tắt là PVEP", ["PVEP"]),
+        ("HĐTV", []),  # an abbreviation of a common noun
+        ("gọi chung là nhà đầu tư", []),
+        ("15 tỷ kWh", []),
+    ],
+)
+def test_what_a_bracket_gives(content: str, aliases: list[str]) -> None:
+    assert [bracket.alias for bracket in read_bracket(content, 0)] == aliases
+
+
+def test_group_party_committee_and_party_organisation_are_three_bodies() -> None:
+    found = gold("d01")
+
+    (group,) = names_of(found, "Tập đoàn")
+    (committee,) = names_of(found, "Đảng ủy Tập đoàn")
+    (party,) = names_of(found, "Đảng bộ Tập đoàn")
+    assert len({group, committee, party}) == 3
+    assert found.organisations[committee].parent_name == group
+    assert found.organisations[party].parent_name == group
+    assert names_of(found, "Đảng bộ") == {party}
+
+
+def test_one_body_has_one_name_however_the_article_writes_it() -> None:
+    found = gold("000")
+
+    assert names_of(found, "Đảng ủy Vietsovpetro") == names_of(found, "Đảng ủy Liên doanh Việt – Nga Vietsovpetro")
+    assert names_of(found, "Vietsovpetro") == names_of(found, "Liên doanh Việt – Nga Vietsovpetro")
+    assert len(names_of(found, "Vietsovpetro")) == 1
+
+
+def test_the_name_agrees_between_articles_of_a_registered_company() -> None:
+    assert names_of(gold("000"), "Đảng ủy Vietsovpetro") == names_of(gold("001"), "Đảng ủy Vietsovpetro")
+
+
+def test_an_acronym_inside_a_compound_body() -> None:
+    found = gold("001")
+
+    whole = names_of(found, "Đảng ủy Bộ máy Điều hành (BMĐH) Vietsovpetro")
+    assert whole == names_of(found, "Đảng ủy BMĐH")
+    assert whole != names_of(found, "Đảng ủy Vietsovpetro")
+    assert whole != names_of(found, "Đảng bộ BMĐH")
+
+
+def test_an_acronym_between_head_and_tail() -> None:
+    found = gold("d03")
+
+    assert names_of(found, "Tổng công ty (TCT) Khí Việt Nam") == names_of(found, "PV GAS") == names_of(found, "TCT")
+    assert names_of(found, "Công đoàn TCT") != names_of(found, "Công đoàn Dầu khí Việt Nam")
+
+
+def test_a_group_that_only_the_register_relates_to_the_article() -> None:
+    # «các Chỉ thị, Nghị quyết của Đảng Ủy Vietsovpetro, của Tập đoàn»: the group that owns Vietsovpetro
+    (name,) = names_of(gold("001"), "Tập đoàn")
+
+    assert "Dầu khí" in name
+
+
+def test_a_bare_company_is_the_title_s_and_not_any_other() -> None:
+    found = gold("d08")
+
+    (company,) = names_of(found, "Công ty")
+    assert "Khoan" in company
+
+
+def test_a_bare_head_that_nothing_explains_is_no_mention() -> None:
+    found = gold("d12")
+
+    assert names_of(found, "Tổng công ty") == set()
+    assert names_of(found, "Xí nghiệp") == {"Xí nghiệp Dịch vụ Giàn Nam Côn"}
+
+
+def test_the_distinctive_end_of_a_full_name_is_the_company() -> None:
+    assert names_of(gold("d14"), "Thủy sản Mekong Xanh") == {"CTCP Thủy sản Mekong Xanh"}
+    assert names_of(gold("d09"), "Sao Khuê") == {"Liên doanh Việt – Nga Sao Khuê"}
+
+
+def test_the_province_s_committee_is_the_one_of_the_province() -> None:
+    found = gold("d04")
+
+    assert names_of(found, "UBND tỉnh") == {"UBND tỉnh Quảng Ngãi"}
+    assert names_of(found, "Tỉnh ủy") == {"Tỉnh ủy Quảng Ngãi"}
+
+
+def test_projects_events_and_general_words_are_no_organisations() -> None:
+    found = read(
+        "Hội nghị tổng kết",
+        "Dự án Cảng hàng không quốc tế Long Thành và Đại hội Đảng bộ các cấp; 13 Chi bộ với 251 đảng viên, cơ sở Đảng.",
+    )
+
+    assert found.mentions == ()
+
+
+def test_a_board_inside_a_title_is_not_named_for_itself() -> None:
+    found = gold("d11")
+
+    assert not any("Hội đồng thành viên" in mention.text for mention in found.mentions)
+    assert "Hội đồng nghiệm thu" in found.organisations
+    assert "Hội đồng quản trị ACV" in gold("d05").organisations
+
+
+def test_a_shared_owner_is_said_once() -> None:
+    found = read(
+        "Đảng ủy BMĐH họp",
+        "Đảng ủy Tập đoàn Sông Mây họp. Được sự chỉ đạo của Đảng ủy, Ban Tổng Giám đốc Tập đoàn Sông Mây.",
+    )
+
+    assert names_of(found, "Đảng ủy") == names_of(found, "Đảng ủy Tập đoàn Sông Mây")
+
+
+def test_what_the_article_is_about() -> None:
+    found = gold("d13")
+
+    assert found.main is not None
+    assert found.main.name == "Đảng bộ Công ty Khí hóa lỏng Nam Hải"
+    assert found.main_company is not None
+    assert found.main_company.name == "Công ty Khí hóa lỏng Nam Hải"
+
+
+def test_decomposed_letters_and_doubled_spaces_change_nothing() -> None:
+    title = "Đảng ủy Công ty Khí hóa lỏng Nam Hải họp"
+    body = "Đảng ủy  Công ty Khí hóa lỏng Nam Hải (NH Gas) họp. NH  Gas thống nhất; UBND tỉnh Quảng Ngãi."
+
+    plain = read(title, body)
+    odd = read(unicodedata.normalize("NFD", title), unicodedata.normalize("NFD", body))
+
+    assert [(m.name, m.text) for m in odd.mentions] == [(m.name, m.text) for m in plain.mentions]
+    assert "Công ty Khí hóa lỏng Nam Hải" in odd.organisations
+
+
+def test_look_ups_by_place() -> None:
+    found = read("Vietsovpetro họp", "Đảng ủy Vietsovpetro đã họp.")
+    mention = next(m for m in found.mentions if m.text == "Đảng ủy Vietsovpetro")
+    inner = found.in_span(mention.start, mention.end)
+
+    assert found.at(mention.start) == mention
+    assert found.at(mention.end - 1) == mention
+    assert [m.text for m in inner] == ["Đảng ủy Vietsovpetro", "Vietsovpetro"]
+    assert found.at(mention.end + 1) is None

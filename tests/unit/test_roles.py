@@ -1,0 +1,186 @@
+"""Roles: which title is whose, at which body, since when, and whether it is over."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+import pytest
+
+from orchestration.extraction.document import parse_document
+from orchestration.extraction.model import PersonRole
+from orchestration.extraction.organisations import find_organisations
+from orchestration.extraction.people import find_people
+from orchestration.extraction.roles import find_roles
+
+
+def read(body: str, title: str = "Tin hoạt động") -> tuple[PersonRole, ...]:
+    raw = f"{title}\nNgày phát hành: 6/17/2022 3:15:40 PM \n{body}"
+    doc = parse_document(raw)
+    organisations = find_organisations(doc)
+    roles = find_roles(doc, organisations, find_people(doc, organisations))
+    for role in roles:
+        assert raw[role.evidence_start : role.evidence_end] == role.evidence
+    return roles
+
+
+def triples(roles: tuple[PersonRole, ...]) -> set[tuple[str, str, str | None]]:
+    return {(role.full_name, role.title, role.organisation_name) for role in roles}
+
+
+VSP = "Liên doanh Việt – Nga Vietsovpetro"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Tham dự có Đ/c Vũ Trường Giang – Phó Bí thư Chi bộ Vật tư – Thiết bị trình bày.",
+            {("Vũ Trường Giang", "Phó Bí thư", "Chi bộ Vật tư – Thiết bị")},
+        ),
+        (
+            "Đ/c Nguyễn Quốc Dũng – Phó phòng Kỹ thuật SX trình bày tham luận.",
+            {("Nguyễn Quốc Dũng", "Phó phòng", "Phòng Kỹ thuật SX")},
+        ),
+        (
+            "Ông Đỗ Cao Lợi, Phó giám đốc Chi nhánh PVEP Hồ Chí Minh; "
+            "Ông Hà Minh Đức, Phó TGĐ Công ty TNHH Gazpromviet.",
+            {
+                ("Đỗ Cao Lợi", "Phó giám đốc", "Chi nhánh PVEP Hồ Chí Minh"),
+                ("Hà Minh Đức", "Phó TGĐ", "Công ty TNHH Gazpromviet"),
+            },
+        ),
+        (
+            "Ông Hoàng Anh Tài (Chủ tịch Công ty Sông Mây) bấm nút.",
+            {("Hoàng Anh Tài", "Chủ tịch", "Công ty Sông Mây")},
+        ),
+        (
+            "Ông Yamamoto Kenji, Giám đốc khu vực Đông Nam Á của Tập đoàn Maruha Nichiro ký kết.",
+            {("Yamamoto Kenji", "Giám đốc", "Tập đoàn Maruha Nichiro")},
+        ),
+        (
+            "Chủ tịch UBND tỉnh Cà Mau Phạm Thành Ngại và Bộ trưởng Tài chính Hồ Phúc Hậu dự.",
+            {
+                ("Phạm Thành Ngại", "Chủ tịch UBND", "UBND tỉnh Cà Mau"),
+                ("Hồ Phúc Hậu", "Bộ trưởng", "Bộ Tài chính"),
+            },
+        ),
+        (
+            "Đồng chí Ngô Hoàng Ngân, Ủy viên Ban Chấp hành Đảng bộ tỉnh, Chủ tịch HĐTV Công ty Sông Mây dự.",
+            {
+                ("Ngô Hoàng Ngân", "Ủy viên Ban Chấp hành Đảng bộ tỉnh", None),
+                ("Ngô Hoàng Ngân", "Chủ tịch HĐTV", "Công ty Sông Mây"),
+            },
+        ),
+    ],
+)
+def test_a_title_and_the_body_it_belongs_to(body: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert triples(read(body)) == expected
+
+
+def test_the_party_secretary_belongs_to_the_committee_and_not_to_its_company() -> None:
+    roles = read(
+        "Đảng ủy Công ty Nam Hải họp. Đồng chí Tống Thị Ái Vân, Bí thư Đảng ủy, Chủ tịch HĐQT chủ trì.",
+        "Đảng bộ Công ty Nam Hải sơ kết",
+    )
+
+    assert triples(roles) == {
+        ("Tống Thị Ái Vân", "Bí thư Đảng ủy", "Đảng ủy Công ty Nam Hải"),
+        ("Tống Thị Ái Vân", "Chủ tịch HĐQT", "Công ty Nam Hải"),
+    }
+    assert {role.role_class for role in roles} == {"party", "board"}
+
+
+def test_the_section_of_the_guest_list_says_whose_titles_they_are() -> None:
+    roles = read(
+        "Về phía Tập đoàn Sông Mây có ông Trần Ngọc Năm – Thành viên HĐQT, Phó Tổng giám đốc; "
+        "về phía Công ty Lộc An có ông Võ Văn Tân – Chủ tịch kiêm Giám đốc, bà Đỗ Thị Ánh – Phó Giám đốc."
+    )
+
+    assert triples(roles) == {
+        ("Trần Ngọc Năm", "Thành viên HĐQT", "Tập đoàn Sông Mây"),
+        ("Trần Ngọc Năm", "Phó Tổng giám đốc", "Tập đoàn Sông Mây"),
+        ("Võ Văn Tân", "Chủ tịch", "Công ty Lộc An"),
+        ("Võ Văn Tân", "Giám đốc", "Công ty Lộc An"),
+        ("Đỗ Thị Ánh", "Phó Giám đốc", "Công ty Lộc An"),
+    }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Các thành viên HĐTV Tập đoàn Sông Mây Nguyễn Hùng Dũng, Bùi Minh Tiến tham dự.",
+        "Bầu bổ sung hai thành viên HĐTV Tập đoàn Sông Mây là ông Nguyễn Hùng Dũng và ông Bùi Minh Tiến.",
+        "Các đồng chí Nguyễn Hùng Dũng, Bùi Minh Tiến – Thành viên HĐTV Tập đoàn Sông Mây tham dự.",
+    ],
+)
+def test_one_title_for_several_names(body: str) -> None:
+    assert {(r.full_name, r.title.lower(), r.organisation_name) for r in read(body)} == {
+        ("Nguyễn Hùng Dũng", "thành viên hđtv", "Tập đoàn Sông Mây"),
+        ("Bùi Minh Tiến", "thành viên hđtv", "Tập đoàn Sông Mây"),
+    }
+
+
+def test_an_appointment_with_its_day_and_the_person_replaced() -> None:
+    roles = read(
+        "Viện Công nghệ Mỏ Phương Bắc công bố quyết định bổ nhiệm PGS.TS Lương Đình Khải, Viện trưởng, kiêm giữ chức "
+        "Chủ tịch Hội đồng thành viên Công ty TNHH MTV Tư vấn Mỏ Phương Bắc kể từ ngày 01/7/2022. Cùng dịp này, "
+        "TS. Hồ Thị Minh Nguyệt được bổ nhiệm làm Phó Viện trưởng, thay ông NGUYỄN văn Tuế nghỉ hưu theo chế độ."
+    )
+    institute, company = "Viện Công nghệ Mỏ Phương Bắc", "Công ty TNHH MTV Tư vấn Mỏ Phương Bắc"
+
+    assert triples(roles) == {
+        ("Lương Đình Khải", "Viện trưởng", institute),
+        ("Lương Đình Khải", "Chủ tịch Hội đồng thành viên", company),
+        ("Hồ Thị Minh Nguyệt", "Phó Viện trưởng", institute),
+        ("Nguyễn Văn Tuế", "Phó Viện trưởng", institute),
+    }
+    by_name = {(role.full_name, role.organisation_name): role for role in roles}
+    assert by_name["Lương Đình Khải", company].valid_from == date(2022, 7, 1)
+    assert by_name["Nguyễn Văn Tuế", institute].is_former
+    assert not by_name["Hồ Thị Minh Nguyệt", institute].is_former
+
+
+def test_former_and_dismissed() -> None:
+    roles = read(
+        "Công ty Sông Mây miễn nhiệm chức vụ Tổng Giám đốc đối với ông Trương Quốc Bảo. "
+        "Bà Lê Thị Chung, nguyên Kế toán trưởng, dự. Ông Đinh Công Khánh từng là Phó Giám đốc Công ty TNHH Thép Việt Hưng.",
+        "Công ty Sông Mây thay Tổng Giám đốc",
+    )
+
+    assert {(role.full_name, role.is_former) for role in roles} == {
+        ("Trương Quốc Bảo", True),
+        ("Lê Thị Chung", True),
+        ("Đinh Công Khánh", True),
+    }
+
+
+def test_a_council_that_somebody_presides_over() -> None:
+    roles = read(
+        "Hội đồng nghiệm thu do GS.TSKH Vũ Trọng Quỳnh làm Chủ tịch. Đoàn gồm 6 người do ông Lưu Chí Cường làm trưởng đoàn."
+    )
+
+    assert triples(roles) == {
+        ("Vũ Trọng Quỳnh", "Chủ tịch", "Hội đồng nghiệm thu"),
+        ("Lưu Chí Cường", "Trưởng đoàn", None),
+    }
+
+
+def test_speaking_and_ranks_are_no_roles() -> None:
+    assert read("Đ/c Lê Đăng Tâm phát biểu tại Hội nghị. Thiếu tướng Cao Xuân Bách và kỹ sư Lò Văn Pánh dự.") == ()
+
+
+def test_one_role_for_one_person_title_and_body() -> None:
+    roles = read(
+        "Ông Nguyễn Tiến Vinh, Phó TGĐ Vietsovpetro dự. Ông Nguyễn Tiến Vinh, Phó tổng giám đốc Vietsovpetro nhấn mạnh."
+    )
+
+    assert triples(roles) == {("Nguyễn Tiến Vinh", "Phó TGĐ", VSP)}
+
+
+def test_decomposed_letters_keep_the_raw_words_as_evidence() -> None:
+    body = unicodedata.normalize("NFD", "Ông Nguyễn Tiến  Vinh,  Phó TGĐ Vietsovpetro phát biểu.")
+    (role,) = read(body)
+
+    assert role.organisation_name == VSP
+    assert role.evidence in body
