@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal
 
 Days = tuple[date, date]
@@ -41,6 +42,19 @@ def quarter_around(day: date, shift: int = 0) -> Days:
     """The quarter of ``day``, or the one ``shift`` quarters later."""
     index = day.year * 4 + (day.month - 1) // 3 + shift
     return quarter_of(index // 4, index % 4 + 1)
+
+
+@cache
+def lunar_new_year(year: int) -> date | None:
+    """The first day of Tết in a solar year (it falls between 20 January and 21 February)."""
+    from lunar_vn import solar_to_lunar  # noqa: PLC0415 - a tenth of a second that few articles need
+
+    for offset in range(33):
+        day = date(year, 1, 20) + timedelta(days=offset)
+        lunar = solar_to_lunar(day)
+        if (lunar.day, lunar.month) == (1, 1):
+            return day
+    return None
 
 
 def week_around(day: date, shift: int = 0) -> Days:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from orchestration.extraction.date_calendar import Days, day_of, months_of
+from orchestration.extraction.date_calendar import Days, day_of, lunar_new_year, months_of
 from orchestration.extraction.date_forms import Form, Found
 
 _D = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -53,6 +53,10 @@ _WEEK_WORD = re.compile(r"tuần (?P<word>này|trước|sau|tới)\b")
 _WEEKDAYS = {"thứ hai": 0, "thứ ba": 1, "thứ tư": 2, "thứ năm": 3, "thứ sáu": 4, "thứ bảy": 5, "chủ nhật": 6}
 _WEEKDAY = re.compile(rf"(?P<day>{'|'.join(_WEEKDAYS)}) tuần (?P<word>này|trước|vừa qua|qua|sau|tới)\b")
 _HOLIDAYS = {"quốc khánh": (9, 2), "quốc tế lao động": (5, 1), "giáng sinh": (12, 25), "tết dương lịch": (1, 1)}
+_HOLIDAY = re.compile(
+    rf"(?P<name>{'|'.join(_HOLIDAYS)}|tết nguyên đán)(?:(?: \(?\w+ \w+\)?)? (?:năm )?(?P<year>20\d\d)(?!\d))?"
+)
+_DATED = re.compile(rf",? \(?(?:ngày )?{_D}/")
 _LUNAR = re.compile(r",? (?:\()?âm lịch| tháng (?:giêng|chạp)")
 _EVERY_YEAR = re.compile(r",? (?:hàng|hằng|mỗi) năm")
 
@@ -213,12 +217,16 @@ def weekday(text: str, position: int) -> Found | None:
 
 
 def holiday(text: str, position: int) -> Found | None:
-    """«Quốc khánh», «Tết Dương lịch 2023»: holidays of the solar calendar."""
-    for name, (month, number) in _HOLIDAYS.items():
-        if text.startswith(name, position):
-            end = position + len(name)
-            dated = re.compile(r",? \(?(?:ngày )?").match(text, end)
-            if dated and _DAY.match(text, dated.end()):
-                return None  # «Quốc khánh 2/9»: the day itself follows
-            return Form("day", "holiday", _day_in(month, number)), end
-    return None
+    """«Quốc khánh», «Tết Dương lịch», «Tết Nguyên đán Giáp Thìn 2024» (its first day)."""
+    match = _HOLIDAY.match(text, position)
+    if match is None or _DATED.match(text, match.end()):  # «Quốc khánh 2/9»: the day itself follows
+        return None
+    year = _year_number(match["year"])
+    if match["name"] == "tết nguyên đán":
+        return Form("day", "lunar_new_year", _lunar_new_year, year=year), match.end()
+    return Form("day", "holiday", _day_in(*_HOLIDAYS[match["name"]]), year=year), match.end()
+
+
+def _lunar_new_year(year: int) -> Days | None:
+    day = lunar_new_year(year)
+    return (day, day) if day else None

@@ -47,7 +47,7 @@ _TRIGGER = re.compile(
         rf"|{number} (?:tháng|quý đầu)"
         for number in ("một", "hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười")
     )
-    + r"|quốc khánh|quốc tế lao động|giáng sinh|tết dương lịch|t\d{1,2}[/.]20|q[1-4][/. \-]\d|"
+    + r"|quốc khánh|quốc tế lao động|giáng sinh|tết (?:dương lịch|nguyên đán)|t\d{1,2}[/.]20|q[1-4][/. \-]\d|"
     + "|".join("0123456789")
 )
 _DAYTIME = re.compile(r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya|hôm) (?=\d)")
@@ -311,8 +311,8 @@ def _is_month(seen: _Seen) -> bool:
 
 
 def _is_holiday(seen: _Seen) -> bool:
-    """«dịp Quốc khánh», but not «kỷ niệm 78 năm Quốc khánh»."""
-    return bool(_HOLIDAY_CUE.search(seen.before))
+    """«dịp Quốc khánh», «Tết Nguyên đán 2024», but not «kỷ niệm 78 năm Quốc khánh»."""
+    return seen.form.year is not None or bool(_HOLIDAY_CUE.search(seen.before) and seen.form.rule == "holiday")
 
 
 def _is_year_to_date(seen: _Seen) -> bool:

@@ -144,6 +144,9 @@ def days(text: str) -> tuple[date, date]:
         ("thứ Hai tuần tới", "2022-11-28"),
         ("6 tháng đầu năm trước", "2021-01-01..2021-06-30"),
         ("Quốc khánh", "2022-09-02"),
+        ("Tết Nguyên đán 2023", "2023-01-22"),
+        ("Tết Nguyên đán Giáp Thìn 2024", "2024-02-10"),
+        ("Tết Dương lịch 2023", "2023-01-01"),
         # decomposed Unicode and doubled spaces
         ("tha\u0301ng  10/2022", "2022-10-01..2022-10-31"),
     ],
