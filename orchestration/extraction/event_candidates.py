@@ -31,6 +31,9 @@ _NAMELESS_SUBJECT = re.compile(
     r"nhất trí|chính thức) )*\Z"
 )
 _PLAN_VERBS = re.compile(r"\b(?:phấn đấu|dự kiến|đặt mục tiêu|sẽ|mục tiêu|cam kết)\b")
+_DAY = re.compile(r"\d/\d|\d{4}\b")
+_GIVEN_BY = re.compile(r"\bđược [^,;.]{1,50} \Z")
+_DONE_IN_A_ROW = ("milestone", "signing")
 _NEEDS_OBJECT = ("decision", "award", "visit", "meeting", "signing")
 _LISTED_AS_ONE = ("award", "milestone", "plan", "election", "visit")
 # How far before a trigger its clause is looked at.
@@ -63,7 +66,7 @@ class _SentenceReader:
             if self._last and trigger.start < self._last.end and trigger.event_type == self._last.event_type:
                 continue  # «lễ ký kết hợp đồng», «trao Huy hiệu … tặng»: words of the event just read
             candidate = self._read(self._telling(trigger))
-            if candidate and not (self._last and _is_part_of(self._last, candidate)):
+            if candidate and not (self._last and self._is_part_of(self._last, candidate)):
                 yield candidate
                 self._last = candidate
 
@@ -75,8 +78,15 @@ class _SentenceReader:
         subject_end = self._subject_before(clause, trigger.start)
         has_subject = subject_end is not None and bool(_SUBJECT_GAP.match(self._lowered[subject_end : trigger.start]))
         has_subject = has_subject or bool(_NAMELESS_SUBJECT.search(before[-140:]))
-        if trigger.form == "hold" and not before.strip():  # «đã …; tổ chức Lễ …»: the subject of the clause before
+        if not before.strip() and trigger.form in (
+            "hold",
+            "act",
+        ):  # «đã …; tổ chức Lễ …»: the subject of the clause before
             has_subject = has_subject or (self._lowered[clause - 2] == ";" and " đã " in self._lowered[window:clause])
+        if trigger.event_type == "award":  # «được Tỉnh ủy tặng Bằng khen»
+            has_subject = has_subject or bool(_GIVEN_BY.search(before[-60:]))
+        if trigger.event_type in _DONE_IN_A_ROW:  # «đã hoàn thành 35 dự án, đưa vào vận hành trạm …»
+            has_subject = has_subject or (before.endswith((", ", " và ")) and " đã " in before[-2 * _LIST_REACH :])
         return Telling(self._text, self._lowered, self._sentence, trigger, before, after, has_subject)
 
     def _read(self, telling: Telling) -> Candidate | None:
@@ -113,13 +123,23 @@ class _SentenceReader:
         is_fact = telling.has_subject or trigger.form == "result" or is_aim
         if not is_told(telling.before, has_subject=is_fact, follows_event=self._last is not None):
             return None
-        if end == trigger.end and trigger.form == "act" and trigger.event_type in _NEEDS_OBJECT:
+        is_bare = end == trigger.end and trigger.form == "act" and not trigger.words.startswith("được")
+        if is_bare and trigger.event_type in _NEEDS_OBJECT:
             return None  # nothing is said of what was approved or honoured
         status = status_of(telling.before, telling.after)
         event_type = "plan" if is_aim else trigger.event_type
         return Candidate(
             event_type, status, trigger.start, trigger.start, trigger.end, end, self._sentence, trigger.form
         )
+
+    def _is_part_of(self, last: Candidate, found: Candidate) -> bool:
+        """Awards, milestones, plans and elections listed in one sentence are one event, unless each has its day."""
+        if found.event_type != last.event_type or found.event_type not in _LISTED_AS_ONE:
+            return False
+        are_dated = _DAY.search(self._text, last.end, found.start) and _DAY.search(
+            self._text, found.end, found.end + 25
+        )
+        return found.start - last.end < _LIST_REACH and not are_dated
 
 
 def _aim(telling: Telling) -> Candidate | None:
@@ -140,12 +160,3 @@ def _clause_start(lowered: str, window: int, end: int) -> int:
         if lowered[match.end() : match.end() + 1].isspace():
             start = match.end() + 1
     return start
-
-
-def _is_part_of(last: Candidate, found: Candidate) -> bool:
-    """Awards, milestones, plans and elections listed in one sentence are one event."""
-    return (
-        found.event_type == last.event_type
-        and found.event_type in _LISTED_AS_ONE
-        and found.start - last.end < _LIST_REACH
-    )

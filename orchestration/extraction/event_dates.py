@@ -85,17 +85,23 @@ class EventDates:
     def stated(self, start: int, end: int, *, is_appointment: bool) -> Dated:
         """The date that the sentence gives to the event whose words are ``start``–``end``.
 
-        A day before the day after, and both before months and years. «được bổ nhiệm từ ngày 15/12»
+        The day that follows at once, else one before, one after, and only then months and years. «được bổ nhiệm từ ngày 15/12»
         says when an appointment takes effect, not when it was made.
         """
         before, after = self._around(start, end)
         candidates = (
+            *(mention for mention in after[:1] if self._is_day_at_once(mention, end, is_appointment=is_appointment)),
             *(mention for mention in before if self._is_day_before(mention, start)),
             *(mention for mention in after if self._is_day_after(mention, end, is_appointment=is_appointment)),
             *(mention for mention in before if self._is_month_before(mention, start)),
             *(mention for mention in after if self._is_period_after(mention, end)),
+            *(mention for mention in before if _is_days(mention)),
         )
         return next((_dated(mention) for mention in candidates if not self._is_of_other(mention)), UNKNOWN)
+
+    def _is_day_at_once(self, mention: DateMention, end: int, *, is_appointment: bool) -> bool:
+        """«khởi công ngày 16/1/2020, hạ thủy ngày 15/9/2020»."""
+        return _is_days(mention) and not is_appointment and self._text[end : mention.start] in (" ", " vào ", " từ ")
 
     def _is_day_before(self, mention: DateMention, start: int) -> bool:
         """«Ngày 25/11, Vietsovpetro tổ chức …»."""

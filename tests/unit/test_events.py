@@ -133,6 +133,11 @@ def test_listed_results_have_the_period_of_their_paragraph() -> None:
     assert told(body) == [("meeting", "held", "2022-01-01"), ("award", "held", "2022-01-01")]
 
 
+def test_steps_listed_in_one_sentence_keep_their_days() -> None:
+    body = "Giàn BK-20 được khởi công ngày 16/1/2020, hạ thủy ngày 15/9/2020."
+    assert told(body) == [("milestone", "held", "2020-01-16"), ("milestone", "held", "2020-09-15")]
+
+
 def test_a_cited_decision_never_lends_its_day() -> None:
     body = (
         "Thực hiện quyết định số 4989/QĐ-DKVN ngày 31/8/2022 của Tập đoàn Dầu khí Việt Nam, ngày 25/11, "
