@@ -214,7 +214,7 @@ def test_a_short_name_is_an_alias_too() -> None:
         ("PVN", "Tập đoàn Dầu khí Việt Nam"),
         ("Tập đoàn Dầu khí Quốc gia Việt Nam", "Tập đoàn Dầu khí Việt Nam"),
         ("Xí nghiệp Liên doanh Vietsovpetro", "Liên doanh Việt – Nga Vietsovpetro"),
-        ("Ngân hàng TMCP Công Thương Việt Nam", "Ngân hàng thương mại cổ phần Công Thương Việt Nam"),
+        ("VietinBank", "Ngân hàng TMCP Công Thương Việt Nam"),
         ("Đảng ủy Khối DNTW", "Đảng ủy Khối Doanh nghiệp Trung ương"),
     ],
 )
