@@ -85,8 +85,8 @@ class EventDates:
     def stated(self, start: int, end: int, *, is_appointment: bool) -> Dated:
         """The date that the sentence gives to the event whose words are ``start``–``end``.
 
-        The day that follows at once, else one before, one after, and only then months and years. «được bổ nhiệm từ ngày 15/12»
-        says when an appointment takes effect, not when it was made.
+        A day that follows at once, else one before, one after, and only then months and years.
+        «được bổ nhiệm từ ngày 15/12» says when an appointment takes effect, not when it was made.
         """
         before, after = self._around(start, end)
         candidates = (
