@@ -16,13 +16,14 @@ _PLAN_NOUN = r"(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm v�
 # ---------------------------------------------------------------- what kind of number
 _VERB = re.compile(
     r"(?<!\w)(?:"
-    r"(?P<to>(?:tăng|nâng|giảm|hạ|rút)(?:\s\w+)?\s(?:lên|xuống|còn)|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn)"
+    r"(?P<to>(?:tăng|nâng|giảm|hạ|rút)(?:\s\w+)?\s(?:lên|xuống|còn)"
+    r"|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn)"
     r"|(?P<level>đạt(?:\sđược)?|là|ghi nhận|đóng cửa|khớp lệnh|ở mức|đóng góp|thu về|thu được|có|gồm|bao gồm|với"
     r"|hoàn thành|thực hiện)"
     r"|(?P<origin>từ)"
     r"|(?P<over>vượt(?:\smức)?(?!\s(?:mốc|ngưỡng|con số|qua)))"
     r"|(?P<up>tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|cao hơn|nhiều hơn|lớn hơn|nhích|"
-    r"bổ sung thêm)"
+    r"nhỉnh hơn|nhỉnh|cải thiện|bổ sung thêm)"
     r"|(?P<down>(?<!tiết )(?<!cắt )giảm(?!\s(?:nghèo|thiểu|giá sốc))|thấp hơn|ít hơn|nhỏ hơn|kém|hụt|"
     r"sụt(?:\sgiảm)?|mất|thu hẹp|bốc hơi)"
     r"|(?P<ratio>bằng|tương đương|tương ứng|gấp)"
@@ -51,9 +52,6 @@ _PREVIOUS_PERIOD = re.compile(
     r"|(?:tháng|quý|tuần|phiên|kỳ|hôm)\strước|đầu năm|biên chế cuối năm|liền trước"
 )
 _PLAN_IN_BRACKETS = re.compile(rf"{_PLAN_NOUN}(?:\s[\w/]+){{0,5}}\s?(?:\(|là\s?|:\s?|ở mức\s)(?:\w+\s){{0,2}}$")
-_BASIS_WORDS = re.compile(
-    rf"(?:so với|so|vượt|vượt mức|bằng|hoàn thành|đạt|%|theo|dự kiến)\s?(?:\w+\s){{0,2}}{_PLAN_NOUN}"
-)
 
 # ---------------------------------------------------------------- planned or achieved
 _SCENARIO = re.compile(
@@ -61,7 +59,7 @@ _SCENARIO = re.compile(
     r"(?P<forecast>dự báo|dự đoán|ước tính cả năm|ước cả năm|ước thực hiện cả năm|có thể|kỳ vọng|nhiều khả năng)"
     r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|sẽ|đặt ra|đề ra|đặt kế hoạch|lên kế hoạch|kế hoạch|"
     r"chỉ tiêu|yêu cầu|cần|quyết tâm|hướng tới"
-    r"|(?:được|tỉnh|cấp trên)\sgiao|nghiên cứu|đề xuất|chuẩn bị|tổng mức đầu tư|tổng vốn đầu tư|"
+    r"|(?:được|tỉnh|cấp trên)\sgiao|giao (?:các|chỉ tiêu|kế hoạch|đơn vị)|trình cổ đông|nghiên cứu|đề xuất|chuẩn bị|tổng mức đầu tư|tổng vốn đầu tư|"
     r"công suất thiết kế|phương hướng|theo thiết kế|cam kết|dự toán)"
     r"|(?P<actual>đã|đạt được|ước đạt|ghi nhận|thực tế|trong khi|cùng kỳ|còn lại)"
     r")(?!\w)"
@@ -73,6 +71,8 @@ _NO_PLAN_BEFORE = re.compile(
     r"xây dựng|lập|bộ|phòng|ban|sở|viện|điều chỉnh|đạt và vượt|vượt tiến độ)\s(?:\w+\s)?$"
 )
 _NO_PLAN_AFTER = re.compile(r"\s(?:đầu tư|số \d|hóa|khai thác dầu năm|viên|dịch|báo|học|hợp|và|đều)")
+_PLAN_REACH = 60  # characters after «kế hoạch» within which a number is planned
+_RESULT = re.compile(r"[;.()]|(?<!\w)(?:đạt|vượt|đã|hoàn thành|bằng)(?!\w)")
 _CONTRAST_BEFORE = re.compile(r"(?:trong khi|so với)(?:\s\w+)?\s$")
 
 
@@ -85,7 +85,7 @@ class Cue:
     end: int
 
 
-def governing_cue(lead: str, masked: list[tuple[int, int]], *, is_range: bool = False) -> Cue | None:
+def governing_cue(lead: str, masked: list[tuple[int, int]], *, is_range: bool, is_count: bool) -> Cue | None:
     """The last verb of the lead that speaks of the number; verbs inside ``masked`` spans (measures) do not.
 
     A verb of change must stand next to the number, at most four words of what changed between them:
@@ -97,11 +97,14 @@ def governing_cue(lead: str, masked: list[tuple[int, int]], *, is_range: bool = 
             continue
         if match["origin"] and (is_range or last is None or last.kind not in ("up", "down")):
             continue  # «từ 95 đến 100», «từ Lô 09-1»; only «giảm từ 18,4% xuống 6,1%» starts a change
+        if match.group() == "là" and last is not None and lead[last.start : last.end].endswith(" hơn"):
+            continue  # «ít hơn năm 2022 là | 1.150 tỷ đồng» is still a difference
         last = Cue(str(match.lastgroup), match.start(), match.end())
     if last is None or last.kind not in ("over", "up", "down"):
         return last
     between = _PLAN_OBJECT.sub("", lead[last.end :], count=1)
-    if _NEAR.fullmatch(between) or (last.kind != "over" and _SHORT_NOUN.fullmatch(_strip_near(between))):
+    may_name = last.kind != "over" and not is_count  # «giảm tổn thất 5%», but «tăng vốn 13 dự án» raised no projects
+    if _NEAR.fullmatch(between) or (may_name and _SHORT_NOUN.fullmatch(_strip_near(between))):
         return last
     return None
 
@@ -141,6 +144,11 @@ def is_plan_level(lead: str) -> bool:
     return len(between) < 40 and not re.search(r"[,;.()]|(?<!\w)(?:đạt|vượt|tăng|giảm|đã)(?!\w)", between)
 
 
+def _heads_plan(after: str) -> bool:
+    """«chỉ tiêu tổng tài sản tăng | 8 - 10%», «kế hoạch doanh thu | 5 tỷ»: the noun heads what is planned."""
+    return len(after) < _PLAN_REACH and not _RESULT.search(after)
+
+
 def scenario_in(words: str, before: Scenario) -> Scenario:
     """The scenario that holds after ``words``; a later cue overrules an earlier one.
 
@@ -155,7 +163,7 @@ def scenario_in(words: str, before: Scenario) -> Scenario:
                 _NO_PLAN_BEFORE.search(words[: match.start()])
                 or _CONTRAST_BEFORE.search(words[: match.start()])
                 or _PLAN_IN_BRACKETS.search(words)
-                or not is_plan_level(words)
+                or not _heads_plan(words[match.end() :])
             ):
                 continue
             if cue in ("cần", "chuẩn bị", "phương hướng", "nghiên cứu") and _NO_PLAN_AFTER.match(words, match.end()):

@@ -18,13 +18,14 @@ def kind_of(spot: Spot, memory: Memory) -> Kind:
         _change_by_sign(spot, stated or memory.basis),
         _over_plan(spot, stated),
         _change_by_verb(spot, stated, memory.basis),
+        _change_by_unit(spot, stated or memory.basis),
         _attainment(spot),
         _ratio(spot, stated),
     ):
         if kind is not None:
             memory.basis = kind.basis if kind.value_type == "change" else memory.basis
             return kind
-    return Kind("level", None, -1 if spot.quantity.negative else 1)
+    return Kind("level", None, -1 if spot.quantity.sign < 0 else 1)
 
 
 def _is_percent(spot: Spot) -> bool:
@@ -32,9 +33,9 @@ def _is_percent(spot: Spot) -> bool:
 
 
 def _change_by_sign(spot: Spot, basis: ComparisonBasis | None) -> Kind | None:
-    """«doanh thu 1.021 tỷ đồng (-22%)»."""
-    if spot.quantity.negative and _is_percent(spot) and not spot.cue_kind:
-        return Kind("change", basis or "previous_year", -1)
+    """«doanh thu 1.021 tỷ đồng (-22%)», «dư nợ 1,53 triệu tỷ đồng (+15,5%)»."""
+    if spot.quantity.sign and _is_percent(spot) and not spot.cue_kind:
+        return Kind("change", basis or "previous_year", spot.quantity.sign)
     return None
 
 
@@ -52,8 +53,15 @@ def _change_by_verb(spot: Spot, stated: ComparisonBasis | None, before: Comparis
     if spot.cue is None or spot.cue.kind not in ("up", "down"):
         return None
     between = spot.plain_lead[len(spot.plain_lead) - len(spot.lead) + spot.cue.end :]
-    sign = -1 if spot.cue.kind == "down" or spot.quantity.negative else 1
+    sign = -1 if spot.cue.kind == "down" or spot.quantity.sign < 0 else 1
     return Kind("change", stated or comparison_basis(between) or before or "prior_level", sign)
+
+
+def _change_by_unit(spot: Spot, basis: ComparisonBasis | None) -> Kind | None:
+    """Percentage points measure a difference and nothing else: «cải thiện 1,5 điểm phần trăm»."""
+    if spot.quantity.unit_code not in ("điểm phần trăm", "điểm cơ bản"):
+        return None
+    return Kind("change", basis or "prior_level", 1)
 
 
 def _attainment(spot: Spot) -> Kind | None:

@@ -8,7 +8,7 @@ cited documents are never the period of the number beside them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from orchestration.extraction.dates import DateMention
@@ -35,6 +35,10 @@ _PLANNED = re.compile(r"\b(?:phấn đấu|mục tiêu|dự kiến|sẽ|kế ho�
 _PLAN_TERM = re.compile(r"\bnhiệm kỳ\W*$")
 _PLAN_YEAR = re.compile(r"\b(?:cả\s)?năm\W*(?:là\s|đạt\s)?$")
 _CUMULATIVE = re.compile(r"\b(?:lũy kế|luỹ kế|tính chung|cộng dồn)\b")
+_MOSTLY = 0.6
+_REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
+_ASIDE_BEFORE = re.compile(r"(?:\b(?:trong khi|còn|trong lúc|riêng|trong đó)\s(?:\w+\s)?|\(\s?)$")
+_RIGHT_AFTER = re.compile(r"[\s(]{0,2}(?:(?:trong|vào|của)\s)?")
 _PERIOD_KINDS = frozenset({"range", "month", "quarter", "half", "year", "months", "term"})
 _CUMULATIVE_GRAINS = frozenset({"months", "half"})
 
@@ -47,7 +51,7 @@ class Period:
     last: date | None
     label: str | None
     grain: str = "unknown"
-    is_comparison: bool = False  # the period of «cùng kỳ năm 2022», which carries over to nothing
+    is_aside: bool = False  # «cùng kỳ năm 2022», «riêng tháng 6»: carries over to nothing
     stretch: Period | None = None  # the stretch whose end this is: a flow named next takes all of it
 
     @property
@@ -57,6 +61,12 @@ class Period:
             return "unknown"
         return "instant" if self.first == self.last else "duration"
 
+    def is_ahead_of(self, day: date) -> bool:
+        """Whether most of the period is still to come on that day: what is said of it is planned."""
+        if self.first is None or self.last is None or self.last <= day:
+            return False
+        return (self.last - day).days > _MOSTLY * ((self.last - self.first).days + 1)
+
     def at_end(self) -> Period:
         """The last day alone: when a stock is counted."""
         return Period(
@@ -64,7 +74,7 @@ class Period:
             self.last,
             self.label,
             "day",
-            self.is_comparison,
+            self.is_aside,
             self if self.type == "duration" else self.stretch,
         )
 
@@ -90,6 +100,8 @@ class PeriodFinder:
         self._carried: Period | None = None
         self._carried_plan: Period | None = None
         self._carried_from = -1  # the sentence of the last fact
+        self._main: Period | None = None  # the stretch of the first fact of the body
+        self._title: Period | None = None
 
     def start_paragraph(self) -> None:
         """What the last paragraph's facts were about does not hold for the next one; what the article reports does."""
@@ -107,7 +119,7 @@ class PeriodFinder:
                 continue
             before = self._lower[sentence.start : mention.start]
             if sentence.kind == "title":
-                self._frame, self._frame_is_planned = self._frame or _period(mention), False
+                self._title = self._title or _period(mention)
             elif _FRAME_BEFORE.search(before):
                 if mention.grain in _CUMULATIVE_GRAINS:
                     self._cumulative = _period(mention)
@@ -118,10 +130,10 @@ class PeriodFinder:
     def _can_frame(self, mention: DateMention) -> bool:
         return mention.kind in _PERIOD_KINDS and mention.kind != "term" and not mention.is_of_plan
 
-    def of_level(self, index: int, start: int, lead_start: int, *, is_stock: bool, is_plan: bool) -> Period:
-        """The period of a level whose number starts at ``start``; its lead starts at ``lead_start``."""
-        stated = self._stated(index, start, lead_start, is_plan=is_plan)
-        lead = self._lower[lead_start:start]
+    def of_level(self, index: int, span: tuple[int, int], lead_start: int, *, is_stock: bool, is_plan: bool) -> Period:
+        """The period of a level whose number stands at ``span``; its lead starts at ``lead_start``."""
+        stated = self._stated(index, span, lead_start, is_plan=is_plan)
+        lead = self._lower[lead_start : span[0]]
         if stated is None and _CUMULATIVE.search(lead) and self._cumulative is not None:
             stated = self._cumulative
         if stated is None and not is_stock and _WITHIN_YEAR.search(lead):
@@ -147,7 +159,16 @@ class PeriodFinder:
             return carried  # a day carries a flow no further than its own sentence
         if self._frame is not None and (is_plan or not self._is_ahead(self._frame, index)):
             return self._frame
-        return self._report_period or UNKNOWN_PERIOD
+        if is_plan:
+            return self._planned_year() or UNKNOWN_PERIOD
+        return self._main or self._report_period or self._title or UNKNOWN_PERIOD
+
+    def _planned_year(self) -> Period | None:
+        """The last year named that is not over: «Đại hội đồng cổ đông thường niên năm 2024 … trình kế hoạch»."""
+        years = [
+            m for m in self._dates if m.grain == "year" and m.last is not None and m.last >= self._document.published
+        ]
+        return _period(years[0]) if years else None
 
     def _is_ahead(self, frame: Period, index: int) -> bool:
         """Whether a frame set by an earlier sentence speaks of plans: «Năm 2023, Liên doanh phấn đấu …»."""
@@ -169,35 +190,45 @@ class PeriodFinder:
 
     def remember(self, period: Period, index: int, *, is_plan: bool) -> None:
         """What the last fact was about carries over: a plan's period to the sentence, any other to the paragraph."""
-        if period.first is None or period.is_comparison:
+        if period.first is None or period.is_aside:
             return
         if is_plan:
             self._carried_plan = period
         else:
             self._carried, self._carried_from = period, index
+            if self._main is None and period.type == "duration" and self._document.sentences[index].kind == "body":
+                self._main = period
 
     @property
     def report_day(self) -> date:
         """The day of the event that the article reports, else its publishing day."""
         return self._report_day
 
-    def _stated(self, index: int, start: int, lead_start: int, *, is_plan: bool) -> Period | None:
-        """The nearest period before the number in its sentence, else the one right after it."""
-        sentence = self._document.sentences[index]
-        before: DateMention | None = None
-        for mention in self._by_sentence.get(index, ()):
-            if mention.start >= start:
+    def _stated(self, index: int, span: tuple[int, int], lead_start: int, *, is_plan: bool) -> Period | None:
+        """The nearest period in the lead, else the one right after the number, else an earlier one of the sentence."""
+        start, end = span
+        mentions = self._by_sentence.get(index, ())
+        fitting = [
+            mention
+            for mention in mentions
+            if mention.start < start and self._is_period_of_fact(mention, start, lead_start, is_plan=is_plan)
+        ]
+        sentence_start = self._document.sentences[index].start
+        if fitting and fitting[-1].start >= lead_start:
+            return self._as_period(fitting[-1], sentence_start)
+        for mention in mentions:
+            if mention.start >= end and mention.kind in _PERIOD_KINDS and not mention.is_of_plan:
+                gap = self._lower[end : mention.start]
+                closes = "(" not in gap or self._lower[mention.end : mention.end + 1] == ")"
+                if _RIGHT_AFTER.fullmatch(gap) and closes:  # «đạt 9,2 triệu đồng (năm 2018)»
+                    return self._as_period(mention, sentence_start)
                 break
-            if self._is_period_of_fact(mention, start, lead_start, is_plan=is_plan):
-                before = mention
-        if before is not None and (before.start >= lead_start or self._carried is None or self._is_fresh(before)):
-            return self._as_period(before, sentence.start)
-        if before is not None:
-            return None if self._carried is not None else self._as_period(before, sentence.start)
+        if fitting and (self._carried is None or self._is_carried(fitting[-1])):
+            return self._as_period(fitting[-1], sentence_start)
         return None
 
-    def _is_fresh(self, mention: DateMention) -> bool:
-        """Whether the mention is what the carried period came from (then nothing newer was said)."""
+    def _is_carried(self, mention: DateMention) -> bool:
+        """Whether the mention is what the carried period came from: nothing newer was said."""
         return self._carried is not None and (mention.first, mention.last) == (self._carried.first, self._carried.last)
 
     def _is_period_of_fact(self, mention: DateMention, start: int, lead_start: int, *, is_plan: bool) -> bool:
@@ -217,6 +248,8 @@ class PeriodFinder:
     def _as_period(self, mention: DateMention, sentence_start: int) -> Period:
         before = self._lower[max(sentence_start, mention.start - 16) : mention.start]
         period = _period(mention)
+        if _ASIDE_BEFORE.search(before):
+            period = replace(period, is_aside=True)
         if mention.is_until or re.search(r"(?:đến|tới|hết)\s(?:hết\s|cuối\s|ngày\s)*$", before):
             return Period(period.last, period.last, period.label, "until")
         return period
@@ -232,7 +265,9 @@ class PeriodFinder:
         body = [i for i, sentence in enumerate(self._document.sentences) if sentence.kind == "body"][:2]
         for index in body:
             for mention in self._by_sentence.get(index, ()):
-                if mention.kind in ("day", "range") and mention.grain == "day" and mention.first is not None:
+                if mention.kind not in ("day", "range") or mention.first is None or mention.last is None:
+                    continue
+                if (mention.last - mention.first).days <= _REPORT_DAYS:
                     return mention.first
         return self._document.published
 

@@ -11,6 +11,7 @@ import re
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_measures import Measure
 from orchestration.extraction.organisations import OrganisationMention, Organisations
+from orchestration.extraction.quantities import Quantity
 
 # An organisation after these words is a source, a giver or a place, not what the number is about;
 # after a figure it is what is counted («gồm 13 Chi bộ»).
@@ -24,6 +25,7 @@ _COMPANY_CATEGORIES = frozenset(
     "finance balance_sheet shares oil_and_gas electricity production transport telecommunications banking commerce "
     "real_estate investment".split()
 )
+_MATERIAL = frozenset({"currency", "mass", "volume", "energy", "power", "rate"})
 _PARTY_CATEGORIES = frozenset({"party"})
 _PARTY_NOUN = re.compile(r"\b(?:đảng viên|đảng bộ|chi bộ|tổ chức cơ sở đảng|cấp ủy|đồng chí|quần chúng ưu tú)\b")
 
@@ -49,8 +51,8 @@ class SubjectFinder:
         """A new paragraph speaks of the article's main body until it names another one."""
         self._carried = self._main
 
-    def start_sentence(self, index: int) -> None:
-        """The body that opens a sentence is what the sentence, and what follows, is about."""
+    def hear_sentence(self, index: int) -> None:
+        """The body that a sentence without numbers opens with is what the next one is about."""
         sentence = self._document.sentences[index]
         for mention in self._by_sentence.get(index, ()):
             before = self._lower[sentence.start : mention.start]
@@ -58,26 +60,27 @@ class SubjectFinder:
                 self._carried = mention.name
                 return
 
-    def of_number(self, index: int, start: int, measure: Measure) -> str | None:
-        """The name of the organisation that a number of ``measure`` at ``start`` is about."""
+    def of_number(self, index: int, quantity: Quantity, measure: Measure) -> str | None:
+        """The name of the organisation that a number of ``measure`` is about."""
         named: str | None = None
         sentence = self._document.sentences[index]
         for mention in self._by_sentence.get(index, ()):
-            if mention.start >= start:
+            if mention.start >= quantity.start:
                 break
             if not _NO_SUBJECT_BEFORE.search(self._lower[sentence.start : mention.start]):
                 named = mention.name
         subject = named or self._carried or self._main
         if named is not None:
             self._carried = named
-        return self._fitting(subject, measure)
+        return self._fitting(subject, quantity, measure)
 
-    def _fitting(self, subject: str | None, measure: Measure) -> str | None:
+    def _fitting(self, subject: str | None, quantity: Quantity, measure: Measure) -> str | None:
         """Money and output climb from a Party body to its company; members go to the Đảng bộ."""
         if subject is None:
             return None
         known = self._organisations.organisations
-        if measure.category in _COMPANY_CATEGORIES or measure.name.startswith("người lao động"):
+        is_material = not measure.category and quantity.dimension in _MATERIAL
+        if is_material or measure.category in _COMPANY_CATEGORIES or measure.name.startswith("người lao động"):
             return self._company_above(subject) or subject
         if measure.category in _PARTY_CATEGORIES or (not measure.category and _PARTY_NOUN.search(measure.name)):
             organisation = known.get(subject)

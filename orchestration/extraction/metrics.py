@@ -33,7 +33,10 @@ _JOINED = re.compile(r"\s?(?:và|,)\s?")
 _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
 _AVERAGED = re.compile(r"\b(?:trong kỳ|bình quân|trung bình)\b")
 _WHAT_THERE_IS = re.compile(
-    r"(?:^|\s)(?:có|gồm|bao gồm|với|quản lý|là|của|thay mặt|vận hành|sở hữu|trực thuộc|đại diện cho)\s(?:\w+\s){0,2}$"
+    r"(?:^|\s)(?:có|gồm|bao gồm|với|quản lý|là|của|thay mặt|vận hành|sở hữu|trực thuộc|đại diện cho|đại diện|cùng)\s(?:\w+\s){0,2}$"
+)
+_ACT_BEFORE = re.compile(
+    r"\b(?:lắp|xây|mở|làm|sửa|trồng|tuyển|phát triển|thành lập|đưa)(?:\s(?:mới|thêm|được))\s(?:\w+\s)?$"
 )
 _LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
 _PHYSICAL = frozenset({"energy", "mass", "volume", "power", "rate"})
@@ -73,10 +76,11 @@ class MetricReader:
                 self._periods.start_paragraph()
                 self._subjects.start_paragraph()
             self._periods.start_sentence(index)
-            self._subjects.start_sentence(index)
             first = position
             while position < len(self._quantities) and self._quantities[position].start < sentence.end:
                 position += 1
+            if position == first:
+                self._subjects.hear_sentence(index)
             if sentence.kind != "caption" and position > first:
                 readings += self._read_sentence(index, self._quantities[first:position])
         return readings
@@ -118,7 +122,7 @@ class MetricReader:
 
     def _new_group(self, before: Group, lead: str, quantities: list[Quantity], readings: list[Reading]) -> Group:
         """The numbers that share a lead. «lần lượt» deals them out; the next group takes the same list."""
-        size = self._joined(quantities)
+        first, size = quantities[0], self._joined(quantities)
         signals = self._catalogue.find(lead)
         listed: list[Measure] = [Measure(name) for name in listed_measures(lead, size) or ()]
         if not listed and "lần lượt" in lead and size > 1:
@@ -126,7 +130,9 @@ class MetricReader:
             listed = levels[-size:] if len(levels) >= size else []
         if not listed and len(before.listed) == size and not signals:
             listed = before.listed
-        cue = governing_cue(lead, [(s.start, s.end) for s in signals], is_range=quantities[0].is_range)
+        cue = governing_cue(
+            lead, [(s.start, s.end) for s in signals], is_range=first.is_range, is_count=first.dimension == "count"
+        )
         return Group(lead, cue, [s.measure for s in signals], listed, end=quantities[size - 1].end)
 
     def _is_coordinated(self, lead: str, quantity: Quantity) -> bool:
@@ -165,7 +171,7 @@ class MetricReader:
             measure = self._namer.loss(spot.lead, measure, memory)
         scenario = "plan" if is_plan else scenario
         period = self._period(spot, kind, measure, naming, is_plan=is_plan, scenario=scenario)
-        if is_level and scenario == "actual" and period.first and period.first > self._document.published:
+        if is_level and scenario == "actual" and period.is_ahead_of(self._document.published):
             scenario = "plan"
         whole = whole_statement(spot, kind, naming, memory)
         if whole is not None and memory.whole is not None and memory.whole.sentence == spot.sentence:
@@ -173,9 +179,9 @@ class MetricReader:
         if not naming.is_carried or memory.last is None or (is_level and not is_plan):
             self._statements += 1
         reading = Reading(
-            quantity=replace(quantity, unit_code=measure.unit_of(quantity.unit_code)),
+            quantity=replace(quantity, unit_code=_unit(quantity, kind, measure, naming, memory)),
             measure=measure,
-            subject=self._subjects.of_number(spot.sentence, quantity.start, measure),
+            subject=self._subjects.of_number(spot.sentence, quantity, measure),
             period=period,
             scenario=scenario,
             kind=kind,
@@ -203,7 +209,7 @@ class MetricReader:
         is_stock = kind.value_type == "level" and self._is_stock(spot, measure)
         period = self._periods.of_level(
             spot.sentence,
-            spot.quantity.start,
+            (spot.quantity.start, spot.quantity.end),
             spot.lead_start,
             is_stock=is_stock,
             is_plan=is_plan or scenario != "actual",
@@ -217,6 +223,8 @@ class MetricReader:
             return True
         if _AVERAGED.search(spot.plain_lead) or (quantity.dimension == "count" and quantity.decimals > 0):
             return False
+        if quantity.dimension == "count" and _ACT_BEFORE.search(spot.plain_lead):
+            return False  # «lắp mới 5.700 trạm BTS»
         if measure.is_stock or quantity.dimension != "count" or measure.additivity:
             return measure.is_stock
         if _WHAT_THERE_IS.search(spot.plain_lead):
@@ -236,6 +244,19 @@ class MetricReader:
             memory.last = reading
         if not is_plan:
             self._periods.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
+
+
+def _unit(quantity: Quantity, kind: Kind, measure: Measure, naming: Naming, memory: Memory) -> str:
+    """«41,5 USD/TEU, thấp hơn | 4,2 USD»: the change of a rate is in the rate's own unit."""
+    last = memory.last
+    if (
+        kind.value_type == "change"
+        and naming.is_carried
+        and last is not None
+        and last.quantity.unit_code.startswith(f"{quantity.unit_code}/")
+    ):
+        return last.quantity.unit_code
+    return measure.unit_of(quantity.unit_code)
 
 
 def _rule(kind: Kind, naming: Naming, *, is_plan: bool) -> str:

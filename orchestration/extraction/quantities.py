@@ -32,7 +32,7 @@ _MORE = (
 )
 _LESS = r"gần|dưới|chưa tới|chưa đến|chưa đầy|không quá|không vượt quá|tối đa|ngót|suýt soát|cao nhất là"
 _ABOUT = r"khoảng|xấp xỉ|chừng|cỡ|tầm|ước|ước tính|ước khoảng|gần khoảng|trung bình khoảng|độ"
-_ESTIMATE = r"ước(?:\s(?:tính|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|tổng|cả năm|toàn)){0,3}"
+_ESTIMATE = r"ước(?:\s(?:tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|tổng|cả năm|toàn)){0,3}"
 _QUALIFIER = re.compile(
     rf"(?:(?<!\w)(?P<less>không\s?quá|{_LESS})|(?<!\w)(?<!chưa )(?P<more>{_MORE})|(?<!\w)(?P<about>{_ABOUT}|"
     rf"{_ESTIMATE}))"
@@ -42,6 +42,7 @@ _QUALIFIER = re.compile(
 _QUALIFIER_AFTER = re.compile(r"\s(?:trở lên|trở đi)\b")
 _CURRENCY_BEFORE = re.compile(r"(?P<unit>US\$|USD|VND|VNĐ|EUR|\$|€|₫)\s?$")
 _MINUS_BEFORE = re.compile(r"(?:(?:^|[\s(])[-−–]|\bâm\s)$", re.IGNORECASE)
+_PLUS_BEFORE = re.compile(r"(?:^|[\s(])\+$")
 _SCORE_BEFORE = re.compile(r"\bđiểm\b[^.;]{0,30}$", re.IGNORECASE)
 _SCORE = re.compile(r"\s?/\s?(?:10|100|5)\b(?![.,]\d)")
 _PERCENT_GAP = re.compile(r"\s?%\s?(?:[-–—]|đến|tới)\s?(?:gần |khoảng )?")
@@ -55,7 +56,8 @@ class Quantity:
     """A number with its unit, in offsets of the matching copy.
 
     ``start``/``end`` hold number and unit; ``number_start`` the number alone. ``low`` and ``high``
-    are the ends of a stated range or of the rounding interval. ``negative`` is a written minus or «âm».
+    are the ends of a stated range or of the rounding interval. ``sign`` is that of a written plus or
+    minus («(+15,5%)», «âm 156 tỷ đồng»), 0 without one.
     """
 
     start: int
@@ -66,7 +68,7 @@ class Quantity:
     high: Decimal
     decimals: int
     is_range: bool
-    negative: bool
+    sign: int
     qualifier: Qualifier
     unit_code: str
     dimension: str
@@ -243,7 +245,8 @@ def _make(text: str, first: Numeral, last: Numeral, unit: Unit, *, is_range: boo
     before = text[max(0, first.start - _LOOKBACK) : first.start]
     sign = _CURRENCY_BEFORE.search(before) if unit.end == last.end else None
     start = first.start - (len(sign.group()) if sign else 0)
-    minus = _MINUS_BEFORE.search(text[max(0, start - 4) : start])
+    just_before = text[max(0, start - 4) : start]
+    sign_written = -1 if _MINUS_BEFORE.search(just_before) else 1 if _PLUS_BEFORE.search(just_before) else 0
     is_exact = last.is_exact and unit.dimension in ("count", "currency", "rate", "time")
     return Quantity(
         start=start,
@@ -254,7 +257,7 @@ def _make(text: str, first: Numeral, last: Numeral, unit: Unit, *, is_range: boo
         high=last.value if is_range or is_exact else last.high if not last.is_exact else last.value + Decimal("0.5"),
         decimals=last.decimals,
         is_range=is_range,
-        negative=minus is not None,
+        sign=sign_written,
         qualifier=_qualifier(text, start, max(unit.end, last.end)),
         unit_code=unit.code,
         dimension=unit.dimension,
