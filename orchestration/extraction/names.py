@@ -19,6 +19,8 @@ T = TypeVar("T")
 _WORD = re.compile(r"[A-ZĐ](?:\.[A-ZĐ])+(?![^\W_])|[^\W_]+(?:['’&][^\W_]+)*")
 # What may stand between two words of one name: a space, or a dash with or without spaces.
 _JOINTS = frozenset({" ", "-", "–", " - ", " – ", "- ", " -", "– ", " –", " — ", "—", "\n", "\xa0"})
+# A registered name may have its last words in quotes: «Liên doanh Việt - Nga “Vietsovpetro”».
+_PHRASE_JOINTS = _JOINTS | {" “", ' "', " «"}
 
 
 class Words:
@@ -69,8 +71,8 @@ class Phrases(Generic[T]):
     """Phrases with a value each, found by their first two words; the longest one wins."""
 
     def __init__(self) -> None:
-        self._single: dict[str, T] = {}
-        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
+        self._values: dict[tuple[str, ...], T] = {}
+        self._lengths: dict[tuple[str, str], list[int]] = {}
         self._first_words: set[str] = set()
 
     def __contains__(self, first_word: str) -> bool:
@@ -83,47 +85,39 @@ class Phrases(Generic[T]):
 
     def add(self, phrase: str, value: T) -> None:
         """Know ``phrase`` from now on; the first value given to a phrase stays."""
-        words = tuple(_WORD.findall(phrase)) if "." in phrase else tuple(_WORD.findall(phrase.lower()))
-        words = tuple(word.lower() for word in words)
-        if not words:
+        words = tuple(word.lower() for word in _WORD.findall(phrase))
+        if not words or words in self._values:
             return
+        self._values[words] = value
         self._first_words.add(words[0])
-        if len(words) == 1:
-            self._single.setdefault(words[0], value)
-            return
-        entries = self._longer.setdefault(words[0], {}).setdefault(words[1], [])
-        if all(words != known for known, _ in entries):
-            entries.append((words, value))
-            entries.sort(key=lambda entry: -len(entry[0]))
+        if len(words) > 1:
+            lengths = self._lengths.setdefault((words[0], words[1]), [])
+            if len(words) not in lengths:
+                lengths.append(len(words))
+                lengths.sort(reverse=True)
 
     def at(self, words: Words, i: int) -> tuple[int, T] | None:
         """The longest phrase that starts at word ``i``: the word after it, and its value."""
         lows = words.lows
-        first = lows[i]
-        if first not in self._first_words:
+        if lows[i] not in self._first_words:
             return None
-        seconds = self._longer.get(first)
-        if seconds is not None and i + 1 < len(lows):
-            for phrase, value in seconds.get(lows[i + 1], ()):
-                end = i + len(phrase)
-                if tuple(lows[i:end]) == phrase and all(words.gap(k) in _JOINTS for k in range(i + 1, end)):
-                    return end, value
-        if first in self._single:
-            return i + 1, self._single[first]
-        return None
+        if i + 1 < len(lows):
+            for length in self._lengths.get((lows[i], lows[i + 1]), ()):
+                phrase = tuple(lows[i : i + length])
+                if len(phrase) < length or phrase not in self._values:
+                    continue
+                if all(words.gap(k) in _PHRASE_JOINTS for k in range(i + 1, i + length)):
+                    return i + length, self._values[phrase]
+        single = (lows[i],)
+        return (i + 1, self._values[single]) if single in self._values else None
 
     def items(self) -> list[tuple[tuple[str, ...], T]]:
         """All phrases with their values."""
-        longer = [entry for seconds in self._longer.values() for entries in seconds.values() for entry in entries]
-        return [((word,), value) for word, value in self._single.items()] + longer
+        return list(self._values.items())
 
     def exactly(self, phrase: list[str]) -> T | None:
         """The value of the phrase that consists of just these words in lower case."""
-        if len(phrase) <= 1:
-            return self._single.get(phrase[0]) if phrase else None
-        entries = self._longer.get(phrase[0], {}).get(phrase[1], ())
-        key = tuple(phrase)
-        return next((value for known, value in entries if known == key), None)
+        return self._values.get(tuple(phrase))
 
 
 def is_joint(gap: str) -> bool:

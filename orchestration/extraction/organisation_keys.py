@@ -57,16 +57,18 @@ class BodyKeys:
                 part = part.parent
         for candidate in candidates:
             for bracket in candidate.brackets:
-                target = candidate if self._names_whole(candidate, bracket) else candidate.innermost()
-                if target.is_bare or target.innermost().is_bare:
-                    continue
-                if self.words.word(target.start)[0].islower() and not target.registered and target.head is None:
-                    continue
-                self.short_forms.add(bracket.alias, self.key(target))
+                self._define_bracket(candidate, bracket)
         for candidate, key in full:
             for form in self._short_forms_of(candidate):
                 self.short_forms.add(form, key)
             self._note_name_end(candidate, key)
+
+    def _define_bracket(self, candidate: Candidate, bracket: Bracket) -> None:
+        """«Tập đoàn SK (Hàn Quốc)» is no definition, nor is one of a body that is only a bare head."""
+        target = candidate if self._names_whole(candidate, bracket) else candidate.innermost()
+        is_place = place_names().exactly(bracket.alias.lower().split()) is not None
+        if not target.innermost().is_bare and not is_place:
+            self.short_forms.add(bracket.alias, self.key(target))
 
     def _names_whole(self, candidate: Candidate, bracket: Bracket) -> bool:
         """«Công đoàn Dầu khí Việt Nam (CĐ DKVN)» names the union, «Đảng bộ Tập đoàn … (PVN)» the group."""
@@ -121,6 +123,9 @@ class BodyKeys:
         head = candidate.head
         if candidate.registered is not None or head is None:
             return self.registered_key(candidate.registered or "")
+        whole = self.short_forms.at(self.words, candidate.start)
+        if whole is not None and whole[0] == candidate.end and whole[0] > candidate.start + 1:
+            return whole[1]
         known_name = registered_names().exactly(self._words_without_skip(candidate)) if candidate.skip else None
         if known_name is not None:
             return self.registered_key(known_name.name)

@@ -85,9 +85,13 @@ class TailReader:
             return True
         if is_joint(gap) and gap != "\n":
             lower_pair = not self.words.is_capital(j - 1) and NAME_WORDS.at(self.words, j) is not None
+            if gap == "-" and self.words.lows[j].isdigit():
+                return j > i and self.words.word(j - 1).isupper()  # «Giàn MSP-6»
             return j > i and (self.words.is_capital(j) or (lower_pair and not head.is_company))
-        if gap == ", " and j > i and not proper and head.follows == "field":
+        if gap == ", " and j > i and not proper and head.follows in ("field", "name"):
             return self._list_goes_on(j)
+        if gap in (" “", ' "', " «"):
+            return head.is_company and j > i and self.words.is_capital(j) and NAME_WORDS.at(self.words, j) is None
         return False
 
     def _list_goes_on(self, j: int) -> bool:
@@ -118,7 +122,7 @@ class TailReader:
     def _is_number_of_name(self, j: int) -> bool:
         """«Long Sơn 2», «Binh đoàn 27»; not «Hà Nội 5 tháng», not «21.487 tỷ»."""
         words = self.words
-        if len(words.lows[j]) > 3 or words.gap(j) != " ":
+        if len(words.lows[j]) > 3 or words.gap(j) not in (" ", "-"):
             return False
         following = words.text[words.ends[j] : words.ends[j] + 2]
         if following[:1] in ("%", "/") or (following[:1] in (".", ",") and following[1:2].isdigit()):
@@ -204,6 +208,8 @@ class TailReader:
         hit = NAME_WORDS.at(words, j)
         if hit is None and j > i and not proper and self._is_last_word(j, head):
             return j + 1, proper
+        if hit is not None and proper and head.is_company and j == i + 1 and self._goes_on_in_capitals(hit[0]):
+            return hit[0], proper  # «CTCP Hàng tiêu dùng Minh Khai»
         if hit is None or proper or head.follows in ("place", "number"):
             return j, proper
         end, verbal = hit

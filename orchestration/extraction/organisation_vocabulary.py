@@ -10,42 +10,42 @@ from __future__ import annotations
 from orchestration.extraction.names import Phrases
 
 _NOUNS = """
-cơ quan, công nghệ cao, hoa tiêu, lai dắt, cao su, năng lượng, điện, điện lực, điện khí, điện gió, điện tử, điện máy,
-điện toán, thủy điện, nhiệt điện, điện hạt nhân, dầu, khí, dầu khí, dầu mỏ, dầu thô, xăng dầu, hóa dầu, lọc dầu, lọc
-hóa dầu, khí hóa lỏng, khí đốt, khí thấp áp, khí nén, than, khoáng sản, mỏ, luyện kim, thép, gang, sắt, kim loại, kim
-khí, nhôm, đồng, địa chất, địa vật lý, giếng, giàn, biển, hóa chất, phân bón, đạm, cao su, nhựa, giấy, gỗ, xi măng,
-vật liệu, gốm sứ, kính, bao bì, dệt may, may, da giày, sợi, bông, nông nghiệp, lâm nghiệp, thủy sản, hải sản, thực
-phẩm, lương thực, chè, cà phê, sữa, rượu, bia, nước giải khát, đường, muối, nông sản, chăn nuôi, thú y, thủy lợi, môi
-trường, tài nguyên, nước, cấp nước, thoát nước, đất đai, khí tượng, hàng không, cảng, cảng hàng không, cảng biển, cảng
-vụ, sân bay, đường sắt, đường bộ, đường thủy, hàng hải, tàu thủy, tàu, bến, giao thông, vận tải, logistics, kho vận,
-bưu chính, viễn thông, bưu điện, thông tin, truyền thông, truyền hình, báo chí, xuất bản, phần mềm, công nghệ, công
-nghệ thông tin, công nghiệp, kỹ thuật, cơ khí, cơ điện, máy, ô tô, thiết bị, vật tư, y tế, dược, dược phẩm, dược liệu,
-đa khoa, dân dụng, nhà, nhà ở, đô thị, hạ tầng, bất động sản, khu công nghiệp, công trình, thương mại, thương mại điện
-tử, tài chính, ngân hàng, chứng khoán, chứng chỉ, bảo hiểm, nhân thọ, tín dụng, vốn, kế toán, thuế, giá, quỹ, kinh tế,
-kế hoạch, xuất nhập khẩu, xuất khẩu, nhập khẩu, hải quan, thị trường, khách hàng, giá cả, ngân sách, ngoại hối, công
-thương, khoa học, giáo dục, văn hóa, thể thao, du lịch, nghệ thuật, lịch sử, ngôn ngữ, xã hội, nhân văn, dân tộc, tôn
-giáo, gia đình, trẻ em, lao động, thương binh, nội vụ, ngoại giao, ngoại vụ, tư pháp, pháp chế, pháp luật, quốc phòng,
-an ninh, công an, quân sự, dân sự, nhà nước, nhân dân, trung ương, quốc gia, quốc tế, địa phương, cổ phần, tư nhân,
-doanh nghiệp, đoàn thể, tổng hợp, chuyên ngành, nguồn, nhân lực, nguồn nhân lực, nhân sự, cán bộ, tiền lương, chế độ,
-chính sách, hành chính, văn thư, tổng vụ, công vụ, chính trị, tuyên giáo, dân vận, nội chính, thanh tra, kiểm toán,
-kiểm soát nội bộ, nội bộ, rủi ro, chất lượng, an toàn, sức khỏe, chiến lược, dự án, hợp đồng, quan hệ, cộng đồng, công
-chúng, cổ đông, đối ngoại, đối tác, hợp tác, hợp tác quốc tế, sáng kiến, sáng chế, khoa học công nghệ, trí tuệ, tiêu
-chuẩn, đo lường, hóa, phân tích, thực nghiệm, thí nghiệm, số, chuyển đổi số, dữ liệu, thanh niên, phụ nữ, cựu chiến
-binh, nông dân, người tiêu dùng, trọng tài, luật sư, doanh nhân, trẻ, sinh viên, học sinh, thể dục, ngoại ngữ, sư
-phạm, bách khoa, y dược, mỏ địa chất, kiến trúc, quy hoạch, mỹ thuật, âm nhạc, điện ảnh, chính sách công, biên phòng,
-cảnh sát, cứu hộ, cứu nạn, phòng cháy, chữa cháy, thiên tai, phòng chống thiên tai, phòng thủ, dân quân, tham mưu, hậu
-cần, tư tưởng, lý luận, thông tấn, hiện trường, công trường, kết cấu, kết cấu thép, kim loại, đường ống, nhiên liệu,
-nhiên liệu sinh học, tái tạo, năng lượng tái tạo, xanh, ngoài khơi, lặn, tự động hóa, đo đạc, bản đồ, viễn thám, vũ
-trụ, hạt nhân, nguyên tử, ngọc trai, văn phòng, hành chính quản trị, thư ký, trang sức, vàng bạc, đá quý, mía, điều,
-tiêu, rau quả, cây trồng, giống, giống cây trồng, rừng, bán lẻ, bán buôn, siêu thị, tiêu dùng, nhà hàng, khách sạn, lữ
-hành, giải trí, quảng cáo, sự kiện, mía đường, thức ăn, vắc xin, sinh học, vườn, thú, nội địa, đại lý, dịch vụ, dịch
-vụ kỹ thuật, dịch vụ công, một thành viên, hai thành viên, tnhh, tmcp, mtv, cổ phiếu, tập đoàn, nước ngoài, phát
-thanh, chính, thường trực, cơ sở, cơ bản, ứng dụng, trọng điểm, thi đua, khen thưởng, kỷ luật, lương, đảng, bay, an
-toàn bay, trực thăng, khu kinh tế, khu công nghệ cao, khu chế xuất, các công trình, công trình khí, công trình biển,
-pháp y, dân số, quốc hội, học, kỹ nghệ, thủy nông, thủy văn, giáo viên, công tác, công tác chính trị, văn thể, nghiệp
-vụ, tín nghĩa, hợp nhất, khách, khai trường, kho, trạm, nguyên liệu, nhiên liệu, phụ tùng, linh kiện, bán dẫn, vi
-mạch, tin học, thẻ, số hóa, ngân quỹ, đầu mối, đời sống, nghiệm thu, thẩm định, bồi thường, giải phóng mặt bằng, tái
-định cư, lương tâm, chuyên môn, hưu trí, bảo trợ, từ thiện
+hàng tiêu dùng, hàng hóa, cơ quan, công nghệ cao, hoa tiêu, lai dắt, cao su, năng lượng, điện, điện lực, điện khí,
+điện gió, điện tử, điện máy, điện toán, thủy điện, nhiệt điện, điện hạt nhân, dầu, khí, dầu khí, dầu mỏ, dầu thô, xăng
+dầu, hóa dầu, lọc dầu, lọc hóa dầu, khí hóa lỏng, khí đốt, khí thấp áp, khí nén, than, khoáng sản, mỏ, luyện kim,
+thép, gang, sắt, kim loại, kim khí, nhôm, đồng, địa chất, địa vật lý, giếng, giàn, biển, hóa chất, phân bón, đạm, cao
+su, nhựa, giấy, gỗ, xi măng, vật liệu, gốm sứ, kính, bao bì, dệt may, may, da giày, sợi, bông, nông nghiệp, lâm
+nghiệp, thủy sản, hải sản, thực phẩm, lương thực, chè, cà phê, sữa, rượu, bia, nước giải khát, đường, muối, nông sản,
+chăn nuôi, thú y, thủy lợi, môi trường, tài nguyên, nước, cấp nước, thoát nước, đất đai, khí tượng, hàng không, cảng,
+cảng hàng không, cảng biển, cảng vụ, sân bay, đường sắt, đường bộ, đường thủy, hàng hải, tàu thủy, tàu, bến, giao
+thông, vận tải, logistics, kho vận, bưu chính, viễn thông, bưu điện, thông tin, truyền thông, truyền hình, báo chí,
+xuất bản, phần mềm, công nghệ, công nghệ thông tin, công nghiệp, kỹ thuật, cơ khí, cơ điện, máy, ô tô, thiết bị, vật
+tư, y tế, dược, dược phẩm, dược liệu, đa khoa, dân dụng, nhà ở, đô thị, hạ tầng, bất động sản, khu công nghiệp, công
+trình, thương mại, thương mại điện tử, tài chính, ngân hàng, chứng khoán, chứng chỉ, bảo hiểm, nhân thọ, tín dụng,
+vốn, kế toán, thuế, giá, quỹ, kinh tế, kế hoạch, xuất nhập khẩu, xuất khẩu, nhập khẩu, hải quan, thị trường, khách
+hàng, giá cả, ngân sách, ngoại hối, công thương, khoa học, giáo dục, văn hóa, thể thao, du lịch, nghệ thuật, lịch sử,
+ngôn ngữ, xã hội, nhân văn, dân tộc, tôn giáo, gia đình, trẻ em, lao động, thương binh, nội vụ, ngoại giao, ngoại vụ,
+tư pháp, pháp chế, pháp luật, quốc phòng, an ninh, công an, quân sự, dân sự, nhà nước, nhân dân, trung ương, quốc gia,
+quốc tế, địa phương, cổ phần, tư nhân, doanh nghiệp, đoàn thể, tổng hợp, chuyên ngành, nguồn, nhân lực, nguồn nhân
+lực, nhân sự, cán bộ, tiền lương, chế độ, chính sách, hành chính, văn thư, tổng vụ, công vụ, chính trị, tuyên giáo,
+dân vận, nội chính, thanh tra, kiểm toán, kiểm soát nội bộ, nội bộ, rủi ro, chất lượng, an toàn, sức khỏe, chiến lược,
+dự án, hợp đồng, quan hệ, cộng đồng, công chúng, cổ đông, đối ngoại, đối tác, hợp tác, hợp tác quốc tế, sáng kiến,
+sáng chế, khoa học công nghệ, trí tuệ, tiêu chuẩn, đo lường, hóa, phân tích, thực nghiệm, thí nghiệm, số, chuyển đổi
+số, dữ liệu, thanh niên, phụ nữ, cựu chiến binh, nông dân, người tiêu dùng, trọng tài, luật sư, doanh nhân, trẻ, sinh
+viên, học sinh, thể dục, ngoại ngữ, sư phạm, bách khoa, y dược, mỏ địa chất, kiến trúc, quy hoạch, mỹ thuật, âm nhạc,
+điện ảnh, chính sách công, biên phòng, cảnh sát, cứu hộ, cứu nạn, phòng cháy, chữa cháy, thiên tai, phòng chống thiên
+tai, phòng thủ, dân quân, tham mưu, hậu cần, tư tưởng, lý luận, thông tấn, hiện trường, công trường, kết cấu, kết cấu
+thép, kim loại, đường ống, nhiên liệu, nhiên liệu sinh học, tái tạo, năng lượng tái tạo, xanh, ngoài khơi, lặn, tự
+động hóa, đo đạc, bản đồ, viễn thám, vũ trụ, hạt nhân, nguyên tử, ngọc trai, văn phòng, hành chính quản trị, thư ký,
+trang sức, vàng bạc, đá quý, mía, điều, tiêu, rau quả, cây trồng, giống, giống cây trồng, rừng, bán lẻ, bán buôn, siêu
+thị, tiêu dùng, nhà hàng, khách sạn, lữ hành, giải trí, quảng cáo, sự kiện, mía đường, thức ăn, vắc xin, sinh học,
+vườn, thú, nội địa, đại lý, dịch vụ, dịch vụ kỹ thuật, dịch vụ công, một thành viên, hai thành viên, tnhh, tmcp, mtv,
+cổ phiếu, tập đoàn, nước ngoài, phát thanh, chính, thường trực, cơ sở, cơ bản, ứng dụng, trọng điểm, thi đua, khen
+thưởng, kỷ luật, lương, đảng, bay, an toàn bay, trực thăng, khu kinh tế, khu công nghệ cao, khu chế xuất, các công
+trình, công trình khí, công trình biển, pháp y, dân số, quốc hội, học, kỹ nghệ, thủy nông, thủy văn, giáo viên, công
+tác, công tác chính trị, văn thể, nghiệp vụ, tín nghĩa, hợp nhất, khách, khai trường, kho, trạm, nguyên liệu, nhiên
+liệu, phụ tùng, linh kiện, bán dẫn, vi mạch, tin học, thẻ, số hóa, ngân quỹ, đầu mối, đời sống, nghiệm thu, thẩm định,
+bồi thường, giải phóng mặt bằng, tái định cư, lương tâm, chuyên môn, hưu trí, bảo trợ, từ thiện
 """
 _VERBAL_NOUNS = """
 tổ chức, kiểm tra, giám sát, đầu tư, phát triển, xây dựng, xây lắp, sản xuất, khai thác, thăm dò, tìm kiếm, quản lý,

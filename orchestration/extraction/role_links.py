@@ -82,7 +82,8 @@ class Linker:
             if rule == "title-before-name":
                 self.row_starts[p] = min(self.row_starts.get(p, title.start), title.start)
             former = title.is_former or (rule == "title-before-name" and self._is_dismissed(title))
-            appointed = rule == "title-after-name" and self.words.lows[title.start - 1] in ("chức", "giữ", "vụ", "làm")
+            verb = self.words.lows[title.start - 1] if self.words.gap(title.start) == " " else ""
+            appointed = rule == "title-after-name" and verb in ("chức", "giữ", "vụ", "làm")
             link_rule = "verb-of-appointment" if appointed else rule
             self.links.append(Link(p, title, link_rule, chain, former, is_appointment=appointed and not former))
 

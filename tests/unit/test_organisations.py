@@ -62,6 +62,10 @@ def names_of(found: Organisations, text: str) -> set[str]:
         ("Công ty con tại Lào lỗ 12 tỷ đồng", "Công ty con tại Lào"),
         ("Agribank Chi nhánh Cần Thơ II cấp tín dụng", "Agribank Chi nhánh Cần Thơ II"),
         ("Hội đồng khoa học VMPB; bà", "Hội đồng khoa học VMPB"),
+        ("Liên doanh Việt - Nga “Vietsovpetro” đã", "Liên doanh Việt - Nga “Vietsovpetro"),
+        ("Chi bộ Giàn MSP-6 thuộc Đảng bộ", "Chi bộ Giàn MSP-6"),
+        ("CTCP Hàng tiêu dùng Minh Khai tổ chức", "CTCP Hàng tiêu dùng Minh Khai"),
+        ("Xí nghiệp Xây lắp, Khảo sát và Sửa chữa hoàn thành", "Xí nghiệp Xây lắp, Khảo sát và Sửa chữa"),
     ],
 )
 def test_a_name_runs_on_to_its_end_and_no_further(text: str, name: str) -> None:
