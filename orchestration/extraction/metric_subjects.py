@@ -18,13 +18,14 @@ from orchestration.extraction.quantities import Quantity
 _NO_SUBJECT_BEFORE = re.compile(
     r"(?:\btheo|\bdo|\bbởi|\bso với|\bgiao cho|\bchỉ đạo của|\bsự|\bcùng với|\bcùng|\bphối hợp với|"
     r"\bthống kê của|\bsố liệu của|\bbáo cáo của|"
-    r"\bnghị quyết của|\bđại hội|\bvới|\bcho|\btừ|\bvào|\bthuộc)\s(?:\w+\s){0,1}$|\d\s$",
+    r"\bnghị quyết của|\bđại hội|\bvới|\bcho|\btừ|\bvào|\bthuộc)\s(?:\w+\s){0,1}$|\b(?:dự toán|kế hoạch|chỉ tiêu)\s$|\d\s$",
     re.IGNORECASE,
 )
 _COMPANY_CATEGORIES = frozenset(
     "finance balance_sheet shares oil_and_gas electricity production transport telecommunications banking commerce "
     "real_estate investment".split()
 )
+_ASIDE = ("công ty con", "công ty liên kết")  # named by their relation, they are spoken of in passing
 _MATERIAL = frozenset({"currency", "mass", "volume", "energy", "power", "rate"})
 _PARTY_CATEGORIES = frozenset({"party"})
 _PARTY_NOUN = re.compile(r"\b(?:đảng viên|đảng bộ|chi bộ|tổ chức cơ sở đảng|cấp ủy|đồng chí|quần chúng ưu tú)\b")
@@ -70,7 +71,7 @@ class SubjectFinder:
             if not _NO_SUBJECT_BEFORE.search(self._lower[sentence.start : mention.start]):
                 named = mention.name
         subject = named or self._carried or self._main
-        if named is not None:
+        if named is not None and not named.lower().startswith(_ASIDE):
             self._carried = named
         return self._fitting(subject, quantity, measure)
 

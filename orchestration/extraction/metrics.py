@@ -33,7 +33,8 @@ _JOINED = re.compile(r"\s?(?:và|,)\s?")
 _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
 _AVERAGED = re.compile(r"\b(?:trong kỳ|bình quân|trung bình)\b")
 _WHAT_THERE_IS = re.compile(
-    r"(?:^|\s)(?:có|gồm|bao gồm|với|quản lý|là|của|thay mặt|vận hành|sở hữu|trực thuộc|đại diện cho|đại diện|cùng)\s(?:\w+\s){0,2}$"
+    r"(?:^|\s)(?:có|gồm|bao gồm|với|quản lý|là|của|thay mặt|vận hành|sở hữu|trực thuộc|đại diện cho|đại diện|cùng)"
+    r"\s(?:\w+\s){0,2}$"
 )
 _ACT_BEFORE = re.compile(
     r"\b(?:lắp|xây|mở|làm|sửa|trồng|tuyển|phát triển|thành lập|đưa)(?:\s(?:mới|thêm|được))\s(?:\w+\s)?$"
