@@ -21,6 +21,7 @@ Grain = Literal["day", "range", "week", "month", "quarter", "half", "months", "y
 Relative = Literal["day", "weekday", "week", "month", "quarter", "year", "same_day", "same_period", "cumulative"]
 InYear = Callable[[int], Days | None]
 Found = tuple["Form", int]
+Rule = Callable[[str, int], Found | None]
 
 
 def _in_no_year(_year: int) -> Days | None:

@@ -41,7 +41,13 @@ def test_a_citation_has_kind_number_and_day(body: str, name: str, issued_on: dat
     "body",
     [
         *("thông qua nghị quyết 3 nội dung", "kế hoạch 5 năm và báo cáo 6 tháng", "đạt 78,6% kế hoạch 15 tỷ kWh"),
-        *("Nghị quyết Đại hội VI", "Nghị quyết Đại hội Đảng bộ lần thứ XI", "mã số 0317-OHS-21", "Lô 09-3/12", "hợp đồng 5 triệu USD"),
+        *(
+            "Nghị quyết Đại hội VI",
+            "Nghị quyết Đại hội Đảng bộ lần thứ XI",
+            "mã số 0317-OHS-21",
+            "Lô 09-3/12",
+            "hợp đồng 5 triệu USD",
+        ),
     ],
 )
 def test_no_citation(body: str) -> None:

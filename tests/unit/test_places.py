@@ -29,9 +29,15 @@ def places(body: str) -> list[tuple[str, str]]:
             [("address", "Hội trường số 2, tầng 5, số 48 – Trần Hưng Đạo, Tp. Vũng Tàu")],
         ),
         ("Sáng 19/5/2023, tại Hải Phòng, Đảng ủy họp", [("province", "Hải Phòng")]),
-        ("thu ngân sách tỉnh Quảng Ngãi và TP. Hồ Chí Minh", [("province", "tỉnh Quảng Ngãi"), ("province", "TP. Hồ Chí Minh")]),
+        (
+            "thu ngân sách tỉnh Quảng Ngãi và TP. Hồ Chí Minh",
+            [("province", "tỉnh Quảng Ngãi"), ("province", "TP. Hồ Chí Minh")],
+        ),
         ("Công ty con tại Lào lỗ 12 tỷ đồng", [("country", "Lào")]),
-        ("tại Trung tâm Hội nghị Quốc gia, Hà Nội đã diễn ra", [("venue", "Trung tâm Hội nghị Quốc gia"), ("province", "Hà Nội")]),
+        (
+            "tại Trung tâm Hội nghị Quốc gia, Hà Nội đã diễn ra",
+            [("venue", "Trung tâm Hội nghị Quốc gia"), ("province", "Hà Nội")],
+        ),
     ],
 )
 def test_places(body: str, expected: list[tuple[str, str]]) -> None:
@@ -41,7 +47,12 @@ def test_places(body: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        *("Đồng chí Ứng Hòa Bình nhận huy hiệu", "ông Nguyễn Tiến Vinh phát biểu", "Cụm thi đua số 1 PVN", "Nghị quyết số 20-NQ/TVĐU"),
+        *(
+            "Đồng chí Ứng Hòa Bình nhận huy hiệu",
+            "ông Nguyễn Tiến Vinh phát biểu",
+            "Cụm thi đua số 1 PVN",
+            "Nghị quyết số 20-NQ/TVĐU",
+        ),
         *("học tập phong cách Hồ Chí Minh", "Tập đoàn Dầu khí Việt Nam", "phía Nga phối hợp", "mã số 0317-OHS-21"),
     ],
 )

@@ -1,0 +1,182 @@
+"""What the words around a form say: is it a date at all?
+
+«đường 30/4», «từ 1/3 lên 1/2», «10 năm trước» and «trong vòng 3 tháng» look like dates and are none. Each
+check is asked for the forms of the rules that ``CHECKS`` and ``CHECKS_BY_NAME`` give it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from orchestration.extraction import date_days as days
+from orchestration.extraction import date_months as months
+from orchestration.extraction import date_periods as periods
+from orchestration.extraction.date_forms import Form, Rule
+from orchestration.extraction.date_parts import part_of_period
+
+# Before «25/11» without «ngày»; the words of ``_MAYBE_DAY_CUE`` stand before fractions too.
+_DAY_CUE = re.compile(
+    r"(?:\b(?:hôm|nay|qua|mai|dịp|lễ|khánh|lao động|phiên|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật),? \(?|"
+    r"\bngày \w+ \()\Z"
+)
+_MAYBE_DAY_CUE = re.compile(r"\b(?:vào|từ|đến|tới|trước|sau|lúc|hết|điểm),? \(?\Z")
+_FRACTION = re.compile(r"[1-4]/(?:[2-9]|10)(?![\d/])")
+_PLACE_OR_NUMBER = re.compile(
+    r"(?:\b(?:đường|phố|cầu|quảng trường|công viên|sân vận động|chợ|bệnh viện|trường|xí nghiệp|nhà máy|khu phố|"
+    r"phường|lô|block|mỏ|số|tờ trình|"
+    r"nghị định|thông tư|quyết định|luật|nghị quyết|chỉ thị|công văn|điều|khoản|tiểu khu|nông trường|bảo tàng) |"
+    r"[/\-.:])\Z"
+)
+_MONTH_CUE = re.compile(r"(?:\b(?:từ|đến|tới|vào|hết|trong|trước|sau|kể từ|đầu|giữa|cuối|kỳ|với|tháng|của)|\() ?\Z")
+_YEAR_CUE = re.compile(
+    r"\b(?:so với|kế hoạch|mục tiêu|dự toán|chỉ tiêu|tầm nhìn(?: đến)?|hè|vụ|mùa|niên độ|đhđcđ|đại hội đồng cổ đông|"
+    r"thường niên)(?: năm)? \Z"
+)
+_LOOSE_YEAR_CUE = re.compile(r"\b(?:từ|đến|tới|vào|trong|trước|sau|kể từ|hết) \Z")
+_AFTER_LOOSE_YEAR = re.compile(r"\s*(?:[,;.)]|$)| (?:đến|và|là|đạt|ước)\b")
+_PART_OF_YEAR_CUE = re.compile(
+    r"(?:(?:^|[.;:(\n•–-] ?|\b(?:từ|hồi|với|vào|đến|tới|điểm|trước|lúc|khoảng|mức|rưỡi|đôi|hơn|dư|tại|nhất|hết|là|đó|"
+    r"này|nay) )(?:ngày )?|, )\Z"
+)
+_COUNTED_MONTHS = re.compile(r"\d \Z")
+_PART_OF_SEVERAL = re.compile(r"\b(?:tháng|quý|ngày|tuần|những|các|nửa|thời gian) \Z")
+_AFTER_PART_OF_YEAR = re.compile(r" (?:mới|học)\b")
+_MANY = re.compile(r"(?:\d|\b(?<!thứ )(?:những|các|nhiều|mấy|vài|bao|hai|ba|bốn|mười|thêm|mỗi|hằng|hàng)) \Z")
+_MONTHS_YEAR_TO_DATE = re.compile(
+    r"(?:\b(?:lũy kế|luỹ kế|kế hoạch|của|tính chung|chung|sau|qua|trong|kết quả|dự toán|hết|kh|toàn|thực hiện|cả|"
+    r"sơ kết|tổng kết|riêng|so với)|^|[.;:,(\n]) ?\Z"
+)
+_AFTER_YEAR_TO_DATE = re.compile(
+    r" ?[,:;)(]| (?:đạt|ước|là|của|tăng|giảm|toàn|doanh|sản|lợi|tổng|lãi|lỗ|công ty|tập đoàn|và|vượt|hoàn|nộp|bằng|"
+    r"có|đã|kim ngạch|xuất|nhập|thu|chỉ)\b"
+)
+_DURATION = re.compile(
+    r"(?:\b(?:thời gian|thời hạn|kỳ hạn|trong vòng|vòng|mỗi|hơn|gần|khoảng|sớm|chậm|bảo hành|kéo dài|suốt|ít nhất|"
+    r"tối đa|tối thiểu|lãi suất|"
+    r"đào tạo|dài|quá|thêm|tới|nghỉ|từ|dưới|trên|hạn|đến|cứ|phạt|án|định kỳ|lần|tuổi)|[-–/]|\d) ?\Z"
+)
+_HOLIDAY_CUE = re.compile(r"\b(?:dịp|lễ|nghỉ|dịp nghỉ lễ|ngày|mừng)(?: lễ)? \Z")
+
+
+class Seen(NamedTuple):
+    """A form where it stands: lower-case text, the text as written, the words before it."""
+
+    form: Form
+    text: str
+    original: str
+    start: int
+    end: int
+    before: str
+    is_chained: bool
+
+
+def _is_day(seen: Seen) -> bool:
+    """«ngày 30/4», «30/4/2022», but not «đường 30/4» or «Nghị định 10/12/2022»."""
+    return seen.text.startswith("ngày ", seen.start) or not _PLACE_OR_NUMBER.search(seen.before)
+
+
+def _is_cued_day(seen: Seen) -> bool:
+    """«phiên 1/4», «đến 30/6», «30/4 và 1/5», but not «từ 1/3 lên 1/2»."""
+    if _PLACE_OR_NUMBER.search(seen.before):
+        return False
+    if seen.is_chained or _DAY_CUE.search(seen.before):
+        return True
+    is_fraction = seen.form.year is None and _FRACTION.match(seen.text, seen.start)
+    return bool(_MAYBE_DAY_CUE.search(seen.before)) and not is_fraction
+
+
+def _is_count(seen: Seen) -> bool:
+    """«6 tháng đầu năm», but not the tail of «1,6 tháng đầu năm»."""
+    return not _is_inner_number(seen.before)
+
+
+def _is_bare_year(seen: Seen) -> bool:
+    """«kế hoạch 2023», «so với 2022», «đến 2030,»."""
+    if _YEAR_CUE.search(seen.before):
+        return True
+    return bool(_LOOSE_YEAR_CUE.search(seen.before) and _AFTER_LOOSE_YEAR.match(seen.text, seen.end))
+
+
+def _is_numeric_month(seen: Seen) -> bool:
+    """«T10/2022», «đến 10/2022», but not «Luật 10/2022»."""
+    if seen.text[seen.start] == "t":
+        return True
+    return bool(_MONTH_CUE.search(seen.before)) and not _PLACE_OR_NUMBER.search(seen.before)
+
+
+def _is_stretch_of_years(seen: Seen) -> bool:
+    """«2021-2025», but not «số 2021-2025»."""
+    return not (seen.text[seen.start].isdigit() and _PLACE_OR_NUMBER.search(seen.before))
+
+
+def _is_part(seen: Seen) -> bool:
+    """«cuối năm 2019», but not «các tháng cuối năm 2019»; bare «đầu năm» wants a word that leads to a time."""
+    if _PART_OF_SEVERAL.search(seen.before):
+        return False
+    form = seen.form
+    if form.grain != "year" or form.year is not None or form.year_shift is not None:
+        return True
+    return bool(_PART_OF_YEAR_CUE.search(seen.before)) and not _AFTER_PART_OF_YEAR.match(seen.text, seen.end)
+
+
+def _is_month_name(seen: Seen) -> bool:
+    """«tháng Hai», but not «tháng hai lần» or «Cách mạng Tháng Tám»."""
+    if seen.before.endswith("cách mạng "):
+        return False
+    first_letter = seen.start + len("tháng ")
+    return seen.original[first_letter].isupper() or seen.form.year is not None
+
+
+def _is_one(seen: Seen) -> bool:
+    """«năm trước», «lần thứ 5 năm 2022», but not «10 năm trước» or «những năm tới»."""
+    return seen.form.year is not None or not _MANY.search(seen.before)
+
+
+def _is_month(seen: Seen) -> bool:
+    """«tháng 9», but not «3 tháng 9 …» or «đường tháng 2»."""
+    return not _COUNTED_MONTHS.search(seen.before) and not _PLACE_OR_NUMBER.search(seen.before)
+
+
+def _is_holiday(seen: Seen) -> bool:
+    """«dịp Quốc khánh», «Tết Nguyên đán 2024», but not «kỷ niệm 78 năm Quốc khánh»."""
+    return seen.form.year is not None or bool(_HOLIDAY_CUE.search(seen.before) and seen.form.rule == "holiday")
+
+
+def _is_year_to_date(seen: Seen) -> bool:
+    """«kế hoạch 2 tháng», «sau 2 tháng, tổng doanh thu», but not «trong vòng 3 tháng» or «hơn 2 tháng»."""
+    text, before = seen.text, seen.before
+    if _DURATION.search(before) or _is_inner_number(before) or text.startswith("một ", seen.start):
+        return False
+    if _AFTER_YEAR_TO_DATE.match(text, seen.end):
+        return True
+    if not _MONTHS_YEAR_TO_DATE.search(before):
+        return False
+    ends_phrase = not text[seen.end : seen.end + 2].strip().isalpha()
+    return ends_phrase or before.rstrip().endswith(("lũy kế", "kế hoạch", "tính chung", "dự toán", "thực hiện"))
+
+
+def _is_inner_number(before: str) -> bool:
+    return before.endswith((".", ",", "/", "-")) and before[-2:-1].isdigit()
+
+
+CHECKS: dict[Rule, Callable[[Seen], bool]] = {
+    **dict.fromkeys((days.day, days.days_of_month, days.day_to_day), _is_day),
+    **dict.fromkeys((days.day_after_cue, days.days_after_cue), _is_cued_day),
+    **dict.fromkeys((periods.year, periods.quarter_word, months.month_word, days.week_word), _is_one),
+    part_of_period: _is_part,
+    periods.quarters_from_start: _is_count,
+    periods.bare_year: _is_bare_year,
+    periods.years: _is_stretch_of_years,
+    months.month: _is_month,
+    months.month_name: _is_month_name,
+    months.short_month: _is_numeric_month,
+    days.holiday: _is_holiday,
+}
+# Rules that read several forms: the form's own name decides.
+CHECKS_BY_NAME: dict[str, Callable[[Seen], bool]] = {
+    "months_bare": _is_year_to_date,
+    "months": _is_count,
+    "last_months": _is_count,
+}

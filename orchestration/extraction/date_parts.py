@@ -1,0 +1,49 @@
+"""Parts of a period and of a day: «cuối quý II/2026», «đầu tháng 2», «Sáng 19/5/2023» (see ``date_forms``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from orchestration.extraction import date_days as days
+from orchestration.extraction import date_months as months
+from orchestration.extraction import date_periods as periods
+from orchestration.extraction.date_calendar import Part
+from orchestration.extraction.date_forms import Form, Found
+
+_DAYTIME = re.compile(r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya|hôm) (?=\d)")
+_PART = re.compile(r"(?P<part>đầu|giữa|cuối) (?=(?P<of>tháng|quý|năm|20\d\d))")
+_PARTS: dict[str, Part] = {"đầu": "start", "giữa": "middle", "cuối": "end"}
+
+
+def part_of_period(text: str, position: int) -> Found | None:
+    """«cuối quý II/2026», «đầu tháng 2», «cuối năm 2019», «cuối tháng trước», «đầu năm», «cuối 2023»."""
+    match = _PART.match(text, position)
+    if match is None:
+        return None
+    part = _PARTS[match["part"]]
+    for rule in (
+        periods.quarter,
+        periods.quarter_word,
+        months.month,
+        months.month_word,
+        periods.year,
+        periods.bare_year,
+    ):
+        found = rule(text, match.end())
+        if found:
+            form, end = found
+            if form.grain == "range":
+                return None
+            return replace(form, part=part, rule=f"{match['part']}_{form.rule}"), end
+    if match["of"] == "năm" and not text[match.end() + 3 : match.end() + 4].isalnum():
+        return Form("year", f"{match['part']}_year", periods.whole_year, part=part), match.end() + 3
+    return None
+
+
+def daytime(text: str, position: int) -> Found | None:
+    """«Sáng 19/5/2023», «chiều 25/11», «hôm 3/8»."""
+    match = _DAYTIME.match(text, position)
+    if match is None:
+        return None
+    return days.days_after_cue(text, match.end()) or days.day_after_cue(text, match.end())
