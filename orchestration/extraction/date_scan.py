@@ -2,7 +2,7 @@
 
 One pass: a pattern of all first words stops at each place where a date may begin, and the rules
 for that first letter are tried in order. What cannot be a date («đường 30/4», «01 quý/01 lần»,
-«trong 3 tháng qua») ends here, by ``date_checks``; years and months that the words leave open are filled in by ``date_years``.
+«trong 3 tháng qua») ends in ``date_checks``; the years and months left open are filled in by ``date_years``.
 """
 
 from __future__ import annotations
