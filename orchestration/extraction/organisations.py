@@ -111,6 +111,7 @@ def find_organisations(doc: Document) -> Organisations:
         for key, body in resolver.keys.bodies.items()
         if key in names
     }
+    _break_cycles(bodies)
     organisations = {name: _record(name, body) for name, body in bodies.items()}
     main = _main(doc, mentions, organisations)
     found = Organisations(
@@ -129,17 +130,25 @@ def find_organisations(doc: Document) -> Organisations:
     return found
 
 
-def _names_strangers(found: Organisations, company: str) -> bool:
-    """Whether the article names companies or authorities above or below which the main company does not stand."""
+def _ancestors(found: Organisations, company: str) -> set[str]:
+    """The company and every body that it belongs to."""
     related = {company}
     name: str | None = company
-    while name is not None and len(related) < 6:
+    while name is not None:
         record, entry = found.organisations.get(name), register().get(name)
         name = record.parent_name if record else (entry.parent_name if entry else None)
-        if name is not None:
-            related.add(name)
+        if name is None or name in related:
+            break
+        related.add(name)
+    return related
+
+
+def _names_strangers(found: Organisations, company: str, ancestors: set[str]) -> bool:
+    """Whether the article names companies or authorities above or below which the main company does not stand."""
     return any(
-        name not in related and record.parent_name != company and record.organisation_type in ("company", "government")
+        name not in ancestors
+        and record.parent_name != company
+        and record.organisation_type in ("company", "government")
         for name, record in found.organisations.items()
     )
 
@@ -153,6 +162,22 @@ def _name_ends(keys: Phrases[str], names: dict[str, str]) -> Phrases[str]:
     return found
 
 
+def _break_cycles(bodies: dict[str, Body]) -> None:
+    """«Ban A Phòng B» beside «Phòng B Ban A»: no body is a part of its own part."""
+    checked: set[str] = set()
+    for start in list(bodies):
+        path: set[str] = set()
+        name: str | None = start
+        while name is not None and name in bodies and name not in checked:
+            path.add(name)
+            parent = bodies[name].parent
+            if parent in path:
+                bodies[name] = replace(bodies[name], parent=None)
+                break
+            name = parent
+        checked |= path
+
+
 def _parent_name(parent: str | None, names: dict[str, str]) -> str | None:
     """The parent's canonical name, also of a registered body that the article does not write out."""
     if parent is None:
@@ -163,11 +188,14 @@ def _parent_name(parent: str | None, names: dict[str, str]) -> str | None:
 def _place_parts_in_main(found: Organisations) -> None:
     """A department or party cell whose company is not named beside it belongs to the article's company."""
     company = found.main_company
-    if company is None or _names_strangers(found, company.name):
+    if company is None:
+        return
+    ancestors = _ancestors(found, company.name)
+    if _names_strangers(found, company.name, ancestors):
         return
     for name, body in found.bodies.items():
         record = found.organisations[name]
-        is_part = body.family in _PARTS and not record.is_registered and name != company.name
+        is_part = body.family in _PARTS and not record.is_registered and name not in ancestors
         if is_part and record.parent_name is None:
             found.organisations[name] = replace(record, parent_name=company.name)
             found.bodies[name] = replace(body, parent=company.name)

@@ -21,6 +21,7 @@ _ENDING_BEFORE = re.compile(
 )
 _CHAIN_GAPS = frozenset({",", "-", "–", "", ", ", "(", "—", "), ", ")", ":"})
 _REPLACING = (("thay",), ("thay", "thế"), ("thay", "cho"), ("thế", "chỗ"), ("kế", "nhiệm"), ("thay", "vị", "trí"))
+_LONGEST_SUCCESSION = 3
 # Titles that mean nothing without a body.
 NEEDS_BODY = frozenset(
     {"Ủy viên", "Thành viên", "Hội viên", "Chuyên gia", "Chuyên viên", "Chuyên viên chính", "Cố vấn", "Trợ lý"}
@@ -284,8 +285,9 @@ class Linker:
 
     def _subject(self, person: int) -> int:
         """Skip people who are only being replaced: «ông A thay ông B làm Giám đốc»."""
+        first = max(person - _LONGEST_SUCCESSION, 0)
         while (
-            person > 0
+            person > first
             and self._replaces(person)
             and self._in_one_sentence(self.people.word_spans[person - 1][0], self.people.word_spans[person][0])
         ):

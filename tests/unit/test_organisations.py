@@ -221,3 +221,23 @@ def test_look_ups_by_place() -> None:
     assert found.at(mention.end - 1) == mention
     assert [m.text for m in inner] == ["Đảng ủy Vietsovpetro", "Vietsovpetro"]
     assert found.at(mention.end + 1) is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ban Tài chính, Kế toán và Kiểm toán " * 20,
+        "Ban Tài chính Phòng Kế toán; Phòng Kế toán Ban Tài chính",
+        "Đảng ủy " * 50,
+        "Công ty Sông (" * 50,
+    ],
+)
+def test_no_body_is_a_part_of_its_own_part(body: str) -> None:
+    organisations = read("Tin", body).organisations
+
+    for organisation in organisations.values():
+        seen, parent = {organisation.name}, organisation.parent_name
+        while parent in organisations:
+            assert parent not in seen
+            seen.add(parent)
+            parent = organisations[parent].parent_name
