@@ -178,6 +178,8 @@ def scenario_in(words: str, before: Scenario) -> Scenario:
 
 
 def blank_cues(words: str, blank: str) -> str:
-    """The words with every cue blanked out, so that what is left can name a measure."""
+    """The words with every cue blanked out, so that what is left can name a measure («nhiều chỉ tiêu» can)."""
     without_verbs = _VERB.sub(lambda match: blank * len(match.group()), words)
-    return _SCENARIO.sub(lambda match: blank * len(match.group()), without_verbs)
+    return _SCENARIO.sub(
+        lambda match: match.group() if match.group() == "chỉ tiêu" else blank * len(match.group()), without_verbs
+    )

@@ -27,6 +27,8 @@ _PART_OF = re.compile(r"(?<!\w)(?:trong đó|riêng|bao gồm|gồm|cụ thể|t
 _EDGE_WORDS = frozenset(word_list("phrase_edge"))
 _ACTION_VERBS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(word_list('action_verb'), key=len, reverse=True))})(?!\w)")
 _PLAN_WORDS = frozenset({"kế hoạch", "chỉ tiêu", "dự toán", "dự kiến", "mục tiêu"})  # these begin no counted noun
+_MOST_WORDS = 6  # of a counted noun
+_KEPT = (["trong", "nước"], ["chỉ", "tiêu"])  # phrases whose first word alone would be stripped
 _QUALIFIER_REACH = 40  # characters after a counted noun in which its qualifier stands
 _QUOTED = re.compile(r"\s?[“\"]\s?([^”\"“]{3,60})[”\"]")
 _NOUN_AFTER = re.compile(r"\s((?:[^\W\d_]+)(?:\s[^\W\d_]+){0,7})")
@@ -165,7 +167,7 @@ class MeasureNamer:
     def _by_noun_phrase(self, words: Words) -> Measure | None:
         """«Thủy điện: | 36,5 tỷ kWh»; «trong đó ở nước ngoài | 0,34 triệu tấn» tells a part of the whole."""
         phrase = noun_phrase(words.lead, is_near=bool(self._share(words)))
-        if not phrase:
+        if not phrase or (phrase == "chỉ tiêu" and self._share(words)):
             return None
         base = words.whole or words.before
         if words.is_part and base is not None and not _repeats(base.name, phrase):
@@ -199,7 +201,7 @@ class MeasureNamer:
 
 
 def noun_after(tail: str) -> str:
-    """The words right after number and unit that still belong to what is counted, five at most."""
+    """The words right after number and unit that still belong to what is counted."""
     match = _NOUN_AFTER.match(tail)
     if match is None:
         return ""
@@ -209,7 +211,7 @@ def noun_after(tail: str) -> str:
         if word in FUNCTION_WORDS or f"{word} {following}" in _PLAN_WORDS:
             break
         words.append(word)
-    return " ".join(words[:5])
+    return " ".join(words[:_MOST_WORDS])
 
 
 def without_counted(lead: str) -> str:
@@ -254,7 +256,7 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
         clause = clause.rpartition(",")[2]
     for part in reversed(re.split(rf"[,{_MASK}]", clause)):
         words = part.split()
-        while words and (words[0] in _EDGE_WORDS or words[0].isdigit()) and words[:2] != ["trong", "nước"]:
+        while words and (words[0] in _EDGE_WORDS or words[0].isdigit()) and words[:2] not in _KEPT:
             words.pop(0)
         while words and (words[-1] in _EDGE_WORDS or words[-1].isdigit()):
             words.pop()

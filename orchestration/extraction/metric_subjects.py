@@ -18,13 +18,15 @@ from orchestration.extraction.quantities import Quantity
 _NO_SUBJECT_BEFORE = re.compile(
     r"(?:\btheo|\bdo|\bbởi|\bso với|\bgiao cho|\bchỉ đạo của|\bsự|\bcùng với|\bcùng|\bphối hợp với|"
     r"\bthống kê của|\bsố liệu của|\bbáo cáo của|"
-    r"\bnghị quyết của|\bđại hội|\bvới|\bcho|\btừ|\bvào|\bthuộc)\s(?:\w+\s){0,1}$|\b(?:dự toán|kế hoạch|chỉ tiêu)\s$|\d\s$",
+    r"\bnghị quyết của|\bđại hội|\bvới|\bcho|\btừ|\bvào|\bthuộc)\s(?:\w+\s){0,1}$"
+    r"|\b(?:dự toán|kế hoạch|chỉ tiêu)\s$|\d\s$",
     re.IGNORECASE,
 )
 _COMPANY_CATEGORIES = frozenset(
     "finance balance_sheet shares oil_and_gas electricity production transport telecommunications banking commerce "
     "real_estate investment".split()
 )
+_OPENING = 40  # characters within which a sentence says whom it is about
 _ASIDE = ("công ty con", "công ty liên kết")  # named by their relation, they are spoken of in passing
 _MATERIAL = frozenset({"currency", "mass", "volume", "energy", "power", "rate"})
 _PARTY_CATEGORIES = frozenset({"party"})
@@ -56,6 +58,8 @@ class SubjectFinder:
         """The body that a sentence without numbers opens with is what the next one is about."""
         sentence = self._document.sentences[index]
         for mention in self._by_sentence.get(index, ()):
+            if mention.start > sentence.start + _OPENING:
+                return
             before = self._lower[sentence.start : mention.start]
             if not _NO_SUBJECT_BEFORE.search(before) and not re.search(r"\bcủa\s$", before):
                 self._carried = mention.name
