@@ -186,8 +186,8 @@ class Linker:
     def _opens_clause(self, title: TitleSpan) -> bool:
         """«Chủ tịch HĐQT Bắc Sơn, bà Hồ Diễm My»: nothing but «Theo» or «và» before the title."""
         offset = self.words.starts[title.start]
-        before = self.doc.text[self.doc.sentence_at(offset).start : offset].strip().lower()
-        return before in ("", "theo", "và", "tuy nhiên,", "về phía doanh nghiệp,")
+        start = self.doc.sentence_at(offset).start
+        return offset - start < 30 and self.doc.text[start:offset].strip().lower() in ("", "theo", "và", "tuy nhiên,")
 
     def _follows_name(self, title: TitleSpan) -> bool:
         """Whether the title belongs to a name right before it: captions run into each other."""
