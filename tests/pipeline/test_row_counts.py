@@ -1,0 +1,78 @@
+"""Facts of unchanged articles do not vanish by surprise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+from dagster import AssetCheckResult, AssetCheckSeverity
+
+from orchestration.checks.row_counts import row_counts
+from orchestration.resources import Warehouse
+from orchestration.settings import Settings
+
+KEYS = {
+    "fct_metrics": "metric_fact_key",
+    "fct_events": "event_key",
+    "fct_person_roles": "person_role_key",
+    "fct_mentions": "mention_key",
+}
+
+
+def write(file: Path, facts: int, *, sha: str = "same", version: str = "1.0.0+aaa") -> None:
+    """A warehouse of one article with some facts of each kind."""
+    with duckdb.connect(str(file)) as database:
+        database.execute("create schema marts")
+        database.execute(
+            f"create table marts.dim_article as select 'a' article_key, 'a' canonical_article_key, '{sha}' content_sha256"
+        )
+        for table, key in KEYS.items():
+            database.execute(
+                f"create table marts.{table} as "
+                f"select 'k' || number as {key}, 'a' as article_key, '{version}' as extractor_version from range({facts}) t(number)"
+            )
+
+
+def outcome(settings: Settings) -> AssetCheckResult:
+    answer = row_counts(Warehouse.of(settings))
+    assert isinstance(answer, AssetCheckResult)
+    return answer
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    settings = Settings(tmp_path, tmp_path)
+    write(settings.published_file, 100)
+    return settings
+
+
+def test_nothing_published_before_is_nothing_lost(tmp_path: Path) -> None:
+    settings = Settings(tmp_path, tmp_path)
+    write(settings.build_file, 3)
+    assert outcome(settings).passed
+
+
+def test_the_same_or_more_facts_pass(settings: Settings) -> None:
+    write(settings.build_file, 130)
+    assert outcome(settings).passed
+
+
+def test_a_few_lost_facts_warn_and_are_counted(settings: Settings) -> None:
+    write(settings.build_file, 95)
+    result = outcome(settings)
+    assert (result.passed, result.severity) == (False, AssetCheckSeverity.WARN)
+    assert "5 of 100 rows of fct_metrics" in str(result.description)
+
+
+def test_many_lost_facts_block_and_say_what_to_do(settings: Settings) -> None:
+    write(settings.build_file, 70)
+    result = outcome(settings)
+    assert (result.passed, result.severity) == (False, AssetCheckSeverity.ERROR)
+    assert f"move {settings.published_file} away and run again" in str(result.description)
+
+
+@pytest.mark.parametrize("change", [{"sha": "other"}, {"version": "1.0.0+bbb"}], ids=["article", "rules"])
+def test_a_changed_article_or_new_rules_may_tell_fewer_facts(settings: Settings, change: dict[str, str]) -> None:
+    write(settings.build_file, 10, **change)
+    assert outcome(settings).passed
