@@ -58,7 +58,7 @@ def _vanished(settings: Settings, table: str, key: str) -> tuple[int, int]:
                 where before.canonical_article_key = article_key and now.canonical_article_key = article_key
             ),
 
-            versions as (select distinct extractor_version from build.marts.{table})
+            versions as (select distinct extractor_version from build.staging.stg_extractions)
 
             select count(*) filter (where now.{key} is null), count(*)
             from published.marts.{table} as before

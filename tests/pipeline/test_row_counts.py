@@ -23,14 +23,16 @@ KEYS = {
 def write(file: Path, facts: int, *, sha: str = "same", version: str = "1.0.0+aaa") -> None:
     """A warehouse of one article with some facts of each kind."""
     with duckdb.connect(str(file)) as database:
-        database.execute("create schema marts")
+        database.execute("create schema marts; create schema staging")
+        database.execute(f"create table staging.stg_extractions as select '{version}' as extractor_version")
         database.execute(
-            f"create table marts.dim_article as select 'a' article_key, 'a' canonical_article_key, '{sha}' content_sha256"
+            "create table marts.dim_article as "
+            f"select 'a' as article_key, 'a' as canonical_article_key, '{sha}' as content_sha256"
         )
         for table, key in KEYS.items():
             database.execute(
-                f"create table marts.{table} as "
-                f"select 'k' || number as {key}, 'a' as article_key, '{version}' as extractor_version from range({facts}) t(number)"
+                f"create table marts.{table} as select 'k' || number as {key}, 'a' as article_key, "
+                f"'{version}' as extractor_version from range({facts}) as numbers(number)"
             )
 
 
@@ -65,8 +67,9 @@ def test_a_few_lost_facts_warn_and_are_counted(settings: Settings) -> None:
     assert "5 of 100 rows of fct_metrics" in str(result.description)
 
 
-def test_many_lost_facts_block_and_say_what_to_do(settings: Settings) -> None:
-    write(settings.build_file, 70)
+@pytest.mark.parametrize("left", [70, 0])
+def test_many_lost_facts_block_and_say_what_to_do(settings: Settings, left: int) -> None:
+    write(settings.build_file, left)
     result = outcome(settings)
     assert (result.passed, result.severity) == (False, AssetCheckSeverity.ERROR)
     assert f"move {settings.published_file} away and run again" in str(result.description)
