@@ -45,16 +45,8 @@ stated as (
     where keys.registered_name is null
 ),
 
-longest_names as (
-    select
-        organisation_key,
-        written_name,
-        row_number() over (
-            partition by organisation_key
-            order by length(written_name) desc, written_name asc
-        ) as preference
-    from stated
-    group by organisation_key, written_name
+shown_names as (
+    select * from {{ ref('int_organisation_shown_names') }}
 ),
 
 usual_types as (
@@ -87,28 +79,27 @@ usual_parents as (
 
 found as (
     select
-        longest_names.organisation_key,
-        longest_names.written_name as organisation_name,
+        shown_names.organisation_key,
+        shown_names.organisation_name,
         usual_types.organisation_type,
         case
             -- Two bodies cannot each belong to the other: then neither statement is trusted.
-            when grandparents.parent_organisation_key = longest_names.organisation_key then null
+            when grandparents.parent_organisation_key = shown_names.organisation_key then null
             else parents.parent_organisation_key
         end as parent_organisation_key
-    from longest_names
+    from shown_names
     inner join usual_types
         on
-            longest_names.organisation_key = usual_types.organisation_key
+            shown_names.organisation_key = usual_types.organisation_key
             and usual_types.preference = 1
     left join usual_parents as parents
         on
-            longest_names.organisation_key = parents.organisation_key
+            shown_names.organisation_key = parents.organisation_key
             and parents.preference = 1
     left join usual_parents as grandparents
         on
             parents.parent_organisation_key = grandparents.organisation_key
             and grandparents.preference = 1
-    where longest_names.preference = 1
 )
 
 select
