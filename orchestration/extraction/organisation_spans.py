@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from orchestration.extraction.names import Words, is_joint
+from orchestration.extraction.organisation_boundaries import OTHER_THINGS, PLACE_KINDS, registered_at
 from orchestration.extraction.organisation_brackets import BRACKET, Bracket, brackets_after
 from orchestration.extraction.organisation_heads import SHORT_COUNTRIES, Head, heads, place_names, registered_names
-from orchestration.extraction.organisation_tails import OTHER_THINGS, PLACE_KINDS, TailReader, registered_at
+from orchestration.extraction.organisation_tails import TailReader
 from orchestration.extraction.organisation_vocabulary import NAME_WORDS
 
 _DEEPEST_NESTING = 4
@@ -140,7 +141,7 @@ class SpanReader:
         if words.is_capital(start):
             return not (start + 1 < len(words) and (words.lows[start], words.lows[start + 1]) in OTHER_THINGS)
         if head.follows in ("place", "either") and words.lows[start] in PLACE_KINDS:
-            return self.tails.place_kind(start) > start
+            return self.tails.boundaries.place_kind(start) > start
         hit = NAME_WORDS.at(words, start)
         return bool(hit and hit[0] < len(words) and is_joint(words.gap(hit[0])) and words.is_capital(hit[0]))
 
@@ -177,7 +178,7 @@ class SpanReader:
         if head is None or found.end >= len(self.words) or (head.is_company and found.tail_end > found.tail_start):
             return
         j = self._parent_start(found)
-        if j is None or not may_start(self.words.lows[j]) or self.tails.starts_other(j):
+        if j is None or not may_start(self.words.lows[j]) or self.tails.boundaries.starts_other(j):
             return
         parent = self.read(j, depth + 1)
         if parent is not None and self._may_own(parent, found, head):
