@@ -8,14 +8,16 @@ from orchestration.settings import GOLD_DIR
 
 # What the rules are held to, as F1 on tests/gold. Raise a floor when the rules have risen for good.
 FLOORS = {
-    "metrics number+unit": 0.85,
-    "metrics +scenario": 0.75,
-    "metrics +period": 0.60,
-    "organisations": 0.75,
-    "persons": 0.90,
-    "person roles": 0.70,
-    "dates": 0.85,
-    "events": 0.50,
+    "metrics number+unit": 0.98,
+    "metrics +scenario": 0.96,
+    "metrics +period": 0.94,
+    "metrics +measure": 0.93,
+    "metrics +subject": 0.90,
+    "organisations": 0.95,
+    "persons": 0.97,
+    "person roles": 0.95,
+    "dates": 0.95,
+    "events": 0.90,
 }
 
 

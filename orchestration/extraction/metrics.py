@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from itertools import pairwise
 
 from orchestration.extraction.dates import DateMention
@@ -39,6 +39,8 @@ _WHAT_THERE_IS = re.compile(
 _ACT_BEFORE = re.compile(
     r"\b(?:lắp|xây|mở|làm|sửa|trồng|tuyển|phát triển|thành lập|đưa)(?:\s(?:mới|thêm|được))\s(?:\w+\s)?$"
 )
+_SIX_PLACES = Decimal("0.000001")
+_DIGITS = 38
 _LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
 _PHYSICAL = frozenset({"energy", "mass", "volume", "power", "rate"})
 
@@ -288,6 +290,12 @@ def find_metrics(
     return [_record(document, reading) for reading in readings], [q for q in quantities if q.start not in explained]
 
 
+def _stored(value: Decimal) -> Decimal:
+    """The value to six decimal places, as many as the warehouse keeps; the evidence has all of them."""
+    with localcontext(prec=_DIGITS):
+        return value.quantize(_SIX_PLACES)
+
+
 def _record(document: Document, reading: Reading) -> Metric:
     quantity, kind = reading.quantity, reading.kind
     start, end = document.raw_span(quantity.start, quantity.end)
@@ -304,9 +312,9 @@ def _record(document: Document, reading: Reading) -> Metric:
         scenario=reading.scenario,
         value_type=kind.value_type,
         comparison_basis=kind.basis,
-        value=Decimal(kind.sign) * quantity.value,
-        value_low=low,
-        value_high=high,
+        value=_stored(kind.sign * quantity.value),
+        value_low=_stored(low),
+        value_high=_stored(high),
         is_range=quantity.is_range,
         decimals=quantity.decimals,
         qualifier=quantity.qualifier,

@@ -48,6 +48,7 @@ _SCORE = re.compile(r"\s?/\s?(?:10|100|5)\b(?![.,]\d)")
 _PERCENT_GAP = re.compile(r"\s?%\s?(?:[-–—]|đến|tới)\s?(?:gần |khoảng )?")
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 _LOOKBACK = 32
+_TOO_LARGE = Decimal(10) ** 30  # no company counts so far; it is more than the warehouse's decimal(38,6) holds
 _FEWEST_IN_WORDS = 10  # «hai bên», «ba nhà»: below ten a number word is too often no count
 
 
@@ -160,6 +161,8 @@ def _other_figures(text: str, accounted: list[Accounted], claimed: _Claims, code
 
 def _quantity_or_disposition(text: str, numeral: Numeral, codes: _Claims) -> Quantity | Disposition | None:
     """The quantity, or why it is none; None for number words that count nothing."""
+    if abs(numeral.value) >= _TOO_LARGE:
+        return "unexplained"
     unit = _unit_of(text, numeral)
     if unit is not None and unit.dimension in _STRONG:
         return _make(text, numeral, numeral, unit, is_range=False)
@@ -203,7 +206,7 @@ def _unit_of(text: str, numeral: Numeral) -> Unit | None:
 
 def _is_range(text: str, first: Numeral, second: Numeral, claimed: _Claims) -> bool:
     """«2–3 triệu USD», «từ 95 đến 100 tỷ đồng», «5% - 7%»; never «giảm từ 5 đến 3» or a date."""
-    if second.start - first.end > 16 or claimed.at(second.start, second.end) is not None:
+    if second.start - first.end > 16 or second.value >= _TOO_LARGE or claimed.at(second.start, second.end) is not None:
         return False
     joined = is_range_gap(text, first.end, second.start) or _PERCENT_GAP.fullmatch(text, first.end, second.start)
     if not joined:

@@ -198,3 +198,20 @@ def test_a_number_without_any_measure_is_no_fact() -> None:
 
 def test_future_periods_are_never_achieved() -> None:
     assert [m.scenario for m in read("Năm 2025, doanh thu đạt 10 tỷ đồng.")] == ["plan"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("1,23456789%", "1.234568"), ("⅓ triệu tấn", "333333.333333"), ("0,0000004 tỷ đồng", "400")],
+)
+def test_values_keep_six_decimal_places(words: str, value: str) -> None:
+    (metric,) = read(f"Sản lượng điện đạt {words}.")
+    assert metric.value == Decimal(value)
+
+
+def test_a_number_beyond_all_counting_is_unexplained_and_loses_no_other_fact() -> None:
+    extraction = extract(
+        f"Tin\nNgày phát hành: 11/21/2022 7:25:13 AM \nDoanh thu đạt {'9' * 40} tỷ đồng, lợi nhuận đạt 5 tỷ đồng."
+    )
+    assert [m.evidence for m in extraction.metrics] == ["5 tỷ đồng"]
+    assert [n.disposition for n in extraction.numerals if n.text.startswith("999")] == ["unexplained"]
