@@ -5,9 +5,18 @@ from __future__ import annotations
 from orchestration.extraction.names import Words, is_joint
 from orchestration.extraction.organisation_boundaries import OTHER_THINGS, PLACE_KINDS, Boundaries, registered_at
 from orchestration.extraction.organisation_heads import Head, heads, place_names
-from orchestration.extraction.organisation_vocabulary import COUNTED, FUNCTION_WORDS, NAME_WORDS, takes_object
+from orchestration.extraction.organisation_vocabulary import (
+    FUNCTION_WORDS,
+    NAME_WORDS,
+    begins_predicate,
+    counted,
+    takes_object,
+)
 
 _LONGEST_TAIL = 18
+_LONGEST_BRIDGE = 6
+_LONGEST_UNKNOWN = 3
+_LONGEST_SYLLABLE = 7
 _CELLS = frozenset({"chi bộ", "chi ủy"})
 
 
@@ -48,7 +57,7 @@ class TailReader:
             if low[0].isdigit():
                 if proper and head.follows == "number":
                     break
-                if (j == i and head.follows != "number") or not self._is_number_of_name(j):
+                if (j == i and head.follows != "number") or not self._is_number_of_name(i, j):
                     break
                 j = good = j + 1
                 proper = True
@@ -103,7 +112,7 @@ class TailReader:
             return False
         return words.is_capital(j) or not head.is_company or (hit[0] < len(words) and words.is_capital(hit[0]))
 
-    def _is_number_of_name(self, j: int) -> bool:
+    def _is_number_of_name(self, i: int, j: int) -> bool:
         """«Long Sơn 2», «Binh đoàn 27»; not «Hà Nội 5 tháng», not «21.487 tỷ»."""
         words = self.words
         if len(words.lows[j]) > 3 or words.gap(j) not in (" ", "-"):
@@ -111,9 +120,11 @@ class TailReader:
         following = words.text[words.ends[j] : words.ends[j] + 2]
         if following[:1] in ("%", "/") or (following[:1] in (".", ",") and following[1:2].isdigit()):
             return False
-        return not (j + 1 < len(words) and words.gap(j + 1) == " " and words.lows[j + 1] in COUNTED)
+        if j > i and words.gap(j) == " " and not (words.is_capital(j - 1) or words.lows[j - 1].isdigit()):
+            return False  # «khen thưởng 6 tập thể»
+        return not (j + 1 < len(words) and words.gap(j + 1) == " " and words.lows[j + 1] in counted())
 
-    def _capital_step(  # noqa: C901, PLR0911 - one case after the other, each a line
+    def _capital_step(  # noqa: PLR0911 - one case after the other, each a line
         self, i: int, j: int, head: Head, *, proper: bool
     ) -> tuple[int, bool]:
         words = self.words
@@ -124,10 +135,33 @@ class TailReader:
             end = self.boundaries.place_kind(j)
             if end > j:
                 return end, True
+        nested = self._nested_head(i, j, head, proper=proper)
+        if nested is not None:
+            return nested
+        if self.boundaries.starts_other(j) or self.boundaries.is_person(i, j, head, proper=proper):
+            return j, proper
+        if not head.is_company and head.follows != "name" and registered_at(words, j) is not None:
+            return j, proper
+        hit = NAME_WORDS.at(words, j)
+        bridge = self._bridge(j, hit[0] if hit else j + 1, head, proper=proper)
+        if bridge:
+            return bridge, proper
+        if hit and hit[0] > j + 1:
+            return hit[0], proper
+        end = j + 1
+        if hit is None and self._completes(end, head, proper=proper):
+            return end + 1, proper
+        return end, proper or hit is None
+
+    def _nested_head(self, i: int, j: int, head: Head, *, proper: bool) -> tuple[int, bool] | None:
+        """The step where another head stands at word ``j``: absorbed, or the end of the tail; None for no head."""
+        words = self.words
         other = self._heads.at(words, j)
         may_be_field = other is not None and (head.is_company or other[1].follows in ("capital", "name"))
         if other and may_be_field and not other[1].is_company and NAME_WORDS.at(words, j):
             other = None  # «Vụ Tổ chức cán bộ»: no organisation of its own inside a department's name
+        if other and head.is_company and self._is_brand(j, other[0]):
+            other = None  # «Tổng công ty Xi măng Trường Thịnh»
         if (
             other
             and other[1].follows != "never"
@@ -139,17 +173,7 @@ class TailReader:
                 return other[0], proper or formal
             if not (j > i and NAME_WORDS.at(words, j) and not proper and not other[1].is_bare_reference):
                 return j, proper
-        if self.boundaries.starts_other(j) or self.boundaries.is_person(i, j, head, proper=proper):
-            return j, proper
-        if not head.is_company and head.follows != "name" and registered_at(words, j) is not None:
-            return j, proper
-        hit = NAME_WORDS.at(words, j)
-        if hit and hit[0] > j + 1:
-            return hit[0], proper
-        end = j + 1
-        if hit is None and self._completes(end, head, proper=proper):
-            return end + 1, proper
-        return end, proper or hit is None
+        return None
 
     def _completes(self, j: int, head: Head, *, proper: bool) -> bool:
         """A second syllable in lower case that the vocabulary lacks: «Vụ Pháp quy»."""
@@ -163,8 +187,51 @@ class TailReader:
             and words.word(j - 1)[1:].islower()
             and low.isalpha()
             and low not in FUNCTION_WORDS
-            and low not in NAME_WORDS
+            and NAME_WORDS.at(words, j) is None
+            and not begins_predicate(words, j)
         )
+
+    def _is_brand(self, j: int, end: int) -> bool:
+        """Whether a head of one syllable only begins a brand: «Trường Thịnh», «Viện Đông»; not «Viện Dầu khí»."""
+        words = self.words
+        return (
+            end == j + 1
+            and end < len(words)
+            and words.gap(end) == " "
+            and words.is_capital(end)
+            and words.word(end).isalpha()
+            and not words.word(end).isupper()
+            and NAME_WORDS.at(words, end) is None
+            and not self.boundaries.starts_other(end)
+        )
+
+    def _bridge(self, start: int, j: int, head: Head, *, proper: bool) -> int:
+        """The word after the lower-case syllables of a trade that the vocabulary lacks, when a brand follows.
+
+        «CTCP Gạch [men] Thanh Hà», «Công ty CP Dây [cáp điện] Thăng Bình», «CTCP Bánh [kẹo và] Thực phẩm»;
+        0 when a verb begins there, or when no name goes on after them: «Công ty Điện ký hợp đồng với …».
+        """
+        words, k = self.words, j
+        if proper or not (head.is_company or head.follows == "name"):
+            return 0
+        unknown = int(NAME_WORDS.at(words, start) is None)
+        if unknown and not (words.word(start)[1:].islower() and len(words.word(start)) <= _LONGEST_SYLLABLE):
+            return 0  # «Công ty Vinamilk sữa …»: a brand, no trade
+        while k < len(words) and words.gap(k) == " " and not words.is_capital(k) and k - j < _LONGEST_BRIDGE:
+            hit = NAME_WORDS.at(words, k)
+            if words.lows[k] == "và" and k > j:
+                joined = k + 1 < len(words) and words.gap(k + 1) == " " and words.is_capital(k + 1)
+                return k if joined and unknown and self._joins(k + 1, head) else 0
+            if hit is not None and not hit[1]:
+                k = hit[0]
+                continue
+            if not words.lows[k].isalpha() or words.lows[k] in FUNCTION_WORDS or begins_predicate(words, k):
+                return 0
+            unknown += 1
+            k += 1
+        if not unknown or k >= len(words) or not self._goes_on_in_capitals(k):
+            return 0
+        return k if unknown <= _LONGEST_UNKNOWN and k > j else 0
 
     def _goes_on_in_capitals(self, j: int) -> bool:
         """«Công ty Hoa tiêu [Tân Cảng]»: a name goes on after the syllable in lower case."""
@@ -174,7 +241,7 @@ class TailReader:
             and words.gap(j) == " "
             and words.is_capital(j)
             and not self.boundaries.starts_other(j)
-            and words.lows[j] not in self._heads
+            and (words.lows[j] not in self._heads or self._is_brand(j, j + 1))
         )
 
     def _lower_step(  # noqa: PLR0911 - one case after the other, each a line
@@ -211,6 +278,7 @@ class TailReader:
             head.organisation_type in ("government", "department")
             and low.isalpha()
             and low not in FUNCTION_WORDS
+            and not begins_predicate(words, j)
             and words.gap(j) == " "
             and words.after(j) in (",", ";", ".", ")", "")
         )
