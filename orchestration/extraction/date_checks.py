@@ -13,7 +13,7 @@ from typing import NamedTuple
 from orchestration.extraction import date_days as days
 from orchestration.extraction import date_months as months
 from orchestration.extraction import date_periods as periods
-from orchestration.extraction.date_forms import Form, Rule
+from orchestration.extraction.date_forms import UNITS_AFTER, Form, Rule
 from orchestration.extraction.date_parts import part_of_period
 
 # Before «25/11» without «ngày»; the words of ``_MAYBE_DAY_CUE`` stand before fractions too.
@@ -34,12 +34,17 @@ _YEAR_CUE = re.compile(
     r"\b(?:so với|kế hoạch|mục tiêu|dự toán|chỉ tiêu|tầm nhìn(?: đến)?|hè|vụ|mùa|niên độ|đhđcđ|đại hội đồng cổ đông|"
     r"thường niên)(?: năm)? \Z"
 )
+_YEAR_CHAIN = re.compile(r"\bnăm (?:(?:19|20)\d\d, )*(?:19|20)\d\d(?: và|,) \Z")
+_COUNTS = re.compile(rf" (?:nghìn |triệu |tỷ )?{UNITS_AFTER}")
 _LOOSE_YEAR_CUE = re.compile(r"\b(?:từ|đến|tới|vào|trong|trước|sau|kể từ|hết) \Z")
 _AFTER_LOOSE_YEAR = re.compile(r"\s*(?:[,;.)]|$)| (?:đến|và|là|đạt|ước)\b")
 _PART_OF_YEAR_CUE = re.compile(
     r"(?:(?:^|[.;:(\n•–-] ?|\b(?:từ|hồi|với|vào|đến|tới|điểm|trước|lúc|khoảng|mức|rưỡi|đôi|hơn|dư|tại|nhất|hết|là|đó|"
     r"này|nay) )(?:ngày )?|, )\Z"
 )
+# «tháng năm 2018» is May only after a day or a word that leads to a month.
+_MAY_OR_YEAR = re.compile(r"tháng năm (?:19|20)\d\d")
+_MAY_CUE = re.compile(r"(?:\d|\b(?:trong|đầu|giữa|cuối|vào|hết|từ|đến|hồi)) \Z")
 _COUNTED_MONTHS = re.compile(r"\d \Z")
 _PART_OF_SEVERAL = re.compile(r"\b(?:tháng|quý|ngày|tuần|những|các|nửa|thời gian) \Z")
 _AFTER_PART_OF_YEAR = re.compile(r" (?:mới|học)\b")
@@ -48,6 +53,12 @@ _MONTHS_YEAR_TO_DATE = re.compile(
     r"(?:\b(?:lũy kế|luỹ kế|kế hoạch|của|tính chung|chung|sau|qua|trong|kết quả|dự toán|hết|kh|toàn|thực hiện|cả|"
     r"sơ kết|tổng kết|riêng|so với)|^|[.;:,(\n]) ?\Z"
 )
+# «sản lượng 6 tháng 5,3 triệu tấn»: what was produced or earned since January, then how much.
+_MEASURED = re.compile(
+    r"\b(?:sản lượng|sản xuất|tiêu thụ|khai thác|vận chuyển|bán hàng|kinh doanh|doanh thu|doanh số|lợi nhuận|lãi|lỗ|"
+    r"xuất khẩu|nhập khẩu|kim ngạch|ngân sách|giải ngân|thuế|sau thuế|trước thuế|hợp nhất|giá trị|hàng hóa) \Z"
+)
+_QUANTITY_AFTER = re.compile(rf" \d[\d.,]* ?(?:nghìn |triệu |tỷ )?{UNITS_AFTER}")
 _AFTER_YEAR_TO_DATE = re.compile(
     r" ?[,:;)(]| (?:đạt|ước|là|của|tăng|giảm|toàn|doanh|sản|lợi|tổng|lãi|lỗ|công ty|tập đoàn|và|vượt|hoàn|nộp|bằng|"
     r"có|đã|kim ngạch|xuất|nhập|thu|chỉ)\b"
@@ -93,7 +104,9 @@ def _is_count(seen: Seen) -> bool:
 
 
 def _is_bare_year(seen: Seen) -> bool:
-    """«kế hoạch 2023», «so với 2022», «đến 2030,»."""
+    """«kế hoạch 2023», «so với 2022», «đến 2030,», «năm 2022 và 2023»."""
+    if _YEAR_CHAIN.search(seen.before):
+        return not _COUNTS.match(seen.text, seen.end)
     if _YEAR_CUE.search(seen.before):
         return True
     return bool(_LOOSE_YEAR_CUE.search(seen.before) and _AFTER_LOOSE_YEAR.match(seen.text, seen.end))
@@ -122,8 +135,10 @@ def _is_part(seen: Seen) -> bool:
 
 
 def _is_month_name(seen: Seen) -> bool:
-    """«tháng Hai», but not «tháng hai lần» or «Cách mạng Tháng Tám»."""
-    if seen.before.endswith("cách mạng "):
+    """«tháng Hai», but not «tháng hai lần», «Cách mạng Tháng Tám» or «đồng/người/tháng năm 2018»."""
+    if seen.before.endswith(("cách mạng ", "/")):
+        return False
+    if _MAY_OR_YEAR.match(seen.text, seen.start) and not _MAY_CUE.search(seen.before):
         return False
     first_letter = seen.start + len("tháng ")
     return seen.original[first_letter].isupper() or seen.form.year is not None
@@ -132,6 +147,11 @@ def _is_month_name(seen: Seen) -> bool:
 def _is_one(seen: Seen) -> bool:
     """«năm trước», «lần thứ 5 năm 2022», but not «10 năm trước» or «những năm tới»."""
     return seen.form.year is not None or not _MANY.search(seen.before)
+
+
+def _is_past_year(seen: Seen) -> bool:
+    """«Năm qua, …», «trong năm vừa qua», but not «40 năm qua», «một năm qua»."""
+    return not (_MANY.search(seen.before) or seen.before.endswith(("một ", "chục ", "trăm ", "dài ", "suốt ")))
 
 
 def _is_month(seen: Seen) -> bool:
@@ -151,6 +171,8 @@ def _is_year_to_date(seen: Seen) -> bool:
         return False
     if _AFTER_YEAR_TO_DATE.match(text, seen.end):
         return True
+    if _QUANTITY_AFTER.match(text, seen.end):
+        return bool(_MEASURED.search(before))
     if not _MONTHS_YEAR_TO_DATE.search(before):
         return False
     ends_phrase = not text[seen.end : seen.end + 2].strip().isalpha()
@@ -166,6 +188,7 @@ CHECKS: dict[Rule, Callable[[Seen], bool]] = {
     **dict.fromkeys((days.day_after_cue, days.days_after_cue), _is_cued_day),
     **dict.fromkeys((periods.year, periods.quarter_word, months.month_word, days.week_word), _is_one),
     part_of_period: _is_part,
+    periods.past_year: _is_past_year,
     periods.quarters_from_start: _is_count,
     periods.bare_year: _is_bare_year,
     periods.years: _is_stretch_of_years,
@@ -178,5 +201,6 @@ CHECKS: dict[Rule, Callable[[Seen], bool]] = {
 CHECKS_BY_NAME: dict[str, Callable[[Seen], bool]] = {
     "months_bare": _is_year_to_date,
     "months": _is_count,
+    "months_past": _is_count,
     "last_months": _is_count,
 }

@@ -18,7 +18,20 @@ from orchestration.extraction.date_calendar import (
 )
 
 Grain = Literal["day", "range", "week", "month", "quarter", "half", "months", "year", "term", "unknown"]
-Relative = Literal["day", "weekday", "week", "month", "quarter", "year", "same_day", "same_period", "cumulative"]
+Relative = Literal[
+    "day",
+    "weekday",
+    "week",
+    "month",
+    "quarter",
+    "year",
+    "same_day",
+    "same_period",
+    "cumulative",
+    "months_past",
+    "past_year",
+    "own_quarter",
+]
 InYear = Callable[[int], Days | None]
 Found = tuple["Form", int]
 Rule = Callable[[str, int], Found | None]
@@ -60,13 +73,13 @@ NUMBER_WORDS = {
 }
 NUMBER_WORD = r"mười một|mười hai|một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười"
 YEAR_WORDS = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1}
-_UNITS_AFTER = r"(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|tấn|người|lượt|mw|kwh|m3|ha|%|thùng|đơn vị|cổ phiếu|đảng viên)\b"
+UNITS_AFTER = r"(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|tấn|người|lượt|mw|kwh|m3|ha|%|thùng|đơn vị|cổ phiếu|đảng viên)\b"
 # «năm trước» is a year; in «hoàn thành kế hoạch năm trước ngày 25/6» it is none.
 YEAR_WORD = r"(?:nay|này|ngoái|(?:trước|tới|sau)(?! (?:ngày|khi|đó|đây|tháng|thời|năm|kỳ|\d)))\b"
 _YEAR_TAIL = re.compile(
     r"(?: ?[/.\-–] ?(?P<slashed>(?:19|20)\d\d)(?![\d/]|[.,]\d)"
     rf"|,? (?:của )?năm (?:(?P<named>(?:19|20)\d\d)(?!\d)|(?P<word>{YEAR_WORD}))"
-    rf"| (?P<bare>20\d\d)(?![\d/]|[.,]\d| {_UNITS_AFTER})"
+    rf"| (?P<bare>20\d\d)(?![\d/]|[.,]\d| {UNITS_AFTER})"
     r"|/(?P<short>[12]\d)(?![\d/]|[.,]\d))"
 )
 

@@ -9,6 +9,7 @@ from orchestration.extraction.date_calendar import months_of
 from orchestration.extraction.date_forms import (
     NUMBER_WORD,
     NUMBER_WORDS,
+    UNITS_AFTER,
     Form,
     Found,
     Grain,
@@ -19,12 +20,15 @@ from orchestration.extraction.date_forms import (
 
 # ---------------------------------------------------------------- months
 _MONTH = re.compile(r"tháng (?P<first>0?[1-9]|1[0-2])(?!\d|[.,]\d{3}(?!\d)|[.,]\d{1,2}\b|/\d{1,3}(?!\d))")
+# «tháng 7 và 8/2023», «tháng 4, 5, 6»: without its year the last of a list ends its phrase («tháng 4, 5 xã …» is none).
 _MORE_MONTHS = re.compile(
-    r"(?: và |, | ?[-–] ?| đến (?:hết )?(?:tháng )?)(?P<last>0?[1-9]|1[0-2])(?=[/.]20\d\d(?!\d)| năm )"
+    r"(?P<inner>(?:, (?:0?[1-9]|1[0-2]))*)(?: và |, | ?[-–] ?| đến (?:hết )?(?:tháng )?)(?P<last>0?[1-9]|1[0-2])"
+    r"(?=[/.]20\d\d(?!\d)| năm |[;)\n]|[.,](?!\d)|$| (?:đạt|ước|là|của|tăng|giảm)\b)"
 )
 _SHORT_MONTH = re.compile(r"t(?P<month>0?[1-9]|1[0-2])[/.](?P<year>20\d\d)(?![\d/])")
 _NUMERIC_MONTH = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>20\d\d|19\d\d)(?![\d/-]|[.,]\d)")
 _MONTH_NAME = re.compile(rf"tháng (?P<name>{NUMBER_WORD})\b(?! lần| tháng)")
+_LAST_MONTHS = re.compile(rf"(?P<count>[2-9]|1[0-2]|{NUMBER_WORD}) tháng (?:vừa )?qua\b")
 _MONTH_WORD = re.compile(r"tháng (?:liền |liền kề )?(?P<word>này|nay|trước|tới|sau)\b")
 _MONTHS = re.compile(
     rf"(?P<count>0?[1-9]|1[0-2]|{NUMBER_WORD}) ?tháng"
@@ -32,20 +36,24 @@ _MONTHS = re.compile(
 )
 _SHORT_MONTHS = re.compile(r"(?P<count>[1-9]|1[0-2])t/?(?P<year>20\d\d)(?!\d)")
 _NO_YEAR_TO_DATE = re.compile(
-    r" (?:liên t|tuổi|tù|thi công|qua\b|tới|trước|sau|một lần|nữa|kể từ|để|lương|gần (?:nhất|đây)|làm việc|học|\d)|/"
+    r" (?:liên t|tuổi|tù|thi công|qua\b|tới|trước|sau|một lần|nữa|kể từ|để|lương|gần (?:nhất|đây)|làm việc|học|"
+    rf"\d(?![\d.,]* ?(?:{UNITS_AFTER})))|/"
 )
 
 
 def month(text: str, position: int) -> Found | None:
-    """«tháng 10/2022», «tháng 6 năm 2025», «tháng 10», «tháng 7 và 8/2023»."""
+    """«tháng 10/2022», «tháng 6 năm 2025», «tháng 10», «tháng 7 và 8/2023», «tháng 4, 5, 6»."""
     match = _MONTH.match(text, position)
     if match is None:
         return None
     first = last = int(match["first"])
     end = match.end()
     more = _MORE_MONTHS.match(text, end)
-    if more and int(more["last"]) > first:
-        last, end = int(more["last"]), more.end()
+    if more:
+        named = [first, *(int(number) for number in re.findall(r"\d+", more["inner"])), int(more["last"])]
+        is_row = named == sorted(set(named)) and (not more["inner"] or named[-1] - first == len(named) - 1)
+        if is_row:
+            last, end = named[-1], more.end()
     grain: Grain = "month" if first == last else "range"
     return with_year(Form(grain, "month", lambda y: months_of(y, first, last)), text, end)
 
@@ -75,6 +83,15 @@ def month_word(text: str, position: int) -> Found | None:
         return None
     shift = {"này": 0, "nay": 0, "trước": -1}.get(match["word"], 1)
     return Form("month", "month_word", relative="month", shift=shift), match.end()
+
+
+def months_past(text: str, position: int) -> Found | None:
+    """«ba tháng qua», «6 tháng vừa qua»: so many whole months before the publishing day's month."""
+    match = _LAST_MONTHS.match(text, position)
+    count = number_of(match["count"]) if match else None
+    if match is None or count is None or count == 1:
+        return None
+    return Form("range", "months_past", relative="months_past", shift=-count), match.end()
 
 
 def months(text: str, position: int) -> Found | None:

@@ -27,13 +27,17 @@ _QUARTER_WORDS = {"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 _YEAR = re.compile(
     rf"năm (?:(?P<year>(?:18|19|20)\d\d)(?!\d)(?: ?[-–] ?(?P<last>(?:19|20)\d\d)(?!\d))?|(?P<word>(?!này){YEAR_WORD}))"
 )
+_PAST_YEAR = re.compile(r"năm (?:vừa )?qua\b")
 _YEARS = re.compile(
     r"(?:(?P<head>nhiệm kỳ|giai đoạn|thời kỳ|niên độ|niên khóa) )?(?:từ )?(?:năm )?(?P<first>(?:19|20)\d\d)"
     r"(?: ?[-–] ?| đến (?:hết )?(?:năm )?)(?P<last>(?:19|20)\d\d)(?![\d/]|[.,]\d)"
 )
 _BARE_YEAR = re.compile(r"(?P<year>20\d\d)(?![\d/]|[.,:]\d| ?[-–] ?\d)")
 _WHOLE_YEAR = re.compile(r"(?:cả|toàn) năm(?! (?:học|tới|qua|sau|trước))")
-_IN_THE_YEAR = re.compile(r"trong năm(?! (?:\d|nay|ngoái|trước|tới|sau|học|qua))")
+_IN_THE_YEAR = re.compile(r"trong năm(?! (?:\d|nay|ngoái|trước|tới|sau|học|qua|vừa))")
+_IN_THE_QUARTER = re.compile(
+    r"trong quý(?! (?:0?[1-4]\b|i{1,3}\b|iv\b|một|hai|ba|tư|bốn|này|nay|trước|tới|sau|đầu|cuối|liền|kế|vừa|qua|\d))\b"
+)
 
 
 def whole_year(year: int) -> Days:
@@ -50,7 +54,14 @@ def year(text: str, position: int) -> Found | None:
         return _years(int(match["year"]), int(match["last"]), "range", match.end())
     if match["year"]:
         return Form("year", "year", whole_year, year=int(match["year"])), match.end()
-    return Form("year", "year_word", whole_year, year_shift=YEAR_WORDS[match["word"]]), match.end()
+    rule = "year_before" if match["word"] == "trước" else "year_word"
+    return Form("year", rule, whole_year, year_shift=YEAR_WORDS[match["word"]]), match.end()
+
+
+def past_year(text: str, position: int) -> Found | None:
+    """«Năm qua, doanh thu …», «năm vừa qua»: in the first months of a year the one before."""
+    match = _PAST_YEAR.match(text, position)
+    return (Form("year", "past_year", relative="past_year"), match.end()) if match else None
 
 
 def years(text: str, position: int) -> Found | None:
@@ -74,13 +85,16 @@ def bare_year(text: str, position: int) -> Found | None:
 
 
 def this_year(text: str, position: int) -> Found | None:
-    """«cả năm», «trong năm»: the year that the article is about; no date of its own."""
+    """«cả năm», «trong năm», «trong quý»: what the article is about; no date of its own."""
     match = _WHOLE_YEAR.match(text, position)
     if match:  # «cả năm 2022» is the year's own
         year_number, shift, end = year_tail(text, match.end())
         is_named = year_number is not None or shift is not None
         form = Form("year", "whole_year", whole_year, year=year_number, year_shift=shift, is_anaphoric=not is_named)
         return form, end
+    match = _IN_THE_QUARTER.match(text, position)
+    if match:
+        return Form("quarter", "in_the_quarter", relative="own_quarter", is_anaphoric=True), match.end()
     match = _IN_THE_YEAR.match(text, position)
     return (Form("year", "in_the_year", whole_year, is_anaphoric=True), match.end()) if match else None
 

@@ -29,9 +29,9 @@ class Placed(NamedTuple):
 
 # Each alternative begins with a letter or figure of its own, which lets the search skip all other characters.
 _TRIGGER = re.compile(
-    r"ngày (?:\d|hôm|mai|kia)|tháng [\dtnhcmbsgl]|quý [\divmhbtđcnsl]|năm [\dntsg]|nhiệm kỳ (?:\d|từ )|nửa (?:đầu|cuối|"
-    r"sau) "
-    r"|hôm (?:\d|nay|qua|kia)|hai ngày \d|các ngày \d|cả năm|toàn năm|trong năm|cùng (?:kỳ|ngày|quý|tháng)|"
+    r"ngày (?:\d|hôm|mai|kia)|tháng [\dtnhcmbsgl]|quý [\divmhbtđcnsl]|năm [\dntsgqv]|nhiệm kỳ (?:\d|từ )|"
+    r"nửa (?:đầu|cuối|sau) "
+    r"|hôm (?:\d|nay|qua|kia)|hai ngày \d|các ngày \d|cả năm|toàn năm|trong năm|trong quý|cùng (?:kỳ|ngày|quý|tháng)|"
     r"l[uũ][yỹ]? kế"
     r"|đầu (?:tháng|quý|năm|20\d\d)|giữa (?:tháng|quý|năm|20\d\d)|cuối (?:tháng|quý|năm|20\d\d)"
     r"|giai đoạn (?:\d|từ |năm )|thời kỳ \d|niên (?:độ|khóa) \d|tuần (?:này|trước|sau|tới)"
@@ -51,9 +51,9 @@ _TRIGGER = re.compile(
 
 
 _DAY_RULES: tuple[Rule, ...] = (days.day_to_day, days.days_of_month, days.day)
-_COUNTED: tuple[Rule, ...] = (months.months, periods.quarters_from_start)
+_COUNTED: tuple[Rule, ...] = (months.months_past, months.months, periods.quarters_from_start)
 _RULES: dict[str, tuple[Rule, ...]] = {
-    "n": (*_DAY_RULES, days.day_word, *_COUNTED, periods.year, periods.years, periods.half),
+    "n": (*_DAY_RULES, days.day_word, *_COUNTED, periods.year, periods.past_year, periods.years, periods.half),
     "t": (
         *(days.day_to_day, days.days_of_month, days.month_to_month, periods.years),
         *(months.month, months.month_word, months.month_name, months.short_month, days.weekday, days.week_word),

@@ -16,6 +16,7 @@ from orchestration.extraction.date_calendar import (
     Days,
     distance,
     month_around,
+    months_of,
     moved_to_year,
     part_of,
     quarter_around,
@@ -28,6 +29,8 @@ _PAST = re.compile(r"\b(?:hồi|đã|vừa|trước đó|kể từ)\b|\bvừa qu
 # Without a word of the future, next year is meant only by a day of the next few weeks.
 _NEXT_YEAR, _SOON = 250, 45
 _LONG_AGO = 300
+_YEAR_IS_YOUNG = 3
+_RATIO_TO = re.compile(r"(?:%|\bgấp [^ ]+(?: lần)?|\bbằng [^ ]+ lần|\bhơn|\bkém|\bnhư)(?: của| mức)? \Z")
 _REMEMBERED = 40
 _PERIODS: tuple[Grain, ...] = ("month", "quarter", "half", "months", "year")
 
@@ -42,6 +45,12 @@ class Known:
     paragraph: int
     gives_year: bool
     gives_period: bool
+    is_opening: bool = False  # it stands at the head of its sentence or clause: «Năm 2024, …»
+
+    def is_ahead_of(self, day: date) -> bool:
+        """Whether most of it is still to come on that day: nothing can be compared with it yet."""
+        first, last = self.days
+        return first + (last - first) / 2 > day
 
 
 class Around(NamedTuple):
@@ -77,14 +86,26 @@ class Timeline:
         if known.grain == "day" and known.gives_year:
             self._last_day = known
 
-    @property
-    def period(self) -> Known | None:
-        """The period that the article speaks of here: the last one named that is no comparison and no plan's."""
-        return self._last_period
+    def current(self, around: Around) -> Known | None:
+        """What «cùng kỳ» leans on: the sentence's own period, else its paragraph's, else the article's.
+
+        A period at the head of a sentence («5 tháng đầu năm, …») holds on, one named in passing («giá bán
+        tháng 5») only in its sentence.
+        """
+        periods = [known for known in self._recent if self._is_period(known) and not known.is_ahead_of(self._published)]
+        own = [known for known in periods if known.sentence == around.sentence]
+        near = [known for known in periods if known.paragraph == around.paragraph]
+        framing = [known for known in periods if known.is_opening]
+        framing_near = [known for known in near if known.is_opening]
+        return next((found[-1] for found in (own, framing_near, near, framing) if found), self._last_period)
+
+    @staticmethod
+    def _is_period(known: Known) -> bool:
+        return known.gives_period and known.grain in _PERIODS
 
     def resolve(self, form: Form, around: Around) -> Days | None:
         """The days that ``form`` means here; None when the article leaves them open."""
-        days = self._relative(form) if form.relative else form.in_year(self._year(form, around))
+        days = self._relative(form, around) if form.relative else form.in_year(self._year(form, around))
         return part_of(days, form.part) if days and form.part else days
 
     # ------------------------------------------------------------ years
@@ -92,7 +113,7 @@ class Timeline:
         if form.year is not None:
             return form.year
         if form.year_shift is not None:
-            return self._shifted_year(form.year_shift, around)
+            return self._shifted_year(form, form.year_shift, around)
         if around.next_year is not None:
             return around.next_year
         if form.is_anaphoric or (form.part and form.grain == "year"):
@@ -100,9 +121,11 @@ class Timeline:
         lent = self._lent_year(form, around)
         return lent if lent is not None else self._nearest_year(form, around)
 
-    def _shifted_year(self, shift: int, around: Around) -> int:
-        """«năm nay» is the publishing year; «so với năm trước» the one before the year just named."""
-        if shift == -1 and "với" in around.before[-40:] and self._last_period:
+    def _shifted_year(self, form: Form, shift: int, around: Around) -> int:
+        """«năm nay» is the publishing year; «so với năm trước», «bằng 118% năm trước» the one before the year named."""
+        is_compared = "với" in around.before[-40:]
+        is_compared = is_compared or (form.rule == "year_before" and bool(_RATIO_TO.search(around.before)))
+        if shift == -1 and is_compared and self._last_period:
             return self._last_period.days[1].year - 1
         return self._published.year + shift
 
@@ -127,6 +150,8 @@ class Timeline:
             if form.grain in ("day", "range"):
                 if known.grain in ("day", "month") and known.sentence >= around.sentence - 1:
                     return self._year_after(known)
+            elif known.sentence == around.sentence and known.is_opening and known.grain == "year":
+                return known.days[1].year  # «Năm 2024, … khai trương trong quý III»
             elif known.sentence == around.sentence or known.grain == form.grain:
                 days = form.in_year(known.days[1].year)
                 is_told = days is not None and (days[0] <= self._published or _FUTURE.search(around.before))
@@ -162,29 +187,52 @@ class Timeline:
         return min(costs, key=lambda year: costs[year]) if costs else this_year
 
     # ------------------------------------------------------------ relative forms
-    def _relative(self, form: Form) -> Days | None:
+    def _relative(self, form: Form, around: Around) -> Days | None:
+        """What is counted from the publishing day or from a period named before."""
         shift = form.shift
-        days: Days | None
         match form.relative:
             case "day":
                 day = self._published + timedelta(days=shift)
-                days = day, day
+                return day, day
             case "weekday":
                 day = week_around(self._published)[0] + timedelta(days=shift)
-                days = day, day
+                return day, day
             case "week":
-                days = week_around(self._published, shift)
+                return week_around(self._published, shift)
             case "month":
-                days = month_around(self._reference("month", shift), shift)
+                return month_around(self._reference("month", shift), shift)
             case "quarter":
-                days = quarter_around(self._reference("quarter", shift), shift)
-            case "same_day":
-                days = self._last_day.days if self._last_day else (self._published, self._published)
-            case "cumulative":
-                days = self._months_so_far()
+                return quarter_around(self._reference("quarter", shift), shift)
+            case "months_past":
+                return month_around(self._published, shift)[0], month_around(self._published, -1)[1]
+            case "past_year":
+                return self._past_year()
             case _:
-                days = self._same_period(form)
-        return days
+                return self._anaphoric(form, around)
+
+    def _anaphoric(self, form: Form, around: Around) -> Days | None:
+        """What leans wholly on the dates named before."""
+        match form.relative:
+            case "same_day":
+                return self._last_day.days if self._last_day else (self._published, self._published)
+            case "cumulative":
+                return self._months_so_far()
+            case "own_quarter":
+                return self._own_quarter()
+            case _:
+                return self._same_period(form, around)
+
+    def _past_year(self) -> Days | None:
+        """«năm qua» is last year while the new one is young; later on it is anybody's guess."""
+        year = self._published.year - 1
+        return months_of(year, 1, 12) if self._published.month <= _YEAR_IS_YOUNG else None
+
+    def _own_quarter(self) -> Days | None:
+        """«trong quý»: the quarter named last that is not ahead («đánh giá quý I và bàn nhiệm vụ quý II»)."""
+        for known in reversed(self._recent):
+            if known.grain == "quarter" and known.gives_period and not known.is_ahead_of(self._published):
+                return known.days
+        return None
 
     def _months_so_far(self) -> Days | None:
         """«lũy kế»: the months since January that were named last."""
@@ -196,10 +244,11 @@ class Timeline:
         known = self._last.get(grain) if shift == -1 else None
         return known.days[0] if known else self._published
 
-    def _same_period(self, form: Form) -> Days | None:
+    def _same_period(self, form: Form, around: Around) -> Days | None:
         """«cùng kỳ năm trước»: the matching part of that year."""
-        if self._last_period is None:
+        current = self.current(around)
+        if current is None:
             return None
-        days = self._last_period.days
+        days = current.days
         year = form.year if form.year is not None else days[1].year + form.shift
         return moved_to_year(days, year) if year != days[1].year else None

@@ -36,7 +36,7 @@ DateKind = Literal[
 
 _COMPARED = re.compile(
     r"(?:\bso với|\bso cùng|\bgấp (?:đôi|rưỡi|ba|[\d,.]+ lần)(?: so với)?|\bbằng [\d,.]+ ?%(?: so với| của)?|"
-    r"\bmột nửa|\b(?:cao|thấp|nhiều|ít|lớn) hơn)"
+    r"\bmột nửa|\b(?:cao|thấp|nhiều|ít|lớn|nhỉnh|nhỏ|kém|tốt) hơn|\bkém)"
     r"(?: [^\d,.;:()\n]{0,25})?(?: ngày)? ?\Z"
 )
 _STARTS_CLAUSE = re.compile(r"(?:^|[.;:,(\n–-] ?|\b(?:trong khi|còn|trong lúc|mà|nhưng) )\Z")
@@ -46,6 +46,14 @@ _DOCUMENT_BEFORE = re.compile(
     r"kế hoạch|tờ trình|văn bản|hợp đồng)"
     r"[^.;,\n]{0,45}\Z"
 )
+_IN_COMPARISON = re.compile(r"\b(?:so với|so|một nửa)(?: mức| thời điểm| con số)? \Z")
+# What may stand before a period at the head of a sentence or clause: «Tính chung 9 tháng, …».
+_OPENS = re.compile(
+    r"(?:^|[;:] )(?:(?:trong|tính|tính chung|chung|lũy kế|luỹ kế|sau|hết|kết thúc|qua|cả|kết quả|về|bước sang|"
+    r"bước vào|sang|theo báo cáo tài chính) )*\Z"
+)
+# Relative forms that tell a period for those that follow; «quý trước» and «cùng kỳ» are only compared with.
+_TELLS_PERIOD = (None, "cumulative", "months_past", "past_year", "own_quarter")
 _UNTIL = re.compile(r"\b(?:đến|tới|hết|thời điểm|tại)(?: hết)?(?: ngày)? \Z")
 
 
@@ -105,7 +113,7 @@ def _starts(text: str) -> tuple[int, ...]:
 
 def find_dates(doc: Document) -> tuple[DateMention, ...]:
     """Every date expression of the title and body, in order."""
-    text = _lower(doc.text)
+    text = doc.lower
     header = text.find("ngày phát hành")
     body = doc.sentences[1].start if len(doc.sentences) > 1 else len(text)
     placed = [item for item in scan(text, doc.text) if not (header <= item.start < body)]
@@ -137,13 +145,22 @@ def _mention(doc: Document, text: str, timeline: Timeline, item: Placed, followi
     is_until = bool(_UNTIL.search(before[-20:]))
     days = timeline.resolve(form, around)
     grain = form.grain
-    if days and form.relative == "same_period" and timeline.period:
-        grain = timeline.period.grain
-    if days and form.relative in (None, "cumulative") and not is_compared and not before.endswith("trong khi "):
+    if days and form.relative == "same_period":
+        current = timeline.current(around)
+        grain = current.grain if current else grain
+    if days and form.relative in _TELLS_PERIOD and not is_compared and not before.endswith("trong khi "):
         is_period = form.part is None and not is_of_plan and form.rule not in ("whole_year", "in_the_year")
         gives_year = not is_of_document and (form.year is not None or form.grain == "day")
         timeline.add(
-            Known(days, grain, around.sentence, around.paragraph, gives_year=gives_year, gives_period=is_period)
+            Known(
+                days,
+                grain,
+                around.sentence,
+                around.paragraph,
+                gives_year=gives_year,
+                gives_period=is_period,
+                is_opening=bool(_OPENS.search(before)),
+            )
         )
     first, last = days or (None, None)
     kind: DateKind = "comparison" if is_compared else _kind(form, days, "point" if is_until else "day")
@@ -156,11 +173,16 @@ def _mention(doc: Document, text: str, timeline: Timeline, item: Placed, followi
         kind,
         form.rule,
         grain,
-        is_anaphoric=form.is_anaphoric,
+        is_anaphoric=form.is_anaphoric and not _names_itself(form, days, before),
         is_until=is_until,
         is_of_plan=is_of_plan,
         is_of_document=is_of_document,
     )
+
+
+def _names_itself(form: Form, days: Days | None, before: str) -> bool:
+    """«trong khi cùng kỳ lãi 11 tỷ», «bằng 97% cùng kỳ» name a time; «so với cùng kỳ» only says how it is compared."""
+    return form.relative == "same_period" and days is not None and not _IN_COMPARISON.search(before)
 
 
 def _around(doc: Document, text: str, item: Placed, following: Placed | None) -> Around:

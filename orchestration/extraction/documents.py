@@ -76,16 +76,14 @@ def _kinds() -> tuple[dict[str, _Kind], dict[str, _Kind], re.Pattern[str]]:
 def find_documents(doc: Document, dates: Sequence[DateMention]) -> tuple[DocumentMention, ...]:
     """Every citation of a numbered document, in order."""
     starts = [mention.start for mention in dates]
-    return tuple(_dated(doc.text, found, dates, starts) for found in _find(doc.text))
+    return tuple(_dated(doc.text, found, dates, starts) for found in _find(doc))
 
 
-def _find(text: str) -> Iterator[DocumentMention]:
+def _find(doc: Document) -> Iterator[DocumentMention]:
     by_spelling, by_abbreviation, pattern = _kinds()
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        return
+    text = doc.text
     done = 0
-    for match in pattern.finditer(lowered):
+    for match in pattern.finditer(doc.lower):
         start = match.start()
         if start < done or (start and (text[start - 1].isalnum() or text[start - 1] in "/.,")):
             continue

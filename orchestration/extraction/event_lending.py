@@ -8,6 +8,7 @@ from dataclasses import replace
 from orchestration.extraction.document import Document
 from orchestration.extraction.event_dates import Dated, EventDates
 from orchestration.extraction.event_merging import Told
+from orchestration.extraction.model import EventType
 
 _MAIN_TYPES = ("meeting", "visit", "other", "signing", "award", "appointment", "milestone")
 
@@ -50,7 +51,7 @@ def _settle_status(doc: Document, item: Told) -> None:
     if days is None or candidate.event_type == "plan":
         return
     if days[0] > doc.published and candidate.status == "held":
-        kind = "plan" if candidate.event_type == "milestone" else candidate.event_type
+        kind: EventType = "plan" if candidate.event_type == "milestone" else candidate.event_type
         item.candidate = replace(candidate, status="planned", event_type=kind)
     elif days[1] < doc.published and candidate.status == "planned":
         item.candidate = replace(candidate, status="held")

@@ -37,9 +37,7 @@ def find_events(
     people: Sequence[PersonSpan],
 ) -> tuple[Event, ...]:
     """Every event, in the order of its evidence; offsets are raw ones."""
-    lowered = doc.text.lower()
-    if len(lowered) != len(doc.text):
-        return ()  # a letter whose lower case is longer («İ») would shift every offset
+    lowered = doc.lower
     calendar = EventDates(doc, lowered, dates)
     candidates = find_candidates(doc, lowered, _subject_finder(lowered, calendar, organisations, people))
     statements = (told(doc, candidate, _stated(calendar, candidate)) for candidate in candidates)

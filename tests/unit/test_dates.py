@@ -105,6 +105,10 @@ def days(text: str) -> tuple[date, date]:
         ("9 tháng 2022", "2022-01-01..2022-09-30"),
         ("9T/2022", "2022-01-01..2022-09-30"),
         ("sau 2 tháng", "2022-01-01..2022-02-28"),
+        ("ba tháng qua", "2022-08-01..2022-10-31"),
+        ("trong 3 tháng vừa qua", "2022-08-01..2022-10-31"),
+        ("tháng 4, 5, 6", "2022-04-01..2022-06-30"),
+        ("tháng 7, 8 và 9/2021", "2021-07-01..2021-09-30"),
         ("ba quý đầu năm 2022", "2022-01-01..2022-09-30"),
         # years and terms
         ("năm 2020", "2020-01-01..2020-12-31"),
@@ -189,7 +193,7 @@ def test_each_form_alone(text: str, expected: str) -> None:
             "",
             "45",
         ),
-        *("ngày 10 tháng 3 âm lịch", "năm", "tháng", "2.143", "tháng 13", "quý V", "trong 3 tháng qua"),
+        *("ngày 10 tháng 3 âm lịch", "năm", "tháng", "2.143", "tháng 13", "quý V", "năm qua", "một tháng qua"),
     ],
 )
 def test_no_date_or_an_open_one(text: str) -> None:
@@ -206,6 +210,9 @@ def test_no_date_or_an_open_one(text: str) -> None:
         ("quý IV", date(2023, 10, 18), "2023-10-01..2023-12-31"),
         ("tháng 12", date(2023, 1, 9), "2022-12-01..2022-12-31"),
         ("tháng 9", date(2023, 11, 6), "2023-09-01..2023-09-30"),
+        ("năm qua", date(2023, 2, 6), "2022-01-01..2022-12-31"),
+        ("năm vừa qua", date(2023, 1, 6), "2022-01-01..2022-12-31"),
+        ("sáu tháng qua", date(2023, 3, 6), "2022-09-01..2023-02-28"),
     ],
 )
 def test_the_year_turns_with_the_publishing_day(text: str, published: date, expected: str) -> None:
@@ -242,6 +249,7 @@ def shown(mention: DateMention) -> str:
         "Khoảng 2/3 số hộ đã có điện, 1/4 diện tích được tưới, tỷ lệ từ 1/3 lên 1/2.",
         "Trong thời gian qua và thời gian tới, những năm qua, hằng năm, 10 năm trước, nhiều năm nay.",
         "Hội nghị tổng kết cuối năm và gặp mặt đầu năm mới diễn ra sôi nổi.",
+        "Trong 40 năm qua, suốt một năm qua; tạm ứng lương 3 tháng 25 triệu đồng.",
         "Bệnh viện 19/8 và đường 3 tháng 2 nằm ở Quận 10.",
     ],
 )
@@ -315,6 +323,59 @@ def test_what_only_looks_like_a_date(body: str) -> None:
             "Hội nghị diễn ra trong hai ngày 26 - 27/8 tại Đà Nẵng.",
             "9/1/2022",
             {"hai ngày 26 - 27/8": "2022-08-26..2022-08-27"},
+        ),
+        (  # an earnings' period directly before its amount
+            "Sản lượng điện 6 tháng 5,3 triệu kWh, doanh thu 6 tháng 25 tỷ đồng, bằng 97% cùng kỳ.",
+            "7/15/2024",
+            {"6 tháng": "2024-01-01..2024-06-30", "cùng kỳ": "2023-01-01..2023-06-30"},
+        ),
+        (  # a month's price named in passing is not what the next paragraph compares
+            "4 tháng đầu năm, xi măng bán ra 90.000 tấn; giá tháng 4 nhỉnh hơn tháng 3.\nLãi gấp đôi cùng kỳ năm 2021.",
+            "5/9/2022",
+            {
+                "4 tháng đầu năm": "2022-01-01..2022-04-30",
+                "tháng 4": "2022-04-01..2022-04-30",
+                "tháng 3": "2022-03-01..2022-03-31",
+                "cùng kỳ năm 2021": "2021-01-01..2021-04-30",
+            },
+        ),
+        (
+            "Quý II/2022 lỗ 3 tỷ đồng, trong khi cùng kỳ lãi 4 tỷ đồng; doanh thu giảm 5% so với cùng kỳ.",
+            "7/20/2022",
+            {"Quý II/2022": "2022-04-01..2022-06-30", "cùng kỳ": "2021-04-01..2021-06-30"},
+        ),
+        (
+            "Đảng ủy đánh giá quý I và bàn việc quý II/2022. Trong quý, nhà máy lãi 2 tỷ đồng, hơn cùng kỳ 1 tỷ đồng.",
+            "4/8/2022",
+            {
+                "quý I": "2022-01-01..2022-03-31",
+                "quý II/2022": "2022-04-01..2022-06-30",
+                "cùng kỳ": "2021-01-01..2021-03-31",
+            },
+        ),
+        (
+            "Doanh thu năm 2020 là 5 tỷ đồng, bằng 110% năm trước.",
+            "5/9/2022",
+            {"năm 2020": "2020-01-01..2020-12-31", "năm trước": "2019-01-01..2019-12-31"},
+        ),
+        (
+            "Tiền lương 12 triệu đồng/người/tháng năm 2018; nhà máy khánh thành tháng năm; nghỉ từ tháng năm 2019.",
+            "9/9/2019",
+            {"năm 2018": "2018-01-01..2018-12-31", "tháng năm 2019": "2019-05-01..2019-05-31"},
+        ),
+        (
+            "Năm 2024, công ty đặt kế hoạch lãi 5 tỷ đồng; mở hai cửa hàng trong quý III tại Huế.",
+            "1/9/2024",
+            {"Năm 2024": "2024-01-01..2024-12-31", "quý III": "2024-07-01..2024-09-30"},
+        ),
+        (
+            "Doanh thu năm 2021 và 2022 đều tăng; năm 2023 và 2024 tấn thép.",
+            "1/9/2024",
+            {
+                "năm 2021": "2021-01-01..2021-12-31",
+                "2022": "2022-01-01..2022-12-31",
+                "năm 2023": "2023-01-01..2023-12-31",
+            },
         ),
         (
             "Doanh thu kế hoạch 2023 là 5 tỷ, so với 2022 tăng 10%; dư nợ từ đầu năm đến nay giảm.",
