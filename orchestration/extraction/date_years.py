@@ -190,25 +190,27 @@ class Timeline:
     def _relative(self, form: Form, around: Around) -> Days | None:
         """What is counted from the publishing day or from a period named before."""
         shift = form.shift
+        days: Days | None
         match form.relative:
             case "day":
                 day = self._published + timedelta(days=shift)
-                return day, day
+                days = day, day
             case "weekday":
                 day = week_around(self._published)[0] + timedelta(days=shift)
-                return day, day
+                days = day, day
             case "week":
-                return week_around(self._published, shift)
+                days = week_around(self._published, shift)
             case "month":
-                return month_around(self._reference("month", shift), shift)
+                days = month_around(self._reference("month", shift), shift)
             case "quarter":
-                return quarter_around(self._reference("quarter", shift), shift)
+                days = quarter_around(self._reference("quarter", shift), shift)
             case "months_past":
-                return month_around(self._published, shift)[0], month_around(self._published, -1)[1]
+                days = month_around(self._published, shift)[0], month_around(self._published, -1)[1]
             case "past_year":
-                return self._past_year()
+                days = self._past_year()
             case _:
-                return self._anaphoric(form, around)
+                days = self._anaphoric(form, around)
+        return days
 
     def _anaphoric(self, form: Form, around: Around) -> Days | None:
         """What leans wholly on the dates named before."""
