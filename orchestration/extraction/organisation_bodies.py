@@ -54,7 +54,8 @@ class BodyResolver:
     def _candidates(self) -> list[Candidate]:
         found: list[Candidate] = []
         starts, end = name_starts(), 0
-        for i in [i for i, low in enumerate(self.words.lows) if low in starts]:
+        foreign = self.reader.foreign
+        for i in [i for i, low in enumerate(self.words.lows) if low in starts or i in foreign]:
             if i < end or self._is_inside_title_or_name(i):
                 continue
             candidate = self.reader.read(i)

@@ -10,7 +10,9 @@ from orchestration.extraction.lexicon import cell_values, read_table
 from orchestration.extraction.model import OrganisationType
 from orchestration.extraction.names import Phrases, Words
 
-COMPANY_FAMILIES = frozenset({"tập đoàn", "tổng công ty", "công ty", "ngân hàng", "liên doanh"})
+COMPANY_FAMILIES = frozenset(
+    {"tập đoàn", "tổng công ty", "công ty", "ngân hàng", "liên doanh", "doanh nghiệp nước ngoài"}
+)
 # Single words that mean too many other things in lower case: «vụ Đông Xuân», «hội Xuân», «tổ máy».
 _CAPITAL_ONLY = frozenset(
     (
@@ -164,7 +166,7 @@ def place_names() -> Phrases[str]:
 @cache
 def family_types() -> dict[str, OrganisationType]:
     """The type of each family of heads; the first row of a family decides."""
-    found: dict[str, OrganisationType] = {"registered": "company"}
+    found: dict[str, OrganisationType] = {"registered": "company", "doanh nghiệp nước ngoài": "company"}
     for row in read_table("organisation_heads"):
         found.setdefault(row["family"], cast("OrganisationType", row["organisation_type"]))
     return found

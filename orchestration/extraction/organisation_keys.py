@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from orchestration.extraction.names import Phrases, Words
 from orchestration.extraction.organisation_brackets import Bracket
+from orchestration.extraction.organisation_foreign import FOREIGN, legal_form_end
 from orchestration.extraction.organisation_heads import (
     Head,
     Registered,
@@ -97,7 +98,11 @@ class BodyKeys:
                 proper, k = proper + 1, k + 1
         if not proper or (proper == 1 and end - start == 1 and len(words.lows[start]) < 5):
             return []
-        return [words.span_text(start, end)]
+        forms = [words.span_text(start, end)]
+        if head is FOREIGN:
+            plain = next(k for k in range(start + 1, end + 1) if k == end or legal_form_end(words, k) > k)
+            forms.append(words.span_text(start, plain))
+        return forms
 
     def _note_name_end(self, candidate: Candidate, key: str) -> None:
         """«Chứng khoán Rồng Việt» → «Rồng Việt», which counts only right after a title."""

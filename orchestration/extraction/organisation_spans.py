@@ -12,6 +12,7 @@ from functools import cache
 from orchestration.extraction.names import Words, is_joint
 from orchestration.extraction.organisation_boundaries import OTHER_THINGS, PLACE_KINDS, registered_at
 from orchestration.extraction.organisation_brackets import BRACKET, Bracket, brackets_after
+from orchestration.extraction.organisation_foreign import FOREIGN, foreign_names
 from orchestration.extraction.organisation_heads import SHORT_COUNTRIES, Head, heads, place_names, registered_names
 from orchestration.extraction.organisation_tails import TailReader
 from orchestration.extraction.organisation_vocabulary import NAME_WORDS
@@ -66,10 +67,21 @@ class SpanReader:
 
     def __init__(self, words: Words) -> None:
         self.words, self.tails = words, TailReader(words)
+        self.foreign = foreign_names(words)
         self._heads, self._places = heads(), place_names()
 
     def read(self, i: int, depth: int = 0) -> Candidate | None:
         """The longest name that begins at word ``i``."""
+        found = self._read_known(i, depth)
+        end = self.foreign.get(i, i)
+        if end > (found.end if found else i):
+            funds = i and self.words.lows[i - 1] == "quỹ" and self.words.gap(i) == " "
+            found = Candidate(i - 1 if funds else i, end, FOREIGN, i, end)
+            found.brackets = self._brackets(found)
+        return found
+
+    def _read_known(self, i: int, depth: int) -> Candidate | None:
+        """The longest name from word ``i`` that a head or the register opens."""
         headed = self._headed(i, depth)
         registered = self._registered(i)
         if depth == 0 and (whole := self._branch(headed, registered, depth)) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from orchestration.extraction.names import Words, is_joint
 from orchestration.extraction.organisation_boundaries import OTHER_THINGS, PLACE_KINDS, Boundaries, registered_at
+from orchestration.extraction.organisation_foreign import legal_form_end
 from orchestration.extraction.organisation_heads import Head, heads, place_names
 from orchestration.extraction.organisation_vocabulary import (
     FUNCTION_WORDS,
@@ -71,7 +72,7 @@ class TailReader:
             if step == j:
                 break
             j = good = step
-        return good
+        return legal_form_end(words, good) if head.is_company and good > i else good
 
     def _may_follow(self, gap: str, i: int, j: int, head: Head, *, proper: bool) -> bool:
         if gap == " ":

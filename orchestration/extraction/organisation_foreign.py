@@ -1,0 +1,108 @@
+"""Foreign companies, known by a legal form or an English trade: «Helvik Wind A/S», «Blue Harbor Capital»."""
+
+from __future__ import annotations
+
+from orchestration.extraction.names import Words
+from orchestration.extraction.organisation_boundaries import Boundaries
+from orchestration.extraction.organisation_heads import Head
+from orchestration.extraction.organisation_vocabulary import FUNCTION_WORDS
+
+FOREIGN = Head(
+    words="",
+    family="doanh nghiệp nước ngoài",
+    organisation_type="company",
+    follows="name",
+    is_bare_reference=False,
+    keeps_parent=True,
+    is_abbreviation=False,
+)
+"""The head of names that have none."""
+
+_LONGEST = 7
+_VIETNAMESE = frozenset("àáảãạăằắẳẵặâầấẩẫậđèẻẽẹềếểễệìỉĩịòỏõọồốổỗộơờớởỡợùủũụưừứửữựỳýỷỹỵ")
+# As they are written; «SE» and «AG» in other letters are no legal forms.
+_LEGAL_FORMS = frozenset(
+    (
+        "Ltd LTD Limited Inc INC Corp CORP Corporation GmbH GMBH SE AG AB ASA AS JSC PLC Plc plc LLC LLP Oyj NV BV SA "
+        "KK Bhd BHD N.V B.V S.A"
+    ).split()
+)
+_BEFORE_LEGAL_FORM = frozenset({"co", "pte", "sdn", "pvt", "pty"})
+_TRADES = frozenset(
+    """
+    airlines airways associates bank capital chemical chemicals construction consulting drilling electric electronics
+    energy engineering enterprises exploration finance foods foundation fund group holding holdings industries
+    insurance investment investments logistics marine motor motors offshore oil partners petrochemical petroleum pharma
+    pharmaceuticals power renewables resources securities shipping shipyard solar solutions steel systems technologies
+    telecom trading ventures wind
+    """.split()
+)
+_INNER = frozenset({"of", "and", "for", "de"})
+# The last syllable before something that bears a name and is no company: «dự án», «hội thảo», «tòa nhà», «giàn».
+_NAMED_THINGS = frozenset(
+    """
+    án bão chí chương cup danh diễn đàn dịch giàn giải gói hình hội khu kiện lãm lễ mềm mỏ máy nhà phẩm pháp số tàu
+    tảng thảo thị thống thưởng tòa trình tuyến vụ đề
+    """.split()
+)
+
+
+def foreign_names(words: Words) -> dict[int, int]:
+    """Every foreign company: its first word, and the word after its last."""
+    boundaries, found, i = Boundaries(words), {}, 0
+    while i < len(words):
+        end = i
+        if _is_foreign(words, i) and not (boundaries.starts_other(i) or words.lows[i] in FUNCTION_WORDS):
+            end = _end(words, i)
+            if end > i:
+                found[i] = end
+        i = max(end, i + 1)
+    return found
+
+
+def legal_form_end(words: Words, i: int) -> int:
+    """The word after a legal form at word ``i``: «A/S», «Co., Ltd», «Pte. Ltd.», «GmbH»; ``i`` when there is none."""
+    k = i
+    while k < len(words) and k - i < 2 and words.lows[k] in _BEFORE_LEGAL_FORM and _is_near(words, k):
+        k += 1
+    if k >= len(words) or not _is_near(words, k):
+        return i
+    if words.word(k) in _LEGAL_FORMS:
+        return k + 1
+    if words.word(k) == "A" and k + 1 < len(words) and words.word(k + 1) == "S" and words.gap(k + 1) == "/":
+        return k + 2
+    return i
+
+
+def _is_near(words: Words, i: int) -> bool:
+    return i > 0 and words.gap(i) in (" ", ", ", ". ", "., ", ".", ".,")
+
+
+def _is_foreign(words: Words, i: int) -> bool:
+    word = words.word(i)
+    return word[0].isupper() and len(word) > 1 and not word.isdigit() and _VIETNAMESE.isdisjoint(words.lows[i])
+
+
+def _end(words: Words, i: int) -> int:
+    """The end of the name that starts at word ``i``: after its legal form, else after a trade; ``i`` for none."""
+    k, trade = i + 1, i
+    while k < len(words) and k - i < _LONGEST:
+        legal = legal_form_end(words, k)
+        if legal > k:
+            return legal
+        inner = words.lows[k] in _INNER and k + 1 < len(words) and words.gap(k + 1) == " "
+        if words.gap(k) not in (" ", " & ", "-") or not (_is_foreign(words, k) or (inner and k > i)):
+            break
+        if words.lows[k] in _TRADES:
+            trade = k + 1
+        k += 1
+    return trade if trade == k and _may_be_named(words, i) else i
+
+
+def _may_be_named(words: Words, i: int) -> bool:
+    """Without a legal form: not «dự án Helvik Wind», not the end of a Vietnamese name, not a quotation."""
+    gap = words.gap(i)
+    if gap[-1:] in "“\"'«‘-/&":
+        return False
+    before = words.lows[i - 1] if i and gap == " " else ""
+    return before not in _NAMED_THINGS and not (before and words.is_capital(i - 1) and before not in FUNCTION_WORDS)
