@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pytest
 
 from orchestration.settings import PROJECT_DIR
-
-if TYPE_CHECKING:
-    from conftest import Run
+from tests.pipeline.conftest import Run
 
 README = (PROJECT_DIR / "README.md").read_text(encoding="utf-8")
 QUESTIONS = re.findall(r"```sql\n(.*?)```\n\n((?:\|[^\n]*\n)+)", README, flags=re.DOTALL)
