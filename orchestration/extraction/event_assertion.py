@@ -36,6 +36,11 @@ _FUTURE = re.compile(
 _REACH = 160
 _CANCELLED = re.compile(r"\b(?:hủy|huỷ|hủy bỏ|huỷ bỏ|không tổ chức|dừng tổ chức)(?: việc)?(?: tổ chức)? ?\Z")
 _POSTPONED = re.compile(r"\b(?:hoãn|tạm hoãn|lùi|dời)\b")
+_IS_CANCELLED = re.compile(
+    r" (?:(?:năm nay|lần này|đã|được|phải|cũng|sẽ|chính thức) )*"
+    r"(?:bị (?:hủy|huỷ)|(?:hủy|huỷ)(?: bỏ)?\b|không (?:tổ chức|diễn ra))"
+)
+_PUT_OFF_LATER = re.compile(r",? [^.;:]{0,120}?\b(?:nay|đã|được|bị|phải|xin|sẽ) (?:tạm |được |phải )?(?:lùi|hoãn|dời)\b")
 
 
 def is_told(before: str, *, has_subject: bool, follows_event: bool) -> bool:
@@ -56,11 +61,16 @@ def is_told(before: str, *, has_subject: bool, follows_event: bool) -> bool:
 
 def status_of(before: str, after: str) -> EventStatus:
     """held, planned, cancelled or postponed, by the words of the clause around the trigger."""
-    if _CANCELLED.search(before[-30:]) or after.startswith((" bị hủy", " đã bị hủy", " được hủy")):
+    if _CANCELLED.search(before[-30:]) or _IS_CANCELLED.match(after):
         return "cancelled"
     if _POSTPONED.search(before[-25:]) or _POSTPONED.search(after[:40]):
         return "postponed"
     return "planned" if is_future(before) or after.lstrip(" ,").startswith(("sẽ ", "dự kiến ")) else "held"
+
+
+def is_put_off(after: str) -> bool:
+    """«Lễ khánh thành … định tổ chức ngày 10/2, nay lùi sang …»: the clause goes on to put it off."""
+    return bool(_PUT_OFF_LATER.match(after))
 
 
 def is_future(before: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from orchestration.extraction.event_assertion import status_of
+from orchestration.extraction.event_assertion import is_put_off, status_of
 from orchestration.extraction.event_telling import Candidate, Telling
 from orchestration.extraction.event_triggers import Trigger
 
@@ -19,8 +19,16 @@ _ALL_LEVELS = re.compile(r"các cấp\b")
 _BARE = re.compile(r"\s*(?:[.,;:)\n]|$| (?:đã|được|do|có|là|với|tại|cũng|còn|sẽ|diễn ra|thành công|và)\b)")
 _HELD_AFTER = re.compile(
     r",?(?: \([^)]{1,60}\))? ?(?:(?:dự kiến|đã|vừa|sẽ|được|chính thức|long trọng) )*(?:diễn ra|được tổ chức|tổ chức|"
-    r"khai mạc|bế mạc|thành công tốt đẹp|bị hủy|bị hoãn|(?:được )?(?:tạm )?(?:lùi|hoãn|dời))\b"
+    r"họp (?=ngày|vào|tại|trong)|khai mạc|bế mạc|thành công tốt đẹp|"
+    r"(?:phải |năm nay |lần này )*(?:bị |phải )?(?:hủy|huỷ)|không (?:tổ chức|diễn ra)|bị hoãn|"
+    r"(?:được |phải |nay )*(?:tạm )?(?:lùi|hoãn|dời))\b"
+    r"|,? dự kiến (?=(?:vào|trong|ngày|đầu|giữa|cuối|từ|quý|tháng)\b)"
 )
+# «hoãn Đại hội …», «dời lịch tổ chức Lễ …»
+_PUT_OFF = re.compile(
+    r"\b(?:hoãn|lùi|dời|hủy|huỷ|hủy bỏ)(?: lại)?(?: (?:lịch|ngày|thời gian|thời điểm|kế hoạch|việc))?(?: (?:tổ chức|họp))? \Z"
+)
+_SENTENCE_HEAD = re.compile(r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,) |.*(?:, (?:còn|riêng)|; (?:còn|riêng)?) ?)\Z", re.DOTALL)
 _DATE_AFTER = re.compile(
     r" (?:vào |ngày |vào ngày |chiều |sáng |hôm |chiều ngày |sáng ngày |trong ngày |từ |từ ngày |\((?:ngày |sáng |"
     r"chiều )?)\d"
@@ -31,7 +39,7 @@ _HOLD_GAP = re.compile(
     r"vòng chung kết|trang trọng|tổ chức)"
     r")*(?: (?:tốt đẹp))? \Z"
 )
-_SHORTEST_TITLE = 12
+_SHORTEST_TITLE, _REACH_OF_PREDICATE = 12, 160
 # «Đại hội» and «buổi lễ» alone name nothing, «lễ trao giải» does.
 _WORDS_OF_BARE = 2
 
@@ -61,6 +69,8 @@ def held(telling: Telling, hold: Trigger | None, *, is_coordinated: bool) -> Can
         telling.before[: len(telling.before) - (trigger.start - start)] if start < trigger.start else telling.before
     )
     status = status_of(before, telling.lowered[end : end + 60])
+    if rule == "put_off" and status != "cancelled":
+        status = "postponed"
     return Candidate(trigger.event_type, status, start, trigger.start, trigger.end, end, telling.sentence, rule)
 
 
@@ -77,6 +87,10 @@ def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> s
     if is_coordinated and _COORDINATED.search(telling.before):
         return "held_with"
     follows = telling.lowered[end : end + 90]
+    if _PUT_OFF.search(telling.before[-40:]):
+        return "put_off"
     if _HELD_AFTER.match(follows):
         return "held_after"
+    if _SENTENCE_HEAD.match(telling.before[-40:]) and is_put_off(telling.lowered[end : end + _REACH_OF_PREDICATE]):
+        return "put_off"
     return "dated_noun" if _DATE_AFTER.match(follows) else ""
