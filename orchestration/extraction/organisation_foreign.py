@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orchestration.extraction.names import Words
 from orchestration.extraction.organisation_boundaries import Boundaries
-from orchestration.extraction.organisation_heads import Head
+from orchestration.extraction.organisation_heads import Head, countries
 from orchestration.extraction.organisation_vocabulary import FUNCTION_WORDS
 
 FOREIGN = Head(
@@ -17,8 +17,19 @@ FOREIGN = Head(
     is_abbreviation=False,
 )
 """The head of names that have none."""
+AGENCY = Head(
+    words="cơ quan",
+    family="cơ quan nước ngoài",
+    organisation_type="government",
+    follows="field",
+    is_bare_reference=False,
+    keeps_parent=True,
+    is_abbreviation=False,
+)
+"""The head of a foreign state's agency; «cơ quan» alone is any authority or office."""
 
 _LONGEST = 7
+_LONGEST_AGENCY = 12
 _VIETNAMESE = frozenset("àáảãạăằắẳẵặâầấẩẫậđèẻẽẹềếểễệìỉĩịòỏõọồốổỗộơờớởỡợùủũụưừứửữựỳýỷỹỵ")
 # As they are written; «SE» and «AG» in other letters are no legal forms.
 _LEGAL_FORMS = frozenset(
@@ -58,6 +69,21 @@ def foreign_names(words: Words) -> dict[int, int]:
                 found[i] = end
         i = max(end, i + 1)
     return found
+
+
+def agency_end(words: Words, i: int) -> int:
+    """The end of «Cơ quan Năng lượng Đan Mạch», which a country must close; ``i`` when none starts there."""
+    if not words.is_capital(i) or words.lows[i : i + 2] != ["cơ", "quan"]:
+        return i
+    k = i + 2
+    while k < len(words) and k - i < _LONGEST_AGENCY and (words.gap(k) == " " or words.gap(k).strip() == "-"):
+        country = countries().at(words, k) if words.is_capital(k) and k > i + 2 else None
+        if country is not None:
+            return country[0]
+        if not words.is_capital(k) and words.lows[k] != "và" and words.lows[k] in FUNCTION_WORDS:
+            return i
+        k += 1
+    return i
 
 
 def legal_form_end(words: Words, i: int) -> int:

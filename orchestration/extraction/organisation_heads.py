@@ -13,6 +13,14 @@ from orchestration.extraction.names import Phrases, Words
 COMPANY_FAMILIES = frozenset(
     {"tập đoàn", "tổng công ty", "công ty", "ngân hàng", "liên doanh", "doanh nghiệp nước ngoài"}
 )
+_COUNTRIES = (
+    "Campuchia|Trung Quốc|Nhật Bản|Hàn Quốc|Triều Tiên|Hoa Kỳ|Liên bang Nga|Australia|New Zealand|Indonesia|Myanmar|"
+    "Philippines|Brunei|Đông Timor|Algeria|Angola|Mozambique|Tanzania|Burundi|Cameroon|Nam Phi|Ai Cập|Peru|Venezuela|"
+    "Brazil|Argentina|Chile|Mexico|Haiti|Cuba|Canada|Ấn Độ|Pakistan|Bangladesh|Mông Cổ|Đài Loan|Hồng Kông|Singapore|"
+    "Malaysia|Thái Lan|Kuwait|Qatar|Oman|Ả Rập Xê Út|Thổ Nhĩ Kỳ|Israel|Vương quốc Anh|Italia|Tây Ban Nha|Bồ Đào Nha|"
+    "Hà Lan|Thụy Sĩ|Thụy Điển|Na Uy|Đan Mạch|Phần Lan|Ba Lan|Hungary|Bulgaria|Romania|Ukraine|Belarus|Kazakhstan|"
+    "Azerbaijan|Uzbekistan"
+)
 # Single words that mean too many other things in lower case: «vụ Đông Xuân», «hội Xuân», «tổ máy».
 _CAPITAL_ONLY = frozenset(
     (
@@ -134,31 +142,16 @@ def place_names() -> Phrases[str]:
     found: Phrases[str] = Phrases()
     for row in read_table("provinces"):
         found.add(row["province_name"], row["province_name"])
-    for country in (
-        "Việt Nam",
-        "Trung ương",
-        "Campuchia",
-        "Trung Quốc",
-        "Nhật Bản",
-        "Hàn Quốc",
-        "Hoa Kỳ",
-        "Liên bang Nga",
-        "Australia",
-        "Indonesia",
-        "Myanmar",
-        "Algeria",
-        "Peru",
-        "Venezuela",
-        "Ấn Độ",
-        "Đài Loan",
-        "Hồng Kông",
-        "Singapore",
-        "Malaysia",
-        "Thái Lan",
-        "Hồ Chí Minh",
-        "TP.HCM",
-        "TP. Hồ Chí Minh",
-    ):
+    for place in ("Việt Nam", "Trung ương", "Hồ Chí Minh", "TP.HCM", "TP. Hồ Chí Minh", *_COUNTRIES.split("|")):
+        found.add(place, place)
+    return found
+
+
+@cache
+def countries() -> Phrases[str]:
+    """The countries abroad, those of one syllable too."""
+    found: Phrases[str] = Phrases()
+    for country in (*_COUNTRIES.split("|"), *SHORT_COUNTRIES):
         found.add(country, country)
     return found
 
@@ -167,6 +160,7 @@ def place_names() -> Phrases[str]:
 def family_types() -> dict[str, OrganisationType]:
     """The type of each family of heads; the first row of a family decides."""
     found: dict[str, OrganisationType] = {"registered": "company", "doanh nghiệp nước ngoài": "company"}
+    found["cơ quan nước ngoài"] = "government"
     for row in read_table("organisation_heads"):
         found.setdefault(row["family"], cast("OrganisationType", row["organisation_type"]))
     return found

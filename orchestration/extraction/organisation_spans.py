@@ -12,7 +12,7 @@ from functools import cache
 from orchestration.extraction.names import Words, is_joint
 from orchestration.extraction.organisation_boundaries import OTHER_THINGS, PLACE_KINDS, registered_at
 from orchestration.extraction.organisation_brackets import BRACKET, Bracket, brackets_after
-from orchestration.extraction.organisation_foreign import FOREIGN, foreign_names
+from orchestration.extraction.organisation_foreign import AGENCY, FOREIGN, agency_end, foreign_names
 from orchestration.extraction.organisation_heads import SHORT_COUNTRIES, Head, heads, place_names, registered_names
 from orchestration.extraction.organisation_tails import TailReader
 from orchestration.extraction.organisation_vocabulary import NAME_WORDS
@@ -54,7 +54,7 @@ class Candidate:
 @cache
 def name_starts() -> frozenset[str]:
     """The words, in lower case, with which a name can begin."""
-    return heads().first_words | registered_names().first_words
+    return heads().first_words | registered_names().first_words | {"cơ"}
 
 
 def may_start(low: str) -> bool:
@@ -77,6 +77,9 @@ class SpanReader:
         if end > (found.end if found else i):
             funds = i and self.words.lows[i - 1] == "quỹ" and self.words.gap(i) == " "
             found = Candidate(i - 1 if funds else i, end, FOREIGN, i, end)
+            found.brackets = self._brackets(found)
+        elif found is None and (end := agency_end(self.words, i)) > i:
+            found = Candidate(i, end, AGENCY, i + 2, end)
             found.brackets = self._brackets(found)
         return found
 
