@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from orchestration.extraction.names import Words, is_joint
+from orchestration.extraction.names import Words, is_joint, is_syllable
 from orchestration.extraction.organisation_boundaries import OTHER_THINGS, PLACE_KINDS, registered_at
 from orchestration.extraction.organisation_brackets import BRACKET, Bracket, brackets_after
 from orchestration.extraction.organisation_foreign import AGENCY, FOREIGN, agency_end, foreign_names
@@ -180,8 +180,13 @@ class SpanReader:
             words.is_capital(k) or words.lows[k].isdigit() for k in range(found.tail_start, found.tail_end)
         )
         if has_capital:
-            return True
+            return not (head.words == "trường" and self._is_one_syllable(found))
         return (head.family in ("hội đồng", "ban chỉ đạo") and capital) or self._is_place_word(found)
+
+    def _is_one_syllable(self, found: Candidate) -> bool:
+        """«Trường Sa», «Trường Sơn»: a place or a brand, no school."""
+        words, k = self.words, found.tail_start
+        return found.tail_end == k + 1 and is_syllable(words, k) and NAME_WORDS.at(words, k) is None
 
     def _is_place_word(self, found: Candidate) -> bool:
         """«UBND tỉnh» without its name, to be resolved like a bare head."""

@@ -202,7 +202,7 @@ class TailReader:
             and words.is_capital(end)
             and words.word(end).isalpha()
             and not words.word(end).isupper()
-            and NAME_WORDS.at(words, end) is None
+            and ((trade := NAME_WORDS.at(words, end)) is None or trade[0] == end + 1)
             and not self.boundaries.starts_other(end)
         )
 

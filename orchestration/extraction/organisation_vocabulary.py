@@ -49,7 +49,7 @@ số, quốc hội, học, kỹ nghệ, thủy nông, thủy văn, giáo viên, 
 nghĩa, hợp nhất, khách, khai trường, kho, trạm, nguyên liệu, phụ tùng, linh kiện, bán dẫn, vi mạch, tin học, thẻ, số
 hóa, ngân quỹ, đầu mối, đời sống, giải phóng mặt bằng, tái định cư, lương tâm, chuyên môn, hưu trí, bảo trợ, từ thiện,
 phân đạm, phân lân, phân bón vi sinh, hóa mỹ phẩm, mỹ phẩm, gạch, gạch men, gạch ngói, bê tông, bê tông ly tâm, đá, đá
-ốp lát, cát, sỏi, clinker, thạch cao, sơn, tấm lợp, cáp, dây cáp, dây cáp điện, cáp quang, pin, ắc quy, bóng đèn, đèn,
+ốp lát, cát, sỏi, clinker, thạch cao, tấm lợp, cáp, dây cáp, dây cáp điện, cáp quang, pin, ắc quy, bóng đèn, đèn,
 phích nước, thang máy, điện lạnh, điện dân dụng, gia dụng, que hàn, ống thép, thép tấm, bánh kẹo, bánh, kẹo, đồ uống,
 đồ hộp, thuốc lá, thuốc, thuốc sát trùng, thuốc thú y, vật tư y tế, sợi polyester, dệt, dệt kim, dệt nhuộm, nhuộm,
 len, lụa, may mặc, thời trang, giày, giày dép, da, chỉ khâu, bột giấy, giấy in, văn phòng phẩm, in, tem, nội thất, lâm
