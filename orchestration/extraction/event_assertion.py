@@ -40,7 +40,9 @@ _IS_CANCELLED = re.compile(
     r" (?:(?:năm nay|lần này|đã|được|phải|cũng|sẽ|chính thức) )*"
     r"(?:bị (?:hủy|huỷ)|(?:hủy|huỷ)(?: bỏ)?\b|không (?:tổ chức|diễn ra))"
 )
-_PUT_OFF_LATER = re.compile(r",? [^.;:]{0,120}?\b(?:nay|đã|được|bị|phải|xin|sẽ) (?:tạm |được |phải )?(?:lùi|hoãn|dời)\b")
+_PUT_OFF_LATER = re.compile(
+    r",? (?:[^.;:]|\.(?=\d)){0,120}?\b(?:nay|đã|được|bị|phải|xin|sẽ) (?:tạm |được |phải )?(?:lùi|hoãn|dời)\b"
+)
 
 
 def is_told(before: str, *, has_subject: bool, follows_event: bool) -> bool:

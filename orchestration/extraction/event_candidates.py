@@ -8,7 +8,7 @@ from itertools import groupby
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.event_assertion import is_future, is_told, last_match, status_of
-from orchestration.extraction.event_nouns import held
+from orchestration.extraction.event_nouns import PUT_OFF, held
 from orchestration.extraction.event_telling import Candidate, Telling
 from orchestration.extraction.event_triggers import Trigger, find_triggers
 
@@ -23,7 +23,8 @@ _SUBJECT_GAP = re.compile(
 _COORDINATION_REACH, _AIM_REACH, _LIST_REACH = 60, 60, 120
 # Bodies and meetings that act without their names: «Đại hội bầu ông …», «hai bên đã ký …».
 _NAMELESS_SUBJECT = re.compile(
-    r"(?:\A|[,;] |\b(?:đó|nay|này|ra) )(?:(?:tại|theo) [^,;]{1,60}, )?(?:hội nghị|đại hội|cổ đông|phiên họp|cuộc họp|"
+    r"(?:\A|[,;] |\b(?:đó|nay|này|ra) )(?:(?:tại|theo) [^,;]{1,60}, )?(?:hội nghị|đại hội|"
+    r"(?:các )?cổ đông|đại biểu|phiên họp|cuộc họp|"
     r"hđqt|hội đồng quản trị|hội đồng thành viên|ban chấp hành|"
     r"hai bên|các bên|hai đơn vị|đoàn|đoàn công tác|hãng|công ty|tập đoàn|tổng công ty|ngân hàng|liên doanh|bộ|tỉnh|"
     r"thủ tướng(?: chính phủ)?|bộ trưởng|đảng ủy|"
@@ -31,6 +32,14 @@ _NAMELESS_SUBJECT = re.compile(
     r"nhất trí|chính thức) )*\Z"
 )
 _PLAN_VERBS = re.compile(r"\b(?:phấn đấu|dự kiến|đặt mục tiêu|sẽ|mục tiêu|cam kết)\b")
+# «hoàn thành đại tu tổ máy trước ngày 30/5»
+_DEADLINE = re.compile(
+    r" (?:xong )?(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)?(?: ngày| cuối| hết| tháng| quý)? ?[\divxt]"
+)
+# «Năm 2024, hãng đặt kế hoạch …; khai trương chi nhánh trong quý III»: the sentence tells what is intended.
+_PLANNING = re.compile(r"\b(?:đặt (?:mục tiêu|kế hoạch|chỉ tiêu)|phấn đấu|dự kiến|có kế hoạch|lên kế hoạch|mục tiêu)\b")
+_ITEM = re.compile(r"(?:\A|, | và )\Z")
+_PUTS_OFF = re.compile(r" (?:cho )?(?:việc )?(?:tạm )?(?:hoãn|lùi|dời)\b")
 _DAY = re.compile(r"\d/\d|\d{4}\b")
 _GIVEN_BY = re.compile(r"\bđược [^,;.]{1,50} \Z")
 _DONE_IN_A_ROW = ("milestone", "signing")
@@ -83,7 +92,7 @@ class _SentenceReader:
             "act",
         ):  # «đã …; tổ chức Lễ …»: the subject of the clause before
             has_subject = has_subject or (self._lowered[clause - 2] == ";" and " đã " in self._lowered[window:clause])
-        if trigger.event_type == "award":  # «được Tỉnh ủy tặng Bằng khen»
+        if trigger.event_type in ("award", "decision"):  # «được Tỉnh ủy tặng Bằng khen»
             has_subject = has_subject or bool(_GIVEN_BY.search(before[-60:]))
         if trigger.event_type in _DONE_IN_A_ROW:  # «đã hoàn thành 35 dự án, đưa vào vận hành trạm …»
             has_subject = has_subject or (before.endswith((", ", " và ")) and " đã " in before[-2 * _LIST_REACH :])
@@ -109,28 +118,45 @@ class _SentenceReader:
 
     def _completed(self, telling: Telling) -> Candidate | None:
         """«đã hoàn tất giao dịch mua … vào ngày 3/12»; without a day the caller drops it."""
+        trigger = telling.trigger
+        span = trigger.start, trigger.start, trigger.end, telling.own_end
+        if _DEADLINE.match(telling.lowered[telling.own_end : telling.own_end + _AIM_REACH]):
+            is_denied = telling.before.endswith(("không ", "chưa ", "nếu "))
+            return None if is_denied else Candidate("plan", "planned", *span, self._sentence, "aim")
         is_done = is_told(telling.before, has_subject=telling.has_subject, follows_event=False)
         if not is_done or is_future(telling.before):
             return None
-        trigger = telling.trigger
-        span = trigger.start, trigger.start, trigger.end, telling.own_end
         return Candidate("milestone", "held", *span, self._sentence, "completed")
 
     def _act(self, telling: Telling) -> Candidate | None:
         """«ký kết Giao ước thi đua …», «được bổ nhiệm làm Phó Viện trưởng»."""
         trigger, end = telling.trigger, telling.own_end
-        is_aim = trigger.event_type == "milestone" and is_future(telling.before)
+        if trigger.event_type == "decision" and _PUTS_OFF.match(telling.after):
+            return None  # «chấp thuận dời đợt bảo dưỡng»: what is put off is the event
+        span = trigger.start, trigger.start, trigger.end, end
+        is_milestone = trigger.event_type == "milestone"
+        if is_milestone and self._is_item_of_plan(telling):
+            return Candidate("plan", "planned", *span, self._sentence, "aim")
+        if is_milestone and PUT_OFF.search(telling.before[-40:]):
+            return Candidate("milestone", "postponed", *span, self._sentence, "put_off")
+        is_aim = is_milestone and is_future(telling.before)
         is_fact = telling.has_subject or trigger.form == "result" or is_aim
         if not is_told(telling.before, has_subject=is_fact, follows_event=self._last is not None):
             return None
-        is_bare = end == trigger.end and trigger.form == "act" and not trigger.words.startswith("được")
+        is_passive = trigger.words.startswith("được") or bool(_GIVEN_BY.search(telling.before[-60:]))
+        is_bare = end == trigger.end and trigger.form == "act" and not is_passive
         if is_bare and trigger.event_type in _NEEDS_OBJECT:
             return None  # nothing is said of what was approved or honoured
         status = status_of(telling.before, telling.after)
         event_type = "plan" if is_aim else trigger.event_type
-        return Candidate(
-            event_type, status, trigger.start, trigger.start, trigger.end, end, self._sentence, trigger.form
-        )
+        return Candidate(event_type, status, *span, self._sentence, trigger.form)
+
+    def _is_item_of_plan(self, telling: Telling) -> bool:
+        """«Năm 2024, hãng đặt kế hoạch …; khai trương chi nhánh trong quý III»."""
+        start = telling.trigger.start
+        said = self._lowered[max(self._start, start - _REACH) : start]
+        planning = last_match(_PLANNING, said)
+        return planning is not None and bool(_ITEM.search(telling.before)) and " đã " not in said[planning.end() :]
 
     def _is_part_of(self, last: Candidate, found: Candidate) -> bool:
         """Awards, milestones, plans and elections listed in one sentence are one event, unless each has its day."""

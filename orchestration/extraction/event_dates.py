@@ -22,7 +22,7 @@ _AT_EVENT = re.compile(
     r"cũng trong dịp này|trong khuôn khổ|"
     r"sau (?:lễ|hội nghị|buổi)|phát biểu|(?:kết thúc|kết luận) (?:hội nghị|buổi|cuộc họp|phiên)|trước đó cùng ngày)\b"
     r"|(?:hội nghị|đại hội|phiên họp|cuộc họp|buổi lễ|buổi làm việc|đoàn công tác|đoàn) (?:đã|cũng|còn|thống nhất|"
-    r"nhất trí|tiến hành)\b"
+    r"nhất trí|tiến hành)\b|(?:các )?cổ đông (?:đã|cũng|còn|thống nhất|nhất trí|thông qua|bầu)\b"
 )
 _OPENS = re.compile(r"(?:^|: |\b(?:trong|riêng|tính chung|riêng trong|kết thúc|bước vào|bước sang|ngay trong) )\Z")
 _NO_DAY_OF_EVENT = re.compile(
@@ -32,6 +32,7 @@ _IN_FORCE = re.compile(r"(?:kể từ|từ|hiệu lực(?: thi hành)?(?: kể)?
 _MOVES_TO = re.compile(r"\b(?:sang|đến|tới|vào) \Z")
 _LEADS = re.compile(r"(?:^|.*[,(\s])(?:vào|trong|từ|ngày|sang|đến|,|\(|diễn ra|tổ chức|hồi|cuối|đầu)? ?\Z", re.DOTALL)
 _LEADS_TO_PERIOD = re.compile(r" \(?|, |[^,.;:(]{0,40} (?:vào|trong|từ|hồi) ")
+_CLAUSE_HEAD = re.compile(r"[;:,] (?:\w+ ){0,3}\Z")
 _FRAME_ENDS = re.compile(r"(?: vừa qua| vừa rồi)?,")
 _DAYS = ("day", "range", "week")
 _PERIODS = ("year", "months", "half", "quarter", "month")
@@ -41,7 +42,7 @@ _OTHER_TIME = re.compile(
     r"(?:vừa qua|mới đây|gần đây|cuối tuần qua|tuần qua|trước đó|sau đó|vừa mới|hiện nay|những ngày)\b"
 )
 # How far after and before its words an event's date may stand, and how far a sentence's head reaches.
-_REACH, _REACH_BEFORE, _HEAD = 70, 400, 90
+_REACH, _REACH_BEFORE, _HEAD, _LEAD_OF_FRAME = 70, 400, 90, 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,9 @@ class EventDates:
         """«Tháng 8 vừa qua, hãng ký …»."""
         between = self._text[mention.end : start]
         is_near = len(between) < 2 * _REACH and ";" not in between
+        sentence = self._doc.sentence_at(start)
+        lead = self._text[max(sentence.start, mention.start - _LEAD_OF_FRAME - 1) : mention.start]
+        is_near = is_near and (len(lead) <= _LEAD_OF_FRAME or bool(_CLAUSE_HEAD.search(lead)))
         return mention.grain in ("month", "quarter") and bool(_FRAME_ENDS.match(between)) and is_near
 
     def _is_period_after(self, mention: DateMention, end: int) -> bool:

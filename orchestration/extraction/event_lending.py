@@ -18,7 +18,8 @@ def main_event(doc: Document, events: Sequence[Told]) -> Told | None:
     lead = doc.sentences[min(1, len(doc.sentences) - 1)].paragraph
     for item in events:
         is_leading = doc.sentences[item.candidate.sentence].paragraph <= lead
-        if is_leading and item.candidate.event_type in _MAIN_TYPES and item.candidate.status == "held":
+        is_ahead = item.dated.days is not None and item.dated.days[0] > doc.published
+        if is_leading and not is_ahead and item.candidate.event_type in _MAIN_TYPES and item.candidate.status == "held":
             return item
     return None
 

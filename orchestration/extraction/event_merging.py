@@ -17,7 +17,7 @@ _HEADLINE_SHARE, _SHARE_OF_SHORTER, _SHARE_OF_LONGER = 0.5, 0.75, 0.4
 # How many statements back the same event is looked for, besides those of the headline.
 _LOOK_BACK = 30
 _SENTENCES_OF_ELECTION = 2
-_GAP_TO_DOCUMENT = 12
+_GAP_TO_DOCUMENT, _GAP_OF_ISSUER = 12, 60
 
 
 @dataclass(slots=True)
@@ -43,6 +43,7 @@ def merged(doc: Document, statements: Iterable[Told]) -> list[Told]:
     headlines: list[Told] = []
     for item in statements:
         same = next((one for one in (*headlines, *kept[-_LOOK_BACK:]) if _is_same(doc, one, item)), None)
+        same = same or _summary(doc, headlines, item)
         if same is None:
             kept.append(item)
             if item.is_headline:
@@ -52,6 +53,15 @@ def merged(doc: Document, statements: Iterable[Told]) -> list[Told]:
             same.candidate, same.words, same.is_headline = item.candidate, item.words, item.is_headline
             headlines = [one for one in headlines if one.is_headline]
     return kept
+
+
+def _summary(doc: Document, headlines: Sequence[Told], item: Told) -> Told | None:
+    """«Đảng ủy họp phiên thường kỳ»: the one undated meeting of the headline is the one of the opening sentence."""
+    meetings = [one for one in headlines if one.candidate.event_type == "meeting"]
+    is_opening = doc.sentences[item.candidate.sentence - 1].kind == "title" and not item.is_headline
+    if len(meetings) != 1 or not is_opening or item.candidate.event_type != "meeting" or item.dated.days is None:
+        return None
+    return meetings[0] if meetings[0].dated.days is None else None
 
 
 def _is_same(doc: Document, one: Told, other: Told) -> bool:
@@ -98,7 +108,7 @@ def without_issued(
         if not (document.is_decision and document.issued_on):
             continue
         nearby = by_sentence.get(doc.sentence_index(document.start), ())
-        issue = next((item for item in nearby if _is_issue_of(item.candidate, document)), None)
+        issue = next((item for item in nearby if _is_issue_of(doc, item.candidate, document)), None)
         if issue is None:
             left.append(document)
             continue
@@ -107,9 +117,14 @@ def without_issued(
     return left
 
 
-def _is_issue_of(candidate: Candidate, document: DocumentMention) -> bool:
-    """«ban hành Quyết định 243 ngày 24/1» issues it; «Quyết định 1500 ngày 5/12 bổ nhiệm ông …» appoints by it."""
+def _is_issue_of(doc: Document, candidate: Candidate, document: DocumentMention) -> bool:
+    """«ban hành Quyết định 243 ngày 24/1» issues it; «Quyết định 1500 ngày 5/12 bổ nhiệm ông …» appoints by it.
+
+    «Nghị quyết 12 của HĐQT đã thông qua …» passes what it says.
+    """
+    gap = candidate.start - document.issued_end
+    if candidate.event_type == "decision" and 0 <= gap <= _GAP_OF_ISSUER:
+        return not re.search(r"[,;.:]", doc.text[document.issued_end : candidate.start])
     if candidate.event_type == "decision":
         return candidate.start <= document.start <= candidate.end + _GAP_TO_DOCUMENT
-    gap = candidate.start - document.issued_end
     return candidate.event_type == "appointment" and 0 <= gap <= _GAP_TO_DOCUMENT

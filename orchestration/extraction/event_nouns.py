@@ -25,10 +25,13 @@ _HELD_AFTER = re.compile(
     r"|,? dự kiến (?=(?:vào|trong|ngày|đầu|giữa|cuối|từ|quý|tháng)\b)"
 )
 # «hoãn Đại hội …», «dời lịch tổ chức Lễ …»
-_PUT_OFF = re.compile(
-    r"\b(?:hoãn|lùi|dời|hủy|huỷ|hủy bỏ)(?: lại)?(?: (?:lịch|ngày|thời gian|thời điểm|kế hoạch|việc))?(?: (?:tổ chức|họp))? \Z"
+PUT_OFF = re.compile(
+    r"\b(?:hoãn|lùi|dời|hủy|huỷ|hủy bỏ)(?: lại)?"
+    r"(?: (?:lịch|ngày|thời gian|thời điểm|kế hoạch|việc))?(?: (?:tổ chức|họp))? \Z"
 )
-_SENTENCE_HEAD = re.compile(r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,) |.*(?:, (?:còn|riêng)|; (?:còn|riêng)?) ?)\Z", re.DOTALL)
+_SENTENCE_HEAD = re.compile(
+    r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,) |.*(?:, (?:còn|riêng)|; (?:còn|riêng)?) ?)\Z", re.DOTALL
+)
 _DATE_AFTER = re.compile(
     r" (?:vào |ngày |vào ngày |chiều |sáng |hôm |chiều ngày |sáng ngày |trong ngày |từ |từ ngày |\((?:ngày |sáng |"
     r"chiều )?)\d"
@@ -87,7 +90,7 @@ def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> s
     if is_coordinated and _COORDINATED.search(telling.before):
         return "held_with"
     follows = telling.lowered[end : end + 90]
-    if _PUT_OFF.search(telling.before[-40:]):
+    if PUT_OFF.search(telling.before[-40:]):
         return "put_off"
     if _HELD_AFTER.match(follows):
         return "held_after"

@@ -24,7 +24,10 @@ from orchestration.extraction.model import Event, Participant
 from orchestration.extraction.places import PlaceMention
 
 _PASSIVE = re.compile(r"(?:được|bị) \Z")
+_APPROVED_BY = re.compile(r"\bđược [^,;.]{1,50} \Z")
 _LONGEST_SUBJECT = 90
+# «Ngày 18/4, Công ty cổ phần Hồng Hà 5 tổ chức …»: a clause headed by its day tells, whatever its subject is.
+_DAY_THEN_SUBJECT = re.compile(r"\d, [^,;:]*\Z")
 _WITH_PARTNERS = ("visit", "signing", "meeting", "award")
 
 
@@ -61,6 +64,10 @@ def _subject_finder(
 
     def subject_before(start: int, end: int) -> int | None:
         """The end of the last name of the clause; a clause headed by its date needs none («Tháng 8, hãng ký …»)."""
+        if _DAY_THEN_SUBJECT.search(lowered, max(start, end - _LONGEST_SUBJECT), end) and calendar.is_framed(
+            start, end
+        ):
+            return end
         index = bisect_right(name_ends, end) - 1
         if index >= 0 and name_ends[index] > start:
             return name_ends[index]
@@ -119,6 +126,8 @@ def _title_start(doc: Document, lowered: str, candidate: Candidate) -> int:
     sentence_start = doc.sentences[candidate.sentence].start
     is_passive = lowered.startswith(("được", "đi vào"), start)
     is_passive = is_passive or bool(_PASSIVE.search(lowered[max(sentence_start, start - 5) : start]))
+    if candidate.event_type == "decision":  # «Dự án được UBND tỉnh phê duyệt»
+        is_passive = is_passive or bool(_APPROVED_BY.search(lowered[max(sentence_start, start - 60) : start]))
     if not is_passive or candidate.rule.startswith("held"):
         return start
     window = max(sentence_start, start - _LONGEST_SUBJECT)

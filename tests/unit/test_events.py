@@ -74,6 +74,37 @@ def told(body: str, published: str = "11/28/2022", title: str = "Tin hoạt đ�
             ("meeting", "postponed", "2022-12-20"),
         ),
         ("Lễ kỷ niệm 50 năm thành lập đã bị hủy.", ("other", "cancelled", "–")),
+        ("Hội thao toàn ngành năm nay không tổ chức do mưa lũ.", ("other", "cancelled", "–")),
+        ("Giải bóng đá Công đoàn bị hoãn vô thời hạn.", ("other", "postponed", "–")),
+        (
+            "Hãng quyết định hoãn Đại hội đồng cổ đông từ ngày 10/12 sang ngày 25/12/2022.",
+            ("meeting", "postponed", "2022-12-25"),
+        ),
+        (
+            "Lễ bàn giao cầu cảng dài 1.200 m, ban đầu định tổ chức ngày 2/12, nay lùi sang ngày 16/12.",
+            ("milestone", "postponed", "2022-12-16"),
+        ),
+        (
+            "Bộ Công Thương chấp thuận dời đợt đại tu từ tháng 12/2022 sang tháng 3/2023.",
+            ("other", "postponed", "2023-03-01"),
+        ),
+        ("Nhà máy dời lịch khánh thành từ tháng 12 sang tháng 2/2023.", ("milestone", "postponed", "2023-02-01")),
+        ("Đại hội đồng cổ đông bất thường dự kiến họp ngày 9/12 tới tại Huế.", ("meeting", "planned", "2022-12-09")),
+        ("Lễ động thổ khu công nghiệp dự kiến vào quý I/2023.", ("milestone", "planned", "2023-01-01")),
+        ("Lễ khai trương chi nhánh sẽ được tổ chức trong tháng 12.", ("milestone", "planned", "2022-12-01")),
+        ("Ngày 10/11, nhà máy đã xuất xưởng chiếc xe thứ 500.000.", ("milestone", "held", "2022-11-10")),
+        ("Lãnh đạo yêu cầu hoàn thành đại tu lò hơi trước ngày 15/12.", ("plan", "planned", "2022-12-15")),
+        (
+            "Năm 2023, hãng đặt kế hoạch lãi 5 tỷ đồng; khai trương trạm sạc trong quý II.",
+            ("plan", "planned", "2023-04-01"),
+        ),
+        ("Ngày 15/11, lãnh đạo Petrovietnam kiểm tra hiện trường dự án.", ("visit", "held", "2022-11-15")),
+        ("Ngày 15/11, ông Lê Văn Khiên từ nhiệm chức Phó Tổng Giám đốc.", ("appointment", "held", "2022-11-15")),
+        ("Dự án đã được UBND tỉnh Quảng Ngãi phê duyệt ngày 5/11/2022.", ("decision", "held", "2022-11-05")),
+        (
+            "Nghị quyết số 12/NQ-HĐQT ngày 11/11/2022 của HĐQT Petrolimex đã thông qua việc thoái vốn.",
+            ("decision", "held", "2022-11-11"),
+        ),
     ],
 )
 def test_each_kind_of_event(body: str, expected: tuple[str, str, str]) -> None:
@@ -180,3 +211,25 @@ def test_evidence_is_the_raw_text_at_its_offsets() -> None:
     (event,) = find_events(doc, dates, (), (), organisations.mentions, ())
     assert raw[event.evidence_start : event.evidence_end] == event.evidence
     assert event.evidence.endswith("Hội nghị  tổng kết")
+
+
+def test_what_a_congress_decides_and_elects_is_of_its_day() -> None:
+    body = (
+        "Ngày 18/11, VOSCO tổ chức Đại hội đồng cổ đông bất thường. Năm 2022, hãng trình chỉ tiêu lãi 5 tỷ đồng.\n"
+        "Năm 2022, nợ giảm 3%. Cổ đông cũng thông qua phương án trả cổ tức 10% và bầu HĐQT nhiệm kỳ 2022 - 2027."
+    )
+    assert told(body) == [
+        ("meeting", "held", "2022-11-18"),
+        ("decision", "held", "2022-11-18"),
+        ("election", "held", "2022-11-18"),
+    ]
+
+
+def test_the_headlines_one_meeting_is_that_of_the_opening_sentence() -> None:
+    body = "Ngày 18/11, Đảng ủy PV GAS tổ chức hội nghị Ban Chấp hành mở rộng lần thứ 9."
+    assert told(body, title="Đảng ủy PV GAS họp phiên thường kỳ quý IV") == [("meeting", "held", "2022-11-18")]
+
+
+def test_what_is_still_to_come_lends_its_day_to_nothing() -> None:
+    body = "Từ ngày 1/12, HĐQT giao ông Lê Văn Khiên phụ trách. Ông Trần Văn Bình từ nhiệm từ ngày 10/11."
+    assert told(body) == [("appointment", "planned", "2022-12-01"), ("appointment", "held", "2022-11-10")]
