@@ -16,7 +16,7 @@ from orchestration.corpus import Observation, corpus_sha256
 from orchestration.extraction.model import Extraction
 from orchestration.lake import Lake, batch_time, new_batch_id
 from orchestration.lake_tables import EXTRACTED_TABLES
-from orchestration.records import Rows, rows_of
+from orchestration.records import Rows, header_row, rows_of
 
 _ARTICLES_EACH_BATCH = 200
 
@@ -59,14 +59,17 @@ def _extract_batch(lake: Lake, batch: list[str], extract: Extract, extractor_ver
             "batch_id": batch_id,
         }
         try:
-            article_rows = rows_of(extract(article["raw_text"]), key)
+            extraction = extract(article["raw_text"])
+            article_rows = rows_of(extraction, key)
+            article_rows["extractions"] = [
+                {**key, "extracted_at": batch_time(batch_id), **header_row(extraction.header, article["raw_text"])}
+            ]
             lake.verify(article_rows)
         except Exception as error:  # noqa: BLE001 - one article must not stop the others, whatever is wrong with it
             failures[article["content_sha256"]] = _where(error)
             continue
         for table, table_rows in article_rows.items():
             rows[table] += table_rows
-        rows["extractions"].append({**key, "extracted_at": batch_time(batch_id)})
     lake.append_extractions(batch_id, rows)
     return failures
 

@@ -1,4 +1,4 @@
-"""Reads the articles folder into the log: what is new is decoded, its header parsed, its text kept.
+"""Reads the articles folder into the log: what is new is decoded, its header tried, its text kept.
 
 What cannot be read becomes an observation with a reason and a remedy, and the run goes on.
 """
@@ -12,11 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from orchestration.corpus import ARTICLE_SUFFIX, Observation, article_files
-from orchestration.decoding import Decoded, DecodingError, decode
+from orchestration.decoding import DecodingError, decode
 from orchestration.extraction.document import HeaderError, parse_header
-from orchestration.extraction.model import Header
 from orchestration.lake import Lake, batch_time, new_batch_id
-from orchestration.shingles import shingles
 
 MOST_BYTES = 5 * 1024 * 1024  # a book of a thousand pages; what is longer is no article
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # the days that the calendar covers
@@ -98,21 +96,7 @@ def article_row(data: bytes) -> dict[str, Any]:
         raise Rejection(error.reason, error.detail) from error
     if not FIRST_YEAR <= header.published_at.year <= LAST_YEAR:
         raise _outside_calendar(header.published_at)
-    return _row(decoded, header)
-
-
-def _row(decoded: Decoded, header: Header) -> dict[str, Any]:
-    return {
-        "raw_text": decoded.text,
-        "encoding": decoded.encoding,
-        "title": header.title,
-        "published_at": header.published_at,
-        "body_start": header.body_start,
-        "language": header.language,
-        "character_count": len(decoded.text),
-        "is_truncated": header.is_truncated,
-        "shingles": shingles(decoded.text[header.body_start :]),
-    }
+    return {"raw_text": decoded.text, "encoding": decoded.encoding, "character_count": len(decoded.text)}
 
 
 def _outside_calendar(published_at: datetime) -> Rejection:

@@ -41,19 +41,25 @@ LAKE_TABLES: dict[str, pa.Schema] = {
             ("content_sha256", _TEXT),
             ("raw_text", _TEXT),
             ("encoding", _TEXT),
-            ("title", _TEXT),
-            ("published_at", _TIME),
-            ("body_start", _OFFSET),
-            ("language", _TEXT),
             ("character_count", pa.int32()),
-            ("is_truncated", pa.bool_()),
-            ("shingles", pa.list_(pa.int64())),  # distinct hashes of the body's word 5-grams
             ("ingested_at", _TIME),
             ("batch_id", _TEXT),
         ]
     ),
-    # One row for each finished extraction: the commit record, written after all tables below.
-    "extractions": pa.schema([*_EXTRACTION_KEY, ("extracted_at", _TIME)]),
+    # One row for each finished extraction, with the header as these rules read it: the commit record,
+    # written after all tables below.
+    "extractions": pa.schema(
+        [
+            *_EXTRACTION_KEY,
+            ("extracted_at", _TIME),
+            ("title", _TEXT),
+            ("published_at", _TIME),
+            ("body_start", _OFFSET),
+            ("language", _TEXT),
+            ("is_truncated", pa.bool_()),
+            ("shingles", pa.list_(pa.int64())),  # distinct hashes of the body's word 5-grams
+        ]
+    ),
     "mentions": pa.schema(
         [
             *_EXTRACTION_KEY,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from orchestration.extraction.model import Event, Extraction, Mention, Numeral
+from orchestration.extraction.model import Event, Extraction, Header, Mention, Numeral
+from orchestration.shingles import shingles
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -41,6 +42,11 @@ def rows_of(extraction: Extraction, key: dict[str, str]) -> Rows:
         "numerals": [_numeral(numeral) for numeral in extraction.numerals],
     }
     return {table: [{**key, **record} for record in table_records] for table, table_records in records.items()}
+
+
+def header_row(header: Header, raw_text: str) -> dict[str, Any]:
+    """The header's columns of the commit record, with the shingles of the body that it leaves."""
+    return {**asdict(header), "shingles": shingles(raw_text[header.body_start :])}
 
 
 def _mention(mention: Mention) -> dict[str, Any]:

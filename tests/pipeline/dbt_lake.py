@@ -103,13 +103,7 @@ class Lake:
                     "content_sha256": article.sha256,
                     "raw_text": raw_text,
                     "encoding": "utf-8",
-                    "title": title,
-                    "published_at": published_at,
-                    "body_start": body_start,
-                    "language": "vi",
                     "character_count": len(raw_text),
-                    "is_truncated": False,
-                    "shingles": shingles(raw_text[body_start:]),
                     "ingested_at": OBSERVED_AT,
                     "batch_id": "b1",
                 }
@@ -120,6 +114,12 @@ class Lake:
                     "extractor_version": VERSION,
                     "batch_id": "b1",
                     "extracted_at": OBSERVED_AT,
+                    "title": title,
+                    "published_at": published_at,
+                    "body_start": body_start,
+                    "language": "vi",
+                    "is_truncated": False,
+                    "shingles": shingles(raw_text[body_start:]),
                 }
             )
         return article

@@ -4,7 +4,17 @@ with snapshots as (
 ),
 
 contents as (
-    select * from {{ ref('stg_articles') }}
+    select
+        articles.content_sha256,
+        articles.character_count,
+        extractions.title,
+        extractions.published_at,
+        extractions.language,
+        extractions.is_truncated,
+        extractions.shingles
+    from {{ ref('stg_articles') }} as articles
+    inner join {{ ref('stg_extractions') }} as extractions
+        on articles.content_sha256 = extractions.content_sha256
 ),
 
 current_files as (

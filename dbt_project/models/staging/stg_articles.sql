@@ -23,12 +23,6 @@ select
     content_sha256,
     raw_text,
     encoding,
-    title,
-    cast(published_at as timestamp) as published_at,
-    body_start,
-    language,
-    character_count,
-    is_truncated,
-    shingles
+    character_count
 from ranked
 where copy_number = 1

@@ -10,26 +10,14 @@ with current_snapshot as (
         and reason is null
 ),
 
-finished as (
-    select distinct
-        content_sha256,
-        extractor_version,
-        batch_id,
-        cast(extracted_at as timestamp) as extracted_at
-    from {{ source('lake', 'extractions') }}
-),
-
 ranked as (
     select
-        finished.content_sha256,
-        finished.extractor_version,
-        finished.batch_id,
-        finished.extracted_at,
+        finished.*,
         row_number() over (
             partition by finished.content_sha256
             order by finished.extracted_at desc, finished.batch_id desc
         ) as recency
-    from finished
+    from {{ source('lake', 'extractions') }} as finished
     inner join current_snapshot
         on
             finished.content_sha256 = current_snapshot.content_sha256
@@ -40,6 +28,12 @@ select
     content_sha256,
     extractor_version,
     batch_id,
-    extracted_at
+    cast(extracted_at as timestamp) as extracted_at,
+    title,
+    cast(published_at as timestamp) as published_at,
+    body_start,
+    language,
+    is_truncated,
+    shingles
 from ranked
 where recency = 1
