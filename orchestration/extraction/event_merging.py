@@ -32,9 +32,13 @@ class Told:
 
 def told(doc: Document, candidate: Candidate, dated: Dated) -> Told:
     """The statement ready to be compared with others."""
-    words = re.findall(r"\w+", doc.text[candidate.start : candidate.end].lower())
     is_headline = doc.sentences[candidate.sentence].kind == "title"
-    return Told(candidate, dated, frozenset(words) - _STOP_WORDS, is_headline)
+    return Told(candidate, dated, content_words(doc.lower[candidate.start : candidate.end]), is_headline)
+
+
+def content_words(lowered: str) -> frozenset[str]:
+    """The words that tell one event's name from another's."""
+    return frozenset(re.findall(r"\w+", lowered)) - _STOP_WORDS
 
 
 def merged(doc: Document, statements: Iterable[Told]) -> list[Told]:

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.event_assertion import last_match
+from orchestration.extraction.event_merging import Told, content_words
 from orchestration.extraction.event_telling import Candidate
 from orchestration.extraction.model import Participant
 from orchestration.extraction.places import PlaceMention
@@ -63,6 +64,15 @@ _SPEAKS_AFTER = re.compile(r"[^.;\n]{0,160}?\b(?P<verb>chủ trì|phát biểu|b
 _VERB_PARTS = {"trình bày": "báo cáo", "kết luận": "phát biểu"}
 _REPLACED = re.compile(r"\bthay(?: thế)?(?: cho)? [^,.;]{0,50}\Z")
 _JOINS_SUBJECTS = re.compile(r"(?: ?\([^)]{1,40}\)?\)?)?,? (?:đã )?(?:và|cùng|cùng với|phối hợp với|phối hợp cùng) \Z")
+_CONGRESS = re.compile(r"(?:tổ chức (?:thành công )?)?đại hội\b")
+_AT_NAMED = re.compile(
+    r"(?:cũng |tiếp đó, |trước đó, )?tại "
+    r"(?P<name>(?:hội nghị|đại hội|lễ|buổi lễ|phiên họp|cuộc họp|hội thảo|buổi làm việc) [^,.;:\n]{3,120}),"
+)
+_GATHERINGS = ("meeting", "award", "signing", "appointment", "milestone", "other", "visit")
+_SHARE_OF_NAME = 0.6
+# So many gatherings of an article can be named again where somebody speaks.
+_MOST_GATHERINGS = 40
 _LOCATED = re.compile(r"(?:tại|ở|về) (?:hội trường |trụ sở )?\Z")
 # How far around an event in its sentence its subject, place and people are looked for.
 _REACH, _REACH_OF_APPOINTED = 400, 120
@@ -78,8 +88,13 @@ class Surroundings:
         places: Sequence[PlaceMention],
         organisations: Sequence[OrganisationSpan],
         people: Sequence[PersonSpan],
+        events: Sequence[Told],
     ) -> None:
         self._doc, self._lowered = doc, lowered
+        self._gatherings = [item for item in events if item.candidate.event_type in _GATHERINGS][:_MOST_GATHERINGS]
+        self._by_sentence: dict[int, list[Candidate]] = {}
+        for item in events:
+            self._by_sentence.setdefault(item.candidate.sentence, []).append(item.candidate)
         # In the order of their starts, the longer of two first.
         self._places = sorted(places, key=_order)
         self._organisations = sorted(organisations, key=_order)
@@ -100,13 +115,25 @@ class Surroundings:
         return start, min(sentence.end, candidate.end + _REACH)
 
     def organiser(self, candidate: Candidate) -> str | None:
-        """The grammatical subject: the last body named before the event's words, or the first of those joined to it."""
+        """The grammatical subject: the last body named before the event's words, or the first of those joined to it.
+
+        A body inside the words of another event is no subject; a congress without a subject is held by the
+        body in its own name («Đại hội đại biểu Cựu chiến binh …»).
+        """
         start, _ = self._window(candidate)
-        before = self._within(self._organisations, start, candidate.evidence_start)
+        told = self._by_sentence.get(candidate.sentence, ())
+        others = [other for other in told if start <= other.end <= candidate.evidence_start]
+        before = [
+            mention
+            for mention in self._within(self._organisations, start, candidate.evidence_start)
+            if not any(other.start <= mention.start < other.end for other in others)
+        ]
         subject: OrganisationSpan | None = None
         for mention in sorted(before, key=lambda span: (span.end, -span.start), reverse=True):
             if subject is None or _JOINS_SUBJECTS.match(self._lowered[mention.end : subject.start]):
                 subject = mention
+        if subject is None and _CONGRESS.match(self._lowered, candidate.start):
+            subject = next(iter(self._within(self._organisations, candidate.start, candidate.end + 1)), None)
         return subject.name if subject else None
 
     def issuer(self, end: int) -> str | None:
@@ -153,17 +180,50 @@ class Surroundings:
             roles.setdefault(mention.full_name, "người được thay" if is_replaced else "người được bổ nhiệm")
         return tuple(Participant("person", name, role) for name, role in roles.items())
 
-    def attendance(self) -> tuple[Participant, ...]:
-        """The people whom the article shows at its main event, each once, with the part told most exactly."""
-        parts: dict[str, str] = {}
-        for mention in self._people:
-            sentence = self._doc.sentence_at(mention.start)
-            before = self._lowered[max(sentence.start, mention.start - 2 * _REACH) : mention.start]
-            after = self._lowered[mention.end : min(sentence.end, mention.end + _REACH)]
-            role = _part(before, after, sentence.kind)
-            if role and parts.get(mention.full_name, "tham dự") == "tham dự":
-                parts[mention.full_name] = role
-        return tuple(Participant("person", name, role) for name, role in parts.items())
+    def attendance(self, main: Told | None) -> dict[int, tuple[Participant, ...]]:
+        """The people shown at the events, by the event's start; each once there, with the part told most exactly.
+
+        «Tại Hội nghị tổng kết …, đồng chí A báo cáo»: A was at the meeting named; without a name it is the main event.
+        """
+        parts: dict[int, dict[str, str]] = {}
+        named: Told | None = None
+        paragraph = -1
+        index = 0
+        for number, sentence in enumerate(self._doc.sentences):
+            if sentence.paragraph != paragraph:
+                named, paragraph = main, sentence.paragraph
+            named = self._named_at(number, main, named)
+            while index < len(self._people) and self._people[index].start < sentence.end:
+                mention = self._people[index]
+                index += 1
+                before = self._lowered[max(sentence.start, mention.start - 2 * _REACH) : mention.start]
+                after = self._lowered[mention.end : min(sentence.end, mention.end + _REACH)]
+                role = _part(before, after, sentence.kind)
+                if role is None or named is None:
+                    continue
+                shown = parts.setdefault(named.candidate.start, {})
+                if shown.get(mention.full_name, "tham dự") == "tham dự":
+                    shown[mention.full_name] = role
+        return {
+            start: tuple(Participant("person", name, role) for name, role in shown.items())
+            for start, shown in parts.items()
+        }
+
+    def _named_at(self, number: int, main: Told | None, current: Told | None) -> Told | None:
+        """The event that «Tại Hội nghị …» at the head of the sentence names; None for one that is no event here."""
+        sentence = self._doc.sentences[number]
+        found = _AT_NAMED.match(self._lowered, sentence.start, min(sentence.end, sentence.start + _REACH))
+        if found is None:
+            return current
+        words = content_words(found["name"])
+        if not words:
+            return current
+        near = [(len(words & item.words), item) for item in self._gatherings]
+        best = max((common for common, _ in near), default=0)
+        if best < _SHARE_OF_NAME * len(words):
+            return None
+        same = [item for common, item in near if common == best]
+        return main if main in same else same[0]
 
 
 def _order(span: Span) -> tuple[int, int]:

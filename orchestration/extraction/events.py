@@ -51,8 +51,9 @@ def find_events(
     cited = without_issued(doc, happenings, documents)
     lend_dates(doc, calendar, happenings)
     main = main_event(doc, happenings)
-    around = Surroundings(doc, lowered, places, organisations, people)
-    events = [_event(doc, lowered, item, around, is_main=item is main) for item in happenings]
+    around = Surroundings(doc, lowered, places, organisations, people, happenings)
+    attendance = around.attendance(main)
+    events = [_event(doc, lowered, item, around, attendance.get(item.candidate.start, ())) for item in happenings]
     events += [_decision(doc, document, around) for document in cited]
     return tuple(sorted(events, key=lambda event: (event.evidence_start, event.evidence_end)))
 
@@ -91,7 +92,7 @@ def _stated(calendar: EventDates, candidate: Candidate) -> Dated:
     return stated
 
 
-def _event(doc: Document, lowered: str, item: Told, around: Surroundings, *, is_main: bool) -> Event:
+def _event(doc: Document, lowered: str, item: Told, around: Surroundings, attendance: tuple[Participant, ...]) -> Event:
     candidate = item.candidate
     start_date, end_date = item.dated.days or (None, None)
     organiser = around.organiser(candidate)
@@ -100,8 +101,8 @@ def _event(doc: Document, lowered: str, item: Told, around: Surroundings, *, is_
         participants = around.appointed(candidate)
     elif candidate.event_type in _WITH_PARTNERS:
         participants = around.partners(candidate, organiser)
-    if is_main and candidate.event_type != "appointment":
-        participants = (*participants, *around.attendance())
+    if candidate.event_type != "appointment":
+        participants = (*participants, *attendance)
     raw_start, raw_end = doc.raw_span(candidate.evidence_start, candidate.end)
     return Event(
         event_type=candidate.event_type,

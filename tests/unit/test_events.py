@@ -233,3 +233,26 @@ def test_the_headlines_one_meeting_is_that_of_the_opening_sentence() -> None:
 def test_what_is_still_to_come_lends_its_day_to_nothing() -> None:
     body = "Từ ngày 1/12, HĐQT giao ông Lê Văn Khiên phụ trách. Ông Trần Văn Bình từ nhiệm từ ngày 10/11."
     assert told(body) == [("appointment", "planned", "2022-12-01"), ("appointment", "held", "2022-11-10")]
+
+
+def test_who_speaks_at_a_named_meeting_was_at_that_one() -> None:
+    body = (
+        "Ngày 18/11, PV GAS tổ chức Hội nghị tổng kết công tác Đảng và Hội nghị Người lao động năm 2022.\n"
+        "Tại Hội nghị tổng kết công tác Đảng, đồng chí Lê Văn Khiên trình bày báo cáo. Hội nghị đã nghe góp ý.\n"
+        "Tại Lễ kỷ niệm ngày truyền thống ngành điện, đồng chí Trần Văn Bình phát biểu."
+    )
+    shown = {
+        event.title: [person.name for person in event.participants if person.participant_type == "person"]
+        for event in events(body)
+    }
+    assert shown == {"Hội nghị tổng kết công tác Đảng": ["Lê Văn Khiên"], "Hội nghị Người lao động năm 2022": []}
+
+
+def test_a_congress_in_a_list_is_not_held_by_the_body_of_the_one_before() -> None:
+    body = (
+        "Trong 9 tháng, đã tổ chức thành công Đại hội Đoàn Thanh niên Petrolimex; "
+        "tổ chức thành công Đại hội Công đoàn Petrolimex lần thứ V."
+    )
+    first, second = events(body)
+    assert first.organiser_name != second.organiser_name
+    assert "Công đoàn" in str(second.organiser_name)
