@@ -160,6 +160,26 @@ for _name in _NOT_PEOPLE_NAMES.split("|"):
     _NOT_PEOPLE.add(_name, value=True)
 
 
+# Korean surnames, as they are written in Latin letters, before a given name with a hyphen: «Oh Young-ju».
+_KOREAN_SURNAMES = frozenset(
+    "ahn bae cha cho choi chung han hong hwang jang jeon jeong jo jung kang kim ko koo kwon lee lim moon nam oh park ryu "
+    "seo shin sohn son song suh yang yoo yoon".split()
+)
+
+
+def is_korean(words: Words, i: int) -> bool:
+    """Whether a Korean name with a hyphen begins at word ``i``."""
+    return (
+        words.lows[i] in _KOREAN_SURNAMES
+        and i + 2 < len(words)
+        and words.is_capital(i)
+        and words.is_capital(i + 1)
+        and words.gap(i + 1) == " "
+        and words.gap(i + 2) == "-"
+        and words.text[words.starts[i + 1] : words.ends[i + 2]].isascii()
+    )
+
+
 def is_place_like(words: Words, i: int) -> bool:
     """Whether the word begins a place or another thing that merely starts like a person's name."""
     return words.is_capital(i) and _NOT_PEOPLE.at(words, i) is not None
@@ -189,8 +209,15 @@ def normal_capitals(name: str) -> str:
 
     >>> normal_capitals("NGUYỄN văn Tuế")
     'Nguyễn Văn Tuế'
+    >>> normal_capitals("KIM Sung-hoon")
+    'Kim Sung-hoon'
     """
-    return " ".join("-".join(_capital(part) for part in word.split("-")) for word in name.split())
+    return " ".join(_hyphenated(word.split("-")) for word in name.split())
+
+
+def _hyphenated(parts: list[str]) -> str:
+    """«Sung-hoon» keeps its small letter."""
+    return "-".join((_capital(parts[0]), *(_capital(part) if part.isupper() else part for part in parts[1:])))
 
 
 def _capital(word: str) -> str:

@@ -52,6 +52,11 @@ def canonical_names(bodies: dict[str, Body], composed: dict[str, str], resolved:
     names: dict[str, str] = {}
     for key, found_forms in forms.items():
         names[key] = _canonical(bodies[key], composed.get(key), found_forms)
+    for key, found_forms in forms.items():
+        body = bodies[key]
+        is_nameless = not body.registered and not body.own_words and all(form.is_bare for form in found_forms)
+        if is_nameless and body.family in NAMED_BY_PARENT and body.parent in names:
+            names[key] = f"{capitalised(body.family)} {names[body.parent]}"
     return names
 
 

@@ -21,6 +21,7 @@ from orchestration.extraction.organisation_spans import Candidate, may_start
 PLACE_KINDS = frozenset("tỉnh huyện quận xã phường".split())
 _GENERIC_BEFORE = frozenset("các những mỗi nhiều một từng mọi cấp vị số".split())
 _GENERIC_AFTER = frozenset({("cấp", "trên"), ("cơ", "sở"), ("trực", "thuộc"), ("cấp", "dưới"), ("con", "tại")})
+_PARTY_BODIES = frozenset({"đảng ủy", "đảng bộ"})
 _PLAIN_COMPANIES = frozenset({"công ty", "tổng công ty", "liên doanh", "registered"})
 
 
@@ -124,7 +125,18 @@ class Referents:
                 return key
             if family == "công đoàn" and self._first.get(family) is None:
                 return self.keys.compose(family, company)
-        return self._last.get(family) or self._first.get(family)
+        return self._last.get(family) or self._first.get(family) or self._of_the_one_company(family)
+
+    def _of_the_one_company(self, family: str) -> str | None:
+        """«Đảng bộ hiện có 90 đảng viên» beside «Đảng ủy Công ty X», or where one company alone is named: X's."""
+        if family not in NAMED_BY_PARENT:
+            return None
+        bodies = self.keys.bodies
+        owners = {bodies[key].parent for key in self._known if bodies[key].family in _PARTY_BODIES}
+        owners = owners or {key for key in self._known if bodies[key].family in COMPANY_FAMILIES}
+        owner = next(iter(owners)) if len(owners) == 1 else None
+        is_company = owner in bodies and bodies[owner].family in COMPANY_FAMILIES
+        return self.keys.compose(family, owner) if owner is not None and is_company else None
 
     def _provincial(self, family: str) -> str | None:
         """«Bí thư Tỉnh ủy» in an article that names «UBND tỉnh Quảng Trị»: the province's committee."""

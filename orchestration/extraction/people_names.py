@@ -10,12 +10,13 @@ from orchestration.extraction.model import Gender
 from orchestration.extraction.names import (
     STRONG_SURNAMES,
     Words,
+    is_korean,
     is_syllable,
     normal_capitals,
     person_like,
     surnames,
 )
-from orchestration.extraction.organisation_heads import heads
+from orchestration.extraction.organisation_heads import countries, heads
 from orchestration.extraction.organisation_vocabulary import NAME_WORDS
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people_lexicon import ADDRESSES, GIVEN_NAMES, MIDDLE_NAMES, NOT_BEFORE_NAMES
@@ -59,7 +60,7 @@ class PersonReader:
             if lows[i] in ADDRESSES:
                 end = self._addressed(i)
             if end == i and not self.covered[i] and words.is_capital(i):
-                end = self._by_surname(i) if lows[i] in names else self._foreign(i)
+                end = self._by_surname(i) if lows[i] in names and not is_korean(words, i) else self._foreign(i)
             i = max(end, i + 1)
 
     # ------------------------------------------------------------------ after a form of address
@@ -144,7 +145,7 @@ class PersonReader:
         """«A.N. Barasev - Phó Tổng giám đốc», «Tổng Giám đốc Igor Ivanov»: a title must stand beside the name."""
         words = self.words
         initial = "." in words.word(i) or (len(words.word(i)) == 1 and words.after(i) == ".")
-        if not initial and not _FOREIGN.search(words.lows[i]):
+        if not initial and not is_korean(words, i) and not _FOREIGN.search(words.lows[i]):
             return i
         if role_titles.starts_title(words, i) or (words.word(i).isupper() and not initial):
             return i
@@ -204,6 +205,9 @@ class PersonReader:
 
         «Bí thư [Đảng ủy] Lê Văn A», «Bộ trưởng [Tài chính] Hồ Phúc Hậu».
         """
+        country = countries().at(self.words, start) if start < end else None
+        if country and country[0] == end:
+            return end - start  # «Đại sứ [Hàn Quốc] Oh Young-ju»
         hit = heads().at(self.words, start) if start < end else None
         if hit and hit[0] == end:
             return end - start
@@ -260,7 +264,7 @@ class PersonReader:
         gap = words.gap(end)
         word, low = words.word(end), words.lows[end]
         if gap == "-" and word[0].isalpha() and low not in ADDRESSES:
-            return words.lows[j] not in surnames() or low in ("un", "il")
+            return words.lows[j] not in surnames() or low in ("un", "il") or (end == j + 2 and is_korean(words, j))
         initial = (len(words.word(end - 1)) == 1 or "." in words.word(end - 1)) and gap in (". ", ".")
         if gap != " " and not initial:
             return False

@@ -22,6 +22,8 @@ _ENDING_BEFORE = re.compile(
 _CHAIN_GAPS = frozenset({",", "-", "–", "", ", ", "(", "—", "), ", ")", ":"})
 _REPLACING = (("thay",), ("thay", "thế"), ("thay", "cho"), ("thế", "chỗ"), ("kế", "nhiệm"), ("thay", "vị", "trí"))
 _LONGEST_SUCCESSION = 3
+_LIFE = frozenset({("sinh", "năm"), ("sinh", "ngày"), ("sinh", "tháng"), ("quê", "quán"), ("tuổi", "đời")})
+_LONGEST_LIFE = 16
 # Titles that mean nothing without a body.
 NEEDS_BODY = frozenset(
     {"Ủy viên", "Thành viên", "Hội viên", "Chuyên gia", "Chuyên viên", "Chuyên viên chính", "Cố vấn", "Trợ lý"}
@@ -98,7 +100,7 @@ class Linker:
         """«ông A, Ủy viên BTV Đảng ủy, Phó Tổng Giám đốc»: the row of titles after the name."""
         words = self.words
         chain: list[TitleSpan] = []
-        position = self.people.word_spans[p][1]
+        position = self._past_life(self.people.word_spans[p][1])
         first = True
         while position < len(words):
             gap = words.gap(position)
@@ -118,6 +120,15 @@ class Linker:
             chain.append(title)
             position, first = title.end, False
         return chain
+
+    def _past_life(self, position: int) -> int:
+        """«ông A, [sinh năm 1976, quê Hà Tĩnh,] Giám đốc»: the word after what is said of a life."""
+        words, k = self.words, position
+        while tuple(words.lows[k : k + 2]) in _LIFE or words.lows[k : k + 1] == ["quê"]:
+            k += 1
+            while k < len(words) and words.gap(k) in (" ", "/", "-", ".") and k - position < _LONGEST_LIFE:
+                k += 1
+        return k
 
     def _belongs_to_next(self, title: TitleSpan) -> bool:
         """«…, Phó Tổng giám đốc X và Đại sứ Australia …»: the words after «và» begin another person's title."""
