@@ -34,6 +34,7 @@ _YEAR_CUE = re.compile(
     r"\b(?:so với|kế hoạch|mục tiêu|dự toán|chỉ tiêu|tầm nhìn(?: đến)?|hè|vụ|mùa|niên độ|đhđcđ|đại hội đồng cổ đông|"
     r"thường niên)(?: năm)? \Z"
 )
+_RESULT_OF_YEAR = re.compile(r"\b(?:doanh thu|lợi nhuận|cổ tức|tài chính|kết quả kinh doanh|bctc|kqkd|niên vụ) \Z")
 _YEAR_CHAIN = re.compile(r"\bnăm (?:(?:19|20)\d\d, )*(?:19|20)\d\d(?: và|,) \Z")
 _COUNTS = re.compile(rf" (?:nghìn |triệu |tỷ )?{UNITS_AFTER}")
 _LOOSE_YEAR_CUE = re.compile(r"\b(?:từ|đến|tới|vào|trong|trước|sau|kể từ|hết) \Z")
@@ -104,11 +105,13 @@ def _is_count(seen: Seen) -> bool:
 
 
 def _is_bare_year(seen: Seen) -> bool:
-    """«kế hoạch 2023», «so với 2022», «đến 2030,», «năm 2022 và 2023»."""
+    """«kế hoạch 2023», «so với 2022», «đến 2030,», «lợi nhuận 2023», «năm 2022 và 2023», but not «lỗ 2023 tỷ»."""
     if _YEAR_CHAIN.search(seen.before):
         return not _COUNTS.match(seen.text, seen.end)
     if _YEAR_CUE.search(seen.before):
         return True
+    if _RESULT_OF_YEAR.search(seen.before):
+        return not _COUNTS.match(seen.text, seen.end)
     return bool(_LOOSE_YEAR_CUE.search(seen.before) and _AFTER_LOOSE_YEAR.match(seen.text, seen.end))
 
 

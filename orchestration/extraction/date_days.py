@@ -46,6 +46,9 @@ _START_TO_MONTH = re.compile(
     rf"từ đầu năm(?: (?P<y>{_Y}))? đến (?:hết |cuối )?tháng (?P<m2>{_M})(?!\d)(?:(?:/| năm )(?P<y2>{_Y}))?(?![\d/]|"
     rf"[.,]\d)"
 )
+_FIRST_DAYS = re.compile(
+    rf"(?P<count>5|10|15|20) ngày (?P<end>đầu|cuối) (?:của )?tháng (?P<m>{_M})(?:(?:/| năm )(?P<y>{_Y}))?{_NO_MORE}"
+)
 _DAY_WORD = re.compile(
     rf"(?P<time>{_DAYTIME} )?(?:ngày )?(?:hôm )?(?P<word>nay|qua|kia|mai)\b|(?:{_DAYTIME} )?(?P<same>cùng ngày)\b"
 )
@@ -139,6 +142,20 @@ def days_after_cue(text: str, position: int) -> Found | None:
     month = int(match["m"] or match["wm"])
     in_year = _between((month, int(match["d"])), (month, int(match["d2"])), 0)
     return Form("range", "days_of_month", in_year, year=_year_number(match["y"] or match["wy"])), match.end()
+
+
+def days_of_month_end(text: str, position: int) -> Found | None:
+    """«15 ngày đầu tháng 3», «10 ngày cuối tháng 2/2024»."""
+    match = _FIRST_DAYS.match(text, position)
+    if match is None:
+        return None
+    month, count, is_first = int(match["m"]), int(match["count"]), match["end"] == "đầu"
+
+    def in_year(year: int) -> Days:
+        first, last = months_of(year, month, month)
+        return (first, first.replace(day=count)) if is_first else (last.replace(day=last.day - count + 1), last)
+
+    return Form("range", "days_of_month_end", in_year, year=_year_number(match["y"])), match.end()
 
 
 def day_to_day(text: str, position: int) -> Found | None:

@@ -29,7 +29,7 @@ _SHORT_MONTH = re.compile(r"t(?P<month>0?[1-9]|1[0-2])[/.](?P<year>20\d\d)(?![\d
 _NUMERIC_MONTH = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>20\d\d|19\d\d)(?![\d/-]|[.,]\d)")
 _MONTH_NAME = re.compile(rf"tháng (?P<name>{NUMBER_WORD})\b(?! lần| tháng)")
 _LAST_MONTHS = re.compile(rf"(?P<count>[2-9]|1[0-2]|{NUMBER_WORD}) tháng (?:vừa )?qua\b")
-_MONTH_WORD = re.compile(r"tháng (?:liền |liền kề )?(?P<word>này|nay|trước|tới|sau)\b")
+_MONTH_WORD = re.compile(r"tháng (?:liền |liền kề )?(?P<word>này|nay|trước|tới|sau|(?:vừa )?qua)\b")
 _MONTHS = re.compile(
     rf"(?P<count>0?[1-9]|1[0-2]|{NUMBER_WORD}) ?tháng"
     r"(?: (?P<end>đầu|cuối)(?: (?:của )?(?P<nam>năm)\b|(?= 20\d\d))(?! mới)|(?P<rest>))"
@@ -77,10 +77,12 @@ def month_name(text: str, position: int) -> Found | None:
 
 
 def month_word(text: str, position: int) -> Found | None:
-    """«tháng này», «tháng trước», «tháng tới»."""
+    """«tháng này», «tháng trước», «tháng tới», «tháng qua»."""
     match = _MONTH_WORD.match(text, position)
     if match is None:
         return None
+    if match["word"].endswith("qua"):
+        return Form("month", "month_past", relative="months_past", shift=-1), match.end()
     shift = {"này": 0, "nay": 0, "trước": -1}.get(match["word"], 1)
     return Form("month", "month_word", relative="month", shift=shift), match.end()
 
@@ -124,7 +126,8 @@ def months(text: str, position: int) -> Found | None:
 
 # ---------------------------------------------------------------- the same time of another year
 _SAME_PERIOD = re.compile(
-    r"cùng (?:kỳ|(?:quý|tháng)(?= (?:của )?(?:năm|20)))(?: (?:của )?năm (?:(?P<year>(?:19|20)\d\d)(?!\d)|"
+    r"cùng (?:kỳ(?! (?:các|nhiều|những|hằng|hàng|\d{1,2}) năm)|"
+    r"(?:quý|tháng)(?= (?:của )?(?:năm|20)))(?: (?:của )?năm (?:(?P<year>(?:19|20)\d\d)(?!\d)|"
     r"(?P<word>trước|ngoái|nay)\b)| (?P<bare>20\d\d)(?![\d/]|[.,]\d))?"
 )
 _CUMULATIVE = re.compile(

@@ -108,7 +108,7 @@ _MORE_QUARTERS = re.compile(
     r"(?: và |, | ?[-–] ?| đến (?:hết )?(?:quý )?)(?P<last>0?[1-4]|i{1,3}|iv)"
     r"(?:(?![\w/.]|,\d)(?<!\d)|(?=[/.-]20\d\d(?!\d)| năm ))"
 )
-_QUARTER_WORD = re.compile(r"quý (?:liền |liền kề )?(?P<word>này|trước|tới|sau)\b")
+_QUARTER_WORD = re.compile(r"quý (?:liền |liền kề )?(?P<word>này|trước|tới|sau|(?:vừa )?qua)\b")
 _END_QUARTER = re.compile(r"quý (?P<end>đầu|cuối) năm")
 _HALF = re.compile(r"nửa (?P<half>đầu|cuối|sau) (?:của )?(?P<of>năm|tháng(?= (?:0?[1-9]|1[0-2])\b)|(?=20\d\d))")
 _QUARTERS_FROM_START = re.compile(r"(?P<count>[23]|hai|ba) quý đầu(?: năm)?")
@@ -137,8 +137,10 @@ def quarter(text: str, position: int) -> Found | None:
 
 
 def quarter_word(text: str, position: int) -> Found | None:
-    """«quý trước», «quý này»; «quý đầu năm», «quý cuối năm 2022»."""
+    """«quý trước», «quý này», «quý vừa qua»; «quý đầu năm», «quý cuối năm 2022»."""
     match = _QUARTER_WORD.match(text, position)
+    if match and match["word"].endswith("qua"):
+        return Form("quarter", "quarter_past", relative="own_quarter"), match.end()
     if match:
         shift = {"này": 0, "trước": -1}.get(match["word"], 1)
         return Form("quarter", "quarter_word", relative="quarter", shift=shift), match.end()

@@ -29,7 +29,7 @@ class Placed(NamedTuple):
 
 # Each alternative begins with a letter or figure of its own, which lets the search skip all other characters.
 _TRIGGER = re.compile(
-    r"ngày (?:\d|hôm|mai|kia)|tháng [\dtnhcmbsgl]|quý [\divmhbtđcnsl]|năm [\dntsgqv]|nhiệm kỳ (?:\d|từ )|"
+    r"ngày (?:\d|hôm|mai|kia)|tháng [\dtnhcmbsglqv]|quý [\divmhbtđcnslq]|năm [\dntsgqv]|nhiệm kỳ (?:\d|từ )|"
     r"nửa (?:đầu|cuối|sau) "
     r"|hôm (?:\d|nay|qua|kia)|hai ngày \d|các ngày \d|cả năm|toàn năm|trong năm|trong quý|cùng (?:kỳ|ngày|quý|tháng)|"
     r"l[uũ][yỹ]? kế"
@@ -50,7 +50,7 @@ _TRIGGER = re.compile(
 )
 
 
-_DAY_RULES: tuple[Rule, ...] = (days.day_to_day, days.days_of_month, days.day)
+_DAY_RULES: tuple[Rule, ...] = (days.day_to_day, days.days_of_month, days.days_of_month_end, days.day)
 _COUNTED: tuple[Rule, ...] = (months.months_past, months.months, periods.quarters_from_start)
 _RULES: dict[str, tuple[Rule, ...]] = {
     "n": (*_DAY_RULES, days.day_word, *_COUNTED, periods.year, periods.past_year, periods.years, periods.half),

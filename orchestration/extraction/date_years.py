@@ -220,7 +220,7 @@ class Timeline:
             case "cumulative":
                 return self._months_so_far()
             case "own_quarter":
-                return self._own_quarter()
+                return self._own_quarter() or (None if form.is_anaphoric else quarter_around(self._published, -1))
             case _:
                 return self._same_period(form, around)
 
