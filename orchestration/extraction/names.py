@@ -162,8 +162,8 @@ for _name in _NOT_PEOPLE_NAMES.split("|"):
 
 # Korean surnames, as they are written in Latin letters, before a given name with a hyphen: «Oh Young-ju».
 _KOREAN_SURNAMES = frozenset(
-    "ahn bae cha cho choi chung han hong hwang jang jeon jeong jo jung kang kim ko koo kwon lee lim moon nam oh park ryu "
-    "seo shin sohn son song suh yang yoo yoon".split()
+    "ahn bae cha cho choi chung han hong hwang jang jeon jeong jo jung kang kim ko koo kwon lee lim moon nam oh "
+    "park ryu seo shin sohn son song suh yang yoo yoon".split()
 )
 
 

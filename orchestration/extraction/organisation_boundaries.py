@@ -12,6 +12,8 @@ _NAMED_AFTER_PEOPLE = frozenset(
 PLACE_KINDS = frozenset("tỉnh huyện quận phường xã thị tp thành".split())
 _TWO_WORD_PLACE_KINDS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu"), ("khu", "vực")})
 # What begins another thing where a name would run on: events, documents, forms of address.
+# The last syllable of «đại diện», «nhân viên», «kỹ sư», «công nhân», «cán bộ», «trợ lý».
+_CALLINGS = frozenset("diện viên sư nhân bộ lý".split())
 OTHER_THINGS = frozenset(
     tuple(pair.split(" "))
     for pair in (
@@ -82,7 +84,18 @@ class Boundaries:
             return strong or length >= 3
         if j == i:
             return False
+        if length >= 3 and strong and not proper and head.is_company:
+            return self._follows_post(i - len(head.words.split()))
         return length >= 3 and (strong or proper)
+
+    def _follows_post(self, i: int) -> bool:
+        """«Giám đốc Công ty Thép Hoàng Văn Long»: before a company whose name a person's may follow."""
+        words = self.words
+        if i > 0 and words.lows[i - 1] in _CALLINGS:
+            return True
+        return any(
+            (hit := role_titles.titles().at(words, k)) is not None and hit[0] >= i for k in range(max(i - 5, 0), i)
+        )
 
 
 def registered_at(words: Words, i: int) -> tuple[int, str] | None:

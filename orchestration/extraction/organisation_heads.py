@@ -13,6 +13,10 @@ from orchestration.extraction.names import Phrases, Words
 COMPANY_FAMILIES = frozenset(
     {"tập đoàn", "tổng công ty", "công ty", "ngân hàng", "liên doanh", "doanh nghiệp nước ngoài"}
 )
+_HOME = (
+    "Việt Nam|Trung ương|Hồ Chí Minh|TP.HCM|TP. Hồ Chí Minh|Nam Trung Bộ|Bắc Trung Bộ|Đông Nam Bộ|Tây Nam Bộ|"
+    "Đồng bằng sông Cửu Long|Đồng bằng sông Hồng|Đồng bằng Bắc Bộ|Duyên hải miền Trung"
+)
 _COUNTRIES = (
     "Campuchia|Trung Quốc|Nhật Bản|Hàn Quốc|Triều Tiên|Hoa Kỳ|Liên bang Nga|Australia|New Zealand|Indonesia|Myanmar|"
     "Philippines|Brunei|Đông Timor|Algeria|Angola|Mozambique|Tanzania|Burundi|Cameroon|Nam Phi|Ai Cập|Peru|Venezuela|"
@@ -142,7 +146,7 @@ def place_names() -> Phrases[str]:
     found: Phrases[str] = Phrases()
     for row in read_table("provinces"):
         found.add(row["province_name"], row["province_name"])
-    for place in ("Việt Nam", "Trung ương", "Hồ Chí Minh", "TP.HCM", "TP. Hồ Chí Minh", *_COUNTRIES.split("|")):
+    for place in (*_HOME.split("|"), *_COUNTRIES.split("|")):
         found.add(place, place)
     return found
 

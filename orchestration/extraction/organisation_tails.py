@@ -110,7 +110,7 @@ class TailReader:
             return False
         hit = NAME_WORDS.at(words, j)
         if hit is None:
-            return False
+            return words.is_capital(j) and self._bridge(j, j + 1, head, proper=False) > 0
         return words.is_capital(j) or not head.is_company or (hit[0] < len(words) and words.is_capital(hit[0]))
 
     def _is_number_of_name(self, i: int, j: int) -> bool:
@@ -122,8 +122,15 @@ class TailReader:
         if following[:1] in ("%", "/") or (following[:1] in (".", ",") and following[1:2].isdigit()):
             return False
         if j > i and words.gap(j) == " " and not (words.is_capital(j - 1) or words.lows[j - 1].isdigit()):
-            return False  # «khen thưởng 6 tập thể»
+            return self._ends_before(j + 1)  # «Công ty Truyền tải điện 5», not «khen thưởng 6 tập thể»
         return not (j + 1 < len(words) and words.gap(j + 1) == " " and words.lows[j + 1] in counted())
+
+    def _ends_before(self, j: int) -> bool:
+        """Whether what stands at word ``j`` can only come after a name: a mark, a verb, a function word."""
+        words = self.words
+        return (
+            j >= len(words) or words.gap(j) != " " or words.lows[j] in FUNCTION_WORDS or begins_predicate(words, j)
+        ) and not (j < len(words) and words.gap(j)[:1] in ".," and words.gap(j)[1:] == "")
 
     def _capital_step(  # noqa: PLR0911 - one case after the other, each a line
         self, i: int, j: int, head: Head, *, proper: bool
@@ -147,7 +154,7 @@ class TailReader:
         bridge = self._bridge(j, hit[0] if hit else j + 1, head, proper=proper)
         if bridge:
             return bridge, proper
-        if hit and hit[0] > j + 1:
+        if hit and hit[0] > j + 1 and not self._splits_brand(i, j):
             return hit[0], proper
         end = j + 1
         if hit is None and self._completes(end, head, proper=proper):
@@ -190,6 +197,18 @@ class TailReader:
             and low not in FUNCTION_WORDS
             and NAME_WORDS.at(words, j) is None
             and not begins_predicate(words, j)
+        )
+
+    def _splits_brand(self, i: int, j: int) -> bool:
+        """«Nhiệt điện Cẩm [Thủy] sản xuất»: the second syllable of a brand and a verb, no «Thủy sản»."""
+        words = self.words
+        return (
+            j > i
+            and words.is_capital(j - 1)
+            and NAME_WORDS.at(words, j - 1) is None
+            and words.gap(j) == " "
+            and not words.is_capital(j + 1)
+            and begins_predicate(words, j + 1)
         )
 
     def _is_brand(self, j: int, end: int) -> bool:
@@ -290,7 +309,7 @@ class TailReader:
     def _is_noun(self, end: int) -> bool:
         """Whether the verbal noun before word ``end`` takes no object."""
         words = self.words
-        if end >= len(words) or words.gap(end) != " ":
+        if end >= len(words) or words.gap(end) != " " or self.boundaries.place_kind(end) > end:
             return True
         if words.is_capital(end):
             pair = (words.lows[end], words.lows[end + 1] if end + 1 < len(words) else "")

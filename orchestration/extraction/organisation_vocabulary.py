@@ -63,7 +63,8 @@ phát hành sách, sách, in ấn, thuê mua, cho thuê tài chính, quản lý 
 nhà, ung bướu, phụ sản, sản nhi, sản, nhi, nhi đồng, mắt, tai mũi họng, răng hàm mặt, da liễu, lao, phổi, lao và bệnh
 phổi, tim, tim mạch, tâm thần, nội tiết, nhiệt đới, truyền máu, huyết học, y học cổ truyền, y học, y học hàng không,
 chỉnh hình, quân y, giao thông vận tải, kinh tế quốc dân, ngoại thương, công đoàn, nông lâm, luật, sư phạm kỹ thuật,
-công nghệ kỹ thuật, tài nguyên và môi trường
+công nghệ kỹ thuật, tài nguyên và môi trường, các khu công nghiệp, các khu chế xuất, các khu chế xuất và công nghiệp,
+các khu kinh tế
 """
 _VERBAL_NOUNS = """
 tổ chức, kiểm tra, giám sát, đầu tư, phát triển, xây dựng, xây lắp, sản xuất, khai thác, thăm dò, tìm kiếm, quản lý,
@@ -73,7 +74,7 @@ khảo sát, tư vấn, kiểm định, giám định, chứng nhận, bảo t�
 trừ, thanh toán, xúc tiến, hỗ trợ, cải cách, tín dụng, đổi mới, sáng tạo, cải tiến, quản lý dự án, tuyên truyền, quảng
 bá, đấu thầu, mua sắm, giao nhận, bốc xếp, dự trữ, tồn trữ, xử lý, cấp cứu, điều dưỡng, phục hồi chức năng, điều tra,
 xét xử, thi hành án, tham mưu, khai khoáng, nạo vét, nuôi trồng, trồng, thu mua, tiếp thị, marketing, bán hàng, lưu
-trữ, bảo trì, thi đua, khen thưởng, kỷ luật, nghiệm thu, thẩm định, bồi thường
+trữ, bảo trì, thi đua, khen thưởng, kỷ luật, nghiệm thu, thẩm định, bồi thường, dự báo, thuê tàu, cho thuê
 """
 # A verbal noun before one of these is a verb with its object: «sản xuất được 5,2 triệu tấn».
 _OBJECT_STARTS = frozenset(
