@@ -146,9 +146,9 @@ class BodyResolver:
     def _short_forms_between(self, i: int, j: int) -> None:
         """Record the short forms among the words ``i`` to ``j``; a capital at the first word suffices."""
         words, forms = self.words, self.keys.short_forms
-        starts, end = forms.first_words, i
-        for k in [k for k in range(i, j) if words.lows[k] in starts]:
-            hit = forms.at(words, k) if k >= end and words.is_capital(k) else None
+        nicknames, end = self.keys.nicknames, i
+        for k in [k for k in range(i, j) if words.lows[k] in forms or words.lows[k] in nicknames]:
+            hit = (forms.at(words, k) or nicknames.at(words, k)) if k >= end and words.is_capital(k) else None
             if hit and hit[0] <= max(j, k + 1):
                 self._record(k, hit[0], hit[1], "short-form", None)
                 end = hit[0]

@@ -44,6 +44,7 @@ class BodyKeys:
         self.words = words
         self.bodies: dict[str, Body] = {}
         self.short_forms: Phrases[str] = Phrases()
+        self.nicknames: Phrases[str] = Phrases()
         self.name_ends: Phrases[str] = Phrases()
 
     # ------------------------------------------------------------------ definitions
@@ -63,6 +64,34 @@ class BodyKeys:
             for form in self._short_forms_of(candidate):
                 self.short_forms.add(form, key)
             self._note_name_end(candidate, key)
+        self._define_nicknames(full)
+
+    def _define_nicknames(self, full: list[tuple[Candidate, str]]) -> None:
+        """A nickname counts when one body only could bear it."""
+        nicknames: dict[str, set[str]] = {}
+        for candidate, key in full:
+            for form in self._nicknames(candidate):
+                nicknames.setdefault(form, set()).add(key)
+        for form, keys in nicknames.items():
+            if len(keys) == 1:
+                self.nicknames.add(form, next(iter(keys)))
+
+    def _nicknames(self, candidate: Candidate) -> list[str]:
+        """«CTCP Cảng container Hải Vân» → «Cảng Hải Vân»: one word of the trade and the brand."""
+        words, k, end = self.words, candidate.tail_start, candidate.tail_end
+        if candidate.head is None or not candidate.head.is_company or candidate.registered:
+            return []
+        while k < end and (trade := NAME_WORDS.at(words, k) or (words.lows[k] == "và" and (k + 1, False))):
+            if trade[0] > end:
+                break
+            k = trade[0]
+        brand = range(k, end)
+        if len(brand) < 2 or k == candidate.tail_start or not all(words.is_capital(m) for m in brand):
+            return []
+        if place_names().at(words, k) is not None:
+            return []
+        singles = (m for m in range(candidate.tail_start, k) if NAME_WORDS.exactly([words.lows[m]]) is not None)
+        return [f"{words.word(m)} {words.span_text(k, end)}" for m in singles]
 
     def _define_bracket(self, candidate: Candidate, bracket: Bracket) -> None:
         """«Tập đoàn SK (Hàn Quốc)» is no definition, nor is one of a body that is only a bare head."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from orchestration.extraction.names import Words, person_like
-from orchestration.extraction.organisation_heads import heads, registered_names
+from orchestration.extraction.organisation_heads import countries, heads, registered_names
 from orchestration.extraction.organisation_vocabulary import FUNCTION_WORDS, NAME_WORDS
 from orchestration.extraction.organisations import OrganisationMention, Organisations
 from orchestration.extraction.role_titles import Title, titles
@@ -202,6 +202,9 @@ class TitleReader:
                 if known is not None:
                     span.end, span.organisation = end, known.name
                     return
+        if span.title.name == "Đại sứ" and (country := countries().at(words, e)) is not None and words.is_capital(e):
+            span.end = country[0]
+            span.text = words.span_text(span.start, span.end)
         if words.lows[e : e + 2] == ["phụ", "trách"]:
             end = e + 2
             while end < len(words) and words.gap(end) == " " and (hit := NAME_WORDS.at(words, end)) is not None:
