@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
-from orchestration.extraction.metric_names import MeasureNamer, Naming, noun_after
+from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming, noun_after
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 
 _WORDS_TO_CUE = 5  # a measure named further from its verb than this is the measure of something else
@@ -55,7 +55,7 @@ class CarryingNamer:
     def _of_change(self, spot: Spot, last: Measure | None) -> Naming:
         """A change or an attainment is of the measure before it, unless its own clause names one."""
         before_cue = spot.lead[: spot.cue.start] if spot.cue else spot.lead
-        signals = self._catalogue.find(before_cue)
+        signals = [s for s in self._catalogue.find(before_cue) if s.measure.code not in GENERIC_CODES]
         if signals and len(before_cue[signals[-1].end :].split()) <= _WORDS_TO_CUE:
             return Naming(signals[-1].measure, is_carried=last == signals[-1].measure)
         changed = noun_after(spot.tail)

@@ -160,11 +160,15 @@ def scenario_in(words: str, before: Scenario) -> Scenario:
     for match in _SCENARIO.finditer(words):
         if match["plan"] is not None:
             cue = match["plan"]
-            if cue in ("kế hoạch", "chỉ tiêu", "mục tiêu", "dự toán") and (
-                _NO_PLAN_BEFORE.search(words[: match.start()])
-                or _CONTRAST_BEFORE.search(words[: match.start()])
-                or _PLAN_IN_BRACKETS.search(words)
-                or not _heads_plan(words[match.end() :])
+            if (
+                cue in ("kế hoạch", "chỉ tiêu", "mục tiêu", "dự toán")
+                and (
+                    match.start() <= 1  # what the number before was measured against
+                    or _NO_PLAN_BEFORE.search(words[: match.start()])
+                    or _CONTRAST_BEFORE.search(words[: match.start()])
+                    or _PLAN_IN_BRACKETS.search(words)
+                    or not _heads_plan(words[match.end() :])
+                )
             ):
                 continue
             if cue in ("cần", "chuẩn bị", "phương hướng", "nghiên cứu") and _NO_PLAN_AFTER.match(words, match.end()):

@@ -18,7 +18,7 @@ from orchestration.extraction.units import FUNCTION_WORDS
 
 _MASK = "\x00"
 _BARE_RESULT = frozenset({"lãi", "lỗ", "mức lãi"})
-_GENERIC = frozenset({"funding"})  # words such as «số tiền» name a measure only when nothing better does
+GENERIC_CODES = frozenset({"funding"})  # words such as «số tiền» name a measure only when nothing better does
 _BOUNDARY = re.compile(
     r"[;:.()•+“”\"…]|(?<!\w)[–-](?!\w)|(?<!\w)(?:trong khi|nhưng|tuy nhiên|đồng thời|cụ thể|riêng|trong đó|"
     r"bao gồm|gồm có|như|gồm)(?!\w)"
@@ -28,6 +28,7 @@ _EDGE_WORDS = frozenset(word_list("phrase_edge"))
 _ACTION_VERBS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(word_list('action_verb'), key=len, reverse=True))})(?!\w)")
 _PLAN_WORDS = frozenset({"kế hoạch", "chỉ tiêu", "dự toán", "dự kiến", "mục tiêu"})  # these begin no counted noun
 _MOST_WORDS = 6  # of a counted noun
+_COUNTED_END = re.compile(r"\s?(?:[,;.()]|và\b|$)")
 _KEPT = (["trong", "nước"], ["chỉ", "tiêu"])  # phrases whose first word alone would be stripped
 _QUALIFIER_REACH = 40  # characters after a counted noun in which its qualifier stands
 _QUOTED = re.compile(r"\s?[“\"]\s?([^”\"“]{3,60})[”\"]")
@@ -91,7 +92,7 @@ class MeasureNamer:
         for rule in (
             self._by_signal,
             self._by_verb_and_noun,
-            self._by_noun_after_money,
+            self._by_noun_after,
             self._by_adjacent_signal,
             self._by_count,
             self._by_open_verb_and_noun,
@@ -112,7 +113,7 @@ class MeasureNamer:
         fitting = [s for s in words.signals if s.measure.allows(quantity.dimension, quantity.unit_code)]
         if not fitting:
             return None
-        signal = fitting[0 if fitting[-1].measure.code in _GENERIC else -1]
+        signal = fitting[0 if fitting[-1].measure.code in GENERIC_CODES else -1]
         named = words.lead[signal.start : signal.end]
         if named in _BARE_RESULT and before is not None and before.code is not None and "profit" in before.code:
             return before  # «lợi nhuận sau thuế …, trong khi quý II/2022 lãi | 44,8 tỷ»
@@ -122,9 +123,10 @@ class MeasureNamer:
         """«khai thác | 1,2 triệu tấn | dầu»."""
         return self._together(words.verb or "", words.noun, words.quantity) if words.names_substance else None
 
-    def _by_noun_after_money(self, words: Words) -> Measure | None:
-        """«thu hút | 1,6 tỷ USD | vốn FDI»."""
-        return self._together("", words.noun, words.quantity) if words.quantity.dimension == "currency" else None
+    def _by_noun_after(self, words: Words) -> Measure | None:
+        """«thu hút | 1,6 tỷ USD | vốn FDI», «giữ | 56,5% | thị phần»."""
+        can_name = words.quantity.dimension in ("currency", "ratio")
+        return self._together("", words.noun, words.quantity) if can_name else None
 
     def _by_adjacent_signal(self, words: Words) -> Measure | None:
         """«công suất thiết kế | 25 triệu hành khách»: named, but of what its unit says."""
@@ -220,6 +222,8 @@ def without_counted(lead: str) -> str:
     if not counted:
         return lead
     end = lead.index(counted) + len(counted)
+    if not _COUNTED_END.match(lead, end):
+        return lead  # «311 tỷ đồng | song chi phí lãi vay lên tới»: a clause of its own
     return " " * end + lead[end:]
 
 

@@ -113,5 +113,6 @@ class Memory:
         if self.last is None:
             return None
         measure, before = self.last.measure, self.last.quantity
-        same = quantity.dimension in (before.dimension, "ratio", "rate") or before.dimension == "ratio"
+        is_numerator = before.unit_code.startswith(f"{quantity.unit_code}/")  # «41,5 USD/TEU, thấp hơn | 4,2 USD»
+        same = quantity.dimension in (before.dimension, "ratio", "rate") or before.dimension == "ratio" or is_numerator
         return measure if same or quantity.dimension in measure.dimensions else None

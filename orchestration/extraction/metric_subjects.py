@@ -24,11 +24,12 @@ _NO_SUBJECT_BEFORE = re.compile(
 )
 _COMPANY_CATEGORIES = frozenset(
     "finance balance_sheet shares oil_and_gas electricity production transport telecommunications banking commerce "
-    "real_estate investment".split()
+    "real_estate investment environment".split()
 )
+_ASIDE_BEFORE = re.compile(r"\b(?:trong đó|riêng)(?:\scó)?\s$")  # «trong đó Metfone đóng góp …» speaks of it once
 _OPENING = 40  # characters within which a sentence says whom it is about
 _ASIDE = ("công ty con", "công ty liên kết")  # named by their relation, they are spoken of in passing
-_MATERIAL = frozenset({"currency", "mass", "volume", "energy", "power", "rate"})
+_MATERIAL = frozenset({"currency", "mass", "volume", "energy", "power", "rate", "length", "area"})
 _PARTY_CATEGORIES = frozenset({"party"})
 _PARTY_NOUN = re.compile(r"\b(?:đảng viên|đảng bộ|chi bộ|tổ chức cơ sở đảng|cấp ủy|đồng chí|quần chúng ưu tú)\b")
 
@@ -68,14 +69,16 @@ class SubjectFinder:
     def of_number(self, index: int, quantity: Quantity, measure: Measure) -> str | None:
         """The name of the organisation that a number of ``measure`` is about."""
         named: str | None = None
+        is_aside = False
         sentence = self._document.sentences[index]
         for mention in self._by_sentence.get(index, ()):
             if mention.start >= quantity.start:
                 break
-            if not _NO_SUBJECT_BEFORE.search(self._lower[sentence.start : mention.start]):
-                named = mention.name
+            before = self._lower[sentence.start : mention.start]
+            if not _NO_SUBJECT_BEFORE.search(before):
+                named, is_aside = mention.name, _ASIDE_BEFORE.search(before) is not None
         subject = named or self._carried or self._main
-        if named is not None and not named.lower().startswith(_ASIDE):
+        if named is not None and not is_aside and not named.lower().startswith(_ASIDE):
             self._carried = named
         return self._fitting(subject, quantity, measure)
 

@@ -184,7 +184,7 @@ class MetricReader:
         reading = Reading(
             quantity=replace(quantity, unit_code=_unit(quantity, kind, measure, naming, memory)),
             measure=measure,
-            subject=self._subjects.of_number(spot.sentence, quantity, measure),
+            subject=self._subject(spot, kind, measure, naming),
             period=period,
             scenario=scenario,
             kind=kind,
@@ -196,6 +196,12 @@ class MetricReader:
         )
         self._remember(reading, naming, is_plan=is_plan)
         return reading
+
+    def _subject(self, spot: Spot, kind: Kind, measure: Measure, naming: Naming) -> str | None:
+        """A change or an attainment is about whom its level is about."""
+        last = self._memory.last
+        subject = self._subjects.of_number(spot.sentence, spot.quantity, measure)
+        return last.subject if kind.value_type != "level" and naming.is_carried and last is not None else subject
 
     def _period(
         self, spot: Spot, kind: Kind, measure: Measure, naming: Naming, *, is_plan: bool, scenario: Scenario

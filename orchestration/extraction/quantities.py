@@ -171,16 +171,18 @@ def _quantity_or_disposition(text: str, numeral: Numeral, codes: _Claims) -> Qua
         return code
     if numeral.in_words and (unit is None or unit.is_open or numeral.value < _FEWEST_IN_WORDS):
         return None
-    if numeral.scale == 0:
-        nothing = _measures_nothing(text, numeral, unit)
-        if nothing is not None:
-            return nothing
+    nothing = _measures_nothing(text, numeral, unit)
+    if nothing is not None:
+        return nothing
     return "unexplained" if unit is None else _make(text, numeral, numeral, unit, is_range=False)
 
 
 def _measures_nothing(text: str, numeral: Numeral, unit: Unit | None) -> Disposition | None:
     """A plain number that is a label, an age, a stretch of time, a year or the end of a name."""
-    label = label_before(text, numeral.start) or age_or_duration(text, numeral.end)
+    label = label_before(text, numeral.start)
+    if numeral.scale:
+        return "ordinal" if label == "ordinal" else None  # «tấn urê thứ 2 triệu»
+    label = label or age_or_duration(text, numeral.end)
     if label is not None:
         return label
     if unit is not None and unit.dimension == "time":
