@@ -6,6 +6,7 @@ from orchestration.extraction.names import Words, is_joint
 from orchestration.extraction.organisation_boundaries import OTHER_THINGS, PLACE_KINDS, Boundaries, registered_at
 from orchestration.extraction.organisation_foreign import legal_form_end
 from orchestration.extraction.organisation_heads import Head, heads, place_names
+from orchestration.extraction.organisation_trades import Trades
 from orchestration.extraction.organisation_vocabulary import (
     FUNCTION_WORDS,
     NAME_WORDS,
@@ -15,9 +16,6 @@ from orchestration.extraction.organisation_vocabulary import (
 )
 
 _LONGEST_TAIL = 18
-_LONGEST_BRIDGE = 6
-_LONGEST_UNKNOWN = 3
-_LONGEST_SYLLABLE = 7
 _CELLS = frozenset({"chi bộ", "chi ủy"})
 
 
@@ -26,6 +24,7 @@ class TailReader:
 
     def __init__(self, words: Words) -> None:
         self.words, self.boundaries = words, Boundaries(words)
+        self.trades = Trades(words, self.boundaries)
         self._heads, self._places = heads(), place_names()
 
     def read(self, i: int, head: Head) -> int:  # noqa: C901, PLR0912 - the grammar of a tail, word by word
@@ -40,7 +39,7 @@ class TailReader:
             if not self._may_follow(gap, i, j, head, proper=proper):
                 break
             if low in ("và", "&"):
-                if proper or j == i or not self._joins(j + 1, head):
+                if proper or j == i or not self.trades.joins(j + 1, head):
                     break
                 j += 1
                 continue
@@ -103,16 +102,6 @@ class TailReader:
             k += 1
         return False
 
-    def _joins(self, j: int, head: Head) -> bool:
-        """Whether the words after «và» belong to the name: «Thăm dò và Khai thác», not «và Công đoàn»."""
-        words = self.words
-        if j >= len(words) or words.gap(j) != " " or self.boundaries.starts_other(j):
-            return False
-        hit = NAME_WORDS.at(words, j)
-        if hit is None:
-            return words.is_capital(j) and self._bridge(j, j + 1, head, proper=False) > 0
-        return words.is_capital(j) or not head.is_company or (hit[0] < len(words) and words.is_capital(hit[0]))
-
     def _is_number_of_name(self, i: int, j: int) -> bool:
         """«Long Sơn 2», «Binh đoàn 27»; not «Hà Nội 5 tháng», not «21.487 tỷ»."""
         words = self.words
@@ -151,13 +140,13 @@ class TailReader:
         if not head.is_company and head.follows != "name" and registered_at(words, j) is not None:
             return j, proper
         hit = NAME_WORDS.at(words, j)
-        bridge = self._bridge(j, hit[0] if hit else j + 1, head, proper=proper)
+        bridge = self.trades.bridge(j, hit[0] if hit else j + 1, head, proper=proper)
         if bridge:
             return bridge, proper
-        if hit and hit[0] > j + 1 and not self._splits_brand(i, j):
+        if hit and hit[0] > j + 1 and not self.trades.splits_brand(i, j):
             return hit[0], proper
         end = j + 1
-        if hit is None and self._completes(end, head, proper=proper):
+        if hit is None and self.trades.completes(end, head, proper=proper):
             return end + 1, proper
         return end, proper or hit is None
 
@@ -168,7 +157,7 @@ class TailReader:
         may_be_field = other is not None and (head.is_company or other[1].follows in ("capital", "name"))
         if other and may_be_field and not other[1].is_company and NAME_WORDS.at(words, j):
             other = None  # «Vụ Tổ chức cán bộ»: no organisation of its own inside a department's name
-        if other and head.is_company and self._is_brand(j, other[0]):
+        if other and head.is_company and self.trades.is_brand(j, other[0]):
             other = None  # «Tổng công ty Xi măng Trường Thịnh»
         if (
             other
@@ -182,87 +171,6 @@ class TailReader:
             if not (j > i and NAME_WORDS.at(words, j) and not proper and not other[1].is_bare_reference):
                 return j, proper
         return None
-
-    def _completes(self, j: int, head: Head, *, proper: bool) -> bool:
-        """A second syllable in lower case that the vocabulary lacks: «Vụ Pháp quy»."""
-        words = self.words
-        if proper or j >= len(words) or (head.is_company and not self._goes_on_in_capitals(j + 1)):
-            return False
-        low = words.lows[j]
-        return (
-            words.gap(j) == " "
-            and not words.is_capital(j)
-            and words.word(j - 1)[1:].islower()
-            and low.isalpha()
-            and low not in FUNCTION_WORDS
-            and NAME_WORDS.at(words, j) is None
-            and not begins_predicate(words, j)
-        )
-
-    def _splits_brand(self, i: int, j: int) -> bool:
-        """«Nhiệt điện Cẩm [Thủy] sản xuất»: the second syllable of a brand and a verb, no «Thủy sản»."""
-        words = self.words
-        return (
-            j > i
-            and words.is_capital(j - 1)
-            and NAME_WORDS.at(words, j - 1) is None
-            and words.gap(j) == " "
-            and not words.is_capital(j + 1)
-            and begins_predicate(words, j + 1)
-        )
-
-    def _is_brand(self, j: int, end: int) -> bool:
-        """Whether a head of one syllable only begins a brand: «Trường Thịnh», «Viện Đông»; not «Viện Dầu khí»."""
-        words = self.words
-        return (
-            end == j + 1
-            and end < len(words)
-            and words.gap(end) == " "
-            and words.is_capital(end)
-            and words.word(end).isalpha()
-            and not words.word(end).isupper()
-            and ((trade := NAME_WORDS.at(words, end)) is None or trade[0] == end + 1)
-            and not self.boundaries.starts_other(end)
-        )
-
-    def _bridge(self, start: int, j: int, head: Head, *, proper: bool) -> int:
-        """The word after the lower-case syllables of a trade that the vocabulary lacks, when a brand follows.
-
-        «CTCP Gạch [men] Thanh Hà», «Công ty CP Dây [cáp điện] Thăng Bình», «CTCP Bánh [kẹo và] Thực phẩm»;
-        0 when a verb begins there, or when no name goes on after them: «Công ty Điện ký hợp đồng với …».
-        """
-        words, k = self.words, j
-        if proper or not (head.is_company or head.follows == "name"):
-            return 0
-        unknown = int(NAME_WORDS.at(words, start) is None)
-        if unknown and not (words.word(start)[1:].islower() and len(words.word(start)) <= _LONGEST_SYLLABLE):
-            return 0  # «Công ty Vinamilk sữa …»: a brand, no trade
-        while k < len(words) and words.gap(k) == " " and not words.is_capital(k) and k - j < _LONGEST_BRIDGE:
-            hit = NAME_WORDS.at(words, k)
-            if words.lows[k] == "và" and k > j:
-                joined = k + 1 < len(words) and words.gap(k + 1) == " " and words.is_capital(k + 1)
-                return k if joined and unknown and self._joins(k + 1, head) else 0
-            if hit is not None and not hit[1]:
-                k = hit[0]
-                continue
-            if not words.lows[k].isalpha() or words.lows[k] in FUNCTION_WORDS or begins_predicate(words, k):
-                return 0
-            unknown += 1
-            k += 1
-        if not unknown or k >= len(words) or not self._goes_on_in_capitals(k):
-            return 0
-        return k if unknown <= _LONGEST_UNKNOWN and k > j else 0
-
-    def _goes_on_in_capitals(self, j: int) -> bool:
-        """«Công ty Hoa tiêu [Tân Cảng]»: a name goes on after the syllable in lower case."""
-        words = self.words
-        return (
-            j < len(words)
-            and words.gap(j) == " "
-            and words.is_capital(j)
-            and not self.boundaries.starts_other(j)
-            and (words.lows[j] not in self._heads or self._is_brand(j, j + 1))
-        )
 
     def _lower_step(  # noqa: PLR0911 - one case after the other, each a line
         self, i: int, j: int, head: Head, *, proper: bool
@@ -279,7 +187,7 @@ class TailReader:
         hit = NAME_WORDS.at(words, j)
         if hit is None and j > i and not proper and self._is_last_word(j, head):
             return j + 1, proper
-        if hit is not None and proper and head.is_company and j == i + 1 and self._goes_on_in_capitals(hit[0]):
+        if hit is not None and proper and head.is_company and j == i + 1 and self.trades.goes_on_in_capitals(hit[0]):
             return hit[0], proper  # «CTCP Hàng tiêu dùng Minh Khai»
         if hit is None or proper or head.follows in ("place", "number"):
             return j, proper

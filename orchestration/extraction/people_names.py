@@ -11,7 +11,6 @@ from orchestration.extraction.names import (
     STRONG_SURNAMES,
     Words,
     is_korean,
-    is_syllable,
     normal_capitals,
     person_like,
     surnames,
@@ -19,9 +18,9 @@ from orchestration.extraction.names import (
 from orchestration.extraction.organisation_heads import countries, heads
 from orchestration.extraction.organisation_vocabulary import NAME_WORDS
 from orchestration.extraction.organisations import Organisations
-from orchestration.extraction.people_lexicon import ADDRESSES, GIVEN_NAMES, MIDDLE_NAMES, NOT_BEFORE_NAMES
+from orchestration.extraction.people_lexicon import ADDRESSES, NOT_BEFORE_NAMES
+from orchestration.extraction.people_shapes import NameShape
 
-_LONGEST_NAME = 5
 # Letters and endings that no Vietnamese syllable has.
 _FOREIGN = re.compile(
     r"[fjwz]|[bdlrsvkx]$|(?:ov|ev|in|ski|son|er|ez|us|is)$|[a-z]{7}|(?:[aeiouy][bcdfgklmnprstvxz]+){2}"
@@ -49,6 +48,10 @@ class PersonReader:
     organisations: Organisations
     covered: bytearray
     found: list[FoundPerson] = field(default_factory=list)
+    shape: NameShape = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shape = NameShape(self.words, self.organisations, self.covered)
 
     def read(self) -> None:
         """Find every name, in order."""
@@ -80,7 +83,7 @@ class PersonReader:
             j, gender = more[0], gender or more[1]
         if j >= len(words) or words.gap(j) not in (" ", ". ", ": ", "."):
             return i
-        end = self._name(j, addressed=True)
+        end = self.shape.end(j, addressed=True)
         if end == j:
             return i
         self._add(j, end, gender, "form-of-address", i)
@@ -111,7 +114,7 @@ class PersonReader:
                 return end
             if not person_like(words, j):
                 return end
-            stop = self._name(j, addressed=False)
+            stop = self.shape.end(j, addressed=False)
             if stop - j < 2 or (stop - j == 2 and words.lows[j] not in STRONG_SURNAMES):
                 return end
             self._add(j, stop, None, "list-of-names", address)
@@ -125,7 +128,7 @@ class PersonReader:
         length = person_like(words, i)
         if length < 2 or self._is_street(i):
             return i
-        end = self._name(i, addressed=False)
+        end = self.shape.end(i, addressed=False)
         length = end - i
         if length < 2:
             return i
@@ -150,7 +153,7 @@ class PersonReader:
         if role_titles.starts_title(words, i) or (words.word(i).isupper() and not initial):
             return i
         end = i + 1
-        while end < len(words) and end - i < 4 and self._continues(i, end) and not self.covered[end]:
+        while end < len(words) and end - i < 4 and self.shape.continues(i, end) and not self.covered[end]:
             end += 1
         if end - i < 2 or not (self._follows_title(i) or self._precedes_title(end)):
             return i
@@ -226,80 +229,6 @@ class PersonReader:
         return at < len(words) and role_titles.starts_title(words, at) and words.gap(end) != " "
 
     # ------------------------------------------------------------------ the name itself
-    def _name(self, j: int, *, addressed: bool) -> int:
-        """The word after a name that starts at word ``j``; ``j`` when none does."""
-        words, n = self.words, len(self.words)
-        if j >= n or (self.covered[j] and not addressed):
-            return j
-        first = words.lows[j]
-        if not words.is_capital(j):
-            lower = (
-                addressed
-                and first in surnames()
-                and first not in ("ông", "phó", "văn", "từ", "đồng", "cao", "an", "la")
-            )
-            if not lower or j + 1 >= n or words.gap(j + 1) != " " or not is_syllable(words, j + 1):
-                return j
-        elif self._is_no_name(j, addressed=addressed):
-            return j
-        end = j + 1
-        while end < n and end - j < _LONGEST_NAME and self._continues(j, end):
-            end += 1
-        return end
-
-    def _is_no_name(self, j: int, *, addressed: bool) -> bool:
-        """A title, an organisation or an acronym where a name might be: «đồng chí Phó Bí thư»."""
-        words = self.words
-        if role_titles.starts_title(words, j):
-            return True
-        if self.covered[j] and (not addressed or words.lows[j] not in surnames() or person_like(words, j) < 3):
-            return True
-        word = words.word(j)
-        if word.isupper() and len(word) > 1 and words.lows[j] not in surnames():
-            return True
-        return word[0].isdigit()
-
-    def _continues(self, j: int, end: int) -> bool:
-        words = self.words
-        gap = words.gap(end)
-        word, low = words.word(end), words.lows[end]
-        if gap == "-" and word[0].isalpha() and low not in ADDRESSES:
-            return words.lows[j] not in surnames() or low in ("un", "il") or (end == j + 2 and is_korean(words, j))
-        initial = (len(words.word(end - 1)) == 1 or "." in words.word(end - 1)) and gap in (". ", ".")
-        if gap != " " and not initial:
-            return False
-        if word[0].isupper():
-            return self._capital_continues(j, end, word, low)
-        if low in MIDDLE_NAMES and end + 1 < len(words) and words.gap(end + 1) == " ":
-            return is_syllable(words, end + 1) and end - j <= 2
-        if low in GIVEN_NAMES and end - j >= 2 and words.lows[j] in surnames():
-            return words.after(end) in (",", "-", "–", ";", "(", ":", ".", "")
-        return False
-
-    def _capital_continues(self, j: int, end: int, word: str, low: str) -> bool:
-        words = self.words
-        if self.covered[end] and not self._is_weak_cover(end):
-            return False
-        if self._is_new_address(end):
-            return False
-        if role_titles.starts_title(words, end):
-            return False
-        if word.isupper() and len(word) > 1:
-            return low in surnames() or (words.word(j).isupper() and len(words.word(j)) > 1)
-        if words.lows[j] in surnames():
-            return is_syllable(words, end)
-        return not word[0].isdigit()
-
-    def _is_new_address(self, end: int) -> bool:
-        """Captions run into each other: «Ông Nguyễn Tiến Vinh Ông Võ Văn Châu»."""
-        words = self.words
-        if words.lows[end] in ("ông", "bà"):
-            return end + 1 < len(words) and person_like(words, end + 1) >= 2
-        return words.lows[end] == "đồng" and words.lows[end + 1 : end + 2] == ["chí"]
-
-    def _is_weak_cover(self, i: int) -> bool:
-        mention = self.organisations.at(self.words.starts[i])
-        return mention is None or (mention.is_bare and " " not in mention.text)
 
     def _add(self, start: int, end: int, gender: Gender | None, rule: str, address: int) -> None:
         name = normal_capitals(self.words.span_text(start, end))

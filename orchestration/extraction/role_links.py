@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from orchestration.extraction.document import Document
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
+from orchestration.extraction.role_rows import TitleRows
 from orchestration.extraction.role_spans import TitleReader, TitleSpan
 
 # Words that may stand between a verb of appointment and the title: «giữ chức vụ quyền …».
@@ -19,16 +20,8 @@ _ENDINGS = re.compile(
 _ENDING_BEFORE = re.compile(
     r"(?:thôi giữ|miễn nhiệm|bãi nhiệm|cách chức|từ nhiệm)(?: chức| chức vụ| chức danh| vị trí)? $"
 )
-_CHAIN_GAPS = frozenset({",", "-", "–", "", ", ", "(", "—", "), ", ")", ":"})
 _REPLACING = (("thay",), ("thay", "thế"), ("thay", "cho"), ("thế", "chỗ"), ("kế", "nhiệm"), ("thay", "vị", "trí"))
 _LONGEST_SUCCESSION = 3
-_LIFE = frozenset({("sinh", "năm"), ("sinh", "ngày"), ("sinh", "tháng"), ("quê", "quán"), ("tuổi", "đời")})
-_LONGEST_LIFE = 16
-# Titles that mean nothing without a body.
-NEEDS_BODY = frozenset(
-    {"Ủy viên", "Thành viên", "Hội viên", "Chuyên gia", "Chuyên viên", "Chuyên viên chính", "Cố vấn", "Trợ lý"}
-    | {"Thư ký", "Ủy viên Thường trực", "Chủ nhiệm", "Phó Chủ nhiệm"}
-)
 
 
 @dataclass(slots=True)
@@ -50,9 +43,7 @@ class Linker:
         self.doc, self.people = doc, people
         self.words = organisations.words
         self.titles = TitleReader(self.words, organisations).read()
-        self.organisations = organisations
-        self.by_start = {title.start: title for title in self.titles}
-        self.by_end = {title.end: title for title in self.titles}
+        self.rows = TitleRows(doc, organisations, people, self.titles)
         self.links: list[Link] = []
         self.used: dict[int, int] = {}
         self.row_starts: dict[int, int] = {}
@@ -62,10 +53,10 @@ class Linker:
         count = len(self.people.word_spans)
         before: dict[int, list[TitleSpan]] = {}
         for p in range(count):
-            before[p] = self._titles_before(p)
+            before[p] = self.rows.before(p)
         reserved = {title.start for chain in before.values() for title in chain}
         for p in range(count):
-            chain = [title for title in self._titles_after(p) if title.start not in reserved]
+            chain = [title for title in self.rows.after(p) if title.start not in reserved]
             self._add(p, chain, "title-after-name")
         self._share_with_list()
         for p in range(count):
@@ -96,91 +87,6 @@ class Linker:
         return bool(_ENDING_BEFORE.search(self.doc.text[max(start - 40, 0) : start]))
 
     # ------------------------------------------------------------------ neighbours
-    def _titles_after(self, p: int) -> list[TitleSpan]:
-        """«ông A, Ủy viên BTV Đảng ủy, Phó Tổng Giám đốc»: the row of titles after the name."""
-        words = self.words
-        chain: list[TitleSpan] = []
-        position = self._past_life(self.people.word_spans[p][1])
-        first = True
-        while position < len(words):
-            gap = words.gap(position)
-            if "\n" in gap or ";" in gap or (gap.strip() not in _CHAIN_GAPS and not gap.startswith((") ", "), "))):
-                break
-            start = self._past_connector(position)
-            if first and gap == " " and start == position and not words.is_capital(position):
-                break
-            title = self.by_start.get(start)
-            if title is None:
-                position = self._past_organisation(position, gap) if chain else -1
-                if position < 0:
-                    break
-                continue
-            if not first and gap == " " and (start == position or self._belongs_to_next(title)):
-                break
-            chain.append(title)
-            position, first = title.end, False
-        return chain
-
-    def _past_life(self, position: int) -> int:
-        """«ông A, [sinh năm 1976, quê Hà Tĩnh,] Giám đốc»: the word after what is said of a life."""
-        words, k = self.words, position
-        while tuple(words.lows[k : k + 2]) in _LIFE or words.lows[k : k + 1] == ["quê"]:
-            k += 1
-            while k < len(words) and words.gap(k) in (" ", "/", "-", ".") and k - position < _LONGEST_LIFE:
-                k += 1
-        return k
-
-    def _belongs_to_next(self, title: TitleSpan) -> bool:
-        """«…, Phó Tổng giám đốc X và Đại sứ Australia …»: the words after «và» begin another person's title."""
-        words, end = self.words, title.end
-        if words.lows[title.start - 1] != "và" or end >= len(words):
-            return False
-        return words.gap(end) == " " and words.is_capital(end)
-
-    def _past_connector(self, position: int) -> int:
-        """The word after «kiêm», «đồng thời là», «nguyên», «và», «hiện là»."""
-        lows = self.words.lows
-        k = position
-        while k < len(lows) and k - position < 4:
-            low = lows[k]
-            if low in ("kiêm", "nguyên", "cựu", "quyền", "và", "hiện", "là", "đồng", "thời", "giữ", "chức", "nhiệm"):
-                k += 1
-            else:
-                break
-        return k if k in self.by_start else position
-
-    def _past_organisation(self, position: int, gap: str) -> int:
-        """«Vụ trưởng Vụ Khoa học, Bộ Năng lượng, …»: the word after a body that only places the one before."""
-        if gap.strip() != ",":
-            return -1
-        mention = self.organisations.starting_at(self.words.starts[position])
-        return self.words.index_at(mention.end) if mention is not None else -1
-
-    def _titles_before(self, p: int) -> list[TitleSpan]:
-        """«Bí thư Tỉnh ủy Bùi Thị Quỳnh Vân», «Bí thư Đảng ủy, Chủ tịch HĐTV Tập đoàn ông A»."""
-        words = self.words
-        start = self.people.word_spans[p][0]
-        address = self.people.address_starts[p]
-        chain: list[TitleSpan] = []
-        for position in dict.fromkeys((start, address)):
-            end = position
-            is_apposed = position == address != start and words.gap(position) == ", "
-            if position and words.gap(position).strip() not in ("", ":") and not is_apposed:
-                continue
-            if position > 1 and words.lows[position - 1] in ("với", "cho") and position == address != start:
-                end = position - (2 if words.lows[position - 2] == "đối" else 1)
-            elif position > 1 and words.lows[position - 1] in ("là", "gồm") and position == address != start:
-                end = position - 1
-            title = self.by_end.get(end)
-            if title is None or (position == address != start and self._follows_name(title)):
-                continue
-            if is_apposed and (not self._opens_clause(title) or title.title.name in NEEDS_BODY):
-                continue
-            chain = [title]
-            while (previous := self._previous_in_row(chain[0])) is not None:
-                chain.insert(0, previous)
-            break
-        return chain
 
     def _share_with_list(self) -> None:
         """«các đồng chí A, B – Phó Tổng Giám đốc»: the title after the last name is each one's."""
@@ -193,29 +99,6 @@ class Linker:
 
     def _is_plural(self, p: int) -> bool:
         return self.words.lows[self.people.address_starts[p]] in ("các", "hai", "ba", "bốn")
-
-    def _opens_clause(self, title: TitleSpan) -> bool:
-        """«Chủ tịch HĐQT Bắc Sơn, bà Hồ Diễm My»: nothing but «Theo» or «và» before the title."""
-        offset = self.words.starts[title.start]
-        start = self.doc.sentence_at(offset).start
-        return offset - start < 30 and self.doc.text[start:offset].strip().lower() in ("", "theo", "và", "tuy nhiên,")
-
-    def _follows_name(self, title: TitleSpan) -> bool:
-        """Whether the title belongs to a name right before it: captions run into each other."""
-        gap = self.words.gap(title.start).strip()
-        return gap in (",", "-", "–") and any(end == title.start for _, end in self.people.word_spans)
-
-    def _previous_in_row(self, title: TitleSpan) -> TitleSpan | None:
-        gap = self.words.gap(title.start).strip()
-        if gap not in (",", "-", "–", ""):
-            return None
-        end = title.start - 1 if gap == "" and self.words.lows[title.start - 1] in ("kiêm", "và") else title.start
-        if gap == "" and end == title.start:
-            return None
-        previous = self.by_end.get(end)
-        if previous is None or self._follows_name(previous):
-            return None
-        return previous
 
     def _is_in_list(self, p: int) -> bool:
         if p == 0 or self.people.mentions[p].rule not in (
@@ -264,10 +147,10 @@ class Linker:
     def _row_after(self, title: TitleSpan) -> list[TitleSpan]:
         row = []
         while title.end < len(self.words) and self.words.gap(title.end).strip() in (",", ""):
-            start = self._past_connector(title.end)
+            start = self.rows.past_connector(title.end)
             if self.words.gap(title.end) == " " and start == title.end:
                 break
-            following = self.by_start.get(start)
+            following = self.rows.by_start.get(start)
             if following is None or following.start in self.used:
                 break
             row.append(following)

@@ -18,7 +18,8 @@ from orchestration.extraction.organisation_heads import family_types
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_bodies import BodyFinder
-from orchestration.extraction.role_links import NEEDS_BODY, Link, Linker
+from orchestration.extraction.role_links import Link, Linker
+from orchestration.extraction.role_rows import NEEDS_BODY
 from orchestration.extraction.role_spans import TitleSpan
 
 _SINCE = re.compile(
