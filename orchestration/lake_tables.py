@@ -18,6 +18,8 @@ _NUMBER = pa.decimal128(38, 6)
 
 # What identifies an extraction: the article's bytes, the rules that read it, the batch that wrote it.
 _EXTRACTION_KEY = [("content_sha256", _TEXT), ("extractor_version", _TEXT), ("batch_id", _TEXT)]
+# What a measurement of accuracy depends on: the rules, and the labels with the code that compares them.
+_MEASUREMENT_KEY = [("extractor_version", _TEXT), ("labels_sha256", _TEXT), ("measured_at", _TIME)]
 _EVIDENCE = [("evidence", _TEXT), ("evidence_start", _OFFSET), ("evidence_end", _OFFSET), ("rule", _TEXT)]
 
 LAKE_TABLES: dict[str, pa.Schema] = {
@@ -157,6 +159,27 @@ LAKE_TABLES: dict[str, pa.Schema] = {
             ("numeral_end", _OFFSET),
             ("disposition", _TEXT),
             ("sentence", _TEXT),
+        ]
+    ),
+    # One row for each rule that found something on the labelled articles, once for each measurement.
+    "rules": pa.schema(
+        [
+            *_MEASUREMENT_KEY,
+            ("kind", _TEXT),
+            ("rule", _TEXT),
+            ("examples", pa.int32()),
+            ("correct", pa.int32()),
+        ]
+    ),
+    # One row for each kind of fact, once for each measurement. found is null where only recall has a meaning.
+    # A measurement counts when it stands here: rules are written before.
+    "accuracy": pa.schema(
+        [
+            *_MEASUREMENT_KEY,
+            ("kind", _TEXT),
+            ("gold", pa.int32()),
+            ("found", pa.int32()),
+            ("correct", pa.int32()),
         ]
     ),
     # One row for each day that a fact may fall on, with Vietnamese holidays and the lunar calendar.

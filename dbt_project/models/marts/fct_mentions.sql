@@ -55,6 +55,7 @@ select
     start_date,
     end_date,
     rule,
+    {{ hash_key(['mention_type', 'rule']) }} as rule_key,
     extractor_version
 from ranked
 where copy_number = 1

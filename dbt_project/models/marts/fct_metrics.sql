@@ -33,6 +33,7 @@ select
     fact_groups.corroboration_count,
     contradicted.metric_fact_key is not null as is_contradicted,
     facts.rule,
+    {{ hash_key(["'metric'", 'facts.rule']) }} as rule_key,
     facts.extractor_version,
     facts.is_range,
     facts.statement,

@@ -15,5 +15,6 @@ select
     evidence_start,
     evidence_end,
     rule,
+    {{ hash_key(["'role'", 'rule']) }} as rule_key,
     extractor_version
 from {{ ref('int_person_roles') }}

@@ -27,12 +27,15 @@ select
     articles.title as article_title,
     articles.source_file,
     published_days.date_day as published_date,
+    rules.precision as rule_precision,
     events.event_key
 from {{ portable_ref('fct_events') }} as events
 inner join {{ portable_ref('dim_organisation') }} as organisations
     on events.organisation_key = organisations.organisation_key
 inner join {{ portable_ref('dim_article') }} as articles
     on events.article_key = articles.article_key
+inner join {{ portable_ref('dim_rule') }} as rules
+    on events.rule_key = rules.rule_key
 inner join {{ portable_ref('dim_date') }} as start_days
     on events.start_date_key = start_days.date_key
 inner join {{ portable_ref('dim_date') }} as end_days

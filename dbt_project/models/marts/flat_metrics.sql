@@ -27,6 +27,7 @@ select
     articles.title as article_title,
     articles.source_file,
     published_days.date_day as published_date,
+    rules.precision as rule_precision,
     facts.metric_fact_key
 from {{ portable_ref('fct_metrics') }} as facts
 inner join {{ portable_ref('dim_metric') }} as metrics
@@ -39,6 +40,8 @@ inner join {{ portable_ref('dim_unit') }} as units
     on facts.unit_code = units.unit_code
 inner join {{ portable_ref('dim_article') }} as articles
     on facts.article_key = articles.article_key
+inner join {{ portable_ref('dim_rule') }} as rules
+    on facts.rule_key = rules.rule_key
 inner join {{ portable_ref('dim_date') }} as period_starts
     on facts.period_start_date_key = period_starts.date_key
 inner join {{ portable_ref('dim_date') }} as period_ends

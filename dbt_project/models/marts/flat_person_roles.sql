@@ -14,6 +14,7 @@ select
     roles.evidence,
     articles.title as article_title,
     articles.source_file,
+    rules.precision as rule_precision,
     roles.person_role_key
 from {{ portable_ref('fct_person_roles') }} as roles
 inner join {{ portable_ref('dim_person') }} as persons
@@ -22,6 +23,8 @@ inner join {{ portable_ref('dim_organisation') }} as organisations
     on roles.organisation_key = organisations.organisation_key
 inner join {{ portable_ref('dim_article') }} as articles
     on roles.article_key = articles.article_key
+inner join {{ portable_ref('dim_rule') }} as rules
+    on roles.rule_key = rules.rule_key
 inner join {{ portable_ref('dim_date') }} as observed_days
     on roles.observed_date_key = observed_days.date_key
 inner join {{ portable_ref('dim_date') }} as valid_from_days
