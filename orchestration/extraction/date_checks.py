@@ -18,10 +18,11 @@ from orchestration.extraction.date_parts import part_of_period
 
 # Before «25/11» without «ngày»; the words of ``_MAYBE_DAY_CUE`` stand before fractions too.
 _DAY_CUE = re.compile(
-    r"(?:\b(?:hôm|nay|qua|mai|dịp|lễ|khánh|lao động|phiên|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật),? \(?|"
+    r"(?:\b(?:hôm|nay|qua|mai|dịp|lễ|khánh|lao động|phiên|"
+    r"giao dịch|chốt quyền|chốt danh sách|hưởng quyền|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật),? \(?|"
     r"\bngày \w+ \()\Z"
 )
-_MAYBE_DAY_CUE = re.compile(r"\b(?:vào|từ|đến|tới|trước|sau|lúc|hết|điểm),? \(?\Z")
+_MAYBE_DAY_CUE = re.compile(r"\b(?:vào|từ|đến|tới|trước|sau|lúc|hết|điểm|chậm nhất|muộn nhất),? \(?\Z")
 _FRACTION = re.compile(r"[1-4]/(?:[2-9]|10)(?![\d/])")
 _PLACE_OR_NUMBER = re.compile(
     r"(?:\b(?:đường|phố|cầu|quảng trường|công viên|sân vận động|chợ|bệnh viện|trường|xí nghiệp|nhà máy|khu phố|"

@@ -150,7 +150,9 @@ def _mention(doc: Document, text: str, timeline: Timeline, item: Placed, followi
         current = timeline.current(around)
         grain = current.grain if current else grain
     if days and form.relative in _TELLS_PERIOD and not is_compared and not before.endswith("trong khi "):
+        is_opening = bool(_OPENS.search(before))
         is_period = form.part is None and not is_of_plan and form.rule not in ("whole_year", "in_the_year")
+        is_period = is_period and (is_opening or not _is_aside(form, around))
         gives_year = not is_of_document and (form.year is not None or form.grain == "day")
         timeline.add(
             Known(
@@ -160,7 +162,7 @@ def _mention(doc: Document, text: str, timeline: Timeline, item: Placed, followi
                 around.paragraph,
                 gives_year=gives_year,
                 gives_period=is_period,
-                is_opening=bool(_OPENS.search(before)),
+                is_opening=is_opening,
             )
         )
     first, last = days or (None, None)
@@ -179,6 +181,11 @@ def _mention(doc: Document, text: str, timeline: Timeline, item: Placed, followi
         is_of_plan=is_of_plan,
         is_of_document=is_of_document,
     )
+
+
+def _is_aside(form: Form, around: Around) -> bool:
+    """«quý III năm ngoái 4 tỷ», «(năm 2023: 4 tỷ)»: stands beside the period that the text speaks of."""
+    return form.year_shift == -1 or (around.before.endswith("(") and around.after.startswith(":"))
 
 
 def _names_itself(form: Form, days: Days | None, before: str) -> bool:

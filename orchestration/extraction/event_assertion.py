@@ -40,8 +40,10 @@ _IS_CANCELLED = re.compile(
     r" (?:(?:năm nay|lần này|đã|được|phải|cũng|sẽ|chính thức) )*"
     r"(?:bị (?:hủy|huỷ)|(?:hủy|huỷ)(?: bỏ)?\b|không (?:tổ chức|diễn ra))"
 )
-_PUT_OFF_LATER = re.compile(
-    r",? (?:[^.;:]|\.(?=\d)){0,120}?\b(?:nay|đã|được|bị|phải|xin|sẽ) (?:tạm |được |phải )?(?:lùi|hoãn|dời)\b"
+_LATER = re.compile(
+    r",? (?:[^.;:]|\.(?=\d)){0,120}?\b(?:"
+    r"(?:nay|đã|được|bị|phải|xin|sẽ) (?:tạm |được |phải |bị )?(?:lùi|hoãn|dời)"
+    r"(?= (?:sang|đến|tới|lại|vô thời hạn|do|vì|lịch|thời gian|ngày)\b|[.,;]|$)|bị (?P<cancelled>hủy|huỷ)\b)"
 )
 
 
@@ -70,9 +72,12 @@ def status_of(before: str, after: str) -> EventStatus:
     return "planned" if is_future(before) or after.lstrip(" ,").startswith(("sẽ ", "dự kiến ")) else "held"
 
 
-def is_put_off(after: str) -> bool:
-    """«Lễ khánh thành … định tổ chức ngày 10/2, nay lùi sang …»: the clause goes on to put it off."""
-    return bool(_PUT_OFF_LATER.match(after))
+def later_status(after: str) -> EventStatus | None:
+    """«Lễ khánh thành … định tổ chức ngày 10/2, nay lùi sang …»: the clause goes on to put it off or to cancel it."""
+    later = _LATER.match(after)
+    if later is None:
+        return None
+    return "cancelled" if later["cancelled"] else "postponed"
 
 
 def is_future(before: str) -> bool:

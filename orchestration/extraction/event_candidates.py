@@ -42,6 +42,7 @@ _ITEM = re.compile(r"(?:\A|, | và )\Z")
 _PUTS_OFF = re.compile(r" (?:cho )?(?:việc )?(?:tạm )?(?:hoãn|lùi|dời)\b")
 _DAY = re.compile(r"\d/\d|\d{4}\b")
 _GIVEN_BY = re.compile(r"\bđược [^,;.]{1,50} \Z")
+_ON_A_DAY = re.compile(r" (?:vào )?(?:ngày|hôm) \d")  # «tàu hạ thủy ngày 3/8»
 _DONE_IN_A_ROW = ("milestone", "signing")
 _NEEDS_OBJECT = ("decision", "award", "visit", "meeting", "signing")
 _LISTED_AS_ONE = ("award", "milestone", "plan", "election", "visit")
@@ -96,6 +97,7 @@ class _SentenceReader:
             has_subject = has_subject or bool(_GIVEN_BY.search(before[-60:]))
         if trigger.event_type in _DONE_IN_A_ROW:  # «đã hoàn thành 35 dự án, đưa vào vận hành trạm …»
             has_subject = has_subject or (before.endswith((", ", " và ")) and " đã " in before[-2 * _LIST_REACH :])
+            has_subject = has_subject or bool(_ON_A_DAY.match(after) and before.strip())
         return Telling(self._text, self._lowered, self._sentence, trigger, before, after, has_subject)
 
     def _read(self, telling: Telling) -> Candidate | None:

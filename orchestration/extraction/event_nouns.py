@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-from orchestration.extraction.event_assertion import is_put_off, status_of
+from orchestration.extraction.event_assertion import later_status, status_of
 from orchestration.extraction.event_telling import Candidate, Telling
 from orchestration.extraction.event_triggers import Trigger
+from orchestration.extraction.model import EventStatus
 
 _GENERIC_BEFORE = re.compile(
     r"\b(?:các|những|nhiều|mỗi|một số|từng|mọi|cả|kỳ|nghị quyết|chào mừng|theo|là|văn kiện|trước thềm|công tác) \Z"
@@ -72,8 +73,8 @@ def held(telling: Telling, hold: Trigger | None, *, is_coordinated: bool) -> Can
         telling.before[: len(telling.before) - (trigger.start - start)] if start < trigger.start else telling.before
     )
     status = status_of(before, telling.lowered[end : end + 60])
-    if rule == "put_off" and status != "cancelled":
-        status = "postponed"
+    if rule not in ("held", "attended") and status != "cancelled":
+        status = _later_status(telling, end) or ("postponed" if rule == "put_off" else status)
     return Candidate(trigger.event_type, status, start, trigger.start, trigger.end, end, telling.sentence, rule)
 
 
@@ -85,6 +86,13 @@ def _is_generic(telling: Telling, end: int) -> bool:
     )
 
 
+def _later_status(telling: Telling, end: int) -> EventStatus | None:
+    """What the sentence that opens with the noun says of it in the end."""
+    if not _SENTENCE_HEAD.match(telling.before[-40:]):
+        return None
+    return later_status(telling.lowered[end : end + _REACH_OF_PREDICATE])
+
+
 def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> str:
     """What makes a noun an event without a verb of holding before it."""
     if is_coordinated and _COORDINATED.search(telling.before):
@@ -94,6 +102,6 @@ def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> s
         return "put_off"
     if _HELD_AFTER.match(follows):
         return "held_after"
-    if _SENTENCE_HEAD.match(telling.before[-40:]) and is_put_off(telling.lowered[end : end + _REACH_OF_PREDICATE]):
+    if _later_status(telling, end):
         return "put_off"
     return "dated_noun" if _DATE_AFTER.match(follows) else ""

@@ -62,6 +62,7 @@ _PARTS = (
 )
 _SPEAKS_AFTER = re.compile(r"[^.;\n]{0,160}?\b(?P<verb>chủ trì|phát biểu|báo cáo|trình bày|kết luận)\b")
 _VERB_PARTS = {"trình bày": "báo cáo", "kết luận": "phát biểu"}
+_LEAVES = re.compile(r"(?:(?:nộp|nhận được) đơn (?:xin )?)?(?:từ nhiệm|miễn nhiệm|bãi nhiệm|thôi giữ)")
 _REPLACED = re.compile(r"\bthay(?: thế)?(?: cho)? [^,.;]{0,50}\Z")
 _JOINS_SUBJECTS = re.compile(r"(?: ?\([^)]{1,40}\)?\)?)?,? (?:đã )?(?:và|cùng|cùng với|phối hợp với|phối hợp cùng) \Z")
 _CONGRESS = re.compile(r"(?:tổ chức (?:thành công )?)?đại hội\b")
@@ -174,10 +175,11 @@ class Surroundings:
         start, end = self._window(candidate)
         start = max(start, candidate.start - _REACH_OF_APPOINTED, self._lowered.rfind(";", start, candidate.start))
         semicolon = self._lowered.find(";", candidate.end, end)
+        part = "người thôi chức" if _LEAVES.match(self._lowered, candidate.start) else "người được bổ nhiệm"
         roles: dict[str, str] = {}
         for mention in self._within(self._people, start, semicolon if semicolon > 0 else end):
             is_replaced = _REPLACED.search(self._lowered[max(start, mention.start - 60) : mention.start])
-            roles.setdefault(mention.full_name, "người được thay" if is_replaced else "người được bổ nhiệm")
+            roles.setdefault(mention.full_name, "người được thay" if is_replaced else part)
         return tuple(Participant("person", name, role) for name, role in roles.items())
 
     def attendance(self, main: Told | None) -> dict[int, tuple[Participant, ...]]:

@@ -174,7 +174,7 @@ def test_each_form_alone(text: str, expected: str) -> None:
             "01 quý/01 lần",
             "ca 12/24",
             "92,5/100",
-            "ĐT.07/22",
+            "ĐT.05/21",
             "40/2018/NĐ-CP",
         ),
         *(
@@ -244,7 +244,7 @@ def shown(mention: DateMention) -> str:
         "Trụ sở tại số 15A, đường 30/4, phường 9, Tp. Vũng Tàu.",
         "Trong đó 134,4 nghìn tấn từ Lô 09-3/12, Lô 17-2/08 và Lô 05-6/08.",
         "Sinh hoạt chuyên đề được duy trì 01 quý/01 lần tại 15/15 tổ chức cơ sở đảng và 134/134 chi bộ.",
-        "Làm việc theo ca 12/24, điểm trung bình 92,5/100, đề tài mã số ĐT.07/22, điều khoản 8.1.2.",
+        "Làm việc theo ca 12/24, điểm trung bình 92,5/100, đề tài mã số ĐT.05/21, điều khoản 8.1.2.",
         "Căn cứ Nghị định số 40/2018/NĐ-CP và ISO 45001:2018; điện thoại 0254.3838.999, fax 0254 3839 000.",
         "Sau 40 năm xây dựng và phát triển; 5 năm liên tục đạt danh hiệu; Huy hiệu 30 năm tuổi Đảng.",
         "Dự án chậm 3 tháng, trong vòng 6 tháng phải xong, mỗi 3 tháng báo cáo một lần, bảo hành 12 tháng.",
@@ -329,13 +329,28 @@ def test_what_only_looks_like_a_date(body: str) -> None:
             {"hai ngày 26 - 27/8": "2022-08-26..2022-08-27"},
         ),
         (
-            "BCTC 2023 cho thấy lợi nhuận 2023 giảm.\nQuý II/2024 lỗ 2023 tỷ đồng; quý vừa qua hơn cùng kỳ các năm trước.",
+            "BCTC 2023 nêu lợi nhuận 2023 giảm.\nQuý II/2024 lỗ 2023 tỷ đồng; quý vừa qua hơn cùng kỳ các năm trước.",
             "7/15/2024",
             {
                 "2023": "2023-01-01..2023-12-31",
                 "Quý II/2024": "2024-04-01..2024-06-30",
                 "quý vừa qua": "2024-04-01..2024-06-30",
             },
+        ),
+        (
+            "Quý III lãi 5 tỷ đồng (quý III/2021: 3 tỷ), quý III năm ngoái lãi 4 tỷ; từ đầu năm lãi 9 tỷ.",
+            "10/20/2022",
+            {
+                "Quý III": "2022-07-01..2022-09-30",
+                "quý III/2021": "2021-07-01..2021-09-30",
+                "quý III năm ngoái": "2021-07-01..2021-09-30",
+                "đầu năm": "2022-01-01",
+            },
+        ),
+        (
+            "Nộp hồ sơ chậm nhất 15/11; ngày chốt quyền 1/11.",
+            "10/20/2022",
+            {"15/11": "2022-11-15", "1/11": "2022-11-01"},
         ),
         (  # an earnings' period directly before its amount
             "Sản lượng điện 6 tháng 5,3 triệu kWh, doanh thu 6 tháng 25 tỷ đồng, bằng 97% cùng kỳ.",

@@ -28,7 +28,7 @@ def cited(body: str) -> list[DocumentMention]:
         ("theo Quyết định 2233/QĐ-TTg ngày 28 tháng 12 năm 2020", "Quyết định 2233/QĐ-TTg", date(2020, 12, 28)),
         ("triển khai Nghị quyết 03 tại Đảng bộ", "Nghị quyết 03", None),
         ("theo văn bản 1234/TTg-CN của Thủ tướng", "Văn bản 1234/TTg-CN", None),
-        ("căn cứ 1127/QĐ-NCS, đơn vị", "Quyết định 1127/QĐ-NCS", None),
+        ("căn cứ 1127/QĐ-PVN, đơn vị", "Quyết định 1127/QĐ-PVN", None),
         ("Thông tư 05/2023/TT-BCT quy định", "Thông tư 05/2023/TT-BCT", None),
     ],
 )

@@ -92,6 +92,9 @@ def told(body: str, published: str = "11/28/2022", title: str = "Tin hoạt đ�
         ("Đại hội đồng cổ đông bất thường dự kiến họp ngày 9/12 tới tại Huế.", ("meeting", "planned", "2022-12-09")),
         ("Lễ động thổ khu công nghiệp dự kiến vào quý I/2023.", ("milestone", "planned", "2023-01-01")),
         ("Lễ khai trương chi nhánh sẽ được tổ chức trong tháng 12.", ("milestone", "planned", "2022-12-01")),
+        ("Lễ kỷ niệm ngày truyền thống dự kiến ngày 12/12 đã bị hủy.", ("other", "cancelled", "2022-12-12")),
+        ("Tàu khoan Tam Đảo 9 hạ thủy ngày 3/11.", ("milestone", "held", "2022-11-03")),
+        ("Tổ máy số 2 sẽ dừng bảo dưỡng từ ngày 5/12 đến 25/12.", ("other", "planned", "2022-12-05")),
         ("Ngày 10/11, nhà máy đã xuất xưởng chiếc xe thứ 500.000.", ("milestone", "held", "2022-11-10")),
         ("Lãnh đạo yêu cầu hoàn thành đại tu lò hơi trước ngày 15/12.", ("plan", "planned", "2022-12-15")),
         (

@@ -48,7 +48,7 @@ def test_places(body: str, expected: list[tuple[str, str]]) -> None:
     "body",
     [
         *(
-            "Đồng chí Ứng Hòa Bình nhận huy hiệu",
+            "Đồng chí Trần Hòa Bình nhận huy hiệu",
             "ông Nguyễn Tiến Vinh phát biểu",
             "Cụm thi đua số 1 PVN",
             "Nghị quyết số 20-NQ/TVĐU",
