@@ -24,7 +24,7 @@ def extract(raw_text: str) -> Extraction:
     organisations = find_organisations(document)
     people = find_people(document, organisations)
     quantities, accounted = find_quantities(document, _claims(document, dates, documents, places, organisations))
-    metrics, unnamed = find_metrics(document, quantities, dates, organisations)
+    metrics, unnamed = find_metrics(document, quantities, dates, organisations, people)
     roles = find_roles(document, organisations, people)
     events = find_events(document, dates, documents, places, organisations.mentions, people.mentions)
     return Extraction(

@@ -164,6 +164,7 @@ def scenario_in(words: str, before: Scenario) -> Scenario:
                 cue in ("kế hoạch", "chỉ tiêu", "mục tiêu", "dự toán")
                 and (
                     match.start() <= 1  # what the number before was measured against
+                    or words[: match.start()].endswith("(")  # «(kế hoạch năm 439.000 tấn)» is planned alone
                     or _NO_PLAN_BEFORE.search(words[: match.start()])
                     or _CONTRAST_BEFORE.search(words[: match.start()])
                     or _PLAN_IN_BRACKETS.search(words)

@@ -20,10 +20,10 @@ def kind_of(spot: Spot, memory: Memory) -> Kind:
         _change_by_verb(spot, stated, memory.basis),
         _change_by_unit(spot, stated or memory.basis),
         _attainment(spot),
-        _ratio(spot, stated),
+        _ratio(spot, stated, memory.basis),
     ):
         if kind is not None:
-            memory.basis = kind.basis if kind.value_type == "change" else memory.basis
+            memory.basis = kind.basis if kind.value_type in ("change", "ratio") else memory.basis
             return kind
     return Kind("level", None, -1 if spot.quantity.sign < 0 else 1)
 
@@ -73,12 +73,13 @@ def _attainment(spot: Spot) -> Kind | None:
     return None
 
 
-def _ratio(spot: Spot, stated: ComparisonBasis | None) -> Kind | None:
-    """«bằng 113% so với cùng kỳ», «gấp 1,3 lần»."""
+def _ratio(spot: Spot, stated: ComparisonBasis | None, before: ComparisonBasis | None) -> Kind | None:
+    """«bằng 113% so với cùng kỳ», «gấp 1,3 lần»; «…; hàng hóa 2,93 triệu tấn, bằng 112,5%» as the one before."""
     if spot.cue_kind != "ratio":
         return None
     if spot.quantity.unit_code == "lần":
         return Kind("ratio", stated or "prior_level", 1)
-    if spot.quantity.unit_code == "%" and stated not in (None, "plan"):
-        return Kind("ratio", stated, 1)
+    basis = stated or before
+    if spot.quantity.unit_code == "%" and basis not in (None, "plan"):
+        return Kind("ratio", basis, 1)
     return None

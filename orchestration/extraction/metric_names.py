@@ -27,6 +27,8 @@ _PART_OF = re.compile(r"(?<!\w)(?:trong đó|riêng|bao gồm|gồm|cụ thể|t
 _EDGE_WORDS = frozenset(word_list("phrase_edge"))
 _ACTION_VERBS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(word_list('action_verb'), key=len, reverse=True))})(?!\w)")
 _PLAN_WORDS = frozenset({"kế hoạch", "chỉ tiêu", "dự toán", "dự kiến", "mục tiêu"})  # these begin no counted noun
+_HOLDING = frozenset({"góp", "nắm", "nắm giữ", "sở hữu", "giữ"})
+_NEAR_WORDS = 4
 _MOST_WORDS = 6  # of a counted noun
 _COUNTED_END = re.compile(r"\s?(?:[,;.()]|và\b|$)")
 _KEPT = (["trong", "nước"], ["chỉ", "tiêu"])  # phrases whose first word alone would be stripped
@@ -65,8 +67,8 @@ class Words:
 
     @property
     def names_substance(self) -> bool:
-        """Whether verb and noun can name the measure together; money and shares say nothing of substance."""
-        return bool(self.verb and self.noun) and self.quantity.dimension not in ("currency", "ratio")
+        """Whether verb and noun can name the measure together; a share has a rule of its own."""
+        return bool(self.verb and self.noun) and self.quantity.dimension != "ratio"
 
 
 class MeasureNamer:
@@ -113,6 +115,8 @@ class MeasureNamer:
         fitting = [s for s in words.signals if s.measure.allows(quantity.dimension, quantity.unit_code)]
         if not fitting:
             return None
+        if quantity.dimension == "ratio" and words.noun and len(words.lead[fitting[-1].end :].split()) > _NEAR_WORDS:
+            return None  # «2 đại biểu dự …; đặt chỉ tiêu tối thiểu | 95% | người lao động gia nhập»
         signal = fitting[0 if fitting[-1].measure.code in GENERIC_CODES else -1]
         named = words.lead[signal.start : signal.end]
         if named in _BARE_RESULT and before is not None and before.code is not None and "profit" in before.code:
@@ -169,6 +173,8 @@ class MeasureNamer:
     def _by_noun_phrase(self, words: Words) -> Measure | None:
         """«Thủy điện: | 36,5 tỷ kWh»; «trong đó ở nước ngoài | 0,34 triệu tấn» tells a part of the whole."""
         phrase = noun_phrase(words.lead, is_near=bool(self._share(words)))
+        if self._share(words) and words.verb in _HOLDING:
+            return None
         if not phrase or (phrase == "chỉ tiêu" and self._share(words)):
             return None
         base = words.whole or words.before
@@ -183,6 +189,8 @@ class MeasureNamer:
     def _by_share(self, words: Words) -> Measure | None:
         """«yêu cầu | 100% | giàn được chứng nhận»."""
         share = self._share(words)
+        if share and words.verb in _HOLDING:
+            share = f"{words.verb} {share}"  # «góp | 49% | vốn»
         return Measure(f"tỷ lệ {share}", additivity="non_additive") if share else None
 
     def _share(self, words: Words) -> str:

@@ -100,6 +100,7 @@ class PeriodFinder:
         self._carried: Period | None = None
         self._carried_plan: Period | None = None
         self._carried_from = -1  # the sentence of the last fact
+        self._consumed: set[int] = set()  # mentions that stood beside their number
         self._main: Period | None = None  # the stretch of the first fact of the body
         self._title: Period | None = None
 
@@ -206,26 +207,45 @@ class PeriodFinder:
 
     def _stated(self, index: int, span: tuple[int, int], lead_start: int, *, is_plan: bool) -> Period | None:
         """The nearest period in the lead, else the one right after the number, else an earlier one of the sentence."""
-        start, end = span
+        start = span[0]
         mentions = self._by_sentence.get(index, ())
         fitting = [
             mention
             for mention in mentions
-            if mention.start < start and self._is_period_of_fact(mention, start, lead_start, is_plan=is_plan)
+            if mention.start < start
+            and mention.start not in self._consumed
+            and self._is_period_of_fact(mention, start, lead_start, is_plan=is_plan)
         ]
         sentence_start = self._document.sentences[index].start
         if fitting and fitting[-1].start >= lead_start:
             return self._as_period(fitting[-1], sentence_start)
-        for mention in mentions:
-            if mention.start >= end and mention.kind in _PERIOD_KINDS and not mention.is_of_plan:
-                gap = self._lower[end : mention.start]
-                closes = "(" not in gap or self._lower[mention.end : mention.end + 1] == ")"
-                if _RIGHT_AFTER.fullmatch(gap) and closes:  # «đạt 9,2 triệu đồng (năm 2018)»
-                    return self._as_period(mention, sentence_start)
-                break
+        beside = self.beside(index, span)
+        if beside is not None:
+            return beside
         if fitting and (self._carried is None or self._is_carried(fitting[-1])):
             return self._as_period(fitting[-1], sentence_start)
         return None
+
+    def beside(self, index: int, span: tuple[int, int]) -> Period | None:
+        """The period right after a number: «9,2 triệu đồng (năm 2018)», «13,5 triệu đồng năm 2022»."""
+        for mention in self._by_sentence.get(index, ()):
+            if mention.start < span[1] or mention.kind not in _PERIOD_KINDS or mention.is_of_plan:
+                continue
+            gap = self._lower[span[1] : mention.start]
+            closes = "(" not in gap or self._lower[mention.end : mention.end + 1] == ")"
+            if _RIGHT_AFTER.fullmatch(gap) and closes:
+                self._consumed.add(mention.start)
+                return self._as_period(mention, self._document.sentences[index].start)
+            return None
+        return None
+
+    def is_past_aside(self, index: int, lead_start: int) -> bool:
+        """Whether a bracket that opens the lead names a time gone by: «(năm trước | 96 tỷ đồng)»."""
+        for mention in self._by_sentence.get(index, ()):
+            if mention.start >= lead_start:
+                before = self._lower[lead_start : mention.start].strip()
+                return before == "(" and mention.last is not None and mention.last < self._document.published
+        return False
 
     def _is_carried(self, mention: DateMention) -> bool:
         """Whether the mention is what the carried period came from: nothing newer was said."""
@@ -267,7 +287,8 @@ class PeriodFinder:
             for mention in self._by_sentence.get(index, ()):
                 if mention.kind not in ("day", "range") or mention.first is None or mention.last is None:
                     continue
-                if (mention.last - mention.first).days <= _REPORT_DAYS:
+                is_brief = (mention.last - mention.first).days <= _REPORT_DAYS
+                if is_brief and mention.first <= self._document.published:
                     return mention.first
         return self._document.published
 

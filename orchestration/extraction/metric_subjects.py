@@ -27,6 +27,8 @@ _COMPANY_CATEGORIES = frozenset(
     "real_estate investment environment".split()
 )
 _ASIDE_BEFORE = re.compile(r"\b(?:trong đó|riêng)(?:\scó)?\s$")  # «trong đó Metfone đóng góp …» speaks of it once
+_WHOLE_GROUP = re.compile(r"\btoàn (?:hệ thống|tập đoàn|tổng công ty|công ty|ngân hàng|đơn vị)\b")
+_WHOLE_REACH = 50
 _OPENING = 40  # characters within which a sentence says whom it is about
 _ASIDE = ("công ty con", "công ty liên kết")  # named by their relation, they are spoken of in passing
 _MATERIAL = frozenset({"currency", "mass", "volume", "energy", "power", "rate", "length", "area"})
@@ -77,6 +79,8 @@ class SubjectFinder:
             before = self._lower[sentence.start : mention.start]
             if not _NO_SUBJECT_BEFORE.search(before):
                 named, is_aside = mention.name, _ASIDE_BEFORE.search(before) is not None
+        if _WHOLE_GROUP.search(self._lower, max(sentence.start, quantity.start - _WHOLE_REACH), quantity.start):
+            named = self._main
         subject = named or self._carried or self._main
         if named is not None and not is_aside and not named.lower().startswith(_ASIDE):
             self._carried = named

@@ -10,7 +10,6 @@ a module of its own (``metric_kinds``, ``metric_names``, ``metric_carry``, ``met
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal, localcontext
 from itertools import pairwise
@@ -27,6 +26,7 @@ from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, S
 from orchestration.extraction.metric_subjects import SubjectFinder
 from orchestration.extraction.model import Metric, Scenario
 from orchestration.extraction.organisations import Organisations
+from orchestration.extraction.people import People
 from orchestration.extraction.quantities import Quantity
 
 _JOINED = re.compile(r"\s?(?:và|,)\s?")
@@ -54,11 +54,12 @@ class MetricReader:
         quantities: list[Quantity],
         dates: tuple[DateMention, ...],
         organisations: Organisations,
+        people: People,
     ) -> None:
         self._document = document
         self._quantities = quantities
         self._lower = document.lower
-        self._masked = _mask(self._lower, dates, organisations)
+        self._masked = _mask(self._lower, dates, organisations, people)
         self._catalogue = measure_catalogue()
         self._namer = CarryingNamer(self._catalogue)
         self._periods = PeriodFinder(document, dates)
@@ -66,6 +67,7 @@ class MetricReader:
         self._statements = 0
         self._measure_of_unit: dict[str, Measure] = {}
         self._memory = Memory()
+        self._origin: tuple[int, int] | None = None  # sentence and lead of the last «từ …» that a «lên …» answers
 
     def read(self) -> list[Reading]:
         """All metrics in reading order; a quantity whose measure stays unknown gives none."""
@@ -176,6 +178,13 @@ class MetricReader:
         period = self._period(spot, kind, measure, naming, is_plan=is_plan, scenario=scenario)
         if is_level and scenario == "actual" and period.is_ahead_of(self._document.published):
             scenario = "plan"
+        elif (
+            is_level
+            and scenario == "plan"
+            and not is_plan
+            and self._periods.is_past_aside(spot.sentence, spot.lead_start)
+        ):
+            scenario = "actual"  # «lợi nhuận 415 tỷ đồng (năm trước | 96 tỷ đồng)»
         whole = whole_statement(spot, kind, naming, memory)
         if whole is not None and memory.whole is not None and memory.whole.sentence == spot.sentence:
             scenario = memory.whole.scenario  # the parts of a plan are planned
@@ -209,17 +218,22 @@ class MetricReader:
         last = self._memory.last
         if kind.value_type != "level" and last is not None and naming.is_carried:
             return last.period
-        if spot.cue_kind == "origin":
-            return UNKNOWN_PERIOD  # «giảm từ | 18,4% | xuống 6,1%»: when it was so is not said
+        span = (spot.quantity.start, spot.quantity.end)
+        lead_start = spot.lead_start
+        if spot.cue_kind == "origin":  # «giảm từ | 18,4% | xuống 6,1%»: when it was so is seldom said
+            self._origin = (spot.sentence, lead_start)
+            return self._periods.beside(spot.sentence, span) or UNKNOWN_PERIOD
+        if spot.cue_kind == "to" and self._origin is not None and self._origin[0] == spot.sentence:
+            lead_start, self._origin = self._origin[1], None  # both ends share the lead of the first
         if is_plan:
-            planned = self._periods.plan_period(spot.sentence, spot.quantity.start, spot.lead_start)
+            planned = self._periods.plan_period(spot.sentence, spot.quantity.start, lead_start)
             if planned is not None:
                 return planned
         is_stock = kind.value_type == "level" and self._is_stock(spot, measure)
         period = self._periods.of_level(
             spot.sentence,
-            (spot.quantity.start, spot.quantity.end),
-            spot.lead_start,
+            span,
+            lead_start,
             is_stock=is_stock,
             is_plan=is_plan or scenario != "actual",
         )
@@ -273,13 +287,14 @@ def _rule(kind: Kind, naming: Naming, *, is_plan: bool) -> str:
     return f"{'plan_level' if is_plan else kind.value_type}_of_{source}_measure"
 
 
-def _mask(lower: str, dates: tuple[DateMention, ...], organisations: Organisations) -> str:
-    """The text with dates and organisations blanked out, so that their words name no measure."""
+def _mask(lower: str, dates: tuple[DateMention, ...], organisations: Organisations, people: People) -> str:
+    """The text with dates, organisations and people blanked out, so that their words name no measure."""
     pieces: list[str] = []
     done = 0
-    spans: Iterable[tuple[int, int]] = [(date.start, date.end) for date in dates]
-    spans = sorted([*spans, *((mention.start, mention.end) for mention in organisations.mentions)])
-    for start, end in spans:
+    spans = [(date.start, date.end) for date in dates]
+    spans += [(mention.start, mention.end) for mention in organisations.mentions]
+    spans += [(mention.start, mention.end) for mention in people.mentions]
+    for start, end in sorted(spans):
         if start >= done:
             pieces += (lower[done:start], "\x00" * (end - start))
             done = end
@@ -288,10 +303,14 @@ def _mask(lower: str, dates: tuple[DateMention, ...], organisations: Organisatio
 
 
 def find_metrics(
-    document: Document, quantities: list[Quantity], dates: tuple[DateMention, ...], organisations: Organisations
+    document: Document,
+    quantities: list[Quantity],
+    dates: tuple[DateMention, ...],
+    organisations: Organisations,
+    people: People,
 ) -> tuple[list[Metric], list[Quantity]]:
     """The article's metrics, and the quantities whose measure nobody names (they stay unexplained)."""
-    readings = MetricReader(document, quantities, dates, organisations).read()
+    readings = MetricReader(document, quantities, dates, organisations, people).read()
     explained = {reading.quantity.start for reading in readings}
     return [_record(document, reading) for reading in readings], [q for q in quantities if q.start not in explained]
 

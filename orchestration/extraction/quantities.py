@@ -23,7 +23,7 @@ Claim = tuple[int, int, Disposition]
 
 # Dimensions whose unit makes any number a quantity, whatever word stands before it.
 _STRONG = frozenset(
-    "currency mass volume energy power voltage length area ratio rate temperature pressure speed score data".split()
+    "currency mass volume energy power length area ratio rate temperature pressure speed score data".split()
 )
 _COMPARATIVE = ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "kém", "tốt", "sớm", "nhanh")  # «cao hơn 1,2 USD»
 _MORE = (
@@ -161,20 +161,25 @@ def _other_figures(text: str, accounted: list[Accounted], claimed: _Claims, code
 
 def _quantity_or_disposition(text: str, numeral: Numeral, codes: _Claims) -> Quantity | Disposition | None:
     """The quantity, or why it is none; None for number words that count nothing."""
-    if abs(numeral.value) >= _TOO_LARGE:
-        return "unexplained"
     unit = _unit_of(text, numeral)
+    never = _never_counts(numeral, unit)
+    if never is not None:
+        return never
     if unit is not None and unit.dimension in _STRONG:
         return _make(text, numeral, numeral, unit, is_range=False)
-    code = codes.at(numeral.start, numeral.end)
-    if code is not None:
-        return code
     if numeral.in_words and (unit is None or unit.is_open or numeral.value < _FEWEST_IN_WORDS):
         return None
-    nothing = _measures_nothing(text, numeral, unit)
+    nothing = codes.at(numeral.start, numeral.end) or _measures_nothing(text, numeral, unit)
     if nothing is not None:
         return nothing
     return "unexplained" if unit is None else _make(text, numeral, numeral, unit, is_range=False)
+
+
+def _never_counts(numeral: Numeral, unit: Unit | None) -> Disposition | None:
+    """What no context makes a quantity: a number too large to keep, the voltage that names a power line."""
+    if abs(numeral.value) >= _TOO_LARGE:
+        return "unexplained"
+    return "identifier" if unit is not None and unit.dimension == "voltage" else None
 
 
 def _measures_nothing(text: str, numeral: Numeral, unit: Unit | None) -> Disposition | None:
