@@ -35,7 +35,9 @@ _YEAR_CUE = re.compile(
     r"\b(?:so với|kế hoạch|mục tiêu|dự toán|chỉ tiêu|tầm nhìn(?: đến)?|hè|vụ|mùa|niên độ|đhđcđ|đại hội đồng cổ đông|"
     r"thường niên)(?: năm)? \Z"
 )
-_RESULT_OF_YEAR = re.compile(r"\b(?:doanh thu|lợi nhuận|cổ tức|tài chính|kết quả kinh doanh|bctc|kqkd|niên vụ) \Z")
+_RESULT_OF_YEAR = re.compile(
+    r"\b(?:doanh thu|lợi nhuận|cổ tức|tài chính|tài khóa|kết quả kinh doanh|bctc|kqkd|niên vụ) \Z"
+)
 _YEAR_CHAIN = re.compile(r"\bnăm (?:(?:19|20)\d\d, )*(?:19|20)\d\d(?: và|,) \Z")
 _COUNTS = re.compile(rf" (?:nghìn |triệu |tỷ )?{UNITS_AFTER}")
 _LOOSE_YEAR_CUE = re.compile(r"\b(?:từ|đến|tới|vào|trong|trước|sau|kể từ|hết) \Z")
@@ -155,7 +157,7 @@ def _is_one(seen: Seen) -> bool:
 
 def _is_past_year(seen: Seen) -> bool:
     """«Năm qua, …», «trong năm vừa qua», but not «40 năm qua», «một năm qua»."""
-    return not (_MANY.search(seen.before) or seen.before.endswith(("một ", "chục ", "trăm ", "dài ", "suốt ")))
+    return not (_MANY.search(seen.before) or seen.before.endswith(("một ", "chục ", "trăm ", "dài ", "suốt ", "nửa ")))
 
 
 def _is_month(seen: Seen) -> bool:

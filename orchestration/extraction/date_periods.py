@@ -110,7 +110,9 @@ _MORE_QUARTERS = re.compile(
 )
 _QUARTER_WORD = re.compile(r"quý (?:liền |liền kề )?(?P<word>này|trước|tới|sau|(?:vừa )?qua)\b")
 _END_QUARTER = re.compile(r"quý (?P<end>đầu|cuối) năm")
-_HALF = re.compile(r"nửa (?P<half>đầu|cuối|sau) (?:của )?(?P<of>năm|tháng(?= (?:0?[1-9]|1[0-2])\b)|(?=20\d\d))")
+_HALF = re.compile(
+    r"nửa (?:năm )?(?P<half>đầu|cuối|sau) (?:của )?(?P<of>năm|tháng(?= (?:0?[1-9]|1[0-2])\b)|(?=20\d\d))"
+)
 _QUARTERS_FROM_START = re.compile(r"(?P<count>[23]|hai|ba) quý đầu(?: năm)?")
 
 
@@ -152,7 +154,7 @@ def quarter_word(text: str, position: int) -> Found | None:
 
 
 def half(text: str, position: int) -> Found | None:
-    """«nửa đầu năm 2023», «nửa cuối năm», «nửa đầu tháng 8», «nửa đầu 2023»."""
+    """«nửa đầu năm 2023», «nửa cuối năm», «nửa đầu tháng 8», «nửa năm đầu 2023»."""
     match = _HALF.match(text, position)
     if match is None:
         return None

@@ -30,7 +30,7 @@ class Placed(NamedTuple):
 # Each alternative begins with a letter or figure of its own, which lets the search skip all other characters.
 _TRIGGER = re.compile(
     r"ngày (?:\d|hôm|mai|kia)|tháng [\dtnhcmbsglqv]|quý [\divmhbtđcnslq]|năm [\dntsgqv]|nhiệm kỳ (?:\d|từ )|"
-    r"nửa (?:đầu|cuối|sau) "
+    r"nửa (?:năm )?(?:đầu|cuối|sau) "
     r"|hôm (?:\d|nay|qua|kia)|hai ngày \d|các ngày \d|cả năm|toàn năm|trong năm|trong quý|cùng (?:kỳ|ngày|quý|tháng)|"
     r"l[uũ][yỹ]? kế"
     r"|đầu (?:tháng|quý|năm|20\d\d)|giữa (?:tháng|quý|năm|20\d\d)|cuối (?:tháng|quý|năm|20\d\d)"
