@@ -205,10 +205,10 @@ def is_syllable(words: Words, i: int) -> bool:
 
 
 def normal_capitals(name: str) -> str:
-    """«nguyễn Trí Dũng», «NGUYỄN văn Tuế», «Tạ Kim oanh» with a capital at each word, no more.
+    """«nguyễn Trí Dũng», «NGUYỄN văn Thỉnh», «Tạ Kim liên» with a capital at each word, no more.
 
-    >>> normal_capitals("NGUYỄN văn Tuế")
-    'Nguyễn Văn Tuế'
+    >>> normal_capitals("NGUYỄN văn Thỉnh")
+    'Nguyễn Văn Thỉnh'
     >>> normal_capitals("KIM Sung-hoon")
     'Kim Sung-hoon'
     """

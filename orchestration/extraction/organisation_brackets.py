@@ -1,4 +1,4 @@
-"""Short names that a bracket after a name gives: «(PV GAS)», «(HoSE: PVD)», «(mã: MKX)», «(gọi tắt là …)»."""
+"""Short names that a bracket after a name gives: «(PV GAS)», «(HoSE: PVD)», «(mã: GCX)», «(gọi tắt là …)»."""
 
 from __future__ import annotations
 

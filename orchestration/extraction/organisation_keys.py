@@ -218,7 +218,7 @@ class BodyKeys:
         return key
 
     def known_tail(self, start: int, end: int) -> tuple[int, str] | None:
-        """Where the last words of a tail are a known organisation: «Hội đồng khoa học VMPB»."""
+        """Where the last words of a tail are a known organisation: «Hội đồng khoa học VTTX»."""
         for k in range(start, end):
             if not self.words.is_capital(k):
                 continue

@@ -184,7 +184,7 @@ class SpanReader:
         return (head.family in ("hội đồng", "ban chỉ đạo") and capital) or self._is_place_word(found)
 
     def _is_one_syllable(self, found: Candidate) -> bool:
-        """«Trường Sa», «Trường Sơn»: a place or a brand, no school."""
+        """«Trường Sa», «Trường Xuân»: a place or a brand, no school."""
         words, k = self.words, found.tail_start
         return found.tail_end == k + 1 and is_syllable(words, k) and NAME_WORDS.at(words, k) is None
 

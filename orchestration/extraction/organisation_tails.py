@@ -103,7 +103,7 @@ class TailReader:
         return False
 
     def _is_number_of_name(self, i: int, j: int) -> bool:
-        """«Long Sơn 2», «Binh đoàn 27»; not «Hà Nội 5 tháng», not «21.487 tỷ»."""
+        """«Hòn Nghi 2», «Binh đoàn 34»; not «Hà Nội 5 tháng», not «21.487 tỷ»."""
         words = self.words
         if len(words.lows[j]) > 3 or words.gap(j) not in (" ", "-"):
             return False

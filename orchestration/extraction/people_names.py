@@ -68,7 +68,7 @@ class PersonReader:
 
     # ------------------------------------------------------------------ after a form of address
     def _addressed(self, i: int) -> int:
-        """«đồng chí Vũ Việt Kiều», «PGS.TS Lương Đình Khải», «các ông Lê A, Trần B»; the word after the name."""
+        """«đồng chí Vũ Việt Kiều», «PGS.TS Phan Bá Duẩn», «các ông Lê A, Trần B»; the word after the name."""
         words = self.words
         hit = self._address(i)
         if hit is None:

@@ -79,13 +79,13 @@ def test_a_title_and_the_body_it_belongs_to(body: str, expected: set[tuple[str, 
 
 def test_the_party_secretary_belongs_to_the_committee_and_not_to_its_company() -> None:
     roles = read(
-        "Đảng ủy Công ty Nam Hải họp. Đồng chí Tống Thị Ái Vân, Bí thư Đảng ủy, Chủ tịch HĐQT chủ trì.",
-        "Đảng bộ Công ty Nam Hải sơ kết",
+        "Đảng ủy Công ty Đông Hưng họp. Đồng chí Tống Thị Bích Hạ, Bí thư Đảng ủy, Chủ tịch HĐQT chủ trì.",
+        "Đảng bộ Công ty Đông Hưng sơ kết",
     )
 
     assert triples(roles) == {
-        ("Tống Thị Ái Vân", "Bí thư Đảng ủy", "Đảng ủy Công ty Nam Hải"),
-        ("Tống Thị Ái Vân", "Chủ tịch HĐQT", "Công ty Nam Hải"),
+        ("Tống Thị Bích Hạ", "Bí thư Đảng ủy", "Đảng ủy Công ty Đông Hưng"),
+        ("Tống Thị Bích Hạ", "Chủ tịch HĐQT", "Công ty Đông Hưng"),
     }
     assert {role.role_class for role in roles} == {"party", "board"}
 
@@ -122,22 +122,22 @@ def test_one_title_for_several_names(body: str) -> None:
 
 def test_an_appointment_with_its_day_and_the_person_replaced() -> None:
     roles = read(
-        "Viện Công nghệ Mỏ Phương Bắc công bố quyết định bổ nhiệm PGS.TS Lương Đình Khải, Viện trưởng, kiêm giữ chức "
-        "Chủ tịch Hội đồng thành viên Công ty TNHH MTV Tư vấn Mỏ Phương Bắc kể từ ngày 01/7/2022. Cùng dịp này, "
-        "TS. Hồ Thị Minh Nguyệt được bổ nhiệm làm Phó Viện trưởng, thay ông NGUYỄN văn Tuế nghỉ hưu theo chế độ."
+        "Viện Công nghệ Mỏ Tây Thành công bố quyết định bổ nhiệm PGS.TS Phan Bá Duẩn, Viện trưởng, kiêm giữ chức "
+        "Chủ tịch Hội đồng thành viên Công ty TNHH MTV Tư vấn Mỏ Tây Thành kể từ ngày 01/7/2022. Cùng dịp này, "
+        "TS. Hồ Thị Thu Ngà được bổ nhiệm làm Phó Viện trưởng, thay ông NGUYỄN văn Thỉnh nghỉ hưu theo chế độ."
     )
-    institute, company = "Viện Công nghệ Mỏ Phương Bắc", "Công ty TNHH MTV Tư vấn Mỏ Phương Bắc"
+    institute, company = "Viện Công nghệ Mỏ Tây Thành", "Công ty TNHH MTV Tư vấn Mỏ Tây Thành"
 
     assert triples(roles) == {
-        ("Lương Đình Khải", "Viện trưởng", institute),
-        ("Lương Đình Khải", "Chủ tịch Hội đồng thành viên", company),
-        ("Hồ Thị Minh Nguyệt", "Phó Viện trưởng", institute),
-        ("Nguyễn Văn Tuế", "Phó Viện trưởng", institute),
+        ("Phan Bá Duẩn", "Viện trưởng", institute),
+        ("Phan Bá Duẩn", "Chủ tịch Hội đồng thành viên", company),
+        ("Hồ Thị Thu Ngà", "Phó Viện trưởng", institute),
+        ("Nguyễn Văn Thỉnh", "Phó Viện trưởng", institute),
     }
     by_name = {(role.full_name, role.organisation_name): role for role in roles}
-    assert by_name["Lương Đình Khải", company].valid_from == date(2022, 7, 1)
-    assert by_name["Nguyễn Văn Tuế", institute].is_former
-    assert not by_name["Hồ Thị Minh Nguyệt", institute].is_former
+    assert by_name["Phan Bá Duẩn", company].valid_from == date(2022, 7, 1)
+    assert by_name["Nguyễn Văn Thỉnh", institute].is_former
+    assert not by_name["Hồ Thị Thu Ngà", institute].is_former
 
 
 def test_former_and_dismissed() -> None:
@@ -155,18 +155,16 @@ def test_former_and_dismissed() -> None:
 
 
 def test_a_council_that_somebody_presides_over() -> None:
-    roles = read(
-        "Hội đồng nghiệm thu do GS.TSKH Vũ Trọng Quỳnh làm Chủ tịch. Đoàn do ông Lưu Chí Cường làm trưởng đoàn."
-    )
+    roles = read("Hội đồng nghiệm thu do GS.TSKH Vũ Sĩ Hoằng làm Chủ tịch. Đoàn do ông Lưu Trí Đạm làm trưởng đoàn.")
 
     assert triples(roles) == {
-        ("Vũ Trọng Quỳnh", "Chủ tịch", "Hội đồng nghiệm thu"),
-        ("Lưu Chí Cường", "Trưởng đoàn", None),
+        ("Vũ Sĩ Hoằng", "Chủ tịch", "Hội đồng nghiệm thu"),
+        ("Lưu Trí Đạm", "Trưởng đoàn", None),
     }
 
 
 def test_speaking_and_ranks_are_no_roles() -> None:
-    assert read("Đ/c Lê Đăng Tâm phát biểu tại Hội nghị. Thiếu tướng Cao Xuân Bách và kỹ sư Lò Văn Pánh dự.") == ()
+    assert read("Đ/c Lê Đăng Tâm phát biểu tại Hội nghị. Thiếu tướng Cao Đức Kiểm và kỹ sư Lò Văn Chựa dự.") == ()
 
 
 def test_one_role_for_one_person_title_and_body() -> None:
@@ -183,3 +181,31 @@ def test_decomposed_letters_keep_the_raw_words_as_evidence() -> None:
 
     assert role.organisation_name == VSP
     assert role.evidence in body
+
+
+@pytest.mark.parametrize(
+    "life", ["sinh năm 1976, quê Hà Tĩnh,", "(sinh ngày 12/3/1976, quê quán Nam Định),", "sinh năm 1976,"]
+)
+def test_titles_are_read_past_the_data_of_a_life(life: str) -> None:
+    roles = read(f"Ông Ngô Đức Thao, {life} Giám đốc Công ty Gỗ Tân Mai, dự.".replace("Thao, (", "Thao ("))
+
+    assert triples(roles) == {("Ngô Đức Thao", "Giám đốc", "Công ty Gỗ Tân Mai")}
+
+
+def test_the_new_post_of_the_person_replaced_is_that_person_s() -> None:
+    roles = read(
+        "Bộ Công Thương bổ nhiệm ông Lê Minh Tuyền giữ chức Cục trưởng Cục Hóa chất thay ông Phạm Văn Hợi được điều "
+        "động về làm Vụ trưởng Vụ Kế hoạch."
+    )
+
+    assert {(role.full_name, role.title, role.is_former) for role in roles} == {
+        ("Lê Minh Tuyền", "Cục trưởng", False),
+        ("Phạm Văn Hợi", "Cục trưởng", True),
+        ("Phạm Văn Hợi", "Vụ trưởng", False),
+    }
+
+
+def test_an_ambassador_s_country_belongs_to_the_title() -> None:
+    (role,) = read("Đại sứ Hàn Quốc Oh Young-ju tới thăm Công ty Gỗ Tân Mai.")
+
+    assert (role.full_name, role.title) == ("Oh Young-ju", "Đại sứ Hàn Quốc")
