@@ -108,11 +108,13 @@ def _is_count(seen: Seen) -> bool:
 
 
 def _is_bare_year(seen: Seen) -> bool:
-    """«kế hoạch 2023», «so với 2022», «đến 2030,», «lợi nhuận 2023», «năm 2022 và 2023», but not «lỗ 2023 tỷ»."""
+    """«kế hoạch 2023», «so với 2022», «đến 2030,», «lợi nhuận 2023», «5 tỷ (2021)», but not «lỗ 2023 tỷ»."""
     if _YEAR_CHAIN.search(seen.before):
         return not _COUNTS.match(seen.text, seen.end)
     if _YEAR_CUE.search(seen.before):
         return True
+    if seen.before.endswith("(") and seen.text.startswith(")", seen.end):
+        return seen.before[-2:-1] == " " and not seen.before.endswith("số (")
     if _RESULT_OF_YEAR.search(seen.before):
         return not _COUNTS.match(seen.text, seen.end)
     return bool(_LOOSE_YEAR_CUE.search(seen.before) and _AFTER_LOOSE_YEAR.match(seen.text, seen.end))

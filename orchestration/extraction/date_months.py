@@ -126,7 +126,7 @@ def months(text: str, position: int) -> Found | None:
 
 # ---------------------------------------------------------------- the same time of another year
 _SAME_PERIOD = re.compile(
-    r"cùng (?:kỳ(?! (?:các|nhiều|những|hằng|hàng|\d{1,2}) năm)|"
+    r"cùng (?:kỳ(?! (?:các|nhiều|những|hằng|hàng|\d{1,2}) năm| (?:của )?(?:quý|tháng|\d{1,2} tháng)\b)|"
     r"(?:quý|tháng)(?= (?:của )?(?:năm|20)))(?: (?:của )?năm (?:(?P<year>(?:19|20)\d\d)(?!\d)|"
     r"(?P<word>trước|ngoái|nay)\b)| (?P<bare>20\d\d)(?![\d/]|[.,]\d))?"
 )
