@@ -8,12 +8,12 @@ cited documents are never the period of the number beside them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
-from orchestration.extraction.model import PeriodType
+from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period
 
 # A frame is a period that opens a sentence or clause and holds for what follows: «Trong năm 2020, …».
 _FRAME_BEFORE = re.compile(
@@ -35,51 +35,11 @@ _PLANNED = re.compile(r"\b(?:phấn đấu|mục tiêu|dự kiến|sẽ|kế ho�
 _PLAN_TERM = re.compile(r"\bnhiệm kỳ\W*$")
 _PLAN_YEAR = re.compile(r"\b(?:cả\s)?năm\W*(?:là\s|đạt\s)?$")
 _CUMULATIVE = re.compile(r"\b(?:lũy kế|luỹ kế|tính chung|cộng dồn)\b")
-_MOSTLY = 0.6
 _REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
 _ASIDE_BEFORE = re.compile(r"(?:\b(?:trong khi|còn|trong lúc|riêng|trong đó)\s(?:\w+\s)?|\(\s?)$")
 _RIGHT_AFTER = re.compile(r"[\s(]{0,2}(?:(?:trong|vào|của)\s)?")
 _PERIOD_KINDS = frozenset({"range", "month", "quarter", "half", "year", "months", "term"})
 _CUMULATIVE_GRAINS = frozenset({"months", "half"})
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """First and last day with the words that say them; both None when the text leaves it open."""
-
-    first: date | None
-    last: date | None
-    label: str | None
-    grain: str = "unknown"
-    is_aside: bool = False  # «cùng kỳ năm 2022», «riêng tháng 6»: carries over to nothing
-    stretch: Period | None = None  # the stretch whose end this is: a flow named next takes all of it
-
-    @property
-    def type(self) -> PeriodType:
-        """Instant for a single day, duration for a stretch, unknown without dates."""
-        if self.first is None or self.last is None:
-            return "unknown"
-        return "instant" if self.first == self.last else "duration"
-
-    def is_ahead_of(self, day: date) -> bool:
-        """Whether most of the period is still to come on that day: what is said of it is planned."""
-        if self.first is None or self.last is None or self.last <= day:
-            return False
-        return (self.last - day).days > _MOSTLY * ((self.last - self.first).days + 1)
-
-    def at_end(self) -> Period:
-        """The last day alone: when a stock is counted."""
-        return Period(
-            self.last,
-            self.last,
-            self.label,
-            "day",
-            self.is_aside,
-            self if self.type == "duration" else self.stretch,
-        )
-
-
-UNKNOWN_PERIOD = Period(None, None, None)
 
 
 class PeriodFinder:
@@ -306,10 +266,3 @@ class PeriodFinder:
 def _period(mention: DateMention) -> Period:
     label = " ".join(mention.text.split())
     return Period(mention.first, mention.last, label, mention.grain, label.lower().startswith("cùng kỳ"))
-
-
-def year_to_date(period: Period) -> Period:
-    """«đến hết tháng 9» of a flow: from the first day of that year."""
-    if period.grain != "until" or period.last is None:
-        return period
-    return Period(date(period.last.year, 1, 1), period.last, period.label, "months")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from orchestration.extraction.metric_cues import Cue
 from orchestration.extraction.metric_measures import Measure
-from orchestration.extraction.metric_periods import Period
+from orchestration.extraction.metric_period import Period
 from orchestration.extraction.model import ComparisonBasis, Scenario, ValueType
 from orchestration.extraction.quantities import Quantity
 

@@ -1,0 +1,56 @@
+"""A period as the metric rules pass it on: its days, the words that said it, what it lends to the next number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from orchestration.extraction.model import PeriodType
+
+_MOSTLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last day with the words that say them; both None when the text leaves it open."""
+
+    first: date | None
+    last: date | None
+    label: str | None
+    grain: str = "unknown"
+    is_aside: bool = False  # «cùng kỳ năm 2022», «riêng tháng 6»: carries over to nothing
+    stretch: Period | None = None  # the stretch whose end this is: a flow named next takes all of it
+
+    @property
+    def type(self) -> PeriodType:
+        """Instant for a single day, duration for a stretch, unknown without dates."""
+        if self.first is None or self.last is None:
+            return "unknown"
+        return "instant" if self.first == self.last else "duration"
+
+    def is_ahead_of(self, day: date) -> bool:
+        """Whether most of the period is still to come on that day: what is said of it is planned."""
+        if self.first is None or self.last is None or self.last <= day:
+            return False
+        return (self.last - day).days > _MOSTLY * ((self.last - self.first).days + 1)
+
+    def at_end(self) -> Period:
+        """The last day alone: when a stock is counted."""
+        return Period(
+            self.last,
+            self.last,
+            self.label,
+            "day",
+            self.is_aside,
+            self if self.type == "duration" else self.stretch,
+        )
+
+
+UNKNOWN_PERIOD = Period(None, None, None)
+
+
+def year_to_date(period: Period) -> Period:
+    """«đến hết tháng 9» of a flow: from the first day of that year."""
+    if period.grain != "until" or period.last is None:
+        return period
+    return Period(date(period.last.year, 1, 1), period.last, period.label, "months")

@@ -1,0 +1,277 @@
+"""Walks an article's numbers in reading order and decides what each says.
+
+A number is read between the number before it and the one after it in its sentence: the *lead* and
+the *tail*. Measure, subject and period carry over from clause to clause until the text names new
+ones, so each paragraph is walked once from left to right. Each decision is a small rule in a module
+of its own (``metric_kinds``, ``metric_names``, ``metric_carry``, ``metric_periods``, ``metric_stock``,
+``metric_subjects``); this module puts them in order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from orchestration.extraction.dates import DateMention
+from orchestration.extraction.document import Document
+from orchestration.extraction.metric_carry import CarryingNamer, as_part_named_after, continues_parts, whole_statement
+from orchestration.extraction.metric_cues import governing_cue, is_plan_level, scenario_in
+from orchestration.extraction.metric_kinds import kind_of
+from orchestration.extraction.metric_measures import Measure, is_loss, measure_catalogue
+from orchestration.extraction.metric_names import Naming, listed_measures, without_counted
+from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, year_to_date
+from orchestration.extraction.metric_periods import PeriodFinder
+from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
+from orchestration.extraction.metric_stock import is_stock
+from orchestration.extraction.metric_subjects import SubjectFinder
+from orchestration.extraction.model import Scenario
+from orchestration.extraction.organisations import Organisations
+from orchestration.extraction.people import People
+from orchestration.extraction.quantities import Quantity
+
+_JOINED = re.compile(r"\s?(?:và|,)\s?")
+_COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
+_LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
+_PHYSICAL = frozenset({"energy", "mass", "volume", "power", "rate"})
+
+
+class MetricReader:
+    """Reads the metrics of one article; use once."""
+
+    def __init__(
+        self,
+        document: Document,
+        quantities: list[Quantity],
+        dates: tuple[DateMention, ...],
+        organisations: Organisations,
+        people: People,
+    ) -> None:
+        self._document = document
+        self._quantities = quantities
+        self._lower = document.lower
+        self._masked = _mask(self._lower, dates, organisations, people)
+        self._catalogue = measure_catalogue()
+        self._namer = CarryingNamer(self._catalogue)
+        self._periods = PeriodFinder(document, dates)
+        self._subjects = SubjectFinder(document, organisations)
+        self._statements = 0
+        self._measure_of_unit: dict[str, Measure] = {}
+        self._memory = Memory()
+        self._origin: tuple[int, int] | None = None  # sentence and lead of the last «từ …» that a «lên …» answers
+
+    def read(self) -> list[Reading]:
+        """All metrics in reading order; a quantity whose measure stays unknown gives none."""
+        readings: list[Reading] = []
+        position = 0
+        paragraph = -1
+        for index, sentence in enumerate(self._document.sentences):
+            if sentence.paragraph != paragraph:
+                paragraph = sentence.paragraph
+                self._memory = Memory()
+                self._periods.start_paragraph()
+                self._subjects.start_paragraph()
+            self._periods.start_sentence(index)
+            first = position
+            while position < len(self._quantities) and self._quantities[position].start < sentence.end:
+                position += 1
+            if position == first:
+                self._subjects.hear_sentence(index)
+            if sentence.kind != "caption" and position > first:
+                readings += self._read_sentence(index, self._quantities[first:position])
+        return readings
+
+    def _read_sentence(self, index: int, quantities: list[Quantity]) -> list[Reading]:
+        sentence = self._document.sentences[index]
+        readings: list[Reading] = []
+        scenario: Scenario = "actual"
+        lead_start = sentence.start
+        group = Group()
+        for position, quantity in enumerate(quantities):
+            tail_end = quantities[position + 1].start if position + 1 < len(quantities) else sentence.end
+            lead = self._masked[lead_start : quantity.start]
+            if position > 0 and (_JOINED.fullmatch(lead) is not None or continues_parts(lead, self._memory)):
+                group.position += 1
+                if not group.allows(quantity):
+                    group.lead = ""
+            elif not self._is_coordinated(lead, quantity):
+                if position > 0:
+                    lead = without_counted(lead)
+                group = self._new_group(group, lead, quantities[position:], readings)
+            scenario = scenario_in(lead, scenario)
+            spot = Spot(
+                quantity=quantity,
+                sentence=index,
+                lead_start=lead_start,
+                lead=group.lead,
+                plain_lead=self._lower[lead_start : quantity.start],
+                tail=self._masked[quantity.end : tail_end],
+                rest=self._lower[max(group.end, quantity.end) : sentence.end],
+                cue=group.cue,
+                dealt=group.dealt,
+            )
+            reading = self._read_number(spot, scenario)
+            if reading is not None:
+                readings.append(reading)
+            lead_start = quantity.end
+        return readings
+
+    def _new_group(self, before: Group, lead: str, quantities: list[Quantity], readings: list[Reading]) -> Group:
+        """The numbers that share a lead. «lần lượt» deals them out; the next group takes the same list."""
+        first, size = quantities[0], self._joined(quantities)
+        signals = self._catalogue.find(lead)
+        listed: list[Measure] = [Measure(name) for name in listed_measures(lead, size) or ()]
+        if not listed and "lần lượt" in lead and size > 1:
+            levels = [reading.measure for reading in readings if reading.is_level]
+            listed = levels[-size:] if len(levels) >= size else []
+        if not listed and len(before.listed) == size and not signals:
+            listed = before.listed
+        cue = governing_cue(
+            lead, [(s.start, s.end) for s in signals], is_range=first.is_range, is_count=first.dimension == "count"
+        )
+        return Group(lead, cue, [s.measure for s in signals], listed, end=quantities[size - 1].end)
+
+    def _is_coordinated(self, lead: str, quantity: Quantity) -> bool:
+        """«giảm 108 chức danh | phía Việt Nam và | 8 chức danh»: the verb before the first holds for the second."""
+        last = self._memory.last
+        return (
+            last is not None
+            and last.kind.value_type == "change"
+            and last.quantity.unit_code == quantity.unit_code
+            and _COORDINATED.fullmatch(lead) is not None
+        )
+
+    def _joined(self, quantities: list[Quantity]) -> int:
+        """How many numbers, from the first on, are dealt out together: «11% và 25%» is 2."""
+        count = 1
+        for before, after in pairwise(quantities):
+            if not _JOINED.fullmatch(self._masked[before.end : after.start]):
+                break
+            count += 1
+        return count
+
+    def _read_number(self, spot: Spot, scenario: Scenario) -> Reading | None:
+        memory, quantity = self._memory, spot.quantity
+        kind = kind_of(spot, memory)
+        is_level = kind.value_type == "level"
+        is_plan = is_level and is_plan_level(spot.plain_lead)
+        naming = self._namer.name(spot, kind, memory, is_plan=is_plan)
+        part = ""
+        if is_level:
+            naming, part = as_part_named_after(self._document.text, spot, naming, memory)
+        measure = naming.measure or self._measure_of_unit.get(quantity.unit_code)
+        if measure is None:
+            return None
+        if is_level and is_loss(spot.lead[-_LOSS_REACH:]) and measure.category in ("finance", ""):
+            kind = Kind("level", None, -1)
+            measure = self._namer.loss(spot.lead, measure, memory)
+        scenario = "plan" if is_plan else scenario
+        period = self._period(spot, kind, measure, naming, is_plan=is_plan, scenario=scenario)
+        if is_level and scenario == "actual" and period.is_ahead_of(self._document.published):
+            scenario = "plan"
+        elif (
+            is_level
+            and scenario == "plan"
+            and not is_plan
+            and self._periods.is_past_aside(spot.sentence, spot.lead_start)
+        ):
+            scenario = "actual"  # «lợi nhuận 415 tỷ đồng (năm trước | 96 tỷ đồng)»
+        whole = whole_statement(spot, kind, naming, memory)
+        if whole is not None and memory.whole is not None and memory.whole.sentence == spot.sentence:
+            scenario = memory.whole.scenario  # the parts of a plan are planned
+        if not naming.is_carried or memory.last is None or (is_level and not is_plan):
+            self._statements += 1
+        reading = Reading(
+            quantity=replace(quantity, unit_code=_unit(quantity, kind, measure, naming, memory)),
+            measure=measure,
+            subject=self._subject(spot, kind, measure, naming),
+            period=period,
+            scenario=scenario,
+            kind=kind,
+            statement=self._statements,
+            whole_statement=whole,
+            sentence=spot.sentence,
+            part=part,
+            rule=_rule(kind, naming, is_plan=is_plan),
+        )
+        self._remember(reading, naming, is_plan=is_plan)
+        return reading
+
+    def _subject(self, spot: Spot, kind: Kind, measure: Measure, naming: Naming) -> str | None:
+        """A change or an attainment is about whom its level is about."""
+        last = self._memory.last
+        subject = self._subjects.of_number(spot.sentence, spot.quantity, measure)
+        return last.subject if kind.value_type != "level" and naming.is_carried and last is not None else subject
+
+    def _period(
+        self, spot: Spot, kind: Kind, measure: Measure, naming: Naming, *, is_plan: bool, scenario: Scenario
+    ) -> Period:
+        last = self._memory.last
+        if kind.value_type != "level" and last is not None and naming.is_carried:
+            return last.period
+        span = (spot.quantity.start, spot.quantity.end)
+        lead_start = spot.lead_start
+        if spot.cue_kind == "origin":  # «giảm từ | 18,4% | xuống 6,1%»: when it was so is seldom said
+            self._origin = (spot.sentence, lead_start)
+            return self._periods.beside(spot.sentence, span) or UNKNOWN_PERIOD
+        if spot.cue_kind == "to" and self._origin is not None and self._origin[0] == spot.sentence:
+            lead_start, self._origin = self._origin[1], None  # both ends share the lead of the first
+        if is_plan:
+            planned = self._periods.plan_period(spot.sentence, spot.quantity.start, lead_start)
+            if planned is not None:
+                return planned
+        counts_stock = kind.value_type == "level" and is_stock(spot, measure, last)
+        period = self._periods.of_level(
+            spot.sentence,
+            span,
+            lead_start,
+            is_stock=counts_stock,
+            is_plan=is_plan or scenario != "actual",
+        )
+        return period if counts_stock else year_to_date(period)
+
+    def _remember(self, reading: Reading, naming: Naming, *, is_plan: bool) -> None:
+        memory = self._memory
+        if reading.quantity.dimension in _PHYSICAL:
+            # physical units carry their measure further than a paragraph: «đặt mục tiêu | 3,7 tỷ kWh»
+            self._measure_of_unit[reading.quantity.unit_code] = reading.measure
+        opens_statement = reading.is_level and not (is_plan and naming.is_carried)
+        if opens_statement or memory.last is None:
+            memory.whole = reading if reading.whole_statement is None else memory.whole
+        if opens_statement or memory.last is None or not naming.is_carried:
+            memory.last = reading
+        if not is_plan:
+            self._periods.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
+
+
+def _unit(quantity: Quantity, kind: Kind, measure: Measure, naming: Naming, memory: Memory) -> str:
+    """«41,5 USD/TEU, thấp hơn | 4,2 USD»: the change of a rate is in the rate's own unit."""
+    last = memory.last
+    if (
+        kind.value_type == "change"
+        and naming.is_carried
+        and last is not None
+        and last.quantity.unit_code.startswith(f"{quantity.unit_code}/")
+    ):
+        return last.quantity.unit_code
+    return measure.unit_of(quantity.unit_code)
+
+
+def _rule(kind: Kind, naming: Naming, *, is_plan: bool) -> str:
+    source = "carried" if naming.is_carried else "catalogued" if naming.measure and naming.measure.code else "open"
+    return f"{'plan_level' if is_plan else kind.value_type}_of_{source}_measure"
+
+
+def _mask(lower: str, dates: tuple[DateMention, ...], organisations: Organisations, people: People) -> str:
+    """The text with dates, organisations and people blanked out, so that their words name no measure."""
+    pieces: list[str] = []
+    done = 0
+    spans = [(date.start, date.end) for date in dates]
+    spans += [(mention.start, mention.end) for mention in organisations.mentions]
+    spans += [(mention.start, mention.end) for mention in people.mentions]
+    for start, end in sorted(spans):
+        if start >= done:
+            pieces += (lower[done:start], "\x00" * (end - start))
+            done = end
+    pieces.append(lower[done:])
+    return "".join(pieces)
