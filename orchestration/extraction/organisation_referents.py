@@ -34,6 +34,8 @@ class Referents:
         self._last: dict[str, str] = {}
         self._first: dict[str, str] = {}
         self._known: set[str] = set()
+        self._companies: set[str] = set()
+        self._party_owners: set[str | None] = set()
         self._last_company: tuple[int, str] | None = None
         self._paragraph_company: tuple[int, str] | None = None
         self._paragraph_plain: tuple[int, str] | None = None
@@ -46,7 +48,7 @@ class Referents:
         while part is not None:
             key = self.keys.key(part)
             self._first.setdefault(self.keys.bodies[key].family, key)
-            self._known.add(key)
+            self._know(key)
             part = part.parent
 
     def note(self, start: int, key: str, *, is_bare: bool) -> None:
@@ -55,7 +57,7 @@ class Referents:
         family = self.keys.bodies[key].family
         if family not in NAMED_BY_PARENT or family not in self._last or not self._follows_title(start):
             self._last[family] = key  # a guest's post elsewhere is not what «Đảng bộ» means next
-        self._known.add(key)
+        self._know(key)
         written = heads().at(self.words, start)
         if written is not None and written[1].is_company:  # the register may know a «Tổng công ty» by another form
             self._last[written[1].family] = key
@@ -68,6 +70,14 @@ class Referents:
                     self._paragraph_plain = (paragraph, key)
                 if words.starts[start] < self._title_end and self._title_company is None:
                     self._title_company = key
+
+    def _know(self, key: str) -> None:
+        body = self.keys.bodies[key]
+        self._known.add(key)
+        if body.family in COMPANY_FAMILIES:
+            self._companies.add(key)
+        elif body.family in _PARTY_BODIES:
+            self._party_owners.add(body.parent)
 
     def _follows_title(self, start: int) -> bool:
         table = role_titles.titles()
@@ -131,9 +141,7 @@ class Referents:
         """«Đảng bộ hiện có 90 đảng viên» beside «Đảng ủy Công ty X», or where one company alone is named: X's."""
         if family not in NAMED_BY_PARENT:
             return None
-        bodies = self.keys.bodies
-        owners = {bodies[key].parent for key in self._known if bodies[key].family in _PARTY_BODIES}
-        owners = owners or {key for key in self._known if bodies[key].family in COMPANY_FAMILIES}
+        bodies, owners = self.keys.bodies, self._party_owners or self._companies
         owner = next(iter(owners)) if len(owners) == 1 else None
         is_company = owner in bodies and bodies[owner].family in COMPANY_FAMILIES
         return self.keys.compose(family, owner) if owner is not None and is_company else None

@@ -14,6 +14,7 @@ _NEUTRAL = (
     "đại tướng|thượng tướng|trung tướng|thiếu tướng|đô đốc|phó đô đốc|chuẩn đô đốc|đại tá|thượng tá|"
     "trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy|ts|ths|pgs|gs|gs tskh|tskh|pgs ts|gs ts|"
     "pgs tskh|ks|cn|bs|bsckii|bscki|kts|ls|ds|gs vs|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|giáo sư|"
+    "ckii|cki|bác sĩ ckii|bác sĩ cki|bác sỹ ckii|bác sỹ cki|"
     "phó giáo sư|viện sĩ|viện sỹ|kỹ sư|cử nhân|bác sĩ|bác sỹ|dược sĩ|luật sư|kiến trúc sư|nhà báo|"
     "nhà văn|nhà thơ|nhạc sĩ|ca sĩ|nsưt|nsnd|nghệ sĩ|nghệ nhân|anh hùng lao động|anh hùng|doanh nhân|"
     "chuyên gia|công nhân|lao động|nhân viên|kỹ thuật viên|chiến sĩ|liệt sĩ|ứng viên|cổ đông|tỷ phú|"
