@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dagster import Definitions, definitions, in_process_executor
 
-from orchestration.assets.articles import articles, calendar
+from orchestration.assets.articles import articles, calendar, corrections
 from orchestration.assets.extraction import extraction
+from orchestration.assets.measurement import measurement
 from orchestration.assets.published import check_results_asset, published_warehouse
 from orchestration.assets.warehouse_models import warehouse_models
 from orchestration.automation import build_warehouse, daily, watch_articles
@@ -23,7 +24,15 @@ def build_defs(settings: Settings) -> Definitions:
     models = warehouse_models(read_manifest(settings))
     checks = python_checks()
     return Definitions(
-        assets=[articles, calendar, extraction, models, check_results_asset(models, checks), published_warehouse],
+        assets=[
+            articles,
+            calendar,
+            extraction,
+            measurement,
+            models,
+            check_results_asset(models, checks),
+            published_warehouse,
+        ],
         asset_checks=checks,
         jobs=[build_warehouse],
         schedules=[daily],

@@ -8,13 +8,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from orchestration.agreement import Label
 from orchestration.extraction import extract
-from orchestration.scoring import Label, Tallies, new_tallies, score_article
+from orchestration.scoring import Tallies, Verdict, new_tallies, score_article
+from orchestration.settings import GOLD_DIR
 
-PROJECT_DIR = Path(__file__).resolve().parents[1]
-GOLD_DIR = PROJECT_DIR / "tests" / "gold"
+
+@dataclass
+class Evaluation:
+    """What the labelled articles say about the extractor.
+
+    ``numerals`` and ``unexplained`` count the numerals of these articles, and those of them that are
+    neither part of a fact nor recognised otherwise.
+    """
+
+    tallies: Tallies = field(default_factory=new_tallies)
+    verdicts: list[Verdict] = field(default_factory=list)
+    numerals: int = 0
+    unexplained: int = 0
 
 
 def labelled_articles(gold_dir: Path = GOLD_DIR) -> Iterable[tuple[Label, str]]:
@@ -32,13 +46,21 @@ def _article_text(gold_dir: Path, article_id: str) -> str:
     return file.read_bytes().decode("utf-8-sig")
 
 
-def evaluate(gold_dir: Path = GOLD_DIR, only: frozenset[str] | None = None) -> Tallies:
-    """Tallies by kind of fact over all labelled articles, or over those whose id is in ``only``."""
-    tallies = new_tallies()
+def evaluate_all(gold_dir: Path = GOLD_DIR, only: frozenset[str] | None = None) -> Evaluation:
+    """Everything over all labelled articles, or over those whose id is in ``only``."""
+    evaluation = Evaluation()
     for label, raw_text in labelled_articles(gold_dir):
         if only is None or label["id"] in only:
-            score_article(tallies, extract(raw_text), label)
-    return tallies
+            extraction = extract(raw_text)
+            evaluation.verdicts += score_article(evaluation.tallies, extraction, label)
+            evaluation.numerals += len(extraction.numerals)
+            evaluation.unexplained += sum(each.disposition == "unexplained" for each in extraction.numerals)
+    return evaluation
+
+
+def evaluate(gold_dir: Path = GOLD_DIR, only: frozenset[str] | None = None) -> Tallies:
+    """Tallies by kind of fact over all labelled articles, or over those whose id is in ``only``."""
+    return evaluate_all(gold_dir, only).tallies
 
 
 def accuracy_table(tallies: Tallies) -> str:

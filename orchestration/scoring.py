@@ -1,51 +1,36 @@
-"""How extracted facts are compared with hand-labelled ones: one tally for each kind of fact.
+"""Pairs extracted facts with hand-labelled ones and tallies them, one tally for each kind of fact.
 
-The conventions of the labels stand in ``tests/gold/README.md``. A pair of metrics agrees to a depth:
-number and unit; + scenario, value type and qualifier; + period; + measure; + subject. This module
-compares; reading the labels and running the extractor belongs to ``evaluation``.
+Each label takes one fact. What that says about the rule that found each fact comes back as verdicts.
+When a fact agrees with a label is the business of ``agreement``; running the extractor belongs to
+``evaluation``.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, TypeVar
+from typing import Literal, TypeVar
 
-from orchestration.extraction.model import Event, Extraction, Metric
+from orchestration.agreement import (
+    DEPTHS,
+    Aliases,
+    Label,
+    is_optional,
+    metric_depth,
+    norm,
+    same_date,
+    same_event,
+    same_role,
+    scenario_of,
+)
+from orchestration.extraction.model import Extraction, Mention, Metric, PersonRole
 
-Label = dict[str, Any]
 Found = TypeVar("Found")
 Gold = TypeVar("Gold")
+RuleKind = Literal["metric", "organisation", "person", "date", "event", "role"]
 
-DEPTHS = ("number+unit", "+scenario", "+period", "+measure", "+subject")
 KINDS = (*(f"metrics {depth}" for depth in DEPTHS), "organisations", "persons", "person roles", "dates", "events")
-
-_STANDARD_UNITS = {"VND", "USD", "EUR", "t", "bbl", "m3", "kWh", "MW", "MWh", "%", "TEU", "ha", "km", "m", "kg", "l"}
-_ABBREVIATED_TITLES = {
-    "tgđ": "tổng giám đốc",
-    "gđ": "giám đốc",
-    "btv": "ban thường vụ",
-    "bch": "ban chấp hành",
-    "hđqt": "hội đồng quản trị",
-    "hđtv": "hội đồng thành viên",
-    "ubnd": "ủy ban nhân dân",
-    "ptgđ": "phó tổng giám đốc",
-    "sx": "sản xuất",
-}
-_STOP_WORDS = frozenset(
-    "số tổng lượng mức các của và là đạt được cho trong với về toàn công tác theo kế hoạch năm quý tháng".split()
-)
-_TONE_PLACES = tuple(
-    zip(
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
-        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
-        strict=True,
-    )
-)
+_DEPTH_OF_A_RIGHT_METRIC = DEPTHS.index("+scenario") + 1
 
 
 @dataclass
@@ -78,80 +63,50 @@ class Tally:
 Tallies = dict[str, Tally]
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether one finding of a rule is right. There is none where the labels leave it open."""
+
+    kind: RuleKind
+    rule: str
+    is_right: bool
+
+
 def new_tallies() -> Tallies:
     """One empty tally for each kind."""
     return {kind: Tally() for kind in KINDS}
 
 
-def score_article(tallies: Tallies, extraction: Extraction, label: Label) -> None:
-    """Add one article's comparison to the tallies."""
+def score_article(tallies: Tallies, extraction: Extraction, label: Label) -> list[Verdict]:
+    """Add one article's comparison to the tallies; what it says about each rule that found something.
+
+    A metric is right when number, unit, scenario, value type and qualifier are, a mention when it is
+    read as an organisation, a person or days that are labelled, an event and a role as in the tallies.
+    """
     where = str(label["id"])
-    aliases = {o["name"]: [o["name"], *o["aliases"]] for o in label["organisations"]}
-    _score_metrics(tallies, extraction.metrics, label["metrics"], aliases, where)
-    _score_names(
-        tallies["organisations"],
-        _entities(extraction, "organisation"),
-        [(aliases[o["name"]], _is_optional(o)) for o in label["organisations"]],
-        where,
-    )
-    _score_names(
-        tallies["persons"],
-        _entities(extraction, "person"),
-        [([p["name"]], _is_optional(p)) for p in label["persons"]],
-        where,
-    )
-    _score_roles(tallies["person roles"], extraction, label, aliases, where)
-    _score_dates(tallies["dates"], extraction, label, where)
-    _match_one_to_one(
-        tallies["events"],
-        extraction.events,
-        [(event, _is_optional(event)) for event in label["events"]],
-        _same_event,
-        where,
-        lambda event: f"{event.event_type} {event.title!r} {event.start_date} {event.status}",
-        lambda event: f"{event['type']} {event['title']!r} {event['date_start']} {event['status']}",
-    )
+    aliases: Aliases = {o["name"]: [o["name"], *o["aliases"]] for o in label["organisations"]}
+    return [
+        *_score_metrics(tallies, extraction.metrics, label["metrics"], aliases, where),
+        *_score_names(
+            tallies["organisations"],
+            "organisation",
+            extraction.mentions,
+            [(aliases[o["name"]], is_optional(o)) for o in label["organisations"]],
+            where,
+        ),
+        *_score_names(
+            tallies["persons"],
+            "person",
+            extraction.mentions,
+            [([p["name"]], is_optional(p)) for p in label["persons"]],
+            where,
+        ),
+        *_score_roles(tallies["person roles"], extraction, label, aliases, where),
+        *_score_dates(tallies["dates"], extraction.mentions, label, where),
+        *_score_events(tallies["events"], extraction, label, where),
+    ]
 
 
-# ---------------------------------------------------------------- words and names
-def _norm(text: str | None) -> str:
-    folded = unicodedata.normalize("NFC", text or "").lower()
-    folded = re.sub(r"[‐-―−-]", "-", folded)
-    for misplaced, placed in _TONE_PLACES:
-        folded = re.sub(misplaced + r"(?!\w)", placed, folded)
-    folded = re.sub(r"\s*-\s*", " - ", folded)
-    return re.sub(r"\s+", " ", folded).strip(' .,;:"“”')
-
-
-def _words(text: str | None) -> set[str]:
-    return {word for word in re.findall(r"\w+", _norm(text)) if word not in _STOP_WORDS}
-
-
-def _name_agrees(name: str | None, names: Sequence[str]) -> bool:
-    found = _norm(name)
-    if not found:
-        return False
-    return any(found == _norm(other) or _jaccard(_words(name), _words(other)) >= 0.8 for other in names)
-
-
-def _jaccard(first: set[str], second: set[str]) -> float:
-    return len(first & second) / max(len(first | second), 1)
-
-
-def _is_optional(item: Label) -> bool:
-    return bool(item.get("optional"))
-
-
-def _readings(item: Label) -> list[Label]:
-    """The label and the other readings that count as right."""
-    return [item, *({**item, **extra} for extra in item.get("accept", []))]
-
-
-def _date(value: object) -> date | None:
-    return None if value is None else value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
-
-
-# ---------------------------------------------------------------- matching
 def _match_one_to_one(
     tally: Tally,
     found: Sequence[Found],
@@ -160,13 +115,18 @@ def _match_one_to_one(
     where: str,
     show_found: Callable[[Found], str] = str,
     show_gold: Callable[[Gold], str] = str,
-) -> None:
-    """Each label takes one prediction; optional labels are neither rewarded nor punished."""
-    left = list(found)
+) -> list[bool | None]:
+    """Each label takes one prediction; optional labels are neither rewarded nor punished.
+
+    For each prediction whether it is right; null when an optional label took it.
+    """
+    outcomes: list[bool | None] = [False] * len(found)
+    left = list(range(len(found)))
     for item, optional in sorted(gold, key=lambda pair: pair[1]):
-        hit = next((candidate for candidate in left if same(candidate, item)), None)
+        hit = next((index for index in left if same(found[index], item)), None)
         if hit is not None:
             left.remove(hit)
+            outcomes[hit] = None if optional else True
         if optional:
             continue
         tally.gold += 1
@@ -176,164 +136,126 @@ def _match_one_to_one(
             tally.correct += 1
             tally.found += 1
     tally.found += len(left)
-    tally.spurious += [f"{where}: {show_found(candidate)}" for candidate in left]
+    tally.spurious += [f"{where}: {show_found(found[index])}" for index in left]
+    return outcomes
 
 
-def _entities(extraction: Extraction, mention_type: str) -> list[list[str]]:
-    """For each distinct entity its canonical name, then how the article writes it."""
-    names: dict[str, list[str]] = defaultdict(list)
-    for mention in extraction.mentions:
-        if mention.mention_type == mention_type:
-            names[mention.entity_name].append(mention.text)
-    return [[name, *texts] for name, texts in names.items()]
+def _verdicts(kind: RuleKind, judged: Iterator[tuple[str, bool | None]]) -> list[Verdict]:
+    return [Verdict(kind, rule, outcome) for rule, outcome in judged if outcome is not None]
 
 
-def _score_names(tally: Tally, found: list[list[str]], gold: list[tuple[list[str], bool]], where: str) -> None:
-    def same(candidate: list[str], names: list[str]) -> bool:
-        return any(_norm(a) == _norm(b) for a in candidate for b in names)
+def _score_names(
+    tally: Tally,
+    kind: Literal["organisation", "person"],
+    mentions: Sequence[Mention],
+    gold: list[tuple[list[str], bool]],
+    where: str,
+) -> list[Verdict]:
+    """Entities are compared by their canonical name and all the ways in which the article writes them."""
+    names: dict[str, list[str]] = {}
+    for mention in mentions:
+        if mention.mention_type == kind:
+            names.setdefault(mention.entity_name, [mention.entity_name]).append(mention.text)
 
-    _match_one_to_one(tally, found, gold, same, where)
+    def same(candidate: list[str], labelled: list[str]) -> bool:
+        return any(norm(a) == norm(b) for a in candidate for b in labelled)
 
-
-def _score_roles(tally: Tally, extraction: Extraction, label: Label, aliases: dict[str, list[str]], where: str) -> None:
-    found = [(role.full_name, role.title, role.organisation_name) for role in extraction.roles]
-    gold = [((p["name"], role), _is_optional(role)) for p in label["persons"] for role in p["roles"]]
-
-    def same(candidate: tuple[str, str, str | None], item: tuple[str, Label]) -> bool:
-        person, title, organisation = candidate
-        return _norm(person) == _norm(item[0]) and any(
-            _same_title(title, reading["title"])
-            and (
-                reading["organisation"] is None
-                or _name_agrees(organisation, aliases.get(reading["organisation"], [reading["organisation"]]))
-            )
-            for reading in _readings(item[1])
-        )
-
-    _match_one_to_one(tally, found, gold, same, where)
+    outcomes = dict(zip(names, _match_one_to_one(tally, list(names.values()), gold, same, where), strict=True))
+    return _verdicts(kind, ((m.rule, outcomes[m.entity_name]) for m in mentions if m.mention_type == kind))
 
 
-def _same_title(found: str, gold: str) -> bool:
-    p, g = (_words(" ".join(_ABBREVIATED_TITLES.get(w, w) for w in _norm(title).split())) for title in (found, gold))
-    return ("phó" in p) == ("phó" in g) and len(p & g) >= 0.6 * max(len(g), 1)
+def _score_roles(tally: Tally, extraction: Extraction, label: Label, aliases: Aliases, where: str) -> list[Verdict]:
+    gold = [((p["name"], role), is_optional(role)) for p in label["persons"] for role in p["roles"]]
+
+    def same(found: PersonRole, item: tuple[str, Label]) -> bool:
+        return same_role(found, item, aliases)
+
+    def show(role: PersonRole) -> str:
+        return str((role.full_name, role.title, role.organisation_name))
+
+    outcomes = _match_one_to_one(tally, extraction.roles, gold, same, where, show)
+    return _verdicts("role", zip((role.rule for role in extraction.roles), outcomes, strict=True))
 
 
-def _score_dates(tally: Tally, extraction: Extraction, label: Label, where: str) -> None:
-    found = {
-        (mention.start_date, mention.end_date, _norm(mention.text))
-        for mention in extraction.mentions
-        if mention.mention_type == "date" and mention.start_date is not None
-    }
-    gold = {(d["start"], d["end"], _norm(d["text"])): d for d in label["dates"]}
+def _score_dates(tally: Tally, mentions: Sequence[Mention], label: Label, where: str) -> list[Verdict]:
+    """The same words for the same days count once, however often the article writes them."""
+    written: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.mention_type == "date" and mention.start_date is not None:
+            key = (mention.start_date, mention.end_date, norm(mention.text))
+            written.setdefault(str(key), []).append(mention)
+    found = [written[key] for key in sorted(written)]
+    gold = {(d["start"], d["end"], norm(d["text"])): d for d in label["dates"]}
 
-    def same(candidate: tuple[date | None, date | None, str], item: Label) -> bool:
-        text = _norm(item["text"])
-        return (candidate[2] in text or text in candidate[2]) and any(
-            reading["start"] is None or candidate[:2] == (_date(reading["start"]), _date(reading["end"]))
-            for reading in _readings(item)
-        )
+    def same(alike: list[Mention], item: Label) -> bool:
+        return same_date(alike[0], item)
 
-    pairs = [(d, _is_optional(d) or not d["start"]) for d in gold.values()]
-    _match_one_to_one(tally, sorted(found, key=str), pairs, same, where)
+    def show(alike: list[Mention]) -> str:
+        return f"{alike[0].text!r} {alike[0].start_date}..{alike[0].end_date}"
 
-
-def _same_event(found: Event, gold: Label) -> bool:
-    near = _overlap((found.evidence_start, found.evidence_end), _span(gold))
-    return any(
-        found.event_type == reading["type"]
-        and found.status == (reading.get("status") or "held")
-        and (not reading["date_start"] or found.start_date == _date(reading["date_start"]))
-        and (
-            near
-            or len(_words(f"{found.title} {found.evidence}") & _words(reading["title"]))
-            >= 0.5 * max(len(_words(reading["title"])), 1)
-        )
-        for reading in _readings(gold)
+    pairs = [(d, is_optional(d) or not d["start"]) for d in gold.values()]
+    outcomes = _match_one_to_one(tally, found, pairs, same, where, show)
+    return _verdicts(
+        "date",
+        ((mention.rule, outcome) for alike, outcome in zip(found, outcomes, strict=True) for mention in alike),
     )
 
 
-# ---------------------------------------------------------------- metrics
-def _span(gold: Label) -> tuple[int, int]:
-    return gold["evidence_start"], gold["evidence_start"] + len(gold["evidence"])
-
-
-def _overlap(first: tuple[int, int], second: tuple[int, int]) -> bool:
-    return first[0] < second[1] and second[0] < first[1]
-
-
-def _unit_agrees(found: str, gold: Label) -> bool:
-    unit = gold["unit"].strip()
-    if _norm(found) == _norm(unit):
-        return True
-    if {found, unit, found.split("/", maxsplit=1)[0], unit.split("/")[0]} & _STANDARD_UNITS:
-        return False
-    return bool(_words(found) & (_words(unit) | _words(gold["evidence"])))
-
-
-def _number_agrees(found: Metric, gold: Label) -> bool:
-    candidates = [found.value, found.value_low, found.value_high] if gold.get("range") else [found.value]
-    target = float(gold["value"])
-    return any(abs(float(candidate) - target) <= 1e-6 * max(1.0, abs(target)) for candidate in candidates)
-
-
-def _kind(metric: Metric) -> str:
-    if metric.value_type in ("change", "ratio"):
-        return "change"
-    return "attainment" if metric.value_type == "attainment" else metric.scenario
-
-
-def _same_measure(found: Metric, gold: Label) -> bool:
-    predicted, labelled = _words(found.metric_name), _words(gold["measure"])
-    if not predicted or not labelled:
-        return True
-    return len(predicted & (labelled | _words(gold["unit"]))) >= 0.5 * min(len(predicted), len(labelled))
-
-
-def _depth(found: Metric, gold: Label, aliases: dict[str, list[str]]) -> int:
-    """How many of DEPTHS hold for this pair, by the best reading of the label; 0 for another number."""
-    if not _overlap((found.evidence_start, found.evidence_end), _span(gold)):
-        return 0
-    best = 0
-    for reading in _readings(gold):
-        if not (_number_agrees(found, reading) and _unit_agrees(found.unit_code, reading)):
-            continue
-        subject = reading["subject"]
-        agreements = (
-            _kind(found) == reading["scenario"]
-            and (found.qualifier == reading["qualifier"] or bool(reading.get("range"))),
-            reading["period_start"] is None
-            or (found.period_start, found.period_end) == (_date(reading["period_start"]), _date(reading["period_end"])),
-            _same_measure(found, reading),
-            subject is None or _name_agrees(found.organisation_name, aliases.get(subject, [subject])),
-        )
-        depth = 1 + next((i for i, agrees in enumerate(agreements) if not agrees), len(agreements))
-        best = max(best, depth)
-    return best
+def _score_events(tally: Tally, extraction: Extraction, label: Label, where: str) -> list[Verdict]:
+    outcomes = _match_one_to_one(
+        tally,
+        extraction.events,
+        [(event, is_optional(event)) for event in label["events"]],
+        same_event,
+        where,
+        lambda event: f"{event.event_type} {event.title!r} {event.start_date} {event.status}",
+        lambda event: f"{event['type']} {event['title']!r} {event['date_start']} {event['status']}",
+    )
+    return _verdicts("event", zip((event.rule for event in extraction.events), outcomes, strict=True))
 
 
 def _score_metrics(
-    tallies: Tallies, found: Sequence[Metric], gold: list[Label], aliases: dict[str, list[str]], where: str
-) -> None:
+    tallies: Tallies, found: Sequence[Metric], gold: list[Label], aliases: Aliases, where: str
+) -> list[Verdict]:
+    """Labels and metrics are paired from the deepest agreement on; the ends of a range share one metric."""
     pairs = sorted(
-        ((_depth(p, g, aliases), not _is_optional(g), i, j) for i, p in enumerate(found) for j, g in enumerate(gold)),
+        (
+            (metric_depth(p, g, aliases), not is_optional(g), i, j)
+            for i, p in enumerate(found)
+            for j, g in enumerate(gold)
+        ),
         key=lambda pair: (-pair[0], -pair[1]),
     )
-    used: set[int] = set()
     depth_of: dict[int, int] = {}
-    partner: dict[int, Metric] = {}
-    seen: set[tuple[float, str]] = set()
+    partner: dict[int, int] = {}
+    taken: dict[int, list[int]] = {}
     for depth, _, i, j in pairs:
-        if depth and j not in depth_of and (i not in used or gold[j].get("range")):
+        if depth and j not in depth_of and (i not in taken or gold[j].get("range")):
             depth_of[j] = depth
-            partner[j] = found[i]
-            used.add(i)
-            seen.add((float(gold[j]["value"]), _norm(found[i].unit_code)))
-    counted = [j for j, item in enumerate(gold) if not _is_optional(item)]
-    extra = [
-        metric
-        for i, metric in enumerate(found)
-        if i not in used and (float(metric.value), _norm(metric.unit_code)) not in seen
+            partner[j] = i
+            taken.setdefault(i, []).append(j)
+    # A number that the article states again is no second fact.
+    seen = {(float(gold[j]["value"]), norm(found[i].unit_code)) for j, i in partner.items()}
+    outcomes: list[bool | None] = [
+        None if (float(metric.value), norm(metric.unit_code)) in seen else False for metric in found
     ]
+    for i, labels in taken.items():
+        counted = [depth_of[j] >= _DEPTH_OF_A_RIGHT_METRIC for j in labels if not is_optional(gold[j])]
+        outcomes[i] = any(counted) if counted else None
+    extra = [metric for i, metric in enumerate(found) if i not in taken and outcomes[i] is False]
+    _tally_metrics(tallies, gold, depth_of, {j: found[i] for j, i in partner.items()}, extra, where)
+    return _verdicts("metric", zip((metric.rule for metric in found), outcomes, strict=True))
+
+
+def _tally_metrics(
+    tallies: Tallies,
+    gold: list[Label],
+    depth_of: dict[int, int],
+    partner: dict[int, Metric],
+    extra: list[Metric],
+    where: str,
+) -> None:
+    counted = [j for j, item in enumerate(gold) if not is_optional(item)]
     for level, name in enumerate(DEPTHS, start=1):
         tally = tallies[f"metrics {name}"]
         tally.gold += len(counted)
@@ -356,6 +278,6 @@ def _show_label(gold: Label) -> str:
 
 def _show_metric(metric: Metric) -> str:
     return (
-        f"{metric.evidence!r} {metric.metric_name} {_kind(metric)} {metric.qualifier} "
+        f"{metric.evidence!r} {metric.metric_name} {scenario_of(metric)} {metric.qualifier} "
         f"{metric.period_start}..{metric.period_end} / {metric.organisation_name}"
     )

@@ -1,1 +1,1 @@
-"""The assets, in the order of the flow: articles, extraction, warehouse_models, published."""
+"""The assets, in the order of the flow: articles, extraction, measurement, warehouse_models, published."""

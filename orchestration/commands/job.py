@@ -18,7 +18,9 @@ from orchestration.settings import PROJECT_DIR, Settings
 _STAGES = {
     "lake__articles": "Reading the articles",
     "lake__calendar": "Reading the articles",
+    "lake__corrections": "Reading the articles",
     "extraction": "Extracting facts",
+    "measurement": "Measuring the rules",
     "warehouse_models": "Building and testing the models",
     "quality__check_results": "Publishing",
     "warehouse": "Publishing",

@@ -25,6 +25,7 @@ MARTS = {
     "dim_metric",
     "dim_organisation",
     "dim_person",
+    "dim_rule",
     "dim_unit",
     "events",
     "fct_events",
