@@ -113,6 +113,7 @@ _END_QUARTER = re.compile(r"quý (?P<end>đầu|cuối) năm")
 _HALF = re.compile(
     r"nửa (?:năm )?(?P<half>đầu|cuối|sau) (?:của )?(?P<of>năm|tháng(?= (?:0?[1-9]|1[0-2])\b)|(?=20\d\d))"
 )
+_SEMI_ANNUAL = re.compile(r"bán niên(?: năm)?(?= 20\d\d)")
 _QUARTERS_FROM_START = re.compile(r"(?P<count>[23]|hai|ba) quý đầu(?: năm)?")
 
 
@@ -172,6 +173,15 @@ def half(text: str, position: int) -> Found | None:
     if match["of"] == "năm":
         return after_nam(form, text, match.end())
     return replace(form, year=int(text[match.end() : match.end() + 4])), match.end() + 4
+
+
+def semi_annual(text: str, position: int) -> Found | None:
+    """«kết quả kinh doanh bán niên 2024»: the first half of the year."""
+    match = _SEMI_ANNUAL.match(text, position)
+    if match is None:
+        return None
+    form = Form("half", "semi_annual", lambda y: months_of(y, 1, 6), year=int(text[match.end() + 1 : match.end() + 5]))
+    return form, match.end() + 5
 
 
 def _half_of(days: Days | None, *, is_first: bool) -> Days | None:

@@ -30,7 +30,7 @@ class Placed(NamedTuple):
 # Each alternative begins with a letter or figure of its own, which lets the search skip all other characters.
 _TRIGGER = re.compile(
     r"ngày (?:\d|hôm|mai|kia)|tháng [\dtnhcmbsglqv]|quý [\divmhbtđcnslq]|năm [\dntsgqv]|nhiệm kỳ (?:\d|từ )|"
-    r"nửa (?:năm )?(?:đầu|cuối|sau) "
+    r"nửa (?:năm )?(?:đầu|cuối|sau) |bán niên "
     r"|hôm (?:\d|nay|qua|kia)|hai ngày \d|các ngày \d|cả năm|toàn năm|trong năm|trong quý|cùng (?:kỳ|ngày|quý|tháng)|"
     r"l[uũ][yỹ]? kế"
     r"|đầu (?:tháng|quý|năm|20\d\d)|giữa (?:tháng|quý|năm|20\d\d)|cuối (?:tháng|quý|năm|20\d\d)"
@@ -78,7 +78,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "k": (daytime, days.day_word),
     "l": (months.cumulative,),
     "m": _COUNTED,
-    "b": _COUNTED,
+    "b": (*_COUNTED, periods.semi_annual),
 }
 _NUMERIC_RULES: tuple[Rule, ...] = (
     *_DAY_RULES,

@@ -16,15 +16,17 @@ _PLAN_NOUN = r"(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm v�
 # ---------------------------------------------------------------- what kind of number
 _VERB = re.compile(
     r"(?<!\w)(?:"
-    r"(?P<to>(?:tăng|nâng|giảm|hạ|rút)(?:\s\w+)?\s(?:lên|xuống|còn)"
+    r"(?P<to>(?:tăng|nâng|giảm|hạ|rút|rơi|lùi|tụt|leo)(?:\s\w+)?\s(?:lên|xuống|còn)"
     r"|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn)"
     r"|(?P<level>đạt(?:\sđược)?|là|ghi nhận|đóng cửa|khớp lệnh|ở mức|đóng góp|thu về|thu được|có|gồm|bao gồm|với"
     r"|hoàn thành|thực hiện)"
     r"|(?P<origin>từ)"
     r"|(?P<over>vượt(?:\smức)?(?!\s(?:mốc|ngưỡng|con số|qua)))"
-    r"|(?P<up>tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|cao hơn|nhiều hơn|lớn hơn|nhích|"
+    r"|(?P<up>tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|(?<!không )cao hơn|"
+    r"(?<!không )nhiều hơn|lớn hơn|nhích|vọt|dày thêm|leo|"
     r"nhỉnh hơn|nhỉnh|cải thiện|bổ sung thêm)"
-    r"|(?P<down>(?<!tiết )(?<!cắt )giảm(?!\s(?:nghèo|thiểu|giá sốc))|thấp hơn|ít hơn|nhỏ hơn|kém|hụt|"
+    r"|(?P<down>(?<!tiết )(?<!cắt )giảm(?!\s(?:nghèo|thiểu|giá sốc))|(?<!không )thấp hơn|(?<!không )ít hơn|"
+    r"nhỏ hơn|kém|hụt|bớt|"
     r"sụt(?:\sgiảm)?|mất|thu hẹp|bốc hơi)"
     r"|(?P<ratio>bằng|tương đương|tương ứng|gấp)"
     r"|(?P<share>chiếm(?:\s(?:tỷ|tỉ)\s(?:trọng|lệ))?)"
@@ -44,7 +46,8 @@ _PLAN_NOUNS = re.compile(rf"(?<!\w){_PLAN_NOUN}(?!\w)")
 _AFTER_PLAN = re.compile(rf"^[\s)]*(?:so với\s|của\s|so\s)?(?:mức\s|tổng\s)?{_PLAN_NOUN}(?!\w)", re.IGNORECASE)
 _VERSUS_PLAN = re.compile(rf"(?:so với|so|theo)\s(?:mức\s|cùng\s)?{_PLAN_NOUN}(?!\w)")
 _PREVIOUS_YEAR = re.compile(
-    r"cùng kỳ|năm trước|năm ngoái|(?:so với|so)\s(?:cả\s)?năm\s\d{4}|quý\s\w+/\d{4}|cùng thời điểm|svck"
+    r"^\s?(?:của\s)?năm\s\d{4}|cùng kỳ|năm trước|năm ngoái|(?:so với|so)\s(?:cả\s)?năm\s\d{4}|quý\s\w+/\d{4}|"
+    r"cùng thời điểm|svck"
 )
 _PREVIOUS_PERIOD = re.compile(
     r"(?:so với|so)\s(?:\w+\s)?(?:tháng|quý|tuần|kỳ|phiên|ngày|đầu năm|cuối năm|năm học|giai đoạn|nhiệm kỳ|hôm|"

@@ -35,6 +35,8 @@ _PLANNED = re.compile(r"\b(?:phấn đấu|mục tiêu|dự kiến|sẽ|kế ho�
 _PLAN_TERM = re.compile(r"\bnhiệm kỳ\W*$")
 _PLAN_YEAR = re.compile(r"\b(?:cả\s)?năm\W*(?:là\s|đạt\s)?$")
 _CUMULATIVE = re.compile(r"\b(?:lũy kế|luỹ kế|tính chung|cộng dồn)\b")
+_SINCE_NEW_YEAR = re.compile(r"\btừ\s$")
+_COMPARED = re.compile(r"\b(?:so với|so|cùng thời điểm|cùng thời gian)\s(?:\w+\s)?$")
 _REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
 _ASIDE_BEFORE = re.compile(r"(?:\b(?:trong khi|còn|trong lúc|riêng|trong đó)\s(?:\w+\s)?|\(\s?)$")
 _RIGHT_AFTER = re.compile(r"[\s(]{0,2}(?:(?:trong|vào|của)\s)?")
@@ -70,14 +72,16 @@ class PeriodFinder:
         if self._report_period is not None:
             self._frame, self._frame_is_planned = self._report_period, False
 
-    def start_sentence(self, index: int) -> None:
-        """Note the frames of a sentence before its numbers are read."""
+    def start_sentence(self, index: int, first_number: int) -> None:
+        """Note the frames of a sentence before its numbers are read; a frame stands before the first of them."""
         sentence = self._document.sentences[index]
         self._carried_plan = None
         is_planned = _PLANNED.search(self._lower, sentence.start, sentence.end) is not None
         for mention in self._by_sentence.get(index, ()):
             if not self._can_frame(mention):
                 continue
+            if mention.start > first_number:
+                break
             before = self._lower[sentence.start : mention.start]
             if sentence.kind == "title":
                 self._title = self._title or _period(mention)
@@ -89,7 +93,8 @@ class PeriodFinder:
                     self._carried = None
 
     def _can_frame(self, mention: DateMention) -> bool:
-        return mention.kind in _PERIOD_KINDS and mention.kind != "term" and not mention.is_of_plan
+        is_aside = mention.text.lower().startswith("cùng kỳ")
+        return mention.kind in _PERIOD_KINDS and mention.kind != "term" and not mention.is_of_plan and not is_aside
 
     def of_level(self, index: int, span: tuple[int, int], lead_start: int, *, is_stock: bool, is_plan: bool) -> Period:
         """The period of a level whose number stands at ``span``; its lead starts at ``lead_start``."""
@@ -219,6 +224,8 @@ class PeriodFinder:
             return follows and not re.search(r"(?:so (?:với )?|%\s?|bằng\s|rưỡi\s|đôi\s|lần\s)$", before)
         if mention.is_of_plan and not is_plan:
             return False
+        if _COMPARED.search(self._lower, max(0, mention.start - 24), mention.start):
+            return False
         if (
             mention.text.lower().startswith("nhiệm kỳ") and not is_plan
         ):  # a term names a congress, unless «trong nhiệm kỳ»
@@ -228,11 +235,20 @@ class PeriodFinder:
     def _as_period(self, mention: DateMention, sentence_start: int) -> Period:
         before = self._lower[max(sentence_start, mention.start - 16) : mention.start]
         period = _period(mention)
+        is_new_year = period.first == period.last and period.first is not None and period.first.timetuple().tm_yday == 1
+        if is_new_year and _SINCE_NEW_YEAR.search(before):
+            return self._since_new_year(period)
         if _ASIDE_BEFORE.search(before):
             period = replace(period, is_aside=True)
         if mention.is_until or re.search(r"(?:đến|tới|hết)\s(?:hết\s|cuối\s|ngày\s)*$", before):
             return Period(period.last, period.last, period.label, "until")
         return period
+
+    def _since_new_year(self, new_year: Period) -> Period:
+        """«cộng dồn từ đầu năm»: up to the end of what the text has been speaking of, else the publishing day."""
+        around = self._carried or self._frame or self._report_period
+        last = around.last if around is not None and around.last is not None else self._document.published
+        return Period(new_year.first, max(last, new_year.first or last), new_year.label, "months")
 
     def _year_of_context(self) -> Period | None:
         around = self._carried or self._frame or self._report_period

@@ -71,10 +71,10 @@ class MetricReader:
                 self._memory = Memory()
                 self._periods.start_paragraph()
                 self._subjects.start_paragraph()
-            self._periods.start_sentence(index)
             first = position
             while position < len(self._quantities) and self._quantities[position].start < sentence.end:
                 position += 1
+            self._periods.start_sentence(index, self._quantities[first].start if position > first else sentence.end)
             if position == first:
                 self._subjects.hear_sentence(index)
             if sentence.kind != "caption" and position > first:
@@ -166,7 +166,10 @@ class MetricReader:
             kind = Kind("level", None, -1)
             measure = self._namer.loss(spot.lead, measure, memory)
         scenario = "plan" if is_plan else scenario
+        whole = whole_statement(spot, kind, naming, memory)
         period = self._period(spot, kind, measure, naming, is_plan=is_plan, scenario=scenario)
+        if whole is not None and memory.whole is not None and _lasts_as_whole(spot, memory.whole):
+            period = memory.whole.period
         if is_level and scenario == "actual" and period.is_ahead_of(self._document.published):
             scenario = "plan"
         elif (
@@ -176,7 +179,6 @@ class MetricReader:
             and self._periods.is_past_aside(spot.sentence, spot.lead_start)
         ):
             scenario = "actual"  # «lợi nhuận 415 tỷ đồng (năm trước | 96 tỷ đồng)»
-        whole = whole_statement(spot, kind, naming, memory)
         if whole is not None and memory.whole is not None and memory.whole.sentence == spot.sentence:
             scenario = memory.whole.scenario  # the parts of a plan are planned
         if not naming.is_carried or memory.last is None or (is_level and not is_plan):
@@ -255,6 +257,11 @@ def _unit(quantity: Quantity, kind: Kind, measure: Measure, naming: Naming, memo
     ):
         return last.quantity.unit_code
     return measure.unit_of(quantity.unit_code)
+
+
+def _lasts_as_whole(spot: Spot, whole: Reading) -> bool:
+    """«bàn giao 07 tàu, gồm | 3 tàu kéo»: a part without a date of its own holds for the whole's period."""
+    return whole.sentence == spot.sentence and "\x00" not in spot.lead
 
 
 def _rule(kind: Kind, naming: Naming, *, is_plan: bool) -> str:

@@ -114,5 +114,11 @@ class Memory:
             return None
         measure, before = self.last.measure, self.last.quantity
         is_numerator = before.unit_code.startswith(f"{quantity.unit_code}/")  # «41,5 USD/TEU, thấp hơn | 4,2 USD»
-        same = quantity.dimension in (before.dimension, "ratio", "rate") or before.dimension == "ratio" or is_numerator
+        is_multiple = quantity.unit_code == "lần"  # «384 tỷ đồng, gấp | 3,8 lần»
+        same = (
+            is_multiple
+            or quantity.dimension in (before.dimension, "ratio", "rate")
+            or before.dimension == "ratio"
+            or is_numerator
+        )
         return measure if same or quantity.dimension in measure.dimensions else None

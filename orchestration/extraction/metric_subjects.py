@@ -18,7 +18,7 @@ from orchestration.extraction.quantities import Quantity
 _NO_SUBJECT_BEFORE = re.compile(
     r"(?:\btheo|\bdo|\bbởi|\bso với|\bgiao cho|\bchỉ đạo của|\bsự|\bcùng với|\bcùng|\bphối hợp với|"
     r"\bthống kê của|\bsố liệu của|\bbáo cáo của|"
-    r"\bnghị quyết của|\bđại hội|\bvới|\bcho|\btừ|\bvào|\bthuộc)\s(?:\w+\s){0,1}$"
+    r"\bnghị quyết của|\bđại hội|\bvới|\bcho|\btừ|\bvào|\btrên|\btại|\bsang|\bqua|\bthuộc)\s(?:\w+\s){0,1}$"
     r"|\b(?:dự toán|kế hoạch|chỉ tiêu)\s$|\d\s$",
     re.IGNORECASE,
 )

@@ -28,9 +28,13 @@ _STRONG = frozenset(
 _COMPARATIVE = ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "kém", "tốt", "sớm", "nhanh")  # «cao hơn 1,2 USD»
 _MORE = (
     "".join(f"(?<!{word} )" for word in _COMPARATIVE) + "hơn|"
-    "trên|không dưới|không ít hơn|tối thiểu|ít nhất|quá|vượt mốc|vượt ngưỡng|vượt con số|từ trên"
+    "trên|không dưới|không thấp hơn|không kém|không ít hơn|tối thiểu|ít nhất|quá|vượt mốc|vượt ngưỡng|"
+    "vượt con số|từ trên"
 )
-_LESS = r"gần|dưới|chưa tới|chưa đến|chưa đầy|không quá|không vượt quá|tối đa|ngót|suýt soát|cao nhất là"
+_LESS = (
+    r"không cao hơn|không nhiều hơn|không hơn|gần|dưới|chưa tới|chưa đến|"
+    r"chưa đầy|không quá|không vượt quá|tối đa|ngót|suýt soát|cao nhất là"
+)
 _ABOUT = r"khoảng|xấp xỉ|chừng|cỡ|tầm|ước|ước tính|ước khoảng|gần khoảng|trung bình khoảng|độ"
 _ESTIMATE = r"ước(?:\s(?:tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|tổng|cả năm|toàn)){0,3}"
 _QUALIFIER = re.compile(
@@ -192,8 +196,9 @@ def _measures_nothing(text: str, numeral: Numeral, unit: Unit | None) -> Disposi
         return label
     if unit is not None and unit.dimension == "time":
         return "date"
-    if (unit is None or unit.is_open) and ends_name(text, numeral.start):
-        return "name"
+    is_small = numeral.is_exact and numeral.value < _FEWEST_IN_WORDS and text[numeral.start] != "0"
+    if (unit is None or unit.is_open or is_small) and ends_name(text, numeral.start):
+        return "name"  # «Sea Games 31», «Nam Côn Sơn 2 giai đoạn điều chỉnh»
     is_year = numeral.is_exact and 1900 <= numeral.value <= 2100 and numeral.end - numeral.start == 4
     return "date" if unit is None and is_year else None
 
