@@ -23,10 +23,10 @@ _VERB = re.compile(
     r"|(?P<origin>từ)"
     r"|(?P<over>vượt(?:\smức)?(?!\s(?:mốc|ngưỡng|con số|qua)))"
     r"|(?P<up>tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|(?<!không )cao hơn|"
-    r"(?<!không )nhiều hơn|lớn hơn|nhích|vọt|dày thêm|leo|"
+    r"(?<!không )nhiều hơn|lớn hơn|nhích|vọt|dày thêm|leo|đội(?:\sthêm)?(?=\s(?:\d|thêm|khoảng|gần|hơn))|"
     r"nhỉnh hơn|nhỉnh|cải thiện|bổ sung thêm)"
     r"|(?P<down>(?<!tiết )(?<!cắt )giảm(?!\s(?:nghèo|thiểu|giá sốc))|(?<!không )thấp hơn|(?<!không )ít hơn|"
-    r"nhỏ hơn|kém|hụt|bớt|"
+    r"nhỏ hơn|kém|hụt|bớt|co hẹp|teo(?:\s(?:lại|tóp))?|dưới(?=\s(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán))|"
     r"sụt(?:\sgiảm)?|mất|thu hẹp|bốc hơi)"
     r"|(?P<ratio>bằng|tương đương|tương ứng|gấp)"
     r"|(?P<share>chiếm(?:\s(?:tỷ|tỉ)\s(?:trọng|lệ))?)"
@@ -101,6 +101,8 @@ def governing_cue(lead: str, masked: list[tuple[int, int]], *, is_range: bool, i
             continue
         if match["origin"] and (is_range or last is None or last.kind not in ("up", "down")):
             continue  # «từ 95 đến 100», «từ Lô 09-1»; only «giảm từ 18,4% xuống 6,1%» starts a change
+        if match.group() == "tương ứng" and last is not None and last.kind in ("up", "down"):
+            continue  # «tăng tương ứng | 11,6% và 9%»
         if match.group() == "là" and last is not None and lead[last.start : last.end].endswith(" hơn"):
             continue  # «ít hơn năm 2022 là | 1.150 tỷ đồng» is still a difference
         last = Cue(str(match.lastgroup), match.start(), match.end())
@@ -142,6 +144,8 @@ def is_plan_level(lead: str) -> bool:
     if not nouns:
         return False
     match = nouns[-1]
+    if lead[: match.start()].endswith("so với ") and not lead[match.end() :].strip():
+        return True  # «lãi 168 tỷ đồng, so với mục tiêu | 4.200 tỷ đồng»
     if match.start() <= 1 or _NO_PLAN_BEFORE.search(lead[: match.start()]):
         return False  # at the start of the lead it is what the number before was measured against
     between = lead[match.end() :]

@@ -261,6 +261,7 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
     ``is_near``: only what stands right before the number will do, not what a comma parts from it.
     """
     start = 0
+    lead = lead.rstrip().removesuffix(":")  # «Nước thương phẩm: | 9,84 triệu m3»: a heading names its number
     for boundary in _BOUNDARY.finditer(lead):
         start = boundary.end()
     clause = blank_cues(lead[start:], _MASK)

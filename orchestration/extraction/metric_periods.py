@@ -83,9 +83,10 @@ class PeriodFinder:
             if mention.start > first_number:
                 break
             before = self._lower[sentence.start : mention.start]
+            heads_list = self._lower[sentence.start : sentence.end].endswith(":")
             if sentence.kind == "title":
                 self._title = self._title or _period(mention)
-            elif _FRAME_BEFORE.search(before):
+            elif heads_list or _FRAME_BEFORE.search(before):
                 if mention.grain in _CUMULATIVE_GRAINS:
                     self._cumulative = _period(mention)
                 if not _LOCAL_FRAME.search(before):
@@ -98,7 +99,7 @@ class PeriodFinder:
 
     def of_level(self, index: int, span: tuple[int, int], lead_start: int, *, is_stock: bool, is_plan: bool) -> Period:
         """The period of a level whose number stands at ``span``; its lead starts at ``lead_start``."""
-        stated = self._stated(index, span, lead_start, is_plan=is_plan)
+        stated = self._stated(index, span, lead_start, is_stock=is_stock, is_plan=is_plan)
         lead = self._lower[lead_start : span[0]]
         if stated is None and _CUMULATIVE.search(lead) and self._cumulative is not None:
             stated = self._cumulative
@@ -156,7 +157,7 @@ class PeriodFinder:
 
     def remember(self, period: Period, index: int, *, is_plan: bool) -> None:
         """What the last fact was about carries over: a plan's period to the sentence, any other to the paragraph."""
-        if period.first is None or period.is_aside:
+        if period.first is None or period.is_aside or self._is_year_before(period):
             return
         if is_plan:
             self._carried_plan = period
@@ -165,12 +166,25 @@ class PeriodFinder:
             if self._main is None and period.type == "duration" and self._document.sentences[index].kind == "body":
                 self._main = period
 
+    def _is_year_before(self, period: Period) -> bool:
+        """«biên gộp còn 43%, quý II/2023 là 48,6%»: the same stretch a year earlier is only compared with."""
+        now = self._carried
+        if now is None or now.first is None or now.last is None or period.first is None or period.last is None:
+            return False
+        return (period.first.year, period.first.month, period.last.month) == (
+            now.first.year - 1,
+            now.first.month,
+            now.last.month,
+        ) and period.type == "duration"
+
     @property
     def report_day(self) -> date:
         """The day of the event that the article reports, else its publishing day."""
         return self._report_day
 
-    def _stated(self, index: int, span: tuple[int, int], lead_start: int, *, is_plan: bool) -> Period | None:
+    def _stated(
+        self, index: int, span: tuple[int, int], lead_start: int, *, is_stock: bool, is_plan: bool
+    ) -> Period | None:
         """The nearest period in the lead, else the one right after the number, else an earlier one of the sentence."""
         start = span[0]
         mentions = self._by_sentence.get(index, ())
@@ -182,8 +196,11 @@ class PeriodFinder:
             and self._is_period_of_fact(mention, start, lead_start, is_plan=is_plan)
         ]
         sentence_start = self._document.sentences[index].start
-        if fitting and fitting[-1].start >= lead_start:
-            return self._as_period(fitting[-1], sentence_start)
+        own = [mention for mention in fitting if mention.start >= lead_start]
+        if own and not is_stock:  # «báo cáo quý II công bố hôm qua, … thu về»: a flow is of the quarter
+            own = [mention for mention in own if mention.kind in _PERIOD_KINDS] or own
+        if own:
+            return self._as_period(own[-1], sentence_start)
         beside = self.beside(index, span)
         if beside is not None:
             return beside

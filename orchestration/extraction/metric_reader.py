@@ -32,6 +32,7 @@ from orchestration.extraction.quantities import Quantity
 
 _JOINED = re.compile(r"\s?(?:và|,)\s?")
 _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
+_BULLET = re.compile(r"[-–+•*▪]\s")
 _LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
 _PHYSICAL = frozenset({"energy", "mass", "volume", "power", "rate"})
 
@@ -69,8 +70,9 @@ class MetricReader:
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
                 self._memory = Memory()
-                self._periods.start_paragraph()
-                self._subjects.start_paragraph()
+                if not _BULLET.match(self._lower, sentence.start):  # the items of a list go on with what heads it
+                    self._periods.start_paragraph()
+                    self._subjects.start_paragraph()
             first = position
             while position < len(self._quantities) and self._quantities[position].start < sentence.end:
                 position += 1
@@ -212,6 +214,9 @@ class MetricReader:
         if kind.value_type != "level" and last is not None and naming.is_carried:
             return last.period
         span = (spot.quantity.start, spot.quantity.end)
+        if kind.value_type != "level" and spot.cue is not None and len(spot.lead) == len(spot.plain_lead):
+            # «nhỉnh hơn năm 2021 | 1,9%»: what stands after the verb is only compared with
+            span = (spot.lead_start + spot.cue.start, spot.quantity.end)
         lead_start = spot.lead_start
         if spot.cue_kind == "origin":  # «giảm từ | 18,4% | xuống 6,1%»: when it was so is seldom said
             self._origin = (spot.sentence, lead_start)

@@ -47,7 +47,7 @@ class SubjectFinder:
         end = 0
         for mention in organisations.mentions:
             if mention.end <= end:
-                continue  # «BĐHDA» inside «Đảng bộ BĐHDA»
+                continue  # «BMĐH» inside «Đảng bộ BMĐH»
             end = mention.end
             self._by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
         self._main = organisations.main.name if organisations.main else None

@@ -227,7 +227,7 @@ class SpanReader:
         )
 
     def _past_place(self, end: int) -> int:
-        """«Chi nhánh PVEP Hồ Chí Minh», «Công ty con tại Lào»: the word after the place."""
+        """«Chi nhánh PVEP Hồ Chí Minh», «Công ty con tại Myanmar»: the word after the place."""
         words = self.words
         start = end + 1 if end < len(words) and words.lows[end] == "tại" and words.gap(end) == " " else end
         if start >= len(words) or words.gap(start) != " " or not words.is_capital(start):

@@ -2,7 +2,7 @@
 
 «Tổng công ty Thăm dò khai thác Dầu khí», «phòng Kỹ thuật sản xuất»: a name runs on through lower-case
 words when they name a trade or a function. Such words are listed here, nouns apart from those that are
-also verbs: «Vụ Khoa học tổ chức hội thảo» is «Vụ Khoa học».
+also verbs: «Vụ Pháp chế tổ chức hội thảo» is «Vụ Pháp chế».
 """
 
 from __future__ import annotations

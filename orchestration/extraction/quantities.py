@@ -134,6 +134,9 @@ def find_quantities(document: Document, claims: Iterable[Claim]) -> tuple[list[Q
                 index += 1
                 continue
         if disposition is None:
+            if quantities and numeral.start < quantities[-1].end:
+                accounted.append(Accounted(numeral.start, numeral.end, "fact"))  # the 1.000 of «kiện/1.000 khách»
+                continue
             score = _score_quantity(text, numeral)
             found = score or _quantity_or_disposition(text, numeral, codes)
             if isinstance(found, Quantity):

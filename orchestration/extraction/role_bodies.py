@@ -61,7 +61,7 @@ class BodyFinder:
         return None
 
     def _presided(self, address: int) -> tuple[str | None] | None:
-        """«Hội đồng nghiệm thu do GS.TSKH Vũ Sĩ Hoằng làm Chủ tịch»: the body before «do»."""
+        """«Hội đồng thẩm định do GS.TSKH Vũ Sĩ Hoằng làm Chủ tịch»: the body before «do»."""
         words = self.organisations.words
         if address < 1 or words.lows[address - 1] != "do":
             return None

@@ -80,7 +80,7 @@ class TitleRows:
         return k if k in self.by_start else position
 
     def _past_organisation(self, position: int, gap: str) -> int:
-        """«Vụ trưởng Vụ Khoa học, Bộ Công Thương, …»: the word after a body that only places the one before."""
+        """«Vụ trưởng Vụ Pháp chế, Bộ Công Thương, …»: the word after a body that only places the one before."""
         if gap.strip() != ",":
             return -1
         mention = self.organisations.starting_at(self.words.starts[position])

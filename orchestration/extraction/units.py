@@ -19,6 +19,8 @@ _PER = re.compile(
     r"\s?/\s?(?=[^\W\d])|\s(?:mỗi|một)\s(?=(?:năm|tháng|ngày|giờ|quý|người|kg|tấn|lít|m2|m3|kWh|thùng)\b)"
     r"|\s(?:hằng|hàng)\s(?=(?:năm|tháng|quý)\b)"
 )
+_SUBSTANCE = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?(?=\s?/\s?(?:ngày|giờ|tháng|năm|vụ|ca|ha)\b)")
+_THOUSAND_OF = re.compile(r"\s?/\s?1[.,]?000\s(?=[^\W\d_])")
 _WORD = re.compile(r"\s?([^\W\d_]+)")
 # Words after which no counted noun follows, and which end one.
 FUNCTION_WORDS = frozenset(word_list("function_word"))
@@ -86,14 +88,18 @@ class UnitLexicon:
     def _with_rate(self, text: str, unit: Unit) -> Unit:
         """«đồng» + «/kg» → VND/kg; «triệu đồng/người/tháng» → VND/người/tháng."""
         code, dimension, end = unit.code, unit.dimension, unit.end
+        substance = _SUBSTANCE.match(text, end) if unit.dimension in ("mass", "volume") else None
+        if substance is not None:  # «tấn mía/ngày»
+            end = substance.end()
         for _ in range(2):
-            per = _PER.match(text, end)
+            per = _PER.match(text, end) or _THOUSAND_OF.match(text, end)
             if per is None:
                 break
             below = self._match_simple(text, per.end()) or self.counted_noun(text, per.end(), longest=1)
             if below is None:
                 break
-            code, dimension, end = f"{code}/{below.code}", "rate", below.end
+            of = "1.000 " if any(map(str.isdigit, per.group())) else ""  # «0,7 kiện/1.000 khách»
+            code, dimension, end = f"{code}/{of}{below.code}", "rate", below.end
         return Unit(code, dimension, end)
 
     def counted_noun(self, text: str, start: int, longest: int = 2) -> Unit | None:

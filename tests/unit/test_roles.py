@@ -155,10 +155,10 @@ def test_former_and_dismissed() -> None:
 
 
 def test_a_council_that_somebody_presides_over() -> None:
-    roles = read("Hội đồng nghiệm thu do GS.TSKH Vũ Sĩ Hoằng làm Chủ tịch. Đoàn do ông Lưu Trí Đạm làm trưởng đoàn.")
+    roles = read("Hội đồng thẩm định do GS.TSKH Vũ Sĩ Hoằng làm Chủ tịch. Đoàn do ông Lưu Trí Đạm làm trưởng đoàn.")
 
     assert triples(roles) == {
-        ("Vũ Sĩ Hoằng", "Chủ tịch", "Hội đồng nghiệm thu"),
+        ("Vũ Sĩ Hoằng", "Chủ tịch", "Hội đồng thẩm định"),
         ("Lưu Trí Đạm", "Trưởng đoàn", None),
     }
 
