@@ -11,11 +11,15 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: run test ui bench lint lock clean
+.PHONY: run explain test ui bench lint lock clean
 .DEFAULT_GOAL := run
 
 run: $(INSTALLED) .dagster/dagster.yaml
 	@$(BIN)/news-warehouse build
+
+explain: $(INSTALLED)
+	@test -n "$(KEY)" || { echo "Say which fact: make explain KEY=5f1c (news-warehouse find WORDS shows keys)" >&2; exit 1; }
+	@$(BIN)/news-warehouse explain "$(KEY)"
 
 test: $(INSTALLED)
 	@$(BIN)/python -m pytest

@@ -21,7 +21,7 @@ _EXAMPLES = """examples:
   news-warehouse explain 5f1c               the fact whose key starts so, in its sentence
   news-warehouse export out --format csv    every table of marts and quality as a file
   news-warehouse restore                    the kept files; with a name, put that one back
-  news-warehouse evaluate                   accuracy on the hand-labelled articles
+  news-warehouse evaluate                   accuracy on the hand-labelled articles; --picture FILE draws it
 
 Settings come from the environment: ARTICLES_DIR (default seeds), WAREHOUSE_DIR (default warehouse),
 LOCK_WAIT_SECONDS (default 600: how long a run waits for another one)."""
@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     find.add_argument("--limit", type=int, default=20, help="how many facts to show (default 20)")
 
     explain = _add(commands, "explain", "one fact in its sentence, the evidence marked", "news-warehouse explain 5f1c")
-    explain.add_argument("key", help="the key of a metric, event or role, or how it starts")
+    explain.add_argument("key", help="the key of a metric, event, role or mention, or how it starts")
 
     export = _add(commands, "export", "every table as a file", "news-warehouse export out --format parquet")
     export.add_argument("folder", type=Path, help="where the files go; it is made when it is missing")
@@ -69,7 +69,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     restore.add_argument("name", nargs="?", help="the file to put back; without it they are listed")
 
-    _add(commands, "evaluate", "accuracy on the hand-labelled articles", "news-warehouse evaluate")
+    evaluate = _add(
+        commands,
+        "evaluate",
+        "accuracy on the hand-labelled articles",
+        "news-warehouse evaluate --picture docs/accuracy.svg",
+    )
+    evaluate.add_argument("--picture", type=Path, metavar="FILE", help="draw the figures into this SVG file too")
     return parser
 
 

@@ -1,4 +1,4 @@
-"""``news-warehouse explain``: one fact, and the sentence it was read from with the evidence marked."""
+"""``news-warehouse explain``: one fact with all its fields, the rule that read it, and its sentence."""
 
 from __future__ import annotations
 
@@ -9,49 +9,63 @@ import duckdb
 
 from orchestration.commands import CommandError
 from orchestration.commands.published import open_published
+from orchestration.extraction.document import parse_document
 from orchestration.settings import Settings
 
-_KEYS = {"fct_metrics": "metric_fact_key", "fct_events": "event_key", "fct_person_roles": "person_role_key"}
+# Table: its key, where its words start and end.
+_TABLES = {
+    "fct_metrics": ("metric_fact_key", "evidence_start", "evidence_end"),
+    "fct_events": ("event_key", "evidence_start", "evidence_end"),
+    "fct_person_roles": ("person_role_key", "evidence_start", "evidence_end"),
+    "fct_mentions": ("mention_key", "mention_start", "mention_end"),
+}
 _NAMES = {
     "metric_key": ("dim_metric", "metric_name"),
     "organisation_key": ("dim_organisation", "organisation_name"),
     "person_key": ("dim_person", "full_name"),
+    "article_key": ("dim_article", "source_file"),
 }
-_CONTEXT = 160  # code points around the evidence: a sentence or two
+_TOLD_BELOW = {"evidence", "sentence", "mention_text", "rule", "rule_key"}
+_UNKNOWN = "–"
 
 
 def run(settings: Settings, options: argparse.Namespace) -> int:
-    """Print the fact's columns with names for keys, then its words."""
+    """Print the fact's fields with names for keys, its rule, then its words."""
     with open_published(settings) as warehouse:
         table, fact = _fact(warehouse, options.key.strip().lower())
+        key, first, last = _TABLES[table]
+        fields = {column: _name(warehouse, column, value) for column, value in fact.items() if column != key}
+        if table == "fct_events":
+            fields["participants"] = _participants(warehouse, fact[key])
+        rule = _rule(warehouse, fact)
         article = warehouse.execute(
             "select articles.source_file, articles.title, articles.published_at, contents.raw_text "
             "from warehouse.marts.dim_article as articles "
             "inner join warehouse.staging.stg_articles as contents using (content_sha256) where article_key = ?",
             [fact["article_key"]],
         ).fetchone()
-        named = {column: _name(warehouse, column, value) for column, value in fact.items()}
     if article is None:
         raise CommandError(f"The article of {options.key} is not in the published file. Run: make run")
     source_file, title, published_at, raw_text = article
-    print(f"{table} {fact[_KEYS[table]]}")
-    for column, value in named.items():
-        if value is not None and column not in ("article_key", "sentence", "evidence", _KEYS[table]):
-            print(f"  {column:24} {value}")
+    print(f"{table} {fact[key]}")
+    for column, value in fields.items():
+        if column not in _TOLD_BELOW:
+            print(f"  {column.removesuffix('_key'):24} {_shown(value)}")
+    print(f"  {'rule':24} {rule}")
     print(f"\n{source_file}: {title} ({published_at:%d/%m/%Y})")
-    print(_marked(raw_text, fact["evidence_start"], fact["evidence_end"]))
+    print(f"  {_marked(raw_text, fact[first], fact[last])}")
     return 0
 
 
 def _fact(warehouse: duckdb.DuckDBPyConnection, key: str) -> tuple[str, dict[str, Any]]:
     found = []
-    for table, column in _KEYS.items():
+    for table, (column, _, _) in _TABLES.items():
         rows = warehouse.execute(f"from warehouse.marts.{table} where starts_with({column}, ?) limit 2", [key])
         names = [each[0] for each in rows.description or ()]
         found += [(table, dict(zip(names, row, strict=True))) for row in rows.fetchall()]
     if not found:
         raise CommandError(
-            f"No metric, event or role has the key «{key}». Keys are shown by: news-warehouse find WORDS"
+            f"No metric, event, role or mention has the key «{key}». Keys are shown by: news-warehouse find WORDS"
         )
     if len(found) > 1:
         raise CommandError(f"More than one key starts with «{key}». Write more of it.")
@@ -59,17 +73,60 @@ def _fact(warehouse: duckdb.DuckDBPyConnection, key: str) -> tuple[str, dict[str
 
 
 def _name(warehouse: duckdb.DuckDBPyConnection, column: str, value: Any) -> Any:
+    """What a key stands for; the row unknown is told as nothing known."""
     if column.endswith("_date_key"):
-        return value if value != -1 else None
-    if column not in _NAMES:
+        table, key, name = "dim_date", "date_key", "date_day"
+    elif column in _NAMES:
+        (table, name), key = _NAMES[column], column
+    else:
         return value
-    table, name = _NAMES[column]
-    row = warehouse.execute(f"select {name} from warehouse.marts.{table} where {column} = ?", [value]).fetchone()
-    return row[0] if row else value
+    row = warehouse.execute(f"select {name} from warehouse.marts.{table} where {key} = ?", [value]).fetchone()
+    return row[0] if row and value != "unknown" else None
+
+
+def _participants(warehouse: duckdb.DuckDBPyConnection, event_key: str) -> str | None:
+    row = warehouse.execute(
+        """
+        select string_agg(who || ' (' || participant_role || ')', '; ' order by who)
+        from (
+            select
+                participant_role,
+                coalesce(nullif(persons.full_name, 'unknown'), organisations.organisation_name) as who
+            from warehouse.marts.bridge_event_participants as bridge
+            inner join warehouse.marts.dim_person as persons using (person_key)
+            inner join warehouse.marts.dim_organisation as organisations
+                on bridge.organisation_key = organisations.organisation_key
+            where event_key = ?
+        )
+        """,
+        [event_key],
+    ).fetchone()
+    return row[0] if row else None
+
+
+def _rule(warehouse: duckdb.DuckDBPyConnection, fact: dict[str, Any]) -> str:
+    row = warehouse.execute(
+        "select rule, examples, correct, precision from warehouse.marts.dim_rule where rule_key = ?",
+        [fact["rule_key"]],
+    ).fetchone()
+    if row is None or not row[1]:
+        return f"{fact['rule']} (no label has judged it yet)"
+    rule, examples, correct, precision = row
+    return f"{rule} (right in {correct} of {examples} on the labelled articles: precision {precision:.2f})"
+
+
+def _shown(value: Any) -> str:
+    return _UNKNOWN if value is None else " ".join(str(value).split())
 
 
 def _marked(raw_text: str, start: int, end: int) -> str:
-    before = " ".join(raw_text[max(start - _CONTEXT, 0) : start].split())
-    after = " ".join(raw_text[end : end + _CONTEXT].split())
-    evidence = " ".join(raw_text[start:end].split())
-    return f"  … {before} ⟦{evidence}⟧ {after} …"
+    """The sentence, or the sentences, in which the words stand, with the words marked."""
+    document = parse_document(raw_text)
+    around = [
+        (first, last)
+        for first, last in (document.raw_span(each.start, each.end) for each in document.sentences)
+        if first < end and start < last
+    ]
+    first = min([start, *(each[0] for each in around)])
+    last = max([end, *(each[1] for each in around)])
+    return " ".join(f"{raw_text[first:start]}⟦{raw_text[start:end].strip()}⟧{raw_text[end:last]}".split())

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
+import subprocess
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from orchestration.cli import main
-from orchestration.settings import Settings
+from orchestration.settings import PROJECT_DIR, Settings
 from tests.pipeline.conftest import Run
 
 
@@ -40,6 +42,21 @@ def test_a_fact_is_found_by_its_words_and_explained_by_its_key(capsys: pytest.Ca
     assert re.search(r"value +2498000000", explained)
     assert "⟦2,498 tỷ USD⟧" in explained
     assert "000_e61f188a0db9b248.txt" in explained
+    # Every field, with names for keys and days for date keys; what is not known is a dash.
+    for field, shown in (
+        ("metric", "doanh thu"),
+        ("organisation", "Liên doanh Việt – Nga Vietsovpetro"),
+        ("period_start_date", "2022-01-01"),
+        ("comparison_basis", "–"),
+        ("qualifier", "exact"),
+        ("is_primary", "True"),
+    ):
+        assert re.search(rf"^  {field} +{shown}$", explained, flags=re.MULTILINE), field
+    assert re.search(
+        r"^  rule +\w+ \(right in \d+ of \d+ on the labelled articles: precision \d\.\d\d\)$", explained, re.MULTILINE
+    )
+    # The whole sentence around it, and no other.
+    assert explained.splitlines()[-1].strip().startswith("Doanh thu toàn mỏ")
 
 
 @pytest.mark.usefixtures("published")
@@ -50,10 +67,37 @@ def test_events_and_roles_are_found_too(capsys: pytest.CaptureFixture[str]) -> N
     assert main(["find", "không hề có từ này"]) == 1
 
 
+def test_events_roles_and_mentions_are_explained(
+    seeds_run: Run, published: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert published.published_file.exists()
+    for table, key in (
+        ("fct_events", "event_key"),
+        ("fct_person_roles", "person_role_key"),
+        ("fct_mentions", "mention_key"),
+    ):
+        for (fact,) in seeds_run.query(f"select {key} from marts.{table} order by {key} limit 5"):
+            assert main(["explain", fact]) == 0
+            explained = capsys.readouterr().out
+            assert explained.startswith(f"{table} {fact}")
+            assert re.search("⟦.+⟧", explained.splitlines()[-1])
+            assert "  rule  " in explained
+            assert ("  participants  " in explained) == (table == "fct_events")
+
+
+def test_make_explains_too() -> None:
+    def make(*arguments: str) -> str:
+        command = ["make", "--dry-run", "--no-print-directory", *arguments]
+        return subprocess.run(command, cwd=PROJECT_DIR, capture_output=True, text=True, check=True).stdout
+
+    assert 'news-warehouse explain "5f1c"' in make("explain", "KEY=5f1c")
+    assert "Say which fact: make explain KEY=" in make("explain")
+
+
 @pytest.mark.usefixtures("published")
 def test_a_key_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "zzz"]) == 2
-    assert "No metric, event or role has the key «zzz»" in capsys.readouterr().err
+    assert "No metric, event, role or mention has the key «zzz»" in capsys.readouterr().err
     assert main(["explain", ""]) == 2
     assert "More than one key" in capsys.readouterr().err
 
@@ -89,5 +133,16 @@ def test_what_is_not_there_yet_is_told_with_the_remedy(
 def test_accuracy_is_printed_as_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate"]) == 0
     table = capsys.readouterr().out
-    for kind in ("metrics number+unit", "organisations", "person roles", "events"):
+    for kind in ("metrics number+unit", "organisations", "person roles", "events", "numerals are unexplained"):
         assert kind in table
+
+
+def test_accuracy_is_drawn_the_same_each_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pictures = [tmp_path / "one.svg", tmp_path / "two.svg"]
+    for picture in pictures:
+        assert main(["evaluate", "--picture", str(picture)]) == 0
+    assert pictures[0].read_bytes() == pictures[1].read_bytes()
+    assert ET.fromstring(pictures[0].read_bytes()).tag == "{http://www.w3.org/2000/svg}svg"
+    capsys.readouterr()
+    assert main(["evaluate", "--picture", str(tmp_path)]) == 2
+    assert "cannot be written" in capsys.readouterr().err

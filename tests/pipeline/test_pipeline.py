@@ -20,7 +20,7 @@ FIRST, EXCERPT, LAST = "001_65ec826d59ed9f67.txt", "003_e100c7771be25e8a.txt", "
 def test_every_promised_table_is_published_with_rows(seeds_run: Run) -> None:
     tables = seeds_run.tables()
     promised = {
-        *(f"marts.dim_{name}" for name in ("article", "organisation", "person", "date", "metric", "unit")),
+        *(f"marts.dim_{name}" for name in ("article", "organisation", "person", "date", "metric", "unit", "rule")),
         *(f"marts.fct_{name}" for name in ("metrics", "events", "person_roles", "mentions")),
         *(f"marts.bridge_{name}" for name in ("organisation_alias", "event_participants")),
         *(f"marts.{name}" for name in ("metrics", "events", "person_roles")),
