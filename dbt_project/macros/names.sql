@@ -18,6 +18,19 @@
     nullif(trim({{ spelling.text }}), '')
 {%- endmacro %}
 
+{# A normalised name with its legal form in full: «ctcp dược» and «công ty cổ phần dược» are one. #}
+{% macro spell_out_legal_form(normalised_name) -%}
+    {%- set forms = [
+        ('ctcp', 'công ty cổ phần'), ('cp', 'cổ phần'), ('tmcp', 'thương mại cổ phần'),
+        ('tnhh', 'trách nhiệm hữu hạn'), ('mtv', 'một thành viên'), ('tct', 'tổng công ty')
+    ] -%}
+    {%- set spelling = namespace(text="' ' || " ~ normalised_name ~ " || ' '") -%}
+    {%- for short, full in forms -%}
+        {%- set spelling.text = "replace(" ~ spelling.text ~ ", ' " ~ short ~ " ', ' " ~ full ~ " ')" -%}
+    {%- endfor -%}
+    trim({{ spelling.text }})
+{%- endmacro %}
+
 {# White space folded, for words that are quoted in an explanation. #}
 {% macro fold_spaces(words) -%}
     trim(regexp_replace({{ words }}, '\s+', ' ', 'g'))

@@ -1,4 +1,5 @@
--- One row for each unregistered organisation: the name that it is shown by.
+-- One row for each organisation whose name is shown as articles write it: those outside the register, and
+-- registered ones of which articles only ever write the legal form short («CTCP» for «Công ty cổ phần»).
 with keys as (
     select *
     from {{ ref('int_organisation_keys') }}
@@ -54,10 +55,51 @@ ranked as (
         union all
         select * from aliases
     ) as candidates
+),
+
+spoken_of_registered as (
+    select
+        keys.organisation_key,
+        {{ fold_spaces('mentions.mention_text') }} as written_name,
+        {{ normalise_name('mentions.mention_text') }} as normalised_written_name,
+        {{ normalise_name('keys.registered_name') }} as normalised_registered_name
+    from {{ ref('int_organisation_keys') }} as keys
+    inner join {{ ref('stg_mentions') }} as mentions
+        on
+            keys.content_sha256 = mentions.content_sha256
+            and mentions.mention_type = 'organisation'
+            and keys.normalised_name = {{ normalise_name('mentions.entity_name') }}
+    where keys.registered_name is not null
+),
+
+short_legal_forms as (
+    select
+        organisation_key,
+        written_name,
+        row_number() over (
+            partition by organisation_key
+            order by count(*) desc, written_name asc
+        ) as preference
+    from spoken_of_registered
+    where
+        {{ spell_out_legal_form('normalised_written_name') }}
+        = {{ spell_out_legal_form('normalised_registered_name') }}
+        and organisation_key not in (
+            select written_in_full.organisation_key
+            from spoken_of_registered as written_in_full
+            where written_in_full.normalised_written_name = written_in_full.normalised_registered_name
+        )
+    group by organisation_key, written_name
 )
 
 select
     organisation_key,
     written_name as organisation_name
 from ranked
+where preference = 1
+union all
+select
+    organisation_key,
+    written_name as organisation_name
+from short_legal_forms
 where preference = 1

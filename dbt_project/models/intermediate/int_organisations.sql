@@ -11,10 +11,14 @@ names as (
     where registered_name is not null
 ),
 
+shown_names as (
+    select * from {{ ref('int_organisation_shown_names') }}
+),
+
 register as (
     select
         names.registered_key as organisation_key,
-        names.registered_name as organisation_name,
+        coalesce(shown_names.organisation_name, names.registered_name) as organisation_name,
         organisations.short_name,
         organisations.organisation_type,
         parents.registered_key as parent_organisation_key
@@ -25,6 +29,8 @@ register as (
             and names.resolved_by = 'register'
     left join names as parents
         on {{ normalise_name('organisations.parent_name') }} = parents.normalised_name
+    left join shown_names
+        on names.registered_key = shown_names.organisation_key
 ),
 
 stated as (
@@ -43,10 +49,6 @@ stated as (
             spoken.content_sha256 = parents.content_sha256
             and spoken.normalised_parent_name = parents.normalised_name
     where keys.registered_name is null
-),
-
-shown_names as (
-    select * from {{ ref('int_organisation_shown_names') }}
 ),
 
 usual_types as (
