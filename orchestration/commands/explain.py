@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from decimal import Decimal
 from typing import Any
 
 import duckdb
@@ -116,6 +117,8 @@ def _rule(warehouse: duckdb.DuckDBPyConnection, fact: dict[str, Any]) -> str:
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
     return _UNKNOWN if value is None else " ".join(str(value).split())
 
 
