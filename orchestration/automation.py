@@ -15,6 +15,7 @@ from dagster import (
 )
 
 from orchestration.corpus import folder_sha256, folder_state
+from orchestration.corrections import corrections_sha256
 from orchestration.extractor_version import extractor_version
 from orchestration.settings import Settings
 
@@ -35,19 +36,20 @@ daily = ScheduleDefinition(
 
 
 def watch_articles(settings: Settings) -> SensorDefinition:
-    """Build when a file is added, changed or removed, or the rules changed."""
+    """Build when an article is added, changed or removed, or the rules or the corrections changed."""
 
     @sensor(
         name="articles_folder",
         job=build_warehouse,
         minimum_interval_seconds=60,
-        description="Asks for a run when the articles folder or the extraction rules changed.",
+        description="Asks for a run when the articles folder, the extraction rules or the corrections changed.",
     )
     def articles_folder(context: SensorEvaluationContext) -> RunRequest | SkipReason:
         seen = json.loads(context.cursor) if context.cursor else {"folder": "", "corpus": "", "changes": 0}
-        folder = folder_state(settings.articles_dir)
+        corrections = corrections_sha256(settings.corrections_file)
+        folder = f"{folder_state(settings.articles_dir)}:{corrections}"
         corpus = (
-            f"{folder_sha256(settings.articles_dir)}:{extractor_version()}"
+            f"{folder_sha256(settings.articles_dir)}:{extractor_version()}:{corrections}"
             if folder != seen["folder"]
             else seen["corpus"]
         )

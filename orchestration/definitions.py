@@ -27,6 +27,7 @@ def build_defs(settings: Settings) -> Definitions:
         assets=[
             articles,
             calendar,
+            corrections,
             extraction,
             measurement,
             models,

@@ -182,6 +182,19 @@ LAKE_TABLES: dict[str, pa.Schema] = {
             ("correct", pa.int32()),
         ]
     ),
+    # One row for each line of the corrections file as it stands. problem is null for a line of the right shape.
+    "corrections": pa.schema(
+        [
+            ("line_number", pa.int32()),
+            ("row_key", _TEXT),
+            ("field", _TEXT),
+            ("right_value", _TEXT),
+            ("reason", _TEXT),
+            ("corrected_by", _TEXT),
+            ("corrected_on", _TEXT),
+            ("problem", _TEXT),
+        ]
+    ),
     # One row for each day that a fact may fall on, with Vietnamese holidays and the lunar calendar.
     "calendar": pa.schema(
         [

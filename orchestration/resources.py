@@ -18,6 +18,7 @@ class Warehouse(ConfigurableResource):  # type: ignore[type-arg]  # dagster leav
     articles_dir: str
     warehouse_dir: str
     lock_wait_seconds: float
+    corrections_file: str
 
     @classmethod
     def of(cls, settings: Settings) -> Warehouse:
@@ -26,12 +27,18 @@ class Warehouse(ConfigurableResource):  # type: ignore[type-arg]  # dagster leav
             articles_dir=str(settings.articles_dir),
             warehouse_dir=str(settings.warehouse_dir),
             lock_wait_seconds=settings.lock_wait_seconds,
+            corrections_file=str(settings.corrections_file),
         )
 
     @property
     def settings(self) -> Settings:
         """The settings as the rest of the pipeline takes them."""
-        return Settings(Path(self.articles_dir), Path(self.warehouse_dir), self.lock_wait_seconds)
+        return Settings(
+            Path(self.articles_dir),
+            Path(self.warehouse_dir),
+            self.lock_wait_seconds,
+            corrections_file=Path(self.corrections_file),
+        )
 
     @contextmanager
     def yield_for_execution(self, context: InitResourceContext) -> Iterator[Warehouse]:

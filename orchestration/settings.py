@@ -24,12 +24,13 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """The folders of one warehouse and of its Dagster instance, and how long a run waits for another one to finish."""
+    """The folders of one warehouse and of its Dagster instance, how long a run waits for another, the corrections."""
 
     articles_dir: Path
     warehouse_dir: Path
     lock_wait_seconds: float = _DEFAULT_LOCK_WAIT_SECONDS
     dagster_home: Path = PROJECT_DIR / ".dagster"
+    corrections_file: Path = REFERENCE_DIR / "corrections.csv"
 
     @classmethod
     def from_environment(cls) -> Settings:

@@ -1,4 +1,7 @@
-"""The raw articles and the calendar: what enters the log from outside. Reading facts belongs to extraction."""
+"""The raw articles, the corrections and the calendar: what enters the log from outside.
+
+Reading facts belongs to extraction.
+"""
 
 from collections import Counter
 from typing import Any
@@ -7,6 +10,7 @@ from dagster import AssetExecutionContext, MaterializeResult, asset
 
 from orchestration.calendar import refresh_calendar
 from orchestration.corpus import save_observations
+from orchestration.corrections import refresh_corrections
 from orchestration.ingest import ingest
 from orchestration.lake import Lake
 from orchestration.previews import preview_metadata
@@ -40,6 +44,19 @@ def articles(context: AssetExecutionContext, warehouse: Warehouse) -> Materializ
             "rejected": dict(rejected),
         }
     )
+
+
+@asset(
+    key=["lake", "corrections"],
+    group_name="articles",
+    kinds={"python", "parquet"},
+    description="One row for each line of the analysts' file of corrections, as it stands.",
+)
+def corrections(warehouse: Warehouse) -> MaterializeResult[Any]:
+    """Take over the file when it changed."""
+    settings = warehouse.settings
+    count = refresh_corrections(Lake(settings.lake_dir), settings.corrections_file)
+    return MaterializeResult(metadata={"path": str(settings.corrections_file), "dagster/row_count": count})
 
 
 @asset(

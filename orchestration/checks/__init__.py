@@ -11,11 +11,19 @@ from dagster import AssetChecksDefinition
 
 from orchestration.checks.accuracy import accuracy_on_gold
 from orchestration.checks.evidence import evidence_checks
-from orchestration.checks.findings import contradictions, reconciliation
+from orchestration.checks.findings import contradictions, corrections, reconciliation
 from orchestration.checks.numerals import numerals_accounted
 from orchestration.checks.row_counts import row_counts
 
 
 def python_checks() -> Sequence[AssetChecksDefinition]:
     """All of them."""
-    return [*evidence_checks(), reconciliation, contradictions, numerals_accounted, accuracy_on_gold, row_counts]
+    return [
+        *evidence_checks(),
+        reconciliation,
+        contradictions,
+        corrections,
+        numerals_accounted,
+        accuracy_on_gold,
+        row_counts,
+    ]

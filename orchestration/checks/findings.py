@@ -1,4 +1,4 @@
-"""What the articles themselves get wrong: it never blocks, but it is told with its numbers."""
+"""What articles and analysts themselves get wrong: it never blocks, but it is told with its words."""
 
 from dagster import AssetCheckResult, AssetCheckSeverity, asset_check
 
@@ -42,6 +42,25 @@ def contradictions(warehouse: Warehouse) -> AssetCheckResult:
         select explanation, 'contradiction' from quality.contradictions order by all
         """,
         "two articles disagree",
+    )
+
+
+@asset_check(
+    asset=["quality", "corrections"],
+    blocking=True,
+    description="Every line of the corrections file sets what it says, or gave way to a later line.",
+)
+def corrections(warehouse: Warehouse) -> AssetCheckResult:
+    """Warns with each line that has no effect, and why."""
+    return _told(
+        warehouse,
+        """
+        select 'line ' || line_number || ': ' || explanation, outcome
+        from quality.corrections
+        where outcome not in ('applied', 'superseded')
+        order by line_number
+        """,
+        "does a correction fail to apply",
     )
 
 

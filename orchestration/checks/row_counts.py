@@ -58,13 +58,20 @@ def _vanished(settings: Settings, table: str, key: str) -> tuple[int, int]:
                 where before.canonical_article_key = article_key and now.canonical_article_key = article_key
             ),
 
-            versions as (select distinct extractor_version from build.staging.stg_extractions)
+            versions as (select distinct extractor_version from build.staging.stg_extractions),
+
+            -- What an analyst takes out is meant to be gone.
+            taken_out as (
+                select row_key from build.quality.corrections where outcome = 'applied' and field = 'exists'
+            )
 
             select count(*) filter (where now.{key} is null), count(*)
             from published.marts.{table} as before
             inner join unchanged using (article_key)
             left join build.marts.{table} as now using ({key})
-            where exists (from versions where versions.extractor_version = before.extractor_version)
+            where
+                exists (from versions where versions.extractor_version = before.extractor_version)
+                and before.{key} not in (from taken_out)
             """
         ).fetchone()
     return (row[0], row[1]) if row else (0, 0)

@@ -51,9 +51,15 @@ def run_pipeline(settings: Settings) -> Run:
 
 
 def settings_in(folder: Path) -> Settings:
-    """Settings whose every folder lies below ``folder``; the articles folder is made, and empty."""
+    """Settings whose every path lies below ``folder``; the articles folder is made and empty, nothing is corrected."""
     (folder / "articles").mkdir(parents=True)
-    return Settings(folder / "articles", folder / "warehouse", lock_wait_seconds=0, dagster_home=folder / "dagster")
+    return Settings(
+        folder / "articles",
+        folder / "warehouse",
+        lock_wait_seconds=0,
+        dagster_home=folder / "dagster",
+        corrections_file=folder / "corrections.csv",
+    )
 
 
 @pytest.fixture(scope="session")
@@ -74,6 +80,11 @@ def copy_of_run(seeds_run: Run, tmp_path: Path) -> Callable[[], Settings]:
         old = seeds_run.settings
         shutil.copytree(old.articles_dir, tmp_path / "articles")
         shutil.copytree(old.warehouse_dir, tmp_path / "warehouse")
-        return replace(old, articles_dir=tmp_path / "articles", warehouse_dir=tmp_path / "warehouse")
+        return replace(
+            old,
+            articles_dir=tmp_path / "articles",
+            warehouse_dir=tmp_path / "warehouse",
+            corrections_file=tmp_path / "corrections.csv",
+        )
 
     return copy

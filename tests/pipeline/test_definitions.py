@@ -35,7 +35,14 @@ MARTS = {
     "metrics",
     "person_roles",
 }
-QUALITY = {"check_results", "contradictions", "reconciliations", "rejected_articles", "unexplained_numbers"}
+QUALITY = {
+    "check_results",
+    "contradictions",
+    "corrections",
+    "reconciliations",
+    "rejected_articles",
+    "unexplained_numbers",
+}
 PYTHON_CHECKS = {
     "marts/dim_article:row_counts",
     "marts/fct_events:evidence_equals_source",
@@ -43,6 +50,7 @@ PYTHON_CHECKS = {
     "marts/fct_metrics:evidence_equals_source",
     "marts/fct_person_roles:evidence_equals_source",
     "quality/contradictions:contradictions",
+    "quality/corrections:corrections",
     "quality/reconciliations:reconciliation",
     "quality/unexplained_numbers:accuracy_on_gold",
     "quality/unexplained_numbers:numerals_accounted",
@@ -95,7 +103,7 @@ def test_lineage_leads_from_the_articles_to_the_published_file(defs: Definitions
     assert {"lake/articles", "lake/metrics", "marts/fct_metrics", "quality/check_results"} <= ancestors
 
 
-def test_the_sensor_asks_once_for_each_state_of_the_corpus(tmp_path: Path) -> None:
+def test_the_sensor_asks_once_for_each_state_of_the_corpus_and_the_corrections(tmp_path: Path) -> None:
     settings = settings_in(tmp_path)
     article = settings.articles_dir / "a.txt"
     article.write_text("one", encoding="utf-8")
@@ -120,7 +128,10 @@ def test_the_sensor_asks_once_for_each_state_of_the_corpus(tmp_path: Path) -> No
     second = tick()
     article.write_text("one", encoding="utf-8")  # put back: to be built again, though this corpus was seen
     third = tick()
-    assert len({first, second, third, None}) == 4
+    settings.corrections_file.write_text("row_key\n", encoding="utf-8")
+    fourth = tick()
+    assert tick() is None
+    assert len({first, second, third, fourth, None}) == 5
 
 
 def test_the_workspace_loads_from_any_folder(seeds_run: Run, tmp_path: Path) -> None:

@@ -20,10 +20,14 @@ KEYS = {
 }
 
 
-def write(file: Path, facts: int, *, sha: str = "same", version: str = "1.0.0+aaa") -> None:
-    """A warehouse of one article with some facts of each kind."""
+def write(file: Path, facts: int, *, sha: str = "same", version: str = "1.0.0+aaa", taken_out: int = 0) -> None:
+    """A warehouse of one article with some facts of each kind, after an analyst took out the last of a hundred."""
     with duckdb.connect(str(file)) as database:
-        database.execute("create schema marts; create schema staging")
+        database.execute("create schema marts; create schema staging; create schema quality")
+        database.execute(
+            "create table quality.corrections as select 'k' || 99 - number as row_key, 'exists' as field, "
+            f"'applied' as outcome from range({taken_out}) as numbers(number)"
+        )
         database.execute(f"create table staging.stg_extractions as select '{version}' as extractor_version")
         database.execute(
             "create table marts.dim_article as "
@@ -79,3 +83,13 @@ def test_many_lost_facts_block_and_say_what_to_do(settings: Settings, left: int)
 def test_a_changed_article_or_new_rules_may_tell_fewer_facts(settings: Settings, change: dict[str, str]) -> None:
     write(settings.build_file, 10, **change)
     assert outcome(settings).passed
+
+
+def test_what_an_analyst_takes_out_is_not_lost(settings: Settings) -> None:
+    write(settings.build_file, 70, taken_out=30)
+    assert outcome(settings).passed
+
+
+def test_what_goes_beside_it_is(settings: Settings) -> None:
+    write(settings.build_file, 69, taken_out=30)
+    assert "1 of 70 rows of fct_metrics" in str(outcome(settings).description)

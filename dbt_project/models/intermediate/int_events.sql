@@ -1,47 +1,36 @@
--- One row for each event of a canonical article, with its number in the article.
-with stated as (
+-- One row for each event of a canonical article, as corrected, with its number in the article.
+with corrections as (
+    {{ applied_corrections('fct_events', [
+        'event_type', 'title', 'status', 'start_date', 'end_date', 'location', 'organiser_name'
+    ]) }}
+),
+
+corrected as (
     select
-        articles.article_key,
-        articles.content_sha256,
+        events.event_key,
+        events.article_key,
+        events.content_sha256,
         events.event_number,
-        events.event_type,
-        events.title,
-        events.status,
-        events.start_date,
-        events.end_date,
+        coalesce(corrections.event_type, events.event_type) as event_type,
+        coalesce(corrections.title, events.title) as title,
+        coalesce(corrections.status, events.status) as status,
+        {{ corrected('corrections.start_date', 'events.start_date', 'date') }} as start_date,
+        {{ corrected('corrections.end_date', 'events.end_date', 'date') }} as end_date,
         events.date_basis,
-        events.location,
-        coalesce(organisations.organisation_key, 'unknown') as organisation_key,
-        articles.published_date,
+        coalesce(corrections.start_date, corrections.end_date) is not null as is_date_corrected,
+        {{ corrected('corrections.location', 'events.location') }} as location,
+        coalesce(corrections.organiser_name, events.organisation_key) as organisation_key,
+        events.published_date,
         events.evidence,
         events.evidence_start,
         events.evidence_end,
         events.rule,
-        events.extractor_version
-    from {{ ref('stg_events') }} as events
-    inner join {{ ref('int_canonical_articles') }} as articles
-        on events.content_sha256 = articles.content_sha256
-    left join {{ ref('int_organisation_keys') }} as organisations
-        on
-            events.content_sha256 = organisations.content_sha256
-            and {{ normalise_name('events.organiser_name') }} = organisations.normalised_name
-),
-
--- One sentence can tell of two events of a kind: the title keeps them apart.
-keyed as (
-    select
-        {{ hash_key([
-            'article_key', 'event_type', 'evidence_start', 'evidence_end', normalise_name('title')
-        ]) }} as event_key,
-        *
-    from stated
-),
-
-ranked as (
-    select
-        *,
-        row_number() over (partition by event_key order by event_number) as copy_number
-    from keyed
+        events.extractor_version,
+        corrections.row_key is not null as is_corrected
+    from {{ ref('int_read_events') }} as events
+    left join corrections
+        on events.event_key = corrections.row_key
+    where not coalesce(corrections.is_taken_out, false)
 )
 
 select
@@ -54,7 +43,11 @@ select
     status,
     start_date,
     end_date,
-    date_basis,
+    case
+        when not is_date_corrected then date_basis
+        when start_date is null and end_date is null then 'unknown'
+        else 'stated'
+    end as date_basis,
     location,
     organisation_key,
     published_date,
@@ -62,6 +55,6 @@ select
     evidence_start,
     evidence_end,
     rule,
-    extractor_version
-from ranked
-where copy_number = 1
+    extractor_version,
+    is_corrected
+from corrected

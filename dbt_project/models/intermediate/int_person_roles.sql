@@ -1,73 +1,60 @@
--- One row for each statement of a canonical article that a person holds or held a title.
-with stated as (
+-- One row for each statement of a canonical article that a person holds or held a title, as corrected.
+with corrections as (
+    {{ applied_corrections('fct_person_roles', [
+        'full_name', 'title', 'role_class', 'organisation_name', 'is_former', 'valid_from', 'valid_to'
+    ]) }}
+),
+
+corrected as (
     select
-        articles.article_key,
-        {{ hash_key([normalise_name('roles.full_name')]) }} as person_key,
-        coalesce(organisations.organisation_key, 'unknown') as organisation_key,
-        roles.title,
-        roles.role_class,
-        articles.published_date as observed_date,
-        roles.valid_from,
-        roles.valid_to,
-        roles.is_former,
+        roles.person_role_key,
+        case
+            when corrections.full_name is null then roles.person_key
+            else {{ hash_key([normalise_name('corrections.full_name')]) }}
+        end as person_key,
+        coalesce(corrections.organisation_name, roles.organisation_key) as organisation_key,
+        roles.article_key,
+        coalesce(corrections.title, roles.title) as title,
+        coalesce(corrections.role_class, roles.role_class) as role_class,
+        roles.observed_date,
+        {{ corrected('corrections.is_former', 'roles.is_former', 'boolean') }} as is_former,
+        {{ corrected('corrections.valid_from', 'roles.valid_from', 'date') }} as valid_from,
+        {{ corrected('corrections.valid_to', 'roles.valid_to', 'date') }} as valid_to,
         roles.evidence,
         roles.evidence_start,
         roles.evidence_end,
         roles.rule,
-        roles.extractor_version
-    from {{ ref('stg_person_roles') }} as roles
-    inner join {{ ref('int_canonical_articles') }} as articles
-        on roles.content_sha256 = articles.content_sha256
-    left join {{ ref('int_organisation_keys') }} as organisations
-        on
-            roles.content_sha256 = organisations.content_sha256
-            and {{ normalise_name('roles.organisation_name') }} = organisations.normalised_name
-),
-
-keyed as (
-    select
-        {{ hash_key([
-            'article_key', 'evidence_start', 'evidence_end', 'person_key', 'organisation_key',
-            normalise_name('title')
-        ]) }} as person_role_key,
-        *
-    from stated
-),
-
-ranked as (
-    select
-        *,
-        row_number() over (
-            partition by person_role_key order by is_former, valid_from, valid_to, rule
-        ) as copy_number
-    from keyed
+        roles.extractor_version,
+        corrections.row_key is not null as is_corrected
+    from {{ ref('int_read_person_roles') }} as roles
+    left join corrections
+        on roles.person_role_key = corrections.row_key
+    where not coalesce(corrections.is_taken_out, false)
 )
 
 select
-    ranked.person_role_key,
-    ranked.person_key,
-    ranked.organisation_key,
-    ranked.article_key,
-    ranked.title,
-    ranked.role_class,
-    ranked.observed_date,
-    ranked.is_former,
+    person_role_key,
+    person_key,
+    organisation_key,
+    article_key,
+    title,
+    role_class,
+    observed_date,
+    is_former,
     -- A role that is only seen is known from the day it is seen on; since when, or until when, nobody said.
     case
-        when ranked.valid_from is not null or ranked.valid_to is not null then 'stated'
+        when valid_from is not null or valid_to is not null then 'stated'
         else 'observed'
     end as validity_basis,
     case
-        when ranked.valid_from is not null or ranked.valid_to is not null then ranked.valid_from
-        when not ranked.is_former then ranked.observed_date
+        when valid_from is not null or valid_to is not null then valid_from
+        when not is_former then observed_date
     end as valid_from,
-    ranked.valid_to,
-    ranked.evidence,
-    ranked.evidence_start,
-    ranked.evidence_end,
-    ranked.rule,
-    ranked.extractor_version
-from ranked
-inner join {{ ref('int_persons') }} as persons
-    on ranked.person_key = persons.person_key
-where ranked.copy_number = 1
+    valid_to,
+    evidence,
+    evidence_start,
+    evidence_end,
+    rule,
+    extractor_version,
+    is_corrected
+from corrected

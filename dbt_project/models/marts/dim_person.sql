@@ -1,18 +1,62 @@
 -- One row for each person, and one for the unknown.
-with persons as (
-    select * from {{ ref('int_persons') }}
+with corrected as (
+    select
+        {{ hash_key([normalise_name('applied_value')]) }} as person_key,
+        min(applied_value) as full_name
+    from {{ ref('int_corrections') }}
+    where
+        outcome = 'applied'
+        and value_kind = 'person'
+    group by {{ hash_key([normalise_name('applied_value')]) }}
+),
+
+-- A person whom the rules never read right is known by corrections alone.
+persons as (
+    select
+        coalesce(stated.person_key, corrected.person_key) as person_key,
+        coalesce(stated.full_name, corrected.full_name) as full_name,
+        stated.gender
+    from {{ ref('int_persons') }} as stated
+    full outer join corrected
+        on stated.person_key = corrected.person_key
+),
+
+sighted as (
+    select
+        {{ hash_key([normalise_name('stated.full_name')]) }} as person_key,
+        articles.article_key,
+        articles.published_date
+    from {{ ref('stg_persons') }} as stated
+    inner join {{ ref('int_canonical_articles') }} as articles
+        on stated.content_sha256 = articles.content_sha256
+    union all
+    select
+        person_key,
+        article_key,
+        observed_date as published_date
+    from {{ ref('int_person_roles') }}
+    where is_corrected
+    union all
+    select
+        mentions.entity_key as person_key,
+        articles.article_key,
+        articles.published_date
+    from {{ ref('int_mentions') }} as mentions
+    inner join {{ ref('int_canonical_articles') }} as articles
+        on mentions.article_key = articles.article_key
+    where
+        mentions.is_corrected
+        and mentions.mention_type = 'person'
 ),
 
 sightings as (
     select
-        {{ hash_key([normalise_name('stated.full_name')]) }} as person_key,
-        min(articles.published_date) as first_seen,
-        max(articles.published_date) as last_seen,
-        count(distinct articles.article_key) as article_count
-    from {{ ref('stg_persons') }} as stated
-    inner join {{ ref('int_canonical_articles') }} as articles
-        on stated.content_sha256 = articles.content_sha256
-    group by {{ hash_key([normalise_name('stated.full_name')]) }}
+        person_key,
+        min(published_date) as first_seen,
+        max(published_date) as last_seen,
+        count(distinct article_key) as article_count
+    from sighted
+    group by person_key
 ),
 
 -- Of the titles last seen, the working post says best who someone is.

@@ -16,5 +16,6 @@ select
     evidence_end,
     rule,
     {{ hash_key(["'event'", 'rule']) }} as rule_key,
-    extractor_version
+    extractor_version,
+    is_corrected
 from {{ ref('int_events') }}

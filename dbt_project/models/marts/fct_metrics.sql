@@ -37,7 +37,8 @@ select
     facts.extractor_version,
     facts.is_range,
     facts.statement,
-    facts.whole_statement
+    facts.whole_statement,
+    facts.is_corrected
 from {{ ref('int_metrics') }} as facts
 inner join {{ ref('int_fact_groups') }} as fact_groups
     on facts.metric_fact_key = fact_groups.metric_fact_key

@@ -23,6 +23,7 @@ select
     events.location,
     nullif(organisations.organisation_name, 'unknown') as organiser_name,
     participants.participant_names,
+    events.is_corrected,
     events.evidence,
     articles.title as article_title,
     articles.source_file,

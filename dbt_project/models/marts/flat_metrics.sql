@@ -22,6 +22,7 @@ select
     facts.period_label,
     facts.corroboration_count,
     facts.is_contradicted,
+    facts.is_corrected,
     facts.evidence,
     facts.sentence,
     articles.title as article_title,

@@ -11,6 +11,7 @@ select
     valid_to_days.date_day as valid_to,
     roles.validity_basis,
     roles.is_former,
+    roles.is_corrected,
     roles.evidence,
     articles.title as article_title,
     articles.source_file,
