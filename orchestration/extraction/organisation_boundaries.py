@@ -10,6 +10,8 @@ _NAMED_AFTER_PEOPLE = frozenset(
     {"trường", "bệnh viện", "quỹ", "học viện", "viện", "bảo tàng", "câu lạc bộ", "nhà xuất bản"}
 )
 PLACE_KINDS = frozenset("tỉnh huyện quận phường xã thị tp thành".split())
+# A province has a name, never a number: «quận 7», not «vay của quỹ tỉnh 15 tỷ đồng».
+_NUMBERED_PLACES = frozenset("quận phường vực".split())
 _TWO_WORD_PLACE_KINDS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu"), ("khu", "vực")})
 # What begins another thing where a name would run on: events, documents, forms of address.
 # The last syllable of «đại diện», «nhân viên», «kỹ sư», «công nhân», «cán bộ», «trợ lý».
@@ -48,8 +50,8 @@ class Boundaries:
             return place[0]
         if self._is_person_after_title(start):
             return j
-        if words.lows[start].isdigit() and len(words.lows[start]) <= 2:
-            return start + 1
+        if words.lows[start].isdigit():
+            return start + 1 if words.lows[start - 1] in _NUMBERED_PLACES and len(words.lows[start]) <= 2 else j
         end = start
         while end < n and end < start + 3 and words.gap(end).strip(".") == " " and words.is_capital(end):
             if end > start and (person_like(words, end) or self.starts_other(end)):
@@ -84,7 +86,7 @@ class Boundaries:
             return strong or length >= 3
         if j == i:
             return False
-        if length >= 3 and strong and not proper and head.is_company:
+        if length >= 3 and not proper and (strong or not head.is_company):
             return self._follows_post(i - len(head.words.split()))
         return length >= 3 and (strong or proper)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orchestration.extraction.names import Words, is_joint
+from orchestration.extraction.number_reading import SCALES
 from orchestration.extraction.organisation_boundaries import OTHER_THINGS, PLACE_KINDS, Boundaries, registered_at
 from orchestration.extraction.organisation_foreign import legal_form_end
 from orchestration.extraction.organisation_heads import Head, heads, place_names
@@ -110,6 +111,8 @@ class TailReader:
         following = words.text[words.ends[j] : words.ends[j] + 2]
         if following[:1] in ("%", "/") or (following[:1] in (".", ",") and following[1:2].isdigit()):
             return False
+        if j + 1 < len(words) and words.lows[j + 1] in SCALES:
+            return False  # «Quỹ Đầu tư phát triển tỉnh 40 tỷ đồng»
         if j > i and words.gap(j) == " " and not (words.is_capital(j - 1) or words.lows[j - 1].isdigit()):
             return self._ends_before(j + 1)  # «Công ty Truyền tải điện 5», not «khen thưởng 6 tập thể»
         return not (j + 1 < len(words) and words.gap(j + 1) == " " and words.lows[j + 1] in counted())
@@ -219,6 +222,8 @@ class TailReader:
         words = self.words
         if end >= len(words) or words.gap(end) != " " or self.boundaries.place_kind(end) > end:
             return True
+        if words.lows[end] == "tỉnh":
+            return True  # «Quỹ Đầu tư phát triển tỉnh 40 tỷ đồng»
         if words.is_capital(end):
             pair = (words.lows[end], words.lows[end + 1] if end + 1 < len(words) else "")
             other = self._heads.at(words, end)

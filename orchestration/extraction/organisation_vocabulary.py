@@ -44,8 +44,9 @@ quý, mía, điều, tiêu, rau quả, cây trồng, giống, giống cây trồ
 hàng, khách sạn, lữ hành, giải trí, quảng cáo, sự kiện, mía đường, thức ăn, vắc xin, sinh học, vườn, thú, nội địa, đại
 lý, dịch vụ, dịch vụ kỹ thuật, dịch vụ công, một thành viên, hai thành viên, tnhh, tmcp, mtv, cổ phiếu, tập đoàn, nước
 ngoài, phát thanh, chính, thường trực, cơ sở, cơ bản, ứng dụng, trọng điểm, thi đua, lương, đảng, bay, an toàn bay,
-trực thăng, khu kinh tế, khu công nghệ cao, khu chế xuất, các công trình, công trình khí, công trình biển, pháp y, dân
-số, quốc hội, học, kỹ nghệ, thủy nông, thủy văn, giáo viên, công tác, công tác chính trị, văn thể, nghiệp vụ, tín
+trực thăng, mặt đất, sân đỗ, sân bay, khu kinh tế, khu công nghệ cao, khu chế xuất, các công trình, công trình khí,
+công trình biển, pháp y, dân số, quốc hội,
+học, kỹ nghệ, thủy nông, thủy văn, giáo viên, công tác, công tác chính trị, văn thể, nghiệp vụ, tín
 nghĩa, hợp nhất, khách, khai trường, kho, trạm, nguyên liệu, phụ tùng, linh kiện, bán dẫn, vi mạch, tin học, thẻ, số
 hóa, ngân quỹ, đầu mối, đời sống, giải phóng mặt bằng, tái định cư, lương tâm, chuyên môn, hưu trí, bảo trợ, từ thiện,
 phân đạm, phân lân, phân bón vi sinh, hóa mỹ phẩm, mỹ phẩm, gạch, gạch men, gạch ngói, bê tông, bê tông ly tâm, đá, đá
@@ -97,7 +98,7 @@ FUNCTION_WORDS = frozenset(
     mọi mỗi này đó kia ấy nhất thông đề cần phải nên bởi vì qua gồm thuộc đón thăm dự gặp mời gửi nói nêu hỏi đáp nhấn
     khẳng đánh ghi biểu chủ khai khánh khởi hoàn tăng giảm lỗ lãi thu chi nộp bán mua xuất đưa lập mở đóng dừng tạm
     bắt kết đứng dẫn vượt chiếm góp tặng hiện lấy giữ quyết chỉ khen đặt đồng tiến quan luôn đều rất hơn gần khoảng
-    ngày tháng quý lần thứ khóa nhiệm kỳ toàn trả phê xác
+    ngày tháng quý lần thứ khóa nhiệm kỳ toàn trả phê xác ở nằm nơi
     """.split()
 )
 # What an organisation does, as far as no word above says it: «Công ty Điện khánh thành …».

@@ -334,3 +334,16 @@ def test_a_bare_party_body_among_several_companies_is_nobody_s() -> None:
     found = read("Tin ngắn", "Công ty May Phú Sơn và Công ty Gỗ Tân Mai ký kết. Đảng bộ có 87 đảng viên.")
 
     assert names_of(found, "Đảng bộ") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Công ty vay Quỹ Bảo vệ môi trường tỉnh 15 tỷ đồng.", "Quỹ Bảo vệ môi trường"),
+        ("Công ty vay Quỹ Đầu tư phát triển tỉnh 7,5 tỷ đồng.", "Quỹ Đầu tư phát triển"),
+        ("Nhà máy Sorbitol ở KCN Hòa Khánh chạy thử.", "Nhà máy Sorbitol"),
+        ("Theo Giám đốc Trung tâm Khai thác mặt đất Cung Thế Hải, tàu về đúng giờ.", "Trung tâm Khai thác mặt đất"),
+    ],
+)
+def test_money_places_and_people_are_no_part_of_a_name(text: str, name: str) -> None:
+    assert name in {mention.text for mention in read("Tin ngắn", text).mentions}
