@@ -54,8 +54,8 @@ class BodyResolver:
     def _candidates(self) -> list[Candidate]:
         found: list[Candidate] = []
         starts, end = name_starts(), 0
-        foreign = self.reader.foreign
-        for i in [i for i, low in enumerate(self.words.lows) if low in starts or i in foreign]:
+        unheaded = self.reader.foreign.keys() | self.reader.brands.keys()
+        for i in [i for i, low in enumerate(self.words.lows) if low in starts or i in unheaded]:
             if i < end or self._is_inside_title_or_name(i):
                 continue
             candidate = self.reader.read(i)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orchestration.extraction.names import Words
-from orchestration.extraction.organisation_boundaries import Boundaries
+from orchestration.extraction.organisation_boundaries import Boundaries, registered_at
 from orchestration.extraction.organisation_heads import Head, countries
 from orchestration.extraction.organisation_vocabulary import FUNCTION_WORDS
 
@@ -42,7 +42,7 @@ _BEFORE_LEGAL_FORM = frozenset({"co", "pte", "sdn", "pvt", "pty"})
 _TRADES = frozenset(
     """
     airlines airways associates bank capital chemical chemicals construction consulting drilling electric electronics
-    energy engineering enterprises exploration finance foods foundation fund group holding holdings industries
+    energy engineering enterprises exploration finance foods foundation fund gas group holding holdings industries
     insurance investment investments logistics marine motor motors offshore oil partners petrochemical petroleum pharma
     pharmaceuticals power renewables resources securities shipping shipyard solar solutions steel systems technologies
     telecom trading ventures wind
@@ -122,7 +122,14 @@ def _end(words: Words, i: int) -> int:
         if words.lows[k] in _TRADES:
             trade = k + 1
         k += 1
-    return trade if trade == k and _may_be_named(words, i) else i
+    if i < trade < k and (country := countries().at(words, trade)) is not None:
+        trade = country[0]  # «Ocean Drilling Malaysia»
+    return trade if trade == k and _may_be_named(words, i) and not _ends_in_registered(words, i, k) else i
+
+
+def _ends_in_registered(words: Words, i: int, end: int) -> bool:
+    """«Phía PV Drilling», «Riêng PV Power»: a word before a known name."""
+    return any((hit := registered_at(words, k)) is not None and hit[0] >= end for k in range(i + 1, end))
 
 
 def _may_be_named(words: Words, i: int) -> bool:

@@ -11,7 +11,7 @@ from orchestration.extraction.model import OrganisationType
 from orchestration.extraction.names import Phrases, Words
 
 COMPANY_FAMILIES = frozenset(
-    {"tập đoàn", "tổng công ty", "công ty", "ngân hàng", "liên doanh", "doanh nghiệp nước ngoài"}
+    {"tập đoàn", "tổng công ty", "công ty", "ngân hàng", "liên doanh", "doanh nghiệp nước ngoài", "thương hiệu"}
 )
 _HOME = (
     "Việt Nam|Trung ương|Hồ Chí Minh|TP.HCM|TP. Hồ Chí Minh|Nam Trung Bộ|Bắc Trung Bộ|Đông Nam Bộ|Tây Nam Bộ|"
@@ -23,7 +23,9 @@ _COUNTRIES = (
     "Brazil|Argentina|Chile|Mexico|Haiti|Cuba|Canada|Ấn Độ|Pakistan|Bangladesh|Mông Cổ|Đài Loan|Hồng Kông|Singapore|"
     "Malaysia|Thái Lan|Kuwait|Qatar|Oman|Ả Rập Xê Út|Thổ Nhĩ Kỳ|Israel|Vương quốc Anh|Italia|Tây Ban Nha|Bồ Đào Nha|"
     "Hà Lan|Thụy Sĩ|Thụy Điển|Na Uy|Đan Mạch|Phần Lan|Ba Lan|Hungary|Bulgaria|Romania|Ukraine|Belarus|Kazakhstan|"
-    "Azerbaijan|Uzbekistan"
+    "Azerbaijan|Uzbekistan|Turkmenistan|Hy Lạp|Iran|Iraq|Libya|Panama|Liberia|UAE|Ireland|Iceland|Colombia|Ecuador|"
+    "Nigeria|Kenya|Ghana|Ethiopia|Congo|Maroc|Tunisia|Cộng hòa Séc|Slovakia|Slovenia|Croatia|Serbia|Latvia|Litva|"
+    "Estonia|Luxembourg|Malta|Papua New Guinea|Sri Lanka|Nepal|Bahrain|Uruguay|Paraguay|Bolivia"
 )
 # Single words that mean too many other things in lower case: «vụ Đông Xuân», «hội Xuân», «tổ máy».
 _CAPITAL_ONLY = frozenset(
@@ -163,7 +165,9 @@ def countries() -> Phrases[str]:
 @cache
 def family_types() -> dict[str, OrganisationType]:
     """The type of each family of heads; the first row of a family decides."""
-    found: dict[str, OrganisationType] = {"registered": "company", "doanh nghiệp nước ngoài": "company"}
+    found: dict[str, OrganisationType] = dict.fromkeys(
+        ("registered", "doanh nghiệp nước ngoài", "thương hiệu"), "company"
+    )
     found["cơ quan nước ngoài"] = "government"
     for row in read_table("organisation_heads"):
         found.setdefault(row["family"], cast("OrganisationType", row["organisation_type"]))

@@ -12,6 +12,7 @@ from functools import cache
 from orchestration.extraction.names import Words, is_joint, is_syllable
 from orchestration.extraction.organisation_boundaries import OTHER_THINGS, PLACE_KINDS, registered_at
 from orchestration.extraction.organisation_brackets import BRACKET, Bracket, brackets_after
+from orchestration.extraction.organisation_brands import BRAND, brand_names
 from orchestration.extraction.organisation_foreign import AGENCY, FOREIGN, agency_end, foreign_names
 from orchestration.extraction.organisation_heads import SHORT_COUNTRIES, Head, heads, place_names, registered_names
 from orchestration.extraction.organisation_tails import TailReader
@@ -67,7 +68,7 @@ class SpanReader:
 
     def __init__(self, words: Words) -> None:
         self.words, self.tails = words, TailReader(words)
-        self.foreign = foreign_names(words)
+        self.foreign, self.brands = foreign_names(words), brand_names(words)
         self._heads, self._places = heads(), place_names()
 
     def read(self, i: int, depth: int = 0) -> Candidate | None:
@@ -77,6 +78,9 @@ class SpanReader:
         if end > (found.end if found else i):
             funds = i and self.words.lows[i - 1] == "quỹ" and self.words.gap(i) == " "
             found = Candidate(i - 1 if funds else i, end, FOREIGN, i, end)
+            found.brackets = self._brackets(found)
+        elif found is None and i in self.brands:
+            found = Candidate(i, self.brands[i], BRAND, i, self.brands[i])
             found.brackets = self._brackets(found)
         elif found is None and (end := agency_end(self.words, i)) > i:
             found = Candidate(i, end, AGENCY, i + 2, end)

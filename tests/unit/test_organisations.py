@@ -347,3 +347,29 @@ def test_a_bare_party_body_among_several_companies_is_nobody_s() -> None:
 )
 def test_money_places_and_people_are_no_part_of_a_name(text: str, name: str) -> None:
     assert name in {mention.text for mention in read("Tin ngắn", text).mentions}
+
+
+def test_chains_of_shops_bear_a_brand() -> None:
+    found = read("Tin ngắn", "Công ty có 310 cửa hàng Sao Sáng. Vườn Rau Sạch (VRS) có lãi, giá cổ phần VRS tăng.")
+
+    assert names_of(found, "Sao Sáng") == {"Sao Sáng"}
+    assert names_of(found, "VRS") == {"Vườn Rau Sạch"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Có 12 cửa hàng Hà Nội đóng cửa.", "Giấy Chứng Nhận (GCN) đã cấp.", "cửa hàng Sao Sáng ở phố cổ"]
+)
+def test_shops_and_papers_are_no_brands(text: str) -> None:
+    assert read("Tin ngắn", text).mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Phía PV Drilling ký phụ lục.", ["PV Drilling"]),
+        ("Đối tác Cobalt Oil & Gas Malaysia gia hạn.", ["Cobalt Oil & Gas Malaysia"]),
+        ("Tàu đóng cho hãng tàu Aurelia Lines (Hy Lạp).", ["hãng tàu Aurelia Lines"]),
+    ],
+)
+def test_partners_from_abroad(text: str, names: list[str]) -> None:
+    assert [mention.text for mention in read("Tin ngắn", text).mentions] == names

@@ -1,0 +1,88 @@
+"""Chains of shops, which bear a brand and no legal form: «chuỗi nhà thuốc Minh Tâm», «Siêu Thị Vàng (STV)»."""
+
+from __future__ import annotations
+
+from orchestration.extraction.names import Words, person_like
+from orchestration.extraction.organisation_boundaries import Boundaries, registered_at
+from orchestration.extraction.organisation_heads import Head, heads, place_names
+
+BRAND = Head(
+    words="",
+    family="thương hiệu",
+    organisation_type="company",
+    follows="name",
+    is_bare_reference=False,
+    keeps_parent=True,
+    is_abbreviation=False,
+)
+"""The head of brands, which have none."""
+
+_SHOPS = frozenset(
+    tuple(shop.split())
+    for shop in (
+        "cửa hàng|siêu thị|nhà thuốc|hiệu thuốc|nhà hàng|điện máy|cà phê|trà sữa|trung tâm tiêm chủng|rạp chiếu phim"
+    ).split("|")
+)
+_SHOP_STARTS = frozenset(shop[0] for shop in _SHOPS)
+# What a brand has before its short name: «cổ phần STV», «CEO STV».
+_OF_A_BRAND = frozenset({("cổ", "phần"), ("cửa", "hàng"), ("siêu", "thị"), ("nhà", "thuốc"), ("nhà", "hàng")})
+_LONGEST = 4
+
+
+def brand_names(words: Words) -> dict[int, int]:
+    """Every brand of a chain: its first word, and the word after its last."""
+    return {**_after_shops(words), **_before_brackets(words)}
+
+
+def _after_shops(words: Words) -> dict[int, int]:
+    """«chuỗi siêu thị Phương Nam Mart», «310 nhà thuốc Minh Tâm»: a chain, for one shop bears no number of shops."""
+    found, lows = {}, words.lows
+    boundaries = Boundaries(words)
+    for i, low in enumerate(lows):
+        if low not in _SHOP_STARTS or not i or not (lows[i - 1] == "chuỗi" or lows[i - 1].isdigit()):
+            continue
+        start = next((i + k for k in (2, 3) if tuple(lows[i : i + k]) in _SHOPS), i)
+        end = _capitals_end(words, start) if start > i else start
+        if end - start >= 2 and _may_be_brand(words, boundaries, start, end):
+            found[start] = end
+    return found
+
+
+def _before_brackets(words: Words) -> dict[int, int]:
+    """«Siêu Thị Vàng (STV)», when the article also speaks of «cổ phần STV», «chuỗi STV» or the «CEO STV»."""
+    found, lows = {}, words.lows
+    boundaries = Boundaries(words)
+    known = {
+        words.word(i)
+        for i in range(1, len(words))
+        if words.word(i).isupper()
+        and words.gap(i) == " "
+        and (lows[i - 1] in ("chuỗi", "ceo") or tuple(lows[max(i - 2, 0) : i]) in _OF_A_BRAND)
+    }
+    for i in range(2, len(words)):
+        acronym = words.word(i)
+        if acronym not in known or words.gap(i) != " (" or words.after(i) != ")":
+            continue
+        start = i - len(acronym)
+        initials = "".join(words.word(k)[0] for k in range(max(start, 0), i))
+        if initials == acronym and _capitals_end(words, start) >= i and _may_be_brand(words, boundaries, start, i):
+            found[start] = i
+    return found
+
+
+def _capitals_end(words: Words, start: int) -> int:
+    """The word after the words in capitals that a space joins."""
+    k = start
+    while k < len(words) and k - start < _LONGEST and words.is_capital(k) and (k == start or words.gap(k) == " "):
+        k += 1
+    return k
+
+
+def _may_be_brand(words: Words, boundaries: Boundaries, start: int, end: int) -> bool:
+    """No place, no person, no title, and nothing that the register or a head names."""
+    return (
+        place_names().at(words, start) is None
+        and heads().at(words, start) is None
+        and person_like(words, start) < 3
+        and not any(boundaries.starts_other(k) or registered_at(words, k) for k in range(start, end))
+    )
