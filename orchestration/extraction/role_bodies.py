@@ -14,6 +14,8 @@ from orchestration.extraction.role_spans import TitleSpan
 
 # What opens a section of a list of guests: «phía khách mời Vietsovpetro có …», «Đơn vị đăng cai là …».
 _SECTION = re.compile(r"(?<!\w)(?:phía|đơn vị|đại diện|lãnh đạo|đoàn|chủ trì|bên)(?!\w)", re.IGNORECASE)
+# The section of «phía đối tác là ông B»: another body, and the words do not say which.
+_UNNAMED = ""
 _COMPANY_BODIES = frozenset({"company", "unit"})
 _UNITS = frozenset({"xí nghiệp", "nhà máy", "chi nhánh", "viện", "trường", "bệnh viện", "phân xưởng", "trung tâm"})
 _HEAD_BODIES = frozenset(
@@ -119,14 +121,18 @@ class BodyFinder:
         if stated is not None:
             return stated
         section = self._section(person)
+        if section == _UNNAMED:
+            return None
         if section is not None:
             company = self.organisations.company_of(section)
             record = self.organisations.organisations.get(company or "")
             if record is not None and record.organisation_type in ("company", "other"):
                 return company
         previous = self._previous_in_sentence(title, person)
-        if previous is not None:
-            return previous
+        return previous if previous is not None else self._main_company(title, is_needed=is_needed)
+
+    def _main_company(self, title: TitleSpan, *, is_needed: bool) -> str | None:
+        """The company that the article is about, when it can have such a title."""
         main = self.organisations.main_company
         if main is not None and title.title.body == "company":
             owner = self.organisations.bodies[main.name]
@@ -176,6 +182,8 @@ class BodyFinder:
             ]
             if outer:
                 yield match.start(), outer[-1].name
+            elif self.doc.text.startswith(" đối tác", match.end()):
+                yield match.start(), _UNNAMED
 
     def _nearest(self, family: str, title: TitleSpan) -> str | None:
         """«Viện trưởng» is that of the institute named last before, else of the first one named."""

@@ -12,15 +12,24 @@ from orchestration.extraction.role_rows import TitleRows
 from orchestration.extraction.role_spans import TitleReader, TitleSpan
 
 # Words that may stand between a verb of appointment and the title: «giữ chức vụ quyền …».
-_FILLERS = frozenset("chức vụ danh cương vị trí quyền tiếp tục lại thêm vào được một trong những những các".split())
-_LINKS = frozenset("làm là giữ nhiệm bầu cử giao kiêm thành chọn thời trách nhận".split())
+_FILLERS = frozenset(
+    "chức vụ danh cương vị trí quyền tiếp tục lại thêm vào được một trong những những các bổ sung hai ba ghế".split()
+)
+_LINKS = frozenset("làm là giữ nhiệm bầu cử giao kiêm thành chọn thời trách nhận khỏi rời ngồi".split())
 _ENDINGS = re.compile(
-    r"thôi giữ|miễn nhiệm|bãi nhiệm|cách chức|thôi chức|từ nhiệm|rời ghế|thôi làm|từng (?:là|giữ|làm)"
+    r"thôi giữ|miễn nhiệm|bãi nhiệm|cách chức|thôi chức|từ nhiệm|rời ghế|thôi làm|từng (?:là|giữ|làm)|"
+    r"(?<!\w)(?:khỏi|rời) (?:ghế|chức|vị trí|cương vị)"
 )
 _ENDING_BEFORE = re.compile(
     r"(?:thôi giữ|miễn nhiệm|bãi nhiệm|cách chức|từ nhiệm)(?: chức| chức vụ| chức danh| vị trí)? $"
 )
-_REPLACING = (("thay",), ("thay", "thế"), ("thay", "cho"), ("thế", "chỗ"), ("kế", "nhiệm"), ("thay", "vị", "trí"))
+_ELECTED_BEFORE = re.compile(r"(?<!\w)bầu (?:bổ sung |thêm |mới )?(?:hai |ba |\d+ )?$")
+_REPLACING = tuple(
+    tuple(words.split())
+    for words in "thay|thay thế|thay cho|thế chỗ|kế nhiệm|thay vị trí|người tiền nhiệm|người tiền nhiệm là".split("|")
+)
+# «thay ông B nghỉ hưu»: what says that B left the post.
+_LEAVING = re.compile(r" (?:vừa |đã |xin )?(?:nghỉ|chuyển|được điều|từ nhiệm|thôi|hết nhiệm kỳ|qua đời)(?!\w)")
 _LONGEST_SUCCESSION = 3
 
 
@@ -201,10 +210,7 @@ class Linker:
 
     def _replaced(self) -> None:
         """«…, thay ông B»: B held the posts that the sentence gives to another."""
-        appointments: dict[int, list[Link]] = {}
-        for link in self.links:
-            if link.is_appointment:
-                appointments.setdefault(link.person, []).append(link)
+        appointments, main_posts = self._posts()
         for p in range(1, len(self.people.word_spans)):
             if not self._replaces(p):
                 continue
@@ -212,6 +218,38 @@ class Linker:
             if subject == p:
                 continue
             sentence = self.doc.sentence_index(self.words.starts[self.people.word_spans[p][0]])
-            for link in appointments.get(subject, ()):
+            posts = appointments.get(subject, [])
+            if not posts and subject in main_posts and self._leaves(p):
+                posts = [main_posts[subject]]
+            for link in posts:
                 if self.doc.sentence_index(self.words.starts[link.title.start]) == sentence:
-                    self.links.append(Link(p, link.title, "replaced-person", link.chain, is_former=True))
+                    for person in range(p, self._end_of_list(p)):
+                        self.links.append(Link(person, link.title, "replaced-person", link.chain, is_former=True))
+
+    def _posts(self) -> tuple[dict[int, list[Link]], dict[int, Link]]:
+        """The posts that people are appointed to, and the first that stands after each name."""
+        appointments: dict[int, list[Link]] = {}
+        main_posts: dict[int, Link] = {}
+        for link in self.links:
+            if link.is_appointment or self._is_elected(link):
+                appointments.setdefault(link.person, []).append(link)
+            elif link.rule == "title-after-name" and not link.is_former:
+                main_posts.setdefault(link.person, link)
+        return appointments, main_posts
+
+    def _is_elected(self, link: Link) -> bool:
+        """«bầu bổ sung hai ủy viên HĐQT A, B»: those are the posts that A and B are elected to."""
+        if link.rule not in ("title-before-name", "title-for-several-names") or link.title is not link.chain[0]:
+            return False
+        start = self.words.starts[link.title.start]
+        return bool(_ELECTED_BEFORE.search(self.doc.text[max(start - 30, 0) : start]))
+
+    def _leaves(self, p: int) -> bool:
+        return bool(_LEAVING.match(self.doc.text, self.people.mentions[p].end))
+
+    def _end_of_list(self, p: int) -> int:
+        """The person after those that «thay các ông C và D» names."""
+        end = p + 1
+        while self._is_plural(p) and end < len(self.people.word_spans) and self._is_in_list(end):
+            end += 1
+        return end

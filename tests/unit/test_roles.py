@@ -209,3 +209,40 @@ def test_an_ambassador_s_country_belongs_to_the_title() -> None:
     (role,) = read("Đại sứ Hàn Quốc Oh Young-ju tới thăm Công ty Gỗ Tân Mai.")
 
     assert (role.full_name, role.title) == ("Oh Young-ju", "Đại sứ Hàn Quốc")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Công ty May Phú Sơn bầu bổ sung hai Ủy viên HĐQT Lê Văn Tám, Lê Thị Lan, thay các ông Vũ Hữu Ba và Đỗ Tư.",
+            {"Vũ Hữu Ba": "Ủy viên HĐQT", "Đỗ Tư": "Ủy viên HĐQT"},
+        ),
+        ("Công ty May Phú Sơn miễn nhiệm bà Lê Thị Tám khỏi ghế Tổng Giám đốc.", {"Lê Thị Tám": "Tổng Giám đốc"}),
+        (
+            "Dự lễ có ông Lê Văn Tám, Giám đốc Công ty May Phú Sơn, thay ông Vũ Hữu Ba nghỉ hưu từ tháng 4.",
+            {"Vũ Hữu Ba": "Giám đốc"},
+        ),
+        (
+            "Ông Lê Văn Tám được cử làm Giám đốc Công ty May Phú Sơn; người tiền nhiệm Vũ Hữu Ba về hưu.",
+            {"Vũ Hữu Ba": "Giám đốc"},
+        ),
+    ],
+)
+def test_posts_that_somebody_left(body: str, expected: dict[str, str]) -> None:
+    roles = [role for role in read(body) if role.is_former]
+
+    assert {role.full_name: role.title for role in roles} == expected
+    assert {role.organisation_name for role in roles} == {"Công ty May Phú Sơn"}
+
+
+def test_speaking_in_the_place_of_somebody_gives_no_post() -> None:
+    roles = read("Ông Lê Văn Tám, Giám đốc Công ty May Phú Sơn, thay ông Vũ Hữu Ba phát biểu.")
+
+    assert {role.full_name for role in roles} == {"Lê Văn Tám"}
+
+
+def test_the_unnamed_partner_s_people_are_not_the_company_s() -> None:
+    roles = read("Phía Công ty May Phú Sơn do ông Lê Văn Tám, Giám đốc, ký, phía đối tác là ông Vũ Hữu Ba, Giám đốc.")
+
+    assert triples(roles) == {("Lê Văn Tám", "Giám đốc", "Công ty May Phú Sơn"), ("Vũ Hữu Ba", "Giám đốc", None)}
