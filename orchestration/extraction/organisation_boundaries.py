@@ -53,7 +53,9 @@ class Boundaries:
         if words.lows[start].isdigit():
             return start + 1 if words.lows[start - 1] in _NUMBERED_PLACES and len(words.lows[start]) <= 2 else j
         end = start
-        while end < n and end < start + 3 and words.gap(end).strip(".") == " " and words.is_capital(end):
+        while end < n and end < start + 3 and words.is_capital(end):
+            if end > start and words.gap(end).strip(".") != " ":
+                break  # only «TP.» and its name may touch: «Sở Công Thương TP.HCM»
             if end > start and (person_like(words, end) or self.starts_other(end)):
                 break
             end += 1
@@ -85,7 +87,9 @@ class Boundaries:
         if head.follows in ("place", "parent", "self", "either", "field"):
             return strong or length >= 3
         if j == i:
-            return False
+            # «Thư ký công ty Lê Thị Hai», but «Công ty Đặng Thị Mai»
+            is_bare = head.words == "công ty" and words.word(i - 2) == "công"
+            return is_bare and strong and length >= 3 and self._follows_post(i - 2)
         if length >= 3 and not proper and (strong or not head.is_company):
             return self._follows_post(i - len(head.words.split()))
         return length >= 3 and (strong or proper)

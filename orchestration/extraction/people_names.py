@@ -168,14 +168,21 @@ class PersonReader:
         before, gap = words.lows[i - 1], words.gap(i)
         if before in NOT_BEFORE_NAMES and gap == " ":
             return True
+        if self.covered[i - 1]:
+            return False  # «Quản đốc Phân xưởng 2 Lê Văn Ba»
         return before[0].isdigit() and gap.strip() in ("", "-", "–", "/", ",") and "\n" not in gap
 
     def _follows_title(self, i: int) -> bool:
         """Whether a title, or a title with its body, ends right before word ``i``."""
         words = self.words
-        if not i or words.gap(i) not in (" ", ": "):
-            return False
-        end = i
+        if i > 1 and words.gap(i) == ") " and words.gap(i - 1).endswith("("):
+            i -= 1  # «Chủ tịch HĐQT Tổng công ty Thép Bắc Hà (TBH) Lê Văn Ba»
+            return self._organisation_ending(i) is not None and self._title_over_body(i)
+        return bool(i) and words.gap(i) in (" ", ": ") and self._title_over_body(i)
+
+    def _title_over_body(self, i: int) -> bool:
+        """Whether a title, with or without its body, ends right before word ``i``."""
+        words, end = self.words, i
         mention = self._organisation_ending(i)
         if mention is not None:
             end = words.index_at(mention)

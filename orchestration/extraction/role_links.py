@@ -23,6 +23,8 @@ _ENDINGS = re.compile(
 _ENDING_BEFORE = re.compile(
     r"(?:thôi giữ|miễn nhiệm|bãi nhiệm|cách chức|từ nhiệm)(?: chức| chức vụ| chức danh| vị trí)? $"
 )
+# «rời ghế Giám đốc, nhận vị trí Cố vấn»: what ends says nothing about the post after these.
+_ANEW = re.compile(r"(?<!\w)(?:nhận|để làm|sang làm|được bổ nhiệm|được bầu|được cử)(?!\w)")
 _ELECTED_BEFORE = re.compile(r"(?<!\w)bầu (?:bổ sung |thêm |mới )?(?:hai |ba |\d+ )?$")
 _REPLACING = tuple(
     tuple(words.split())
@@ -85,10 +87,19 @@ class Linker:
             if rule == "title-before-name":
                 self.row_starts[p] = min(self.row_starts.get(p, title.start), title.start)
             former = title.is_former or (rule == "title-before-name" and self._is_dismissed(title))
-            verb = self.words.lows[title.start - 1] if self.words.gap(title.start) == " " else ""
+            verb = self._verb_before(title)
             appointed = rule == "title-after-name" and verb in ("chức", "giữ", "vụ", "làm")
             link_rule = "verb-of-appointment" if appointed else rule
             self.links.append(Link(p, title, link_rule, chain, former, is_appointment=appointed and not former))
+
+    def _verb_before(self, title: TitleSpan) -> str:
+        """The word before a title, past the «quyền» of «giữ chức quyền Giám đốc»."""
+        words, k = self.words, title.start
+        while k > 0 and words.gap(k) == " ":
+            k -= 1
+            if words.lows[k] != "quyền":
+                return words.lows[k]
+        return ""
 
     def _is_dismissed(self, title: TitleSpan) -> bool:
         """«miễn nhiệm chức vụ Tổng Giám đốc đối với ông B»."""
@@ -134,7 +145,7 @@ class Linker:
     def _by_verb(self) -> None:
         """«được bổ nhiệm làm Phó Viện trưởng», «kiêm giữ chức Chủ tịch HĐTV»: the person named last before."""
         spans = self.people.word_spans
-        person = -1
+        person, previous = -1, 0
         for title in self.titles:
             while person + 1 < len(spans) and spans[person + 1][0] < title.start:
                 person += 1
@@ -144,6 +155,10 @@ class Linker:
                 continue
             subject = person if self._is_appointed_before(person) else self._subject(person)
             before = self.words.text[self.words.ends[spans[person][1] - 1] : self.words.starts[title.start]]
+            between = self.words.text[previous : self.words.starts[title.start]] if previous else before
+            if _ANEW.search(between):
+                before = between
+            previous = self.words.ends[title.end - 1]
             former = bool(_ENDINGS.search(before)) or title.is_former
             chain = [title, *self._row_after(title)]
             for one in chain:

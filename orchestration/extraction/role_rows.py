@@ -95,7 +95,9 @@ class TitleRows:
         for position in dict.fromkeys((start, address)):
             end = position
             is_apposed = position == address != start and words.gap(position) == ", "
-            if position and words.gap(position).strip() not in ("", ":") and not is_apposed:
+            # «Chủ tịch HĐQT Công ty Thép Bắc Hà (TBH) Lê Văn Ba»
+            is_bracketed = position > 1 and words.gap(position) == ") " and words.gap(position - 1).endswith("(")
+            if position and words.gap(position).strip() not in ("", ":") and not (is_apposed or is_bracketed):
                 continue
             if position > 1 and words.lows[position - 1] in ("với", "cho") and position == address != start:
                 end = position - (2 if words.lows[position - 2] == "đối" else 1)

@@ -76,8 +76,21 @@ class TitleReader:
         else:
             self._outer(span)
         self._takes_field(span)
+        if self._is_acting(i):
+            span.text = f"Quyền {span.text}"
         span.text = span.text[:1].upper() + span.text[1:]
+        if span.organisation is not None and span.end == self._past_abbreviation(span.end) - 1:
+            after = span.end + 1
+            if after < len(words) and person_like(words, after):
+                span.end = after  # «Chủ tịch HĐQT Tổng công ty Thép Bắc Hà (TBH) Lê Văn Ba»
         return span
+
+    def _is_acting(self, i: int) -> bool:
+        """«Quyền Tổng Giám đốc», but not «ủy quyền Tổng Giám đốc ký»."""
+        words = self.words
+        if not i or words.lows[i - 1] != "quyền" or words.gap(i) != " ":
+            return False
+        return words.is_capital(i - 1) or words.lows[max(i - 2, 0)] in ("chức", "vụ", "làm", "danh", "trí", "nhiệm")
 
     def _inner(self, i: int, end: int) -> OrganisationMention | None:
         """The body whose first words are the title's last: «Trưởng [phòng Kỹ thuật]»."""

@@ -373,3 +373,8 @@ def test_shops_and_papers_are_no_brands(text: str) -> None:
 )
 def test_partners_from_abroad(text: str, names: list[str]) -> None:
     assert [mention.text for mention in read("Tin ngắn", text).mentions] == names
+
+
+@pytest.mark.parametrize("text", ["Sở Xây dựng TP.HCM", "UBND TP.HCM", "Cục Hải quan TP.HCM"])
+def test_authorities_of_the_city_whose_name_is_an_acronym(text: str) -> None:
+    assert text in {mention.text for mention in read("Tin ngắn", f"{text} kiểm tra hồ sơ.").mentions}

@@ -246,3 +246,34 @@ def test_the_unnamed_partner_s_people_are_not_the_company_s() -> None:
     roles = read("Phía Công ty May Phú Sơn do ông Lê Văn Tám, Giám đốc, ký, phía đối tác là ông Vũ Hữu Ba, Giám đốc.")
 
     assert triples(roles) == {("Lê Văn Tám", "Giám đốc", "Công ty May Phú Sơn"), ("Vũ Hữu Ba", "Giám đốc", None)}
+
+
+def test_acting_heads() -> None:
+    roles = read("Ông Lê Văn Tám giữ chức Quyền Tổng Giám đốc Công ty May Phú Sơn, thế chỗ bà Lê Thị Lan.")
+
+    assert triples(roles) >= {("Lê Văn Tám", "Quyền Tổng Giám đốc", "Công ty May Phú Sơn")}
+    assert {role.full_name for role in roles if role.is_former} == {"Lê Thị Lan"}
+
+
+def test_the_post_after_the_one_that_somebody_left_is_held() -> None:
+    roles = read("Bà Lê Thị Lan vừa rời ghế Giám đốc Công ty May Phú Sơn, nhận vị trí Chủ tịch Công đoàn.")
+
+    assert {role.title: role.is_former for role in roles} == {"Giám đốc": True, "Chủ tịch Công đoàn": False}
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        (
+            "Chủ tịch HĐQT Tổng công ty Thép Phú Sơn (TPS) Lê Văn Tám nói.",
+            ("Lê Văn Tám", "Chủ tịch HĐQT", "Tổng công ty Thép Phú Sơn"),
+        ),
+        ("Quản đốc Phân xưởng Sợi 2 Lê Văn Tám nói.", ("Lê Văn Tám", "Quản đốc", "Phân xưởng Sợi 2")),
+        (
+            "Công ty May Phú Sơn họp. Thư ký công ty Lê Thị Lan đọc.",
+            ("Lê Thị Lan", "Thư ký công ty", "Công ty May Phú Sơn"),
+        ),
+    ],
+)
+def test_names_right_after_the_body(body: str, role: tuple[str, str, str | None]) -> None:
+    assert role in triples(read(body))
