@@ -41,11 +41,12 @@ _LEGAL_FORMS = frozenset(
 _BEFORE_LEGAL_FORM = frozenset({"co", "pte", "sdn", "pvt", "pty"})
 _TRADES = frozenset(
     """
-    airlines airways associates bank capital chemical chemicals construction consulting drilling electric electronics
-    energy engineering enterprises exploration finance foods foundation fund gas group holding holdings industries
-    insurance investment investments logistics marine motor motors offshore oil partners petrochemical petroleum pharma
-    pharmaceuticals power renewables resources securities shipping shipyard solar solutions steel systems technologies
-    telecom trading ventures wind
+    airlines airways associates bank capital chemical chemicals construction consulting drilling electric
+    electronics energy engineering enterprises exploration finance foods foundation fund gas group holding holdings
+    industries insurance investment investments lines logistics machinery marine metals mining motor motors
+    offshore oil partners petrochemical petroleum pharma pharmaceutical pharmaceuticals power renewables resources
+    securities shipping shipyard solar solutions steel systems technologies telecom terminals textiles trading
+    ventures wind
     """.split()
 )
 _INNER = frozenset({"of", "and", "for", "de"})

@@ -8,6 +8,7 @@ from orchestration.extraction.names import Phrases, Words
 from orchestration.extraction.organisation_brackets import Bracket
 from orchestration.extraction.organisation_foreign import FOREIGN, legal_form_end
 from orchestration.extraction.organisation_heads import (
+    SHORT_COUNTRIES,
     Head,
     Registered,
     family_of,
@@ -96,7 +97,8 @@ class BodyKeys:
     def _define_bracket(self, candidate: Candidate, bracket: Bracket) -> None:
         """«Tập đoàn SK (Hàn Quốc)» is no definition, nor is one of a body that is only a bare head."""
         target = candidate if self._names_whole(candidate, bracket) else candidate.innermost()
-        is_place = place_names().exactly(bracket.alias.lower().split()) is not None
+        low = bracket.alias.lower()
+        is_place = low in SHORT_COUNTRIES or place_names().exactly(low.split()) is not None
         if not target.innermost().is_bare and not is_place:
             self.short_forms.add(bracket.alias, self.key(target))
 

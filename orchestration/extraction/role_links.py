@@ -17,7 +17,7 @@ _FILLERS = frozenset(
 )
 _LINKS = frozenset("làm là giữ nhiệm bầu cử giao kiêm thành chọn thời trách nhận khỏi rời ngồi".split())
 _ENDINGS = re.compile(
-    r"thôi giữ|miễn nhiệm|bãi nhiệm|cách chức|thôi chức|từ nhiệm|rời ghế|thôi làm|từng (?:là|giữ|làm)|"
+    r"thôi giữ|miễn nhiệm|bãi nhiệm|cách chức|thôi chức|từ nhiệm|rời ghế|thôi làm|từng (?:là|giữ|làm)|không còn|"
     r"(?<!\w)(?:khỏi|rời) (?:ghế|chức|vị trí|cương vị)"
 )
 _ENDING_BEFORE = re.compile(

@@ -61,6 +61,8 @@ class TitleRows:
     def _past_life(self, position: int) -> int:
         """«ông A, [sinh năm 1976, quê Hà Tĩnh,] Giám đốc»: the word after what is said of a life."""
         words, k = self.words, position
+        if words.lows[k + 1 : k + 2] == ["tuổi"] and words.lows[k].isdigit():
+            return k + 2  # «ông A, 45 tuổi, Giám đốc»
         while tuple(words.lows[k : k + 2]) in _LIFE or words.lows[k : k + 1] == ["quê"]:
             k += 1
             while k < len(words) and words.gap(k) in (" ", "/", "-", ".") and k - position < _LONGEST_LIFE:

@@ -369,6 +369,7 @@ def test_shops_and_papers_are_no_brands(text: str) -> None:
         ("Phía PV Drilling ký phụ lục.", ["PV Drilling"]),
         ("Đối tác Cobalt Oil & Gas Malaysia gia hạn.", ["Cobalt Oil & Gas Malaysia"]),
         ("Tàu đóng cho hãng tàu Aurelia Lines (Hy Lạp).", ["hãng tàu Aurelia Lines"]),
+        ("Nhà thầu là Kyoto Machinery (Đức).", ["Kyoto Machinery"]),
     ],
 )
 def test_partners_from_abroad(text: str, names: list[str]) -> None:

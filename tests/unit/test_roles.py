@@ -277,3 +277,14 @@ def test_the_post_after_the_one_that_somebody_left_is_held() -> None:
 )
 def test_names_right_after_the_body(body: str, role: tuple[str, str, str | None]) -> None:
     assert role in triples(read(body))
+
+
+def test_no_longer_in_office_and_an_age_before_the_title() -> None:
+    roles = read(
+        "Ông Lê Văn Tám không còn là Giám đốc Công ty May Phú Sơn. Bà Lê Thị Lan, 45 tuổi, Kế toán trưởng, tạm thay."
+    )
+
+    assert {(role.full_name, role.title): role.is_former for role in roles} == {
+        ("Lê Văn Tám", "Giám đốc"): True,
+        ("Lê Thị Lan", "Kế toán trưởng"): False,
+    }
