@@ -20,9 +20,12 @@ from orchestration.extraction.date_parts import part_of_period
 _DAY_CUE = re.compile(
     r"(?:\b(?:hôm|nay|qua|mai|dịp|lễ|khánh|lao động|phiên|"
     r"giao dịch|chốt quyền|chốt danh sách|hưởng quyền|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật),? \(?|"
-    r"\bngày \w+ \()\Z"
+    r"\bngày \w+ \(|\b(?:dự kiến|ấn định|lịch|hẹn) )\Z"
 )
-_MAYBE_DAY_CUE = re.compile(r"\b(?:vào|từ|đến|tới|trước|sau|lúc|hết|điểm|chậm nhất|muộn nhất),? \(?\Z")
+_MAYBE_DAY_CUE = re.compile(
+    r"\b(?:vào|từ|đến|tới|trước|sau|lúc|hết|điểm|chậm nhất|muộn nhất|"
+    r"sớm nhất|sang|nhằm|kể từ|quá|ngay),? \(?\Z"
+)
 _FRACTION = re.compile(r"[1-4]/(?:[2-9]|10)(?![\d/])")
 _PLACE_OR_NUMBER = re.compile(
     r"(?:\b(?:đường|phố|cầu|quảng trường|công viên|sân vận động|chợ|bệnh viện|trường|xí nghiệp|nhà máy|khu phố|"

@@ -53,6 +53,13 @@ _DAY_WORD = re.compile(
     rf"(?P<time>{_DAYTIME} )?(?:ngày )?(?:hôm )?(?P<word>nay|qua|kia|mai)\b|(?:{_DAYTIME} )?(?P<same>cùng ngày)\b"
 )
 _WEEK_WORD = re.compile(r"tuần (?P<word>này|trước|sau|tới)\b")
+_WEEKEND = re.compile(r"cuối tuần (?P<word>này|nay|qua|trước|vừa qua|vừa rồi|rồi|tới|sau)\b")
+_DAYS_LATER = re.compile(
+    rf"(?:(?P<count>một|1|hai|2|ba|3|bốn|4|năm|5|sáu|6|bảy|7|mười|10) (?:ngày|hôm) (?:sau|sau đó|tiếp theo)\b"
+    rf"|(?P<next>(?:(?:{_DAYTIME} )?(?:ngày )?hôm sau|ngày kế tiếp))\b"
+    rf"|(?:{_DAYTIME} )?(?:ngày )?hôm (?:đó|ấy)\b)"
+)
+_SMALL = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "mười": 10}
 _WEEKDAYS = {"thứ hai": 0, "thứ ba": 1, "thứ tư": 2, "thứ năm": 3, "thứ sáu": 4, "thứ bảy": 5, "chủ nhật": 6}
 _WEEKDAY = re.compile(rf"(?P<day>{'|'.join(_WEEKDAYS)}) tuần (?P<word>này|trước|vừa qua|qua|sau|tới)\b")
 _HOLIDAYS = {"quốc khánh": (9, 2), "quốc tế lao động": (5, 1), "giáng sinh": (12, 25), "tết dương lịch": (1, 1)}
@@ -222,6 +229,25 @@ def week_word(text: str, position: int) -> Found | None:
         return None
     shift = {"này": 0, "trước": -1}.get(match["word"], 1)
     return Form("week", "week_word", relative="week", shift=shift), match.end()
+
+
+def weekend(text: str, position: int) -> Found | None:
+    """«cuối tuần này», «cuối tuần qua»: Saturday and Sunday."""
+    match = _WEEKEND.match(text, position)
+    if match is None:
+        return None
+    shift = {"này": 0, "nay": 0, "tới": 0, "sau": 1}.get(match["word"], -1)
+    return Form("week", "weekend", relative="weekend", shift=shift), match.end()
+
+
+def days_later(text: str, position: int) -> Found | None:
+    """«Một hôm sau», «ba ngày sau đó», «ngay chiều hôm đó»: counted from the day told last; no date of its own."""
+    match = _DAYS_LATER.match(text, position)
+    if match is None:
+        return None
+    count = match["count"]
+    shift = (int(count) if count.isdigit() else _SMALL[count]) if count else int(bool(match["next"]))
+    return Form("day", "days_later", relative="days_later", shift=shift), match.end()
 
 
 def weekday(text: str, position: int) -> Found | None:

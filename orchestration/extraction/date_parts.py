@@ -13,6 +13,7 @@ from orchestration.extraction.date_forms import Form, Found
 
 _DAYTIME = re.compile(r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya|hôm) (?=\d)")
 _PART = re.compile(r"(?P<part>đầu|giữa|cuối) (?=(?P<of>tháng|quý|năm|20\d\d))")
+_END_OF_YEAR = re.compile(r"hết năm(?: (?P<nay>nay)\b|(?! (?:\d|học|tài|thứ|ngoái|trước|sau|tới)))")
 _PARTS: dict[str, Part] = {"đầu": "start", "giữa": "middle", "cuối": "end"}
 
 
@@ -47,3 +48,12 @@ def daytime(text: str, position: int) -> Found | None:
     if match is None:
         return None
     return days.days_after_cue(text, match.end()) or days.day_after_cue(text, match.end())
+
+
+def end_of_year(text: str, position: int) -> Found | None:
+    """«mục tiêu đến hết năm», «hết năm nay»: the last day of a year that the words leave open or count."""
+    match = _END_OF_YEAR.match(text, position)
+    if match is None:
+        return None
+    form = Form("year", "end_of_year", periods.whole_year, part="end", year_shift=0 if match["nay"] else None)
+    return form, match.end()

@@ -25,8 +25,10 @@ _QUARTER_WORDS = {"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 
 # ---------------------------------------------------------------- years
 _YEAR = re.compile(
-    rf"năm (?:(?P<year>(?:18|19|20)\d\d)(?!\d)(?: ?[-–] ?(?P<last>(?:19|20)\d\d)(?!\d))?|(?P<word>(?!này){YEAR_WORD}))"
+    rf"năm (?:tài chính |tài khóa )?(?:(?P<year>(?:18|19|20)\d\d)(?!\d)(?: ?[-–] ?(?P<last>(?:19|20)\d\d)(?!\d))?|"
+    rf"(?P<word>(?!này){YEAR_WORD}))"
 )
+_YEAR_EARLIER = re.compile(r"(?:năm (?:trước đó|liền trước|liền kề trước|trước liền kề))\b")
 _PAST_YEAR = re.compile(r"năm (?:vừa )?qua\b")
 _YEARS = re.compile(
     r"(?:(?P<head>nhiệm kỳ|giai đoạn|thời kỳ|niên độ|niên khóa) )?(?:từ )?(?:năm )?(?P<first>(?:19|20)\d\d)"
@@ -46,7 +48,10 @@ def whole_year(year: int) -> Days:
 
 
 def year(text: str, position: int) -> Found | None:
-    """«năm 2020», «năm ngoái», «năm 2020 - 2021»."""
+    """«năm 2020», «năm ngoái», «năm trước đó», «năm 2020 - 2021»."""
+    match = _YEAR_EARLIER.match(text, position)
+    if match:  # «gấp 1,7 lần năm trước đó»: before the year told last
+        return Form("year", "year_earlier", relative="year_earlier"), match.end()
     match = _YEAR.match(text, position)
     if match is None:
         return None
@@ -88,7 +93,8 @@ def this_year(text: str, position: int) -> Found | None:
     """«cả năm», «trong năm», «trong quý»: what the article is about; no date of its own."""
     match = _WHOLE_YEAR.match(text, position)
     if match:  # «cả năm 2022» is the year's own
-        year_number, shift, end = year_tail(text, match.end())
+        year_number, shift, end = year_tail(text, match.end() - len(" năm"))
+        end = max(end, match.end())
         is_named = year_number is not None or shift is not None
         form = Form("year", "whole_year", whole_year, year=year_number, year_shift=shift, is_anaphoric=not is_named)
         return form, end
@@ -114,7 +120,8 @@ _HALF = re.compile(
     r"nửa (?:năm )?(?P<half>đầu|cuối|sau) (?:của )?(?P<of>năm|tháng(?= (?:0?[1-9]|1[0-2])\b)|(?=20\d\d))"
 )
 _SEMI_ANNUAL = re.compile(r"bán niên(?: năm)?(?= 20\d\d)")
-_QUARTERS_FROM_START = re.compile(r"(?P<count>[23]|hai|ba) quý đầu(?: năm)?")
+_AFTER_QUARTERS = re.compile(r"\b(?:sau|hết|qua|gộp|tính chung|lũy kế|trong|cả) \Z")
+_QUARTERS_FROM_START = re.compile(r"(?P<count>[23]|hai|ba) quý(?: đầu(?: năm)?|(?P<bare>(?=[ ,]))(?! \w))")
 
 
 def quarter(text: str, position: int) -> Found | None:
@@ -191,9 +198,11 @@ def _half_of(days: Days | None, *, is_first: bool) -> Days | None:
 
 
 def quarters_from_start(text: str, position: int) -> Found | None:
-    """«ba quý đầu năm 2023», «hai quý đầu năm»."""
+    """«ba quý đầu năm 2023», «hai quý đầu năm», «sau hai quý, …»."""
     match = _QUARTERS_FROM_START.match(text, position)
     count = number_of(match["count"]) if match else None
     if match is None or count is None:
         return None
+    if match["bare"] is not None and not _AFTER_QUARTERS.search(text[max(0, position - 12) : position]):
+        return None  # «lỗ hai quý liên tiếp»
     return after_nam(Form("months", "quarters_from_start", lambda y: months_of(y, 1, 3 * count)), text, match.end())

@@ -16,7 +16,7 @@ from orchestration.extraction import date_months as months
 from orchestration.extraction import date_periods as periods
 from orchestration.extraction.date_checks import CHECKS, CHECKS_BY_NAME, Seen
 from orchestration.extraction.date_forms import Form, Found, Rule
-from orchestration.extraction.date_parts import daytime, part_of_period
+from orchestration.extraction.date_parts import daytime, end_of_year, part_of_period
 
 
 class Placed(NamedTuple):
@@ -29,20 +29,21 @@ class Placed(NamedTuple):
 
 # Each alternative begins with a letter or figure of its own, which lets the search skip all other characters.
 _TRIGGER = re.compile(
-    r"ngày (?:\d|hôm|mai|kia)|tháng [\dtnhcmbsglqv]|quý [\divmhbtđcnslq]|năm [\dntsgqv]|nhiệm kỳ (?:\d|từ )|"
+    r"ngày (?:\d|hôm|mai|kia|kế tiếp)|tháng [\dtnhcmbsglqv]|quý [\divmhbtđcnslq]|năm [\dntsgqvl]|nhiệm kỳ (?:\d|từ )|"
+    r"hết năm|"
     r"nửa (?:năm )?(?:đầu|cuối|sau) |bán niên "
     r"|hôm (?:\d|nay|qua|kia)|hai ngày \d|các ngày \d|cả năm|toàn năm|trong năm|trong quý|cùng (?:kỳ|ngày|quý|tháng)|"
     r"l[uũ][yỹ]? kế"
     r"|đầu (?:tháng|quý|năm|20\d\d)|giữa (?:tháng|quý|năm|20\d\d)|cuối (?:tháng|quý|năm|20\d\d)"
     r"|giai đoạn (?:\d|từ |năm )|thời kỳ \d|niên (?:độ|khóa) \d|tuần (?:này|trước|sau|tới)"
-    r"|thứ (?:hai|ba|tư|năm|sáu|bảy) tuần|chủ nhật tuần"
+    r"|thứ (?:hai|ba|tư|năm|sáu|bảy) tuần|chủ nhật tuần|cuối tuần|hôm (?:sau|đó|ấy)"
     + "".join(
-        rf"|{time} (?:\d|nay|qua|mai|hôm|cùng ngày)"
+        rf"|{time} (?:\d|nay|qua|mai|hôm|cùng ngày|ngày hôm)"
         for time in ("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya")
     )
     + r"|từ (?:\d|ngày \d|tháng \d|đầu (?:năm|tháng \d)|năm \d)"
     + "".join(
-        rf"|{number} (?:tháng|quý đầu)"
+        rf"|{number} (?:tháng|quý(?: đầu|,)|ngày sau|hôm sau|ngày tiếp theo)"
         for number in ("một", "hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười")
     )
     + r"|quốc khánh|quốc tế lao động|giáng sinh|tết (?:dương lịch|nguyên đán)|t\d{1,2}[/.]20|q[1-4][/. \-]\d|"
@@ -51,7 +52,7 @@ _TRIGGER = re.compile(
 
 
 _DAY_RULES: tuple[Rule, ...] = (days.day_to_day, days.days_of_month, days.days_of_month_end, days.day)
-_COUNTED: tuple[Rule, ...] = (months.months_past, months.months, periods.quarters_from_start)
+_COUNTED: tuple[Rule, ...] = (months.months_past, months.months, periods.quarters_from_start, days.days_later)
 _RULES: dict[str, tuple[Rule, ...]] = {
     "n": (*_DAY_RULES, days.day_word, *_COUNTED, periods.year, periods.past_year, periods.years, periods.half),
     "t": (
@@ -60,9 +61,11 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         *(daytime, days.day_word, periods.this_year, *_COUNTED, days.holiday),
     ),
     "q": (periods.quarter, periods.quarter_word, days.holiday),
-    "h": (daytime, days.day_word, days.days_of_month, *_COUNTED),
+    "h": (end_of_year, daytime, days.day_word, days.days_later, days.days_of_month, *_COUNTED),
     "c": (
         days.weekday,
+        days.weekend,
+        days.days_later,
         months.same_period,
         part_of_period,
         daytime,
@@ -71,11 +74,11 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         days.days_of_month,
         *_COUNTED,
     ),
-    "đ": (part_of_period, daytime, days.day_word),
+    "đ": (part_of_period, daytime, days.day_word, days.days_later),
     "g": (part_of_period, periods.years, days.holiday),
     "s": (daytime, days.day_word, *_COUNTED),
-    "r": (daytime, days.day_word),
-    "k": (daytime, days.day_word),
+    "r": (daytime, days.day_word, days.days_later),
+    "k": (daytime, days.day_word, days.days_later),
     "l": (months.cumulative,),
     "m": _COUNTED,
     "b": (*_COUNTED, periods.semi_annual),

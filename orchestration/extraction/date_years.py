@@ -30,7 +30,10 @@ _PAST = re.compile(r"\b(?:hồi|đã|vừa|trước đó|kể từ)\b|\bvừa qu
 _NEXT_YEAR, _SOON = 250, 45
 _LONG_AGO = 300
 _YEAR_IS_YOUNG = 3
-_RATIO_TO = re.compile(r"(?:%|\bgấp [^ ]+(?: lần)?|\bbằng [^ ]+ lần|\bhơn|\bkém|\bnhư)(?: của| mức)? \Z")
+_RATIO_TO = re.compile(
+    r"(?:%|\bgấp [^ ]+(?: lần)?|\bbằng [^ ]+ lần|\bhơn|\bkém|\bnhư)(?: của| mức)? \Z|"
+    r"\d (?:tỷ|triệu|nghìn tỷ) đồng của \Z"
+)
 _REMEMBERED = 40
 _PERIODS: tuple[Grain, ...] = ("month", "quarter", "half", "months", "year")
 
@@ -138,6 +141,11 @@ class Timeline:
             if known.gives_period and first.year == last.year and abs(first.year - self._published.year) <= 1:
                 return first.year
         is_last_year_closed = form.part == "end" and self._published.month <= 2
+        if form.part == "start" and self._published.month <= _YEAR_IS_YOUNG and around.before.endswith("so với "):
+            # «Cuối năm 2023, …, cắt giảm 900 người so với đầu năm» told in January
+            is_last_year_closed = any(
+                known.days[1] == date(self._published.year - 1, 12, 31) for known in list(self._recent)[-4:]
+            )
         return self._published.year - int(is_last_year_closed)
 
     def _lent_year(self, form: Form, around: Around) -> int | None:
@@ -200,6 +208,9 @@ class Timeline:
                 days = day, day
             case "week":
                 days = week_around(self._published, shift)
+            case "weekend":
+                first, last = week_around(self._published, shift)
+                days = first + timedelta(days=5), last
             case "month":
                 days = month_around(self._reference("month", shift), shift)
             case "quarter":
@@ -217,12 +228,24 @@ class Timeline:
         match form.relative:
             case "same_day":
                 return self._last_day.days if self._last_day else (self._published, self._published)
+            case "year_earlier":
+                year = (self._last_period.days[1] if self._last_period else self._published).year - 1
+                return months_of(year, 1, 12)
+            case "days_later":
+                return self._days_later(form.shift)
             case "cumulative":
                 return self._months_so_far()
             case "own_quarter":
                 return self._own_quarter() or (None if form.is_anaphoric else quarter_around(self._published, -1))
             case _:
                 return self._same_period(form, around)
+
+    def _days_later(self, shift: int) -> Days | None:
+        """«Một hôm sau»: after the day told last; none without one."""
+        if self._last_day is None:
+            return None
+        day = self._last_day.days[0] + timedelta(days=shift)
+        return day, day
 
     def _past_year(self) -> Days | None:
         """«năm qua» is last year while the new one is young; later on it is anybody's guess."""

@@ -131,7 +131,7 @@ def _lower(text: str) -> str:
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-_JOINED = re.compile(r"(?: và | hoặc |, | ?[-–] ?| đến | với )\Z")
+_JOINED = re.compile(r"(?: và | hoặc |, | ?[-–] ?| đến | với | sang | qua )\Z")
 # How far the words around a date are looked at.
 _BEFORE, _AFTER = 160, 40
 
@@ -176,7 +176,7 @@ def _mention(doc: Document, text: str, timeline: Timeline, item: Placed, followi
         kind,
         form.rule,
         grain,
-        is_anaphoric=form.is_anaphoric and not _names_itself(form, days, before),
+        is_anaphoric=form.is_anaphoric and not _names_itself(form, days, before, around.after),
         is_until=is_until,
         is_of_plan=is_of_plan,
         is_of_document=is_of_document,
@@ -188,8 +188,13 @@ def _is_aside(form: Form, around: Around) -> bool:
     return form.year_shift == -1 or (around.before.endswith("(") and around.after.startswith(":"))
 
 
-def _names_itself(form: Form, days: Days | None, before: str) -> bool:
-    """«trong khi cùng kỳ lãi 11 tỷ», «bằng 97% cùng kỳ» name a time; «so với cùng kỳ» only says how it is compared."""
+def _names_itself(form: Form, days: Days | None, before: str, after: str) -> bool:
+    """«trong khi cùng kỳ lãi 11 tỷ», «bằng 97% cùng kỳ» name a time; «so với cùng kỳ» only says how it is compared.
+
+    «Cả năm, doanh thu …», «chỉ tiêu cả năm 5.400 tỷ» name the year, «kế hoạch cả năm», «dự báo cả năm» do not.
+    """
+    if form.rule == "whole_year":
+        return not (before.endswith(("kế hoạch ", "dự báo ")) or after.startswith(" dự báo"))
     return form.relative == "same_period" and days is not None and not _IN_COMPARISON.search(before)
 
 
@@ -199,10 +204,20 @@ def _around(doc: Document, text: str, item: Placed, following: Placed | None) ->
     sentence = doc.sentences[index]
     next_year = None
     if following and following.form.grain == form.grain and following.start - end <= 6:
-        next_year = following.form.year if _JOINED.match(text[end : following.start]) else None
+        next_year = _year_before(form, following.form, text[end : following.start])
     before = text[max(sentence.start, start - _BEFORE) : start]
     after = text[end : min(sentence.end, end + _AFTER)]
     return Around(before, after, index, sentence.paragraph, next_year)
+
+
+def _year_before(form: Form, following: Form, between: str) -> int | None:
+    """«quý III sang quý IV/2026» shares its year, «từ ngày 28/12 sang ngày 11/1/2024» runs over the New Year."""
+    year = following.year
+    if year is None or not _JOINED.match(between):
+        return None
+    first, last = form.in_year(year), following.in_year(year)
+    is_over = between.strip() == "sang" and first is not None and last is not None and first > last
+    return year - int(is_over)
 
 
 def _is_compared(form: Form, before: str) -> bool:

@@ -460,6 +460,23 @@ def test_anaphoric_periods_are_told_apart() -> None:
     assert told == {"lũy kế": "2022-01-01..2022-09-30", "cả năm": "2022-01-01..2022-12-31"}
 
 
+def test_days_and_years_that_lean_on_the_one_told_before() -> None:
+    body = (
+        "Ngày 17/4/2022, Vinalines họp. Một hôm sau, hãng ký hợp đồng; ba ngày sau đó thì giao tàu. "
+        "Năm 2021, lãi 9 tỷ đồng, gấp đôi năm trước đó. Sau hai quý, lãi 5 tỷ đồng, bằng 60% chỉ tiêu cả năm. "
+        "Lễ đón tàu dời từ ngày 28/12 sang ngày 4/1/2023. Cuối tuần này, hãng nhận tàu. Lỗ hai quý liên tiếp."
+    )
+    told = {m.text: shown(m) for m in mentions(body) if not m.is_anaphoric}
+    assert told["Một hôm sau"] == "2022-04-18"
+    assert told["ba ngày sau"] == "2022-04-20"
+    assert told["năm trước đó"] == "2020-01-01..2020-12-31"
+    assert told["hai quý"] == "2022-01-01..2022-06-30"
+    assert told["cả năm"] == "2022-01-01..2022-12-31"
+    assert told["ngày 28/12"] == "2022-12-28"
+    assert told["Cuối tuần này"] == "2022-11-26..2022-11-27"
+    assert sum("hai quý" in text for text in told) == 1
+
+
 def test_the_header_date_is_no_mention_and_offsets_are_the_documents() -> None:
     doc = parse_document("Tin\nNgày phát hành: 11/21/2022 7:25:13 AM\nTo\u0302\u0309ng kết  năm  2022.")
     (mention,) = find_dates(doc)
