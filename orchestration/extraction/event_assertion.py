@@ -15,7 +15,7 @@ _NO_FACT = re.compile(
     r"dự thảo|xem xét|trình|phương án|chương trình|nhiều|mỗi|tiếp tục|đẩy mạnh|tăng cường|chú trọng|quan tâm|"
     r"mong muốn|hội thi|bình xét|kịp thời|"
     r"theo|cơ sở|sau|trước|từ|như|là|đơn vị|chỉ tiêu|tiến độ|thẩm quyền|cơ quan|người|hợp đồng|lễ|duy trì|thường|"
-    r"hằng năm|hàng năm|phục vụ|chi phí) \Z"
+    r"hằng năm|hàng năm|phục vụ|chi phí|\d (?:ngày|giờ|tuần|tháng)) \Z"
 )
 _NAMED_DECISION = re.compile(
     r"\b(?:công bố|trao|ban hành|ký|có|theo)"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.event_assertion import is_future, is_told, last_match, status_of
 from orchestration.extraction.event_nouns import PUT_OFF, held
+from orchestration.extraction.event_shifts import find_shifts
 from orchestration.extraction.event_telling import Candidate, Telling
+from orchestration.extraction.event_titles import title_end
 from orchestration.extraction.event_triggers import Trigger, find_triggers
+from orchestration.extraction.model import EventStatus
 
 # Gives the end of the last name (or date at the clause's head) in a stretch of the text.
 SubjectBefore = Callable[[int, int], int | None]
@@ -18,7 +21,7 @@ SubjectBefore = Callable[[int, int], int | None]
 _CLAUSE_BREAK = re.compile(r"[.;:\n]")
 _SUBJECT_GAP = re.compile(
     r"\)?(?: ?\([^)]{1,40}\))?(?:,[^,.;]{1,80},)? ?(?:(?:đã|vừa|mới|sẽ|cũng|chính thức|long trọng|phối hợp|cùng|"
-    r"tiếp tục|được) )*\Z"
+    r"tiếp tục|được|tỉnh|thành phố) )*\Z"
 )
 _COORDINATION_REACH, _AIM_REACH, _LIST_REACH = 60, 60, 120
 # Bodies and meetings that act without their names: «Đại hội bầu ông …», «hai bên đã ký …».
@@ -39,24 +42,46 @@ _DEADLINE = re.compile(
 # «Năm 2024, hãng đặt kế hoạch …; khai trương chi nhánh trong quý III»: the sentence tells what is intended.
 _PLANNING = re.compile(r"\b(?:đặt (?:mục tiêu|kế hoạch|chỉ tiêu)|phấn đấu|dự kiến|có kế hoạch|lên kế hoạch|mục tiêu)\b")
 _ITEM = re.compile(r"(?:\A|, | và )\Z")
+# «khởi công sớm nhất vào quý IV năm nay»
+_AT_THE_EARLIEST = re.compile(r"[^,.;]{0,60}? (?:sớm nhất|muộn nhất|chậm nhất|dự kiến)(?: là)?(?: vào| trong| từ)? ")
 _PUTS_OFF = re.compile(r" (?:cho )?(?:việc )?(?:tạm )?(?:hoãn|lùi|dời)\b")
 _DAY = re.compile(r"\d/\d|\d{4}\b")
 _GIVEN_BY = re.compile(r"\bđược [^,;.]{1,50} \Z")
-_ON_A_DAY = re.compile(r" (?:vào )?(?:ngày|hôm) \d")  # «tàu hạ thủy ngày 3/8»
+_ON_A_DAY = re.compile(r" (?:vào )?(?:(?:sáng|chiều|tối) )?(?:ngày|hôm) \d")  # «tàu hạ thủy ngày 3/8»
 _DONE_IN_A_ROW = ("milestone", "signing")
+_DATED_ACTS = ("award", "milestone", "signing", "visit")  # «…, đạt chứng nhận ISO vào ngày 14/6»
 _NEEDS_OBJECT = ("decision", "award", "visit", "meeting", "signing")
+_WHOLE = ("họp khẩn", "họp bất thường", "họp thường niên", "họp thường kỳ", "nhóm họp")
 _LISTED_AS_ONE = ("award", "milestone", "plan", "election", "visit")
 # How far before a trigger its clause is looked at.
 _REACH = 400
+# A verb of holding may stand before the words of what is put off.
+_VERB_BEFORE = 20
 
 
 def find_candidates(doc: Document, lowered: str, subject_before: SubjectBefore) -> Iterator[Candidate]:
     """Every event that a sentence of the title or body tells, in order."""
-    for index, triggers in groupby(find_triggers(lowered), key=lambda trigger: doc.sentence_index(trigger.start)):
-        sentence = doc.sentences[index]
-        if sentence.kind != "caption":
-            inside = [trigger for trigger in triggers if sentence.start <= trigger.start < sentence.end]
-            yield from _SentenceReader(doc, lowered, index, subject_before).read(inside)
+    by_sentence = {
+        index: tuple(triggers)
+        for index, triggers in groupby(find_triggers(lowered), key=lambda trigger: doc.sentence_index(trigger.start))
+    }
+    for index, sentence in enumerate(doc.sentences):
+        if sentence.kind == "caption":
+            continue
+        inside = [trigger for trigger in by_sentence.get(index, ()) if sentence.start <= trigger.start < sentence.end]
+        read = list(_SentenceReader(doc, lowered, index, subject_before).read(inside)) if inside else []
+        yield from _with_shifts(read, find_shifts(lowered, index, sentence.start, sentence.end))
+
+
+def _with_shifts(read: Sequence[Candidate], shifts: Iterable[Candidate]) -> Sequence[Candidate]:
+    """What is put off is one event: its words tell no other («việc khởi công … bị lùi sang quý IV»)."""
+    kept = list(read)
+    for shift in shifts:
+        until = max(shift.trigger_end, shift.end)
+        within = [one for one in kept if shift.start - _VERB_BEFORE <= one.start < until]
+        if not any(one.status in ("postponed", "cancelled") for one in within):
+            kept = [*(one for one in kept if one not in within), shift]
+    return sorted(kept, key=lambda one: one.start)
 
 
 class _SentenceReader:
@@ -88,6 +113,11 @@ class _SentenceReader:
         subject_end = self._subject_before(clause, trigger.start)
         has_subject = subject_end is not None and bool(_SUBJECT_GAP.match(self._lowered[subject_end : trigger.start]))
         has_subject = has_subject or bool(_NAMELESS_SUBJECT.search(before[-140:]))
+        if trigger.words.startswith("được") and trigger.event_type in ("appointment", "election"):
+            has_subject = True  # «Ông A – đại diện cổ đông lớn – được bầu làm …»
+        if trigger.form == "act" and trigger.event_type in _DATED_ACTS:
+            own_end = title_end(self._text, trigger.start, trigger.reach)
+            has_subject = has_subject or bool(before.strip() and _ON_A_DAY.match(self._lowered, own_end))
         if not before.strip() and trigger.form in (
             "hold",
             "act",
@@ -133,23 +163,28 @@ class _SentenceReader:
     def _act(self, telling: Telling) -> Candidate | None:
         """«ký kết Giao ước thi đua …», «được bổ nhiệm làm Phó Viện trưởng»."""
         trigger, end = telling.trigger, telling.own_end
-        if trigger.event_type == "decision" and _PUTS_OFF.match(telling.after):
-            return None  # «chấp thuận dời đợt bảo dưỡng»: what is put off is the event
+        if _is_of_another(telling):
+            return None
         span = trigger.start, trigger.start, trigger.end, end
         is_milestone = trigger.event_type == "milestone"
         if is_milestone and self._is_item_of_plan(telling):
             return Candidate("plan", "planned", *span, self._sentence, "aim")
-        if is_milestone and PUT_OFF.search(telling.before[-40:]):
-            return Candidate("milestone", "postponed", *span, self._sentence, "put_off")
-        is_aim = is_milestone and is_future(telling.before)
+        put_off = PUT_OFF.search(telling.before[-40:]) if is_milestone else None
+        if put_off:
+            status: EventStatus = "cancelled" if put_off.group().startswith(("hủy", "huỷ")) else "postponed"
+            return Candidate("milestone", status, *span, self._sentence, "put_off")
+        is_aim = is_milestone and (is_future(telling.before) or bool(_AT_THE_EARLIEST.match(telling.after)))
         is_fact = telling.has_subject or trigger.form == "result" or is_aim
         if not is_told(telling.before, has_subject=is_fact, follows_event=self._last is not None):
             return None
         is_passive = trigger.words.startswith("được") or bool(_GIVEN_BY.search(telling.before[-60:]))
-        is_bare = end == trigger.end and trigger.form == "act" and not is_passive
+        is_passive = is_passive and not trigger.words.startswith(("đạt", "nhận"))
+        is_bare = end == trigger.end and trigger.form == "act" and not is_passive and trigger.words not in _WHOLE
         if is_bare and trigger.event_type in _NEEDS_OBJECT:
             return None  # nothing is said of what was approved or honoured
         status = status_of(telling.before, telling.after)
+        if is_aim:
+            status = "planned" if status == "held" else status
         event_type = "plan" if is_aim else trigger.event_type
         return Candidate(event_type, status, *span, self._sentence, trigger.form)
 
@@ -168,6 +203,13 @@ class _SentenceReader:
             self._text, found.end, found.end + 25
         )
         return found.start - last.end < _LIST_REACH and not are_dated
+
+
+def _is_of_another(telling: Telling) -> bool:
+    """«chấp thuận dời đợt bảo dưỡng»: what is put off is the event; «hủy niêm yết» is an act of its own."""
+    if telling.trigger.event_type == "decision":
+        return bool(_PUTS_OFF.match(telling.after))
+    return telling.trigger.words == "niêm yết" and bool(PUT_OFF.search(telling.before[-40:]))
 
 
 def _aim(telling: Telling) -> Candidate | None:

@@ -27,7 +27,11 @@ _PASSIVE = re.compile(r"(?:được|bị) \Z")
 _APPROVED_BY = re.compile(r"\bđược [^,;.]{1,50} \Z")
 _LONGEST_SUBJECT = 90
 # «Ngày 18/4, Công ty cổ phần Hồng Hà 5 tổ chức …»: a clause headed by its day tells, whatever its subject is.
-_DAY_THEN_SUBJECT = re.compile(r"\d, [^,;:]*\Z")
+_DAY_THEN_SUBJECT = re.compile(
+    r"(?:\d\)?|hôm (?:nay|qua)|(?:sáng|chiều|tối) (?:nay|qua)|tuần (?:này|qua|trước)|hôm (?:sau|đó)),"
+    r"(?: tại [^,;:]{2,70}(?:, (?:[^,;: ]+ ){0,3}[^,;: ]+)?,)? [^,;:]*\Z"
+)
+_ASIDE = re.compile(r" ?\([^()]{1,60}\)(?! ?,)")
 _WITH_PARTNERS = ("visit", "signing", "meeting", "award")
 
 
@@ -65,24 +69,23 @@ def _subject_finder(
 
     def subject_before(start: int, end: int) -> int | None:
         """The end of the last name of the clause; a clause headed by its date needs none («Tháng 8, hãng ký …»)."""
-        if _DAY_THEN_SUBJECT.search(lowered, max(start, end - _LONGEST_SUBJECT), end) and calendar.is_framed(
-            start, end
-        ):
+        clause = _ASIDE.sub("", lowered[max(start, end - 2 * _LONGEST_SUBJECT) : end])
+        if _DAY_THEN_SUBJECT.search(clause) and calendar.is_framed(start, end):
             return end
+        dated = [mention.end for mention in calendar.within(start, end) if not lowered[mention.end : end].lstrip(", )")]
+        if dated:  # «Cục Quản lý Dược hôm 19/7 ra công văn»
+            return dated[-1]
         index = bisect_right(name_ends, end) - 1
         if index >= 0 and name_ends[index] > start:
             return name_ends[index]
-        if calendar.is_framed(start, end):
-            return end
-        dated = [mention.end for mention in calendar.within(start, end) if not lowered[mention.end : end].lstrip(", )")]
-        return dated[-1] if dated else None
+        return end if calendar.is_framed(start, end) else None
 
     return subject_before
 
 
 def _stated(calendar: EventDates, candidate: Candidate) -> Dated:
     if candidate.status == "postponed":
-        return calendar.moved_to(candidate.end)
+        return calendar.moved_to(max(candidate.end, candidate.trigger_end))
     if candidate.event_type == "plan":
         return calendar.aimed(candidate.evidence_start, candidate.end)
     is_appointment = candidate.event_type == "appointment"

@@ -259,3 +259,26 @@ def test_a_congress_in_a_list_is_not_held_by_the_body_of_the_one_before() -> Non
     first, second = events(body)
     assert first.organiser_name != second.organiser_name
     assert "Công đoàn" in str(second.organiser_name)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Chuyến dầu đầu tiên của mỏ Cá Voi lùi từ quý III sang quý IV/2023.", ("plan", "postponed", "2023-10-01")),
+        (
+            "Giàn khoan số 5 lên đà sửa chữa, kế hoạch vốn là tháng 12 năm nay, dịch sang tháng 2/2023.",
+            ("plan", "postponed", "2023-02-01"),
+        ),
+        ("Lễ đặt ky tàu chở dầu, dự kiến 15/12, tạm hoãn, chưa ấn định ngày mới.", ("milestone", "postponed", "–")),
+        ("Công ty xây kho lạnh; khởi công sớm nhất vào quý II năm tới.", ("plan", "planned", "2023-04-01")),
+        ("Cục Đăng kiểm hôm 19/11 ra Công văn số 17/ĐK-TB về việc thử tải.", ("decision", "held", "2022-11-19")),
+        ("Xưởng cơ khí, vốn 90 tỷ đồng, đạt chứng nhận ISO 9001 vào ngày 14/10.", ("award", "held", "2022-10-14")),
+        ("Phương án phát hành 5 triệu cổ phiếu đã bị hủy bỏ.", ("plan", "cancelled", "–")),
+    ],
+)
+def test_what_is_put_off_or_told_with_its_day_needs_no_known_name(body: str, expected: tuple[str, str, str]) -> None:
+    assert told(body) == [expected]
+
+
+def test_figures_that_move_are_no_events() -> None:
+    assert told("Lợi nhuận 5 tỷ đồng chuyển sang năm 2023. Tỷ lệ bồi thường lùi từ 48% xuống 45%.") == []
