@@ -47,7 +47,7 @@ _AT_THE_EARLIEST = re.compile(r"[^,.;]{0,60}? (?:sớm nhất|muộn nhất|ch�
 _PUTS_OFF = re.compile(r" (?:cho )?(?:việc )?(?:tạm )?(?:hoãn|lùi|dời)\b")
 _DAY = re.compile(r"\d/\d|\d{4}\b")
 _GIVEN_BY = re.compile(r"\bđược [^,;.]{1,50} \Z")
-_ON_A_DAY = re.compile(r" (?:vào )?(?:(?:sáng|chiều|tối) )?(?:ngày|hôm) \d")  # «tàu hạ thủy ngày 3/8»
+_ON_A_DAY = re.compile(r" (?:vào )?(?:(?:sáng|chiều|tối|ngày|hôm) ){1,2}\d")  # «tàu hạ thủy ngày 3/8»
 _DONE_IN_A_ROW = ("milestone", "signing")
 _DATED_ACTS = ("award", "milestone", "signing", "visit")  # «…, đạt chứng nhận ISO vào ngày 14/6»
 _NEEDS_OBJECT = ("decision", "award", "visit", "meeting", "signing")
@@ -113,7 +113,7 @@ class _SentenceReader:
         subject_end = self._subject_before(clause, trigger.start)
         has_subject = subject_end is not None and bool(_SUBJECT_GAP.match(self._lowered[subject_end : trigger.start]))
         has_subject = has_subject or bool(_NAMELESS_SUBJECT.search(before[-140:]))
-        if trigger.words.startswith("được") and trigger.event_type in ("appointment", "election"):
+        if trigger.words.startswith("được") and trigger.event_type in ("appointment", "election", "signing"):
             has_subject = True  # «Ông A – đại diện cổ đông lớn – được bầu làm …»
         if trigger.form == "act" and trigger.event_type in _DATED_ACTS:
             own_end = title_end(self._text, trigger.start, trigger.reach)

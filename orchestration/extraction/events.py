@@ -29,7 +29,8 @@ _LONGEST_SUBJECT = 90
 # «Ngày 18/4, Công ty cổ phần Hồng Hà 5 tổ chức …»: a clause headed by its day tells, whatever its subject is.
 _DAY_THEN_SUBJECT = re.compile(
     r"(?:\d\)?|hôm (?:nay|qua)|(?:sáng|chiều|tối) (?:nay|qua)|tuần (?:này|qua|trước)|hôm (?:sau|đó)),"
-    r"(?: tại [^,;:]{2,70}(?:, (?:[^,;: ]+ ){0,3}[^,;: ]+)?,)? [^,;:]*\Z"
+    r"(?: tại [^,;:]{2,70}(?:, (?:[^,;: ]+ ){0,3}[^,;: ]+)?,)?"
+    r"(?: (?:ông|bà|đồng chí|đ/c) [^,;:]{4,40}, [^,;:]{4,90},)? [^,;:]*\Z"
 )
 _ASIDE = re.compile(r" ?\([^()]{1,60}\)(?! ?,)")
 _WITH_PARTNERS = ("visit", "signing", "meeting", "award")
@@ -54,6 +55,8 @@ def find_events(
     )
     cited = without_issued(doc, happenings, documents)
     lend_dates(doc, calendar, happenings)
+    # «Cổ đông thông qua cổ tức 18%» in the headline, undated and not repeated, sums up the meeting of the body.
+    happenings = [item for item in happenings if not _is_summary(item)]
     main = main_event(doc, happenings)
     around = Surroundings(doc, lowered, places, organisations, people, happenings)
     attendance = around.attendance(main)
@@ -81,6 +84,10 @@ def _subject_finder(
         return end if calendar.is_framed(start, end) else None
 
     return subject_before
+
+
+def _is_summary(item: Told) -> bool:
+    return item.is_headline and item.dated.days is None and item.candidate.event_type == "decision"
 
 
 def _stated(calendar: EventDates, candidate: Candidate) -> Dated:

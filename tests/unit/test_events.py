@@ -282,3 +282,24 @@ def test_what_is_put_off_or_told_with_its_day_needs_no_known_name(body: str, exp
 
 def test_figures_that_move_are_no_events() -> None:
     assert told("Lợi nhuận 5 tỷ đồng chuyển sang năm 2023. Tỷ lệ bồi thường lùi từ 48% xuống 45%.") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Nhà máy dự kiến chạy thử vào tháng 12.", ("plan", "planned", "2022-12-01")),
+        ("Ông Lê Văn Bình thôi làm Tổng giám đốc từ ngày 15/11.", ("appointment", "held", "2022-11-15")),
+        ("Tàu dầu Biển Bạc hạ thủy sáng 20/11 tại Hải Phòng.", ("milestone", "held", "2022-11-20")),
+        (
+            "Ngày 20/11, tại Hà Nội, ông Lê Văn Bình, Tổng giám đốc Petrolimex, tiếp Đại sứ Na Uy.",
+            ("meeting", "held", "2022-11-20"),
+        ),
+    ],
+)
+def test_acts_whose_subject_stands_behind_asides(body: str, expected: tuple[str, str, str]) -> None:
+    assert told(body) == [expected]
+
+
+def test_a_decision_that_only_the_headline_tells_is_a_summary() -> None:
+    body = "Ngày 18/11, PV GAS tổ chức Đại hội đồng cổ đông bất thường."
+    assert told(body, title="Cổ đông PV GAS thông qua cổ tức 12%") == [("meeting", "held", "2022-11-18")]
