@@ -10,9 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal, NamedTuple
 
 from orchestration.extraction.date_calendar import Days
+from orchestration.extraction.date_forms import NUMBER_WORDS
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.model import DateBasis
@@ -30,6 +32,9 @@ _NO_DAY_OF_EVENT = re.compile(
 )
 _IN_FORCE = re.compile(r"(?:kể từ|từ|hiệu lực(?: thi hành)?(?: kể)? từ) (?:ngày )?\Z")
 _MOVES_TO = re.compile(r"\b(?:sang|đến|tới|vào) \Z")
+_PUT_BACK = re.compile(
+    r"\b(?:dời|lùi|hoãn)(?: (?:lại|thêm))? (?P<count>\d{1,2}|một|hai|ba|bốn|năm|mười) (?P<unit>ngày|tuần)\b"
+)
 _LEADS = re.compile(r"(?:^|.*[,(\s])(?:vào|trong|từ|ngày|sang|đến|,|\(|diễn ra|tổ chức|hồi|cuối|đầu)? ?\Z", re.DOTALL)
 _LEADS_TO_PERIOD = re.compile(r" \(?|, |[^,.;:(]{0,40} (?:vào|trong|từ|hồi) ")
 _CLAUSE_HEAD = re.compile(r"[;:,] (?:\w+ ){0,3}\Z")
@@ -160,13 +165,23 @@ class EventDates:
                 return _dated(mention)
         return UNKNOWN
 
-    def moved_to(self, end: int) -> Dated:
-        """The new date of what was put off: «lùi sang ngày 25/4»."""
+    def moved_to(self, own_end: int, end: int) -> Dated:
+        """The new date of what was put off: «lùi sang ngày 25/4»; its words end at ``own_end``, the verb is at ``end``."""
         sentence = self._doc.sentence_at(end - 1)
         for mention in self.within(end, min(sentence.end, end + 2 * _REACH)):
             if _MOVES_TO.search(self._text[max(0, mention.start - 8) : mention.start]):
                 return _dated(mention)
-        return UNKNOWN
+        return self._put_back(own_end, sentence.end)
+
+    def _put_back(self, start: int, end: int) -> Dated:
+        """«lẽ ra vào ngày 12/8, được dời lại một tuần»: so many days after the day that it was to be on."""
+        by = _PUT_BACK.search(self._text, start, min(end, start + 2 * _REACH))
+        days = [mention for mention in self.within(start, by.start()) if mention.grain == "day"] if by else []
+        if by is None or not days or days[-1].first is None:
+            return UNKNOWN
+        count = int(by["count"]) if by["count"].isdigit() else NUMBER_WORDS[by["count"]]
+        day = days[-1].first + timedelta(days=count * (7 if by["unit"] == "tuần" else 1))
+        return Dated((day, day), "relative")
 
     def _is_of_other(self, mention: DateMention) -> bool:
         return bool(_NO_DAY_OF_EVENT.search(self._text[max(0, mention.start - 24) : mention.start]))

@@ -22,6 +22,7 @@ _AUXILIARY = r"(?:bị|phải|được|xin|đã|nay|cũng|vừa|mới|sẽ|tạm
 _PUT_OFF = re.compile(
     rf"(?:,? (?:{_AUXILIARY} )+|,? )(?:(?:dời|lùi|đẩy|dịch|hoãn|trượt|giãn|rời|chuyển)"
     rf"(?: (?:lại|lùi|lịch|ngày|thời điểm|tiến độ|thời gian|chậm))* {_FROM_TO}"
+    r"|(?:dời|lùi|hoãn)(?: (?:lại|thêm))? (?:\d{1,2}|một|hai|ba|bốn|năm|mười) (?:ngày|tuần)\b"
     r"|(?:tạm hoãn|(?<=bị )hoãn|(?<=phải )hoãn|(?<=được )hoãn|tạm gác|(?<=bị )gác)(?: lại| vô thời hạn)?"
     r"(?=[,.;]| (?:do|vì|vô|chưa|để|cho tới|cho đến|sang|đến|tới)\b))"
 )

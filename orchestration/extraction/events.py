@@ -92,7 +92,7 @@ def _is_summary(item: Told) -> bool:
 
 def _stated(calendar: EventDates, candidate: Candidate) -> Dated:
     if candidate.status == "postponed":
-        return calendar.moved_to(max(candidate.end, candidate.trigger_end))
+        return calendar.moved_to(candidate.end, max(candidate.end, candidate.trigger_end))
     if candidate.event_type == "plan":
         return calendar.aimed(candidate.evidence_start, candidate.end)
     is_appointment = candidate.event_type == "appointment"

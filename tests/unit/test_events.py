@@ -303,3 +303,9 @@ def test_acts_whose_subject_stands_behind_asides(body: str, expected: tuple[str,
 def test_a_decision_that_only_the_headline_tells_is_a_summary() -> None:
     body = "Ngày 18/11, PV GAS tổ chức Đại hội đồng cổ đông bất thường."
     assert told(body, title="Cổ đông PV GAS thông qua cổ tức 12%") == [("meeting", "held", "2022-11-18")]
+
+
+def test_so_many_days_later_is_counted_from_the_day_first_set() -> None:
+    assert told("Hội thao công nhân, lẽ ra khai mạc ngày 12/12, được dời lại một tuần.") == [
+        ("other", "postponed", "2022-12-19")
+    ]
