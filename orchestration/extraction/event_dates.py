@@ -166,7 +166,7 @@ class EventDates:
         return UNKNOWN
 
     def moved_to(self, own_end: int, end: int) -> Dated:
-        """The new date of what was put off: «lùi sang ngày 25/4»; ``own_end`` ends its words, the verb is at ``end``."""
+        """The new date of what was put off: «lùi sang ngày 25/4»; ``own_end`` ends its words."""
         sentence = self._doc.sentence_at(end - 1)
         for mention in self.within(end, min(sentence.end, end + 2 * _REACH)):
             if _MOVES_TO.search(self._text[max(0, mention.start - 8) : mention.start]):
