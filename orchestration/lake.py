@@ -22,6 +22,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from orchestration.durability import flush
 from orchestration.lake_tables import EXTRACTED_TABLES, LAKE_TABLES
 
 Row = Mapping[str, Any]
@@ -176,16 +177,7 @@ def _write(target: Path, table: pa.Table, metadata: Mapping[str, str] | None = N
         file.flush()
         os.fsync(file.fileno())
     unfinished.replace(target)
-    _flush_folder(target.parent)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make a rename survive a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    flush(target.parent)
 
 
 def _remove_leftovers(folder: Path) -> None:

@@ -6,7 +6,6 @@ would, and renames it into place. Readers keep the file they have open; new read
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.durability import flush
 from orchestration.settings import Settings
 
 PUBLISHED_SCHEMAS = ("marts", "staging", "quality")
@@ -61,7 +61,7 @@ def publish(settings: Settings) -> bool:
     _remove(new)
     counts = _copy_build(settings.build_file, new)
     _verify(new, counts)
-    _flush(new)
+    flush(new)
     differs = not settings.published_file.exists() or _fingerprint(new) != _fingerprint(settings.published_file)
     if differs:
         _keep_published(settings)
@@ -85,7 +85,7 @@ def restore(settings: Settings, name: str) -> None:
         raise RestoreError(f"There is no kept file «{name}»; there are: {', '.join(names) or 'none'}.")
     new = settings.warehouse_dir / "warehouse.duckdb.unfinished"
     shutil.copyfile(settings.history_dir / f"{name}.duckdb", new)
-    _flush(new)
+    flush(new)
     _keep_published(settings)
     new.replace(settings.published_file)
 
@@ -177,14 +177,6 @@ def _keep_published(settings: Settings) -> None:
         unfinished.replace(kept)
     for file in kept_files(settings)[_KEPT_FILES:]:
         file.unlink()
-
-
-def _flush(file: Path) -> None:
-    descriptor = os.open(file, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _remove(file: Path) -> None:
