@@ -93,6 +93,7 @@ LAKE_TABLES: dict[str, pa.Schema] = {
             *_EXTRACTION_KEY,
             ("full_name", _TEXT),
             ("title", _TEXT),
+            ("standard_title", _TEXT),
             ("role_class", _TEXT),
             ("organisation_name", _TEXT),
             ("is_former", pa.bool_()),
