@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +38,31 @@ def cell_values(cell: str) -> tuple[str, ...]:
 def word_list(list_name: str) -> tuple[str, ...]:
     """The words of one list of ``word_lists.csv``, in its order: action_verb, function_word, phrase_edge."""
     return tuple(row["word"] for row in read_table("word_lists") if row["list_name"] == list_name)
+
+
+def any_of(phrases: Iterable[str], *, not_after: str = "") -> str:
+    """A pattern of the longest of many phrases that stands somewhere; beginnings that they share are tried once.
+
+    ``not_after`` is what may not stand before them. It is asked behind the first letter, so that each
+    alternative begins with a letter of its own, which lets a search skip all other characters.
+
+    >>> any_of(["ký", "ký kết", "khai"])
+    'k(?:hai|ý(?:\\\\ kết)?)'
+    """
+    rests: dict[str, list[str]] = {}
+    for phrase in phrases:
+        rests.setdefault(phrase[:1], []).append(phrase[1:])
+    may_end = rests.pop("", None) is not None
+    branches = []
+    for first in sorted(rests):
+        letter = re.escape(first)
+        before = f"(?<!{not_after}{letter})" if not_after else ""
+        branches.append(f"{letter}{before}{any_of(rests[first])}")
+    if not branches:
+        return ""
+    if may_end or len(branches) > 1:
+        return f"(?:{'|'.join(branches)}){'?' if may_end else ''}"
+    return branches[0]
 
 
 def name_key(name: str) -> str:
