@@ -15,7 +15,7 @@ from functools import cache
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
-from orchestration.extraction.lexicon import cell_values, read_table
+from orchestration.extraction.lexicon import any_of, cell_values, read_table
 
 # «20-NQ/TVĐU», «4989/QĐ- DKVN», «40/2018/NĐ-CP», «59/2020/QH14», «23 –NQ/ĐU», «03», «15a»
 _CODE = r"[A-ZĐ][A-ZĐa-zđ]*[A-ZĐ&.]*[A-ZĐa-zđ]*\d{0,3}"
@@ -64,11 +64,10 @@ def _kinds() -> tuple[dict[str, _Kind], dict[str, _Kind], re.Pattern[str]]:
         by_spelling.update(dict.fromkeys(cell_values(row["spellings"]), kind))
         for abbreviation in cell_values(row["abbreviations"]):
             by_abbreviation.setdefault(abbreviation, kind)
-    spellings = "|".join(sorted(map(re.escape, by_spelling), key=len, reverse=True))
-    abbreviations = "|".join(sorted(map(re.escape, by_abbreviation), key=len, reverse=True))
+    abbreviations = any_of(abbreviation.lower() for abbreviation in by_abbreviation)
     pattern = re.compile(
-        rf"(?P<spelling>{spellings})(?=(?: s[ốó]| sô)?\.?:? ?\d)|"
-        rf"(?P<number>\d{{1,5}}[a-z]?(?:/\d{{4}})?[-–/](?:{abbreviations.lower()})(?=[-–/]))"
+        rf"(?P<spelling>{any_of(by_spelling)})(?=(?: s[ốó]| sô)?\.?:? ?\d)|"
+        rf"(?P<number>\d{{1,5}}[a-z]?(?:/\d{{4}})?[-–/]{abbreviations}(?=[-–/]))"
     )
     return by_spelling, by_abbreviation, pattern
 
