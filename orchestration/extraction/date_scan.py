@@ -17,6 +17,7 @@ from orchestration.extraction import date_periods as periods
 from orchestration.extraction.date_checks import CHECKS, CHECKS_BY_NAME, Seen
 from orchestration.extraction.date_forms import Form, Found, Rule
 from orchestration.extraction.date_parts import daytime, end_of_year, part_of_period
+from orchestration.extraction.lexicon import any_of
 
 
 class Placed(NamedTuple):
@@ -27,28 +28,40 @@ class Placed(NamedTuple):
     form: Form
 
 
-# Each alternative begins with a letter or figure of its own, which lets the search skip all other characters.
-_TRIGGER = re.compile(
-    r"ngày (?:\d|hôm|mai|kia|kế tiếp)|tháng [\dtnhcmbsglqv]|quý [\divmhbtđcnslq]|năm [\dntsgqvl]|nhiệm kỳ (?:\d|từ )|"
-    r"hết năm|"
-    r"nửa (?:năm )?(?:đầu|cuối|sau) |bán niên "
-    r"|hôm (?:\d|nay|qua|kia)|hai ngày \d|các ngày \d|cả năm|toàn năm|trong năm|trong quý|cùng (?:kỳ|ngày|quý|tháng)|"
-    r"l[uũ][yỹ]? kế"
-    r"|đầu (?:tháng|quý|năm|20\d\d)|giữa (?:tháng|quý|năm|20\d\d)|cuối (?:tháng|quý|năm|20\d\d)"
-    r"|giai đoạn (?:\d|từ |năm )|thời kỳ \d|niên (?:độ|khóa) \d|tuần (?:này|trước|sau|tới)"
-    r"|thứ (?:hai|ba|tư|năm|sáu|bảy) tuần|chủ nhật tuần|cuối tuần|hôm (?:sau|đó|ấy)"
-    + "".join(
-        rf"|{time} (?:\d|nay|qua|mai|hôm|cùng ngày|ngày hôm)"
-        for time in ("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya")
-    )
-    + r"|từ (?:\d|ngày \d|tháng \d|đầu (?:năm|tháng \d)|năm \d)"
-    + "".join(
-        rf"|{number} (?:tháng|quý(?: đầu|,)|ngày sau|hôm sau|ngày tiếp theo)"
-        for number in ("một", "hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười")
-    )
-    + r"|quốc khánh|quốc tế lao động|giáng sinh|tết (?:dương lịch|nguyên đán)|t\d{1,2}[/.]20|q[1-4][/. \-]\d|"
-    + "|".join("0123456789")
+_FIGURES = "0123456789"
+_DAYTIMES = ("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya")
+_NUMBERS = ("một", "hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười")
+_COUNTED_AFTER = r"(?:tháng|quý(?: đầu|,)|ngày sau|hôm sau|ngày tiếp theo)"
+_PERIOD_AFTER = r"(?:tháng|quý|năm|20\d\d)"
+# The words with which a date may begin, and what must follow them.
+_STARTS = (
+    dict.fromkeys((f"{time} " for time in _DAYTIMES), r"(?:\d|nay|qua|mai|hôm|cùng ngày|ngày hôm)")
+    | dict.fromkeys((f"{number} " for number in _NUMBERS), _COUNTED_AFTER)
+    | dict.fromkeys(("đầu ", "giữa ", "cuối "), _PERIOD_AFTER)
+    | dict.fromkeys(("hết năm", "bán niên ", "cả năm", "toàn năm", "trong năm", "trong quý", "chủ nhật tuần"), "")
+    | dict.fromkeys(("cuối tuần", "quốc khánh", "quốc tế lao động", "giáng sinh"), "")
+    | dict.fromkeys(("hai ngày ", "các ngày ", "thời kỳ "), r"\d")
+    | {
+        "ngày ": r"(?:\d|hôm|mai|kia|kế tiếp)",
+        "tháng ": r"[\dtnhcmbsglqv]",
+        "quý ": r"[\divmhbtđcnslq]",
+        "năm ": rf"(?:[\dntsgqvl]|{_COUNTED_AFTER})",
+        "nhiệm kỳ ": r"(?:\d|từ )",
+        "nửa ": r"(?:năm )?(?:đầu|cuối|sau) ",
+        "hôm ": r"(?:\d|nay|qua|kia|sau|đó|ấy)",
+        "cùng ": r"(?:kỳ|ngày|quý|tháng)",
+        "l": r"[uũ][yỹ]? kế",
+        "giai đoạn ": r"(?:\d|từ |năm )",
+        "niên ": r"(?:độ|khóa) \d",
+        "tuần ": r"(?:này|trước|sau|tới)",
+        "thứ ": r"(?:hai|ba|tư|năm|sáu|bảy) tuần",
+        "từ ": r"(?:\d|ngày \d|tháng \d|đầu (?:năm|tháng \d)|năm \d)",
+        "tết ": r"(?:dương lịch|nguyên đán)",
+        "t": r"\d{1,2}[/.]20",
+        "q": r"[1-4][/. \-]\d",
+    }
 )
+_TRIGGER = re.compile(any_of(_FIGURES, then=_STARTS))
 
 
 _DAY_RULES: tuple[Rule, ...] = (days.day_to_day, days.days_of_month, days.days_of_month_end, days.day)

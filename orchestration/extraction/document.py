@@ -21,8 +21,13 @@ from typing import Literal, NamedTuple
 
 from orchestration.extraction.model import Header
 
-# A base character with its combining marks, a run of white space, or characters that show nothing.
-_IRREGULAR = re.compile(r"[^\W\d_][\u0300-\u036f]+|[\s\u00a0]{2,}|[^\S ]|[\u200b-\u200d\u2060\ufeff\u00ad]+")
+# A run of white space, the combining marks of a base character, or characters that show nothing. That one
+# class begins them all lets the search skip all other characters.
+_NOTHING = r"\u200b-\u200d\u2060\ufeff\u00ad"
+_IRREGULAR = re.compile(
+    rf"[\s\u0300-\u036f{_NOTHING}](?:(?<=\s)(?:\s+|(?<! ))|(?<=[^\W\d_][\u0300-\u036f])[\u0300-\u036f]*"
+    rf"|(?<=[{_NOTHING}])[{_NOTHING}]*)"
+)
 # «uỷ ban» and «ủy ban» are the same words; «quý» keeps its mark, because there the u belongs to qu.
 _TONE_PLACES = dict(
     zip(
@@ -32,7 +37,9 @@ _TONE_PLACES = dict(
     )
 )
 _TONE_PLACES |= {form(a): form(b) for a, b in _TONE_PLACES.copy().items() for form in (str.capitalize, str.upper)}
-_MISPLACED_TONE = re.compile(r"(?:(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ]|[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\w)")
+_MISPLACED_TONE = re.compile(
+    r"[uUoO](?:(?<=[uU])(?<![qQ].)[ỳýỷỹỵỲÝỶỸỴ]|(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\w)"
+)
 _ETH = str.maketrans("Ðð", "Đđ")
 
 _PUBLISHED = re.compile(
@@ -40,7 +47,8 @@ _PUBLISHED = re.compile(
     r"(?:\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*(?P<half>AM|PM|SA|CH)?)?",
     re.IGNORECASE,
 )
-_VIETNAMESE_LETTER = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+_VIETNAMESE_LETTERS = "ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
+_VIETNAMESE_LETTER = re.compile(f"[{_VIETNAMESE_LETTERS}{_VIETNAMESE_LETTERS.upper()}]")
 
 _SENTENCE_END = re.compile(r"[.!?…]+(?:/\.)?[\"”’»)\]]*(?=\s+[\"“‘«(+•–-]?\s?[A-ZĐÀ-ỸÁÂĂÊÔƠƯ0-9]|\s*$|\s*\n)|\n")
 # What stands before a full stop that ends no sentence: «Tp. Vũng Tàu», «TS. Hồ», «Đ. H», «v.v.».
@@ -147,8 +155,9 @@ def fold(raw: str) -> tuple[str, list[int], list[int]]:
         found = match.group()
         if found[0].isspace():
             folded = _fold_space(raw, start, end)
-        elif len(found) > 1 and unicodedata.combining(found[1]):
-            folded = unicodedata.normalize("NFC", found)
+        elif "\u0300" <= found[0] <= "\u036f":
+            start -= 1
+            folded = unicodedata.normalize("NFC", raw[start:end])
         else:
             folded = ""
         pieces.append(raw[done:start])

@@ -15,7 +15,7 @@ from functools import cache
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
-from orchestration.extraction.lexicon import cell_values, read_table
+from orchestration.extraction.lexicon import any_of, cell_values, read_table
 
 # «20-NQ/TVĐU», «4989/QĐ- DKVN», «40/2018/NĐ-CP», «59/2020/QH14», «23 –NQ/ĐU», «03», «15a»
 _CODE = r"[A-ZĐ][A-ZĐa-zđ]*[A-ZĐ&.]*[A-ZĐa-zđ]*\d{0,3}"
@@ -55,8 +55,8 @@ class _Kind:
 
 
 @cache
-def _kinds() -> tuple[dict[str, _Kind], dict[str, _Kind], re.Pattern[str]]:
-    """Kinds by spelling and by abbreviation, and the pattern that finds either before or in a number."""
+def _kinds() -> tuple[dict[str, _Kind], dict[str, _Kind], re.Pattern[str], re.Pattern[str]]:
+    """Kinds by spelling and by abbreviation, and the patterns that find them: before a number, in a number."""
     by_spelling: dict[str, _Kind] = {}
     by_abbreviation: dict[str, _Kind] = {}
     for row in read_table("document_kinds"):
@@ -64,13 +64,10 @@ def _kinds() -> tuple[dict[str, _Kind], dict[str, _Kind], re.Pattern[str]]:
         by_spelling.update(dict.fromkeys(cell_values(row["spellings"]), kind))
         for abbreviation in cell_values(row["abbreviations"]):
             by_abbreviation.setdefault(abbreviation, kind)
-    spellings = "|".join(sorted(map(re.escape, by_spelling), key=len, reverse=True))
-    abbreviations = "|".join(sorted(map(re.escape, by_abbreviation), key=len, reverse=True))
-    pattern = re.compile(
-        rf"(?P<spelling>{spellings})(?=(?: s[ốó]| sô)?\.?:? ?\d)|"
-        rf"(?P<number>\d{{1,5}}[a-z]?(?:/\d{{4}})?[-–/](?:{abbreviations.lower()})(?=[-–/]))"
-    )
-    return by_spelling, by_abbreviation, pattern
+    abbreviations = any_of(abbreviation.lower() for abbreviation in by_abbreviation)
+    before_number = re.compile(rf"{any_of(by_spelling)}(?=(?: s[ốó]| sô)?\.?:? ?\d)")
+    in_number = re.compile(rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?[-–/]{abbreviations}(?=[-–/])")
+    return by_spelling, by_abbreviation, before_number, in_number
 
 
 def find_documents(doc: Document, dates: Sequence[DateMention]) -> tuple[DocumentMention, ...]:
@@ -80,15 +77,16 @@ def find_documents(doc: Document, dates: Sequence[DateMention]) -> tuple[Documen
 
 
 def _find(doc: Document) -> Iterator[DocumentMention]:
-    by_spelling, by_abbreviation, pattern = _kinds()
+    by_spelling, by_abbreviation, before_number, in_number = _kinds()
     text = doc.text
     done = 0
-    for match in pattern.finditer(doc.lower):
+    found_kinds = [*before_number.finditer(doc.lower), *in_number.finditer(doc.lower)]
+    for match in sorted(found_kinds, key=re.Match.start):
         start = match.start()
         if start < done or (start and (text[start - 1].isalnum() or text[start - 1] in "/.,")):
             continue
-        if match["spelling"]:
-            kind = by_spelling[match["spelling"]]
+        if match.group() in by_spelling:
+            kind = by_spelling[match.group()]
             label = _LABEL.match(text, match.end())
             number_start = label.end() if label else match.end()
             found = _NUMBER.match(text, number_start)
@@ -97,7 +95,7 @@ def _find(doc: Document) -> Iterator[DocumentMention]:
         else:
             number_start = start
             found = _NUMBER.match(text, start)
-            code = re.search(r"[-–/](\D[^-–/]*)", match["number"])
+            code = re.search(r"[-–/](\D[^-–/]*)", match.group())
             kind_or_none = by_abbreviation.get(text[match.start() + code.start(1) : match.end()]) if code else None
             if found is None or kind_or_none is None:
                 continue

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from orchestration.extraction.lexicon import cell_values, read_table
+from orchestration.extraction.lexicon import any_of, cell_values, read_table
 from orchestration.extraction.model import EventType
 
 _BETWEEN = r" (?:(?:các|những|một số|các quyết định|quyết định) )?"
@@ -58,8 +58,7 @@ def _rows() -> tuple[dict[str, tuple[_Row, ...]], re.Pattern[str]]:
                 re.compile(r" (?:" + "|".join(map(re.escape, complements)) + r")\b") if complements else None,
             ),
         )
-    words = "|".join(sorted(map(re.escape, rows), key=len, reverse=True))
-    return rows, re.compile(rf"(?:{words})(?!\w)")
+    return rows, re.compile(any_of(rows) + r"(?!\w)")
 
 
 def _counted(objects: tuple[str, ...]) -> str:

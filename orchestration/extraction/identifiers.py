@@ -8,6 +8,7 @@ stands before a numeral decides first («Lô 09-1», «lần thứ 4», «tầng
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from orchestration.extraction.model import Disposition
 
@@ -28,6 +29,8 @@ _CODES = re.compile(
     r"|(?P<frequency>\b\d+\s(?:quý|tháng|tuần|năm|ngày|lần)/\d+\s(?:lần|năm|tháng|quý|ngày))"
     r"|(?P<clock>\b\d{1,2}(?:h\d{2}|h\b|:\d{2}\b|\sgiờ\s\d{1,2}(?:\sphút)?))"
 )
+_DIGIT = re.compile(r"\d")
+_BEFORE_FIGURE = frozenset("(+-–.")
 _BEFORE = re.compile(
     r"(?P<ordinal>(?:\bthứ|\bhạng|\btop|\bsố thứ tự|\bvị trí số|\blần thứ|\bvị trí thứ)\s(?:khoảng\s)?)$"
     r"|(?P<telephone>(?:điện thoại|đt|tel|fax|hotline|máy lẻ|tổng đài)[^\d]{0,12})$"
@@ -59,7 +62,7 @@ _NAME_BEFORE = re.compile(r"(?:^|[\s(\"“])(?:[A-ZĐÀ-ỸÁÂĂÊÔƠƯ][\w’
 def find_codes(text: str) -> list[tuple[int, int, Disposition]]:
     """Stretches that are codes, telephones, ratios or frequencies, in order."""
     found: list[tuple[int, int, Disposition]] = []
-    for match in _CODES.finditer(text):
+    for match in _codes(text):
         kind = match.lastgroup
         disposition: Disposition = "identifier"
         if kind == "telephone":
@@ -72,6 +75,26 @@ def find_codes(text: str) -> list[tuple[int, int, Disposition]]:
             disposition = "date"
         found.append((match.start(), match.end(), disposition))
     return found
+
+
+def _codes(text: str) -> Iterator[re.Match[str]]:
+    """The codes from left to right, tried only at each figure and at the letters and marks joined to it."""
+    done = 0
+    for digit in _DIGIT.finditer(text):
+        figure = digit.start()
+        if figure < done or (figure > done and text[figure - 1].isdecimal()):
+            continue
+        begin = figure
+        while begin > done and (text[begin - 1] in _BEFORE_FIGURE or text[begin - 1].isalpha()):
+            begin -= 1
+        for position in range(begin, figure + 1):
+            match = _CODES.match(text, position)
+            if match is not None:
+                yield match
+                done = match.end()
+                break
+        else:
+            done = max(done, figure)
 
 
 def label_before(text: str, start: int) -> Disposition | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +38,34 @@ def cell_values(cell: str) -> tuple[str, ...]:
 def word_list(list_name: str) -> tuple[str, ...]:
     """The words of one list of ``word_lists.csv``, in its order: action_verb, function_word, phrase_edge."""
     return tuple(row["word"] for row in read_table("word_lists") if row["list_name"] == list_name)
+
+
+def any_of(phrases: Iterable[str], *, not_after: str = "", then: Mapping[str, str] | None = None) -> str:
+    """A pattern of the longest of many phrases that stands somewhere; beginnings that they share are tried once.
+
+    ``then`` is the pattern that must follow some phrases, ``not_after`` what may not stand before any. The
+    latter is asked behind the first letter, so that each alternative begins with a letter of its own, which
+    lets a search skip all other characters.
+
+    >>> any_of(["ký", "ký kết", "khai"])
+    '(?:k(?:hai|ý(?:\\\\ kết|)))'
+    """
+    followed = dict.fromkeys(phrases, "") | dict(then or {})
+    return f"(?:{'|'.join(_branches(followed, not_after))})"
+
+
+def _branches(phrases: Mapping[str, str], not_after: str) -> Iterator[str]:
+    rests: dict[str, dict[str, str]] = {}
+    for phrase, following in phrases.items():
+        rests.setdefault(phrase[:1], {})[phrase[1:]] = following
+    end = rests.pop("", None)
+    for first in sorted(rests):
+        letter = re.escape(first)
+        branches = list(_branches(rests[first], ""))
+        rest = f"(?:{'|'.join(branches)})" if len(branches) > 1 else branches[0]
+        yield f"{letter}(?<!{not_after}{letter}){rest}" if not_after else letter + rest
+    if end is not None:
+        yield end[""]
 
 
 def name_key(name: str) -> str:

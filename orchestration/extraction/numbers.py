@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from orchestration.extraction.document import Document
+from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.number_reading import (
     DIGIT_WORD,
     FIGURE,
@@ -38,8 +39,16 @@ _NUMERAL = re.compile(
     rf"(?P<figures>{_FIGURES})|(?<!\w)(?P<words>{_WORDS}|gấp đôi|gấp rưỡi)(?!\w)",
     re.IGNORECASE,
 )
+# Where a numeral may begin: at any figure, and (in lower case) at the first letters of its first word.
+_FIGURE_BEGINS = re.compile(r"[\d½¼¾⅓⅔]")
+_WORD_BEGINS = re.compile(
+    any_of("kh|mộ|mố|mườ|ha|ba|bố|bả|bẩ|tư|tá|tr|tỷ|tỉ|nă|nh|nử|ng|lă|sá|ch|vạ|gấ".split("|"), not_after=r"\w")
+)
 _RANGE_GAP = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới)\s(?:gần\s|khoảng\s)?", re.IGNORECASE)
-_ENGLISH_ONLY = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])|(?<![\d.,])\d{1,3},\d{3}\.\d+(?![\d.,])")
+# The figure comes before the look behind it, which lets the search skip all other characters.
+_ENGLISH_ONLY = re.compile(
+    r"\d(?<![\d.,]\d)\d{0,2}(?:(?:,\d{3}){2,}(?![\d,])|,\d{3}\.\d+(?![\d.,]))"
+)
 _VIETNAMESE_ONLY = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d+(?![\d.,])|(?<![\d.,])\d+,\d{1,2}(?![\d.,])")
 _TRAILING_UNIT = re.compile(r"\s?(?:%|đ|đồng|VND|VNĐ|USD)$", re.IGNORECASE)
 
@@ -114,7 +123,13 @@ def find_numerals(document: Document, start: int = 0) -> Iterator[Numeral]:
     """
     text = document.text
     habit = document_habit(text)
-    for match in _NUMERAL.finditer(text, start):
+    begins = [match.start() for match in _FIGURE_BEGINS.finditer(text, start)]
+    begins += [match.start() for match in _WORD_BEGINS.finditer(document.lower, start)]
+    last = start
+    for begin in sorted(begins):
+        match = _NUMERAL.match(text, begin) if begin >= last else None
+        if match is None:
+            continue
         first, last = match.span()
         in_words = match["words"] is not None
         if not in_words and (_touches_word(text, first, -1) or _touches_word(text, last, 1)):

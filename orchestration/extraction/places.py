@@ -14,7 +14,7 @@ from functools import cache
 from typing import Literal
 
 from orchestration.extraction.document import Document
-from orchestration.extraction.lexicon import read_table
+from orchestration.extraction.lexicon import any_of, read_table
 
 PlaceKind = Literal["address", "province", "city", "country", "venue"]
 
@@ -76,13 +76,15 @@ class PlaceMention:
     kind: PlaceKind
 
 
-# Each alternative begins with a letter of its own, which lets the search skip all other characters.
-_STARTS = (
-    r"số (?:nhà )?\d|Số (?:nhà )?\d|tầng \d|Tầng \d|hội trường |Hội trường |đường [\dA-ZĐ]|Đường [\dA-ZĐ]|"
-    r"phường [\dA-ZĐ]"
-    r"|Phường [\dA-ZĐ]|tại \d|trụ sở|Trụ sở|trung tâm [HhTt]|Trung tâm [HhTt]|khách sạn|Khách sạn|nhà hát|Nhà hát"
-    r"|nhà văn hóa|Nhà văn hóa|Cung |TP ?HCM|Tp ?HCM"
-)
+_STARTS = {"tại ": r"\d", "Cung ": "", "TP": " ?HCM", "Tp": " ?HCM"} | {
+    start: follows
+    for phrase, follows in (
+        *(("số ", r"(?:nhà )?\d"), ("tầng ", r"\d"), ("đường ", r"[\dA-ZĐ]"), ("phường ", r"[\dA-ZĐ]")),
+        *(("hội trường ", ""), ("trụ sở", ""), ("trung tâm ", "[HhTt]"), ("khách sạn", ""), ("nhà hát", "")),
+        ("nhà văn hóa", ""),
+    )
+    for start in (phrase, phrase.capitalize())
+}
 _VENUE_STARTS = ("trụ sở", "trung tâm", "khách sạn", "nhà hát", "nhà văn hóa", "cung ")
 
 
@@ -92,8 +94,13 @@ def _gazetteer() -> tuple[re.Pattern[str], dict[str, PlaceKind]]:
     for row in read_table("provinces"):
         is_province = row["province_type"] in ("tỉnh", "thành phố")
         kinds.setdefault(row["province_name"], "province" if is_province else "city")
-    names = "|".join(sorted((re.escape(name).replace(r"\ \-\ ", r" ?[-–] ?") for name in kinds), key=len, reverse=True))
-    return re.compile(f"{_STARTS}|{names}"), kinds
+    names = dict.fromkeys(kinds, "")
+    for name in kinds:
+        head, dash, tail = name.partition(" - ")
+        if dash:  # «Phan Rang – Tháp Chàm»
+            del names[name]
+            names[head] = f" ?[-–] ?{tail}"
+    return re.compile(any_of((), then=_STARTS | names, not_after=r"[^\W_]")), kinds
 
 
 def find_places(doc: Document) -> tuple[PlaceMention, ...]:
@@ -107,9 +114,6 @@ def _find(text: str) -> Iterator[PlaceMention]:
     while match := pattern.search(text, position):
         position = match.end()
         start = match.start()
-        if start and text[start - 1].isalnum():
-            position = start + 1
-            continue
         place = _place_at(text, match, kinds)
         if place is None:
             position = start + 1
