@@ -218,7 +218,8 @@ def noun_after(tail: str) -> str:
     words: list[str] = []
     found = match.group(1).split()
     for word, following in zip(found, [*found[1:], ""], strict=True):
-        if word in FUNCTION_WORDS or f"{word} {following}" in _PLAN_WORDS:
+        is_income = word == "thu" and words[-1:] in (["doanh"], ["nguồn"])  # «năm chục tỷ | doanh thu»
+        if (word in FUNCTION_WORDS and not is_income) or f"{word} {following}" in _PLAN_WORDS:
             break
         words.append(word)
     return " ".join(words[:_MOST_WORDS])

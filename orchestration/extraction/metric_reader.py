@@ -25,6 +25,7 @@ from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
 from orchestration.extraction.metric_stock import is_stock
 from orchestration.extraction.metric_subjects import SubjectFinder
+from orchestration.extraction.metric_units import unit_of_reading, with_unit_of_measure
 from orchestration.extraction.model import Scenario
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
@@ -162,8 +163,10 @@ class MetricReader:
         if is_level:
             naming, part = as_part_named_after(self._document.text, spot, naming, memory)
         measure = naming.measure or self._measure_of_unit.get(quantity.unit_code)
-        if measure is None:
+        told = with_unit_of_measure(quantity, measure)
+        if measure is None or told is None:
             return None
+        spot, quantity = replace(spot, quantity=told), told
         if is_level and is_loss(spot.lead[-_LOSS_REACH:]) and measure.category in ("finance", ""):
             kind = Kind("level", None, -1)
             measure = self._namer.loss(spot.lead, measure, memory)
@@ -186,7 +189,7 @@ class MetricReader:
         if not naming.is_carried or memory.last is None or (is_level and not is_plan):
             self._statements += 1
         reading = Reading(
-            quantity=replace(quantity, unit_code=_unit(quantity, kind, measure, naming, memory)),
+            quantity=replace(quantity, unit_code=unit_of_reading(quantity, kind, measure, naming, memory)),
             measure=measure,
             subject=self._subject(spot, kind, measure, naming),
             period=period,
@@ -249,19 +252,6 @@ class MetricReader:
             memory.last = reading
         if not is_plan:
             self._periods.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
-
-
-def _unit(quantity: Quantity, kind: Kind, measure: Measure, naming: Naming, memory: Memory) -> str:
-    """«41,5 USD/TEU, thấp hơn | 4,2 USD»: the change of a rate is in the rate's own unit."""
-    last = memory.last
-    if (
-        kind.value_type == "change"
-        and naming.is_carried
-        and last is not None
-        and last.quantity.unit_code.startswith(f"{quantity.unit_code}/")
-    ):
-        return last.quantity.unit_code
-    return measure.unit_of(quantity.unit_code)
 
 
 def _lasts_as_whole(spot: Spot, whole: Reading) -> bool:
