@@ -8,14 +8,13 @@ catalogue does not know become an open measure: the noun phrase before the numbe
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from orchestration.extraction.lexicon import cell_values, read_table
+from orchestration.extraction.lexicon import any_of, cell_values, read_table
 from orchestration.extraction.units import BARE
 
-_WORD_START = re.compile(r"(?<!\w)\w+")
+_WORD_START = re.compile(r"\w")
 _POLITE = frozenset({"đồng chí", "người"})
 _LOSS = re.compile(r"\b(?:lỗ|thua lỗ|âm)\b")
 
@@ -60,10 +59,10 @@ class Signal:
 
 
 class MeasureCatalogue:
-    """The signals of ``metrics.csv``, found by their first word, the longest first."""
+    """The signals of ``metrics.csv``, and where a text has them."""
 
     def __init__(self, rows: tuple[dict[str, str], ...], dimension_of: dict[str, str]) -> None:
-        self._by_first: dict[str, list[tuple[str, Measure]]] = defaultdict(list)
+        self._measures: dict[str, Measure] = {}  # by their signals
         self.by_code: dict[str, Measure] = {}
         for row in rows:
             units = cell_values(row["usual_units"])
@@ -79,38 +78,21 @@ class MeasureCatalogue:
             for signal in {row["metric_name"].lower(), *(s.lower() for s in cell_values(row["signals"]))}:
                 first = _WORD_START.search(signal)
                 if first is not None:
-                    self._by_first[first.group()].append((signal[first.start() :], measure))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+                    self._measures.setdefault(signal[first.start() :], measure)
+        # Words end where words end, but what follows a phrase may be an underscore.
+        ends = {phrase: r"(?!\w)" if phrase.isalnum() else r"(?![^\W_])" for phrase in self._measures}
+        self._signals = re.compile(any_of((), then=ends, not_after=r"\w"))
 
-    def find(self, lower_text: str, start: int = 0, end: int | None = None) -> list[Signal]:
-        """All signals in the stretch of lower-case text, in order, without overlaps."""
-        found: list[Signal] = []
-        stop = len(lower_text) if end is None else end
-        position = start
-        while True:
-            word = _WORD_START.search(lower_text, position, stop)
-            if word is None:
-                return found
-            position = word.end()
-            for phrase, measure in self._by_first.get(word.group(), ()):
-                phrase_end = word.start() + len(phrase)
-                if (
-                    phrase_end <= stop
-                    and lower_text.startswith(phrase, word.start())
-                    and not lower_text[phrase_end : phrase_end + 1].isalnum()
-                ):
-                    found.append(Signal(word.start(), phrase_end, measure))
-                    position = phrase_end
-                    break
+    def find(self, lower_text: str) -> list[Signal]:
+        """All signals in lower-case text, in order, without overlaps; the longest that starts at a word."""
+        return [
+            Signal(match.start(), match.end(), self._measures[match.group()])
+            for match in self._signals.finditer(lower_text)
+        ]
 
     def named(self, phrase: str) -> Measure | None:
         """The measure that exactly these words name."""
-        lower = phrase.lower()
-        first = _WORD_START.search(lower)
-        if first is None:
-            return None
-        return next((measure for words, measure in self._by_first.get(first.group(), ()) if words == lower), None)
+        return self._measures.get(phrase.lower())
 
 
 @cache

@@ -31,5 +31,3 @@ def unit_of_reading(quantity: Quantity, kind: Kind, measure: Measure, naming: Na
     ):
         return last.quantity.unit_code
     return measure.unit_of(quantity.unit_code)
-
-

@@ -24,34 +24,41 @@ _PHRASE_JOINTS = _JOINTS | {" “", ' "', " «"}
 
 
 class Words:
-    """The words of ``text``: ``starts``, ``ends`` and ``lows`` (lower case) are parallel lists."""
+    """The words of ``text`` as parallel lists.
 
-    __slots__ = ("ends", "lows", "starts", "text")
+    ``starts`` and ``ends`` are offsets, ``written`` the words as they stand, ``lows`` in lower case, ``gaps``
+    what stands before each (a line break before the first). Loops over all words read the lists themselves.
+    """
 
-    def __init__(self, text: str) -> None:
-        lower = text.lower()
-        if len(lower) != len(text):  # İ becomes two characters; offsets must stay
-            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    __slots__ = ("ends", "gaps", "lows", "starts", "text", "written")
+
+    def __init__(self, text: str, lower: str | None = None) -> None:
+        if lower is None:
+            lower = text.lower()
+            if len(lower) != len(text):  # İ becomes two characters; offsets must stay
+                lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         spans = [match.span() for match in _WORD.finditer(text)]
         self.text = text
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
+        self.written = [text[start:end] for start, end in spans]
         self.lows = [lower[start:end] for start, end in spans]
+        self.gaps = ["\n", *(text[end:start] for end, start in zip(self.ends, self.starts[1:], strict=False))]
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return len(self.lows)
 
     def word(self, i: int) -> str:
         """The word as the text writes it."""
-        return self.text[self.starts[i] : self.ends[i]]
+        return self.written[i]
 
     def is_capital(self, i: int) -> bool:
         """Whether the word starts with a capital letter."""
-        return self.text[self.starts[i]].isupper()
+        return self.written[i][0].isupper()
 
     def gap(self, i: int) -> str:
         """What stands between word ``i - 1`` and word ``i`` (a line break before the first word)."""
-        return self.text[self.ends[i - 1] : self.starts[i]] if i else "\n"
+        return self.gaps[i]
 
     def after(self, i: int) -> str:
         """The character after word ``i``'s end that is no space, or an empty string at the end."""
@@ -72,16 +79,16 @@ class Phrases(Generic[T]):
 
     def __init__(self) -> None:
         self._values: dict[tuple[str, ...], T] = {}
-        self._lengths: dict[tuple[str, str], list[int]] = {}
-        self._first_words: set[str] = set()
+        # By first word, then by second: how long the phrases are, the longest first.
+        self._lengths: dict[str, dict[str, list[int]]] = {}
 
     def __contains__(self, first_word: str) -> bool:
-        return first_word in self._first_words
+        return first_word in self._lengths
 
     @property
     def first_words(self) -> frozenset[str]:
         """The words with which some phrase begins."""
-        return frozenset(self._first_words)
+        return frozenset(self._lengths)
 
     def add(self, phrase: str, value: T) -> None:
         """Know ``phrase`` from now on; the first value given to a phrase stays."""
@@ -89,9 +96,9 @@ class Phrases(Generic[T]):
         if not words or words in self._values:
             return
         self._values[words] = value
-        self._first_words.add(words[0])
+        seconds = self._lengths.setdefault(words[0], {})
         if len(words) > 1:
-            lengths = self._lengths.setdefault((words[0], words[1]), [])
+            lengths = seconds.setdefault(words[1], [])
             if len(words) not in lengths:
                 lengths.append(len(words))
                 lengths.sort(reverse=True)
@@ -99,15 +106,14 @@ class Phrases(Generic[T]):
     def at(self, words: Words, i: int) -> tuple[int, T] | None:
         """The longest phrase that starts at word ``i``: the word after it, and its value."""
         lows = words.lows
-        if lows[i] not in self._first_words:
+        seconds = self._lengths.get(lows[i])
+        if seconds is None:
             return None
-        if i + 1 < len(lows):
-            for length in self._lengths.get((lows[i], lows[i + 1]), ()):
-                phrase = tuple(lows[i : i + length])
-                if len(phrase) < length or phrase not in self._values:
-                    continue
-                if all(words.gap(k) in _PHRASE_JOINTS for k in range(i + 1, i + length)):
-                    return i + length, self._values[phrase]
+        if seconds and i + 1 < len(lows):
+            for length in seconds.get(lows[i + 1], ()):
+                phrase, end = tuple(lows[i : i + length]), i + length
+                if end <= len(lows) and phrase in self._values and _PHRASE_JOINTS.issuperset(words.gaps[i + 1 : end]):
+                    return end, self._values[phrase]
         single = (lows[i],)
         return (i + 1, self._values[single]) if single in self._values else None
 

@@ -29,6 +29,7 @@ class BodyResolver:
         self.keys = BodyKeys(words)
         self.referents = Referents(doc, self.keys)
         self._resolved: list[Resolved] = []
+        self._form_starts: frozenset[str] = frozenset()
 
     def canonical_names(self) -> dict[str, str]:
         """The name of each body by its key; call it after ``resolve``."""
@@ -39,6 +40,7 @@ class BodyResolver:
         """Every mention with its body's key, in order of the text."""
         candidates = self._candidates()
         self.keys.define(candidates)
+        self._form_starts = self.keys.short_forms.first_words | self.keys.nicknames.first_words
         for candidate in candidates:  # what a bare head may refer to further up, such as in the title
             if not candidate.is_bare and not candidate.innermost().is_bare and not self._is_place_kind(candidate):
                 self.referents.note_first(candidate)
@@ -69,8 +71,8 @@ class BodyResolver:
         words, lows = self.words, self.words.lows
         if lows[i] not in heads():
             return False
-        hit, title = heads().at(words, i), role_titles.titles().at(words, i)
-        if hit and title and title[0] >= hit[0]:
+        hit = heads().at(words, i)
+        if hit and (title := role_titles.titles().at(words, i)) and title[0] >= hit[0]:
             return True
         if i and lows[i - 1] in STRONG_SURNAMES and words.gap(i) == " ":
             return person_like(words, i - 1) >= 3 and (hit is None or hit[0] == i + 1)
@@ -147,7 +149,9 @@ class BodyResolver:
         """Record the short forms among the words ``i`` to ``j``; a capital at the first word suffices."""
         words, forms = self.words, self.keys.short_forms
         nicknames, end = self.keys.nicknames, i
-        for k in [k for k in range(i, j) if words.lows[k] in forms or words.lows[k] in nicknames]:
+        for k in range(i, j):
+            if words.lows[k] not in self._form_starts:
+                continue
             hit = (forms.at(words, k) or nicknames.at(words, k)) if k >= end and words.is_capital(k) else None
             if hit and hit[0] <= max(j, k + 1):
                 self._record(k, hit[0], hit[1], "short-form", None)

@@ -26,6 +26,7 @@ _SHOPS = frozenset(
 _SHOP_STARTS = frozenset(shop[0] for shop in _SHOPS)
 # What a brand has before its short name: «cổ phần STV», «CEO STV».
 _OF_A_BRAND = frozenset({("cổ", "phần"), ("cửa", "hàng"), ("siêu", "thị"), ("nhà", "thuốc"), ("nhà", "hàng")})
+_BEFORE_BRANDS = frozenset({"chuỗi", "ceo", *(pair[-1] for pair in _OF_A_BRAND)})
 _LONGEST = 4
 
 
@@ -54,11 +55,14 @@ def _before_brackets(words: Words) -> dict[int, int]:
     boundaries = Boundaries(words)
     known = {
         words.word(i)
-        for i in range(1, len(words))
-        if words.word(i).isupper()
+        for i, before in enumerate(lows[:-1], start=1)
+        if before in _BEFORE_BRANDS
+        and words.word(i).isupper()
         and words.gap(i) == " "
-        and (lows[i - 1] in ("chuỗi", "ceo") or tuple(lows[max(i - 2, 0) : i]) in _OF_A_BRAND)
+        and (before in ("chuỗi", "ceo") or tuple(lows[max(i - 2, 0) : i]) in _OF_A_BRAND)
     }
+    if not known:
+        return found
     for i in range(2, len(words)):
         acronym = words.word(i)
         if acronym not in known or words.gap(i) != " (" or words.after(i) != ")":

@@ -49,6 +49,9 @@ _TRADES = frozenset(
     ventures wind
     """.split()
 )
+# No name of a foreign company is without one of these; the last «A/S» begins, two «Pte. Ltd.» stand before the form.
+_CLOSING = _TRADES | {form.lower() for form in _LEGAL_FORMS} | {"a"}
+_FARTHEST_CLOSING = _LONGEST + 1
 _INNER = frozenset({"of", "and", "for", "de"})
 # The last syllable before something that bears a name and is no company: «dự án», «hội thảo», «tòa nhà», «giàn».
 _NAMED_THINGS = frozenset(
@@ -61,14 +64,14 @@ _NAMED_THINGS = frozenset(
 
 def foreign_names(words: Words) -> dict[int, int]:
     """Every foreign company: its first word, and the word after its last."""
-    boundaries, found, i = Boundaries(words), {}, 0
-    while i < len(words):
-        end = i
-        if _is_foreign(words, i) and not (boundaries.starts_other(i) or words.lows[i] in FUNCTION_WORDS):
-            end = _end(words, i)
-            if end > i:
-                found[i] = end
-        i = max(end, i + 1)
+    closing = [k for k, low in enumerate(words.lows) if low in _CLOSING]
+    boundaries, found, done = Boundaries(words), {}, 0
+    for i in sorted({i for k in closing for i in range(max(k - _FARTHEST_CLOSING, 0), k)}):
+        if i < done or not _is_foreign(words, i) or boundaries.starts_other(i) or words.lows[i] in FUNCTION_WORDS:
+            continue
+        end = _end(words, i)
+        if end > i:
+            found[i] = done = end
     return found
 
 

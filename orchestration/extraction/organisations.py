@@ -98,7 +98,7 @@ class Organisations:
 
 def find_organisations(doc: Document) -> Organisations:
     """All organisations that the article names."""
-    words = Words(doc.text)
+    words = Words(doc.text, doc.lower)
     resolver = BodyResolver(doc, words)
     resolved = resolver.resolve()
     names = resolver.canonical_names()

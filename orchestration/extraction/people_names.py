@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from orchestration.extraction import role_titles
 from orchestration.extraction.model import Gender
@@ -25,6 +26,11 @@ from orchestration.extraction.people_shapes import NameShape
 _FOREIGN = re.compile(
     r"[fjwz]|[bdlrsvkx]$|(?:ov|ev|in|ski|son|er|ez|us|is)$|[a-z]{7}|(?:[aeiouy][bcdfgklmnprstvxz]+){2}"
 )
+
+
+@lru_cache(maxsize=4096)
+def _is_foreign(low: str) -> bool:
+    return _FOREIGN.search(low) is not None
 
 
 @dataclass(slots=True)
@@ -55,16 +61,14 @@ class PersonReader:
 
     def read(self) -> None:
         """Find every name, in order."""
-        words, i = self.words, 0
-        lows, n = words.lows, len(words)
-        names = surnames()
-        while i < n:
-            end = i
-            if lows[i] in ADDRESSES:
-                end = self._addressed(i)
-            if end == i and not self.covered[i] and words.is_capital(i):
-                end = self._by_surname(i) if lows[i] in names and not is_korean(words, i) else self._foreign(i)
-            i = max(end, i + 1)
+        words, end = self.words, 0
+        names, addresses, covered = surnames(), ADDRESSES.first_words, self.covered
+        for i, (low, written) in enumerate(zip(words.lows, words.written, strict=True)):
+            if i < end:
+                continue
+            end = self._addressed(i) if low in addresses else i
+            if end == i and written[0].isupper() and not covered[i]:
+                end = self._by_surname(i) if low in names and not is_korean(words, i) else self._foreign(i)
 
     # ------------------------------------------------------------------ after a form of address
     def _addressed(self, i: int) -> int:
@@ -148,7 +152,7 @@ class PersonReader:
         """«A.N. Barasev - Phó Tổng giám đốc», «Tổng Giám đốc Igor Ivanov»: a title must stand beside the name."""
         words = self.words
         initial = "." in words.word(i) or (len(words.word(i)) == 1 and words.after(i) == ".")
-        if not initial and not is_korean(words, i) and not _FOREIGN.search(words.lows[i]):
+        if not initial and not is_korean(words, i) and not _is_foreign(words.lows[i]):
             return i
         if role_titles.starts_title(words, i) or (words.word(i).isupper() and not initial):
             return i

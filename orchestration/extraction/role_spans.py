@@ -48,16 +48,14 @@ class TitleReader:
     def read(self) -> list[TitleSpan]:
         """Every title, in order; none overlaps another."""
         found: list[TitleSpan] = []
-        table, lows, i, n = titles(), self.words.lows, 0, len(self.words)
-        while i < n:
-            if lows[i] in table:
-                hit = table.at(self.words, i)
-                if hit is not None and not self._is_inside_organisation(i):
-                    span = self._span(i, hit[0], hit[1])
-                    found.append(span)
-                    i = max(span.end, i + 1)
-                    continue
-            i += 1
+        table, end = titles(), 0
+        first_words = table.first_words
+        for i in [i for i, low in enumerate(self.words.lows) if low in first_words]:
+            hit = table.at(self.words, i) if i >= end else None
+            if hit is not None and not self._is_inside_organisation(i):
+                span = self._span(i, hit[0], hit[1])
+                found.append(span)
+                end = span.end
         return found
 
     def _is_inside_organisation(self, i: int) -> bool:
