@@ -29,8 +29,8 @@ class CarryingNamer:
 
     def name(self, spot: Spot, kind: Kind, memory: Memory, *, is_plan: bool) -> Naming:
         """The measure of the number at ``spot``; ``is_plan`` marks the plan itself («(15 tỷ kWh)»)."""
-        if spot.dealt is not None:
-            return Naming(spot.dealt, is_carried=False)
+        if spot.dealt_measure is not None:
+            return Naming(spot.dealt_measure, is_carried=False)
         last = memory.measure_for(spot.quantity)
         if kind.value_type != "level":
             return self._of_change(spot, last)

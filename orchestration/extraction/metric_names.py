@@ -24,7 +24,7 @@ _BOUNDARY = re.compile(
     r"bao gồm|gồm có|như|gồm)(?!\w)"
 )
 _PART_OF = re.compile(r"(?<!\w)(?:trong đó|riêng|bao gồm|gồm|cụ thể|trong số này|cơ cấu)(?!\w)")
-_EDGE_WORDS = frozenset(word_list("phrase_edge"))
+EDGE_WORDS = frozenset(word_list("phrase_edge"))
 _ACTION_VERBS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(word_list('action_verb'), key=len, reverse=True))})(?!\w)")
 _PLAN_WORDS = frozenset({"kế hoạch", "chỉ tiêu", "dự toán", "dự kiến", "mục tiêu"})  # these begin no counted noun
 _HOLDING = frozenset({"góp", "nắm", "nắm giữ", "sở hữu", "giữ"})
@@ -270,9 +270,9 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
         clause = clause.rpartition(",")[2]
     for part in reversed(re.split(rf"[,{_MASK}]", clause)):
         words = part.split()
-        while words and (words[0] in _EDGE_WORDS or words[0].isdigit()) and words[:2] not in _KEPT:
+        while words and (words[0] in EDGE_WORDS or words[0].isdigit()) and words[:2] not in _KEPT:
             words.pop(0)
-        while words and (words[-1] in _EDGE_WORDS or words[-1].isdigit()):
+        while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()):
             words.pop()
         phrase = " ".join(words[-9:])
         if sum(character.isalpha() for character in phrase) > 1:
@@ -282,16 +282,3 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
 
 def _repeats(name: str, phrase: str) -> bool:
     return phrase in name or name in phrase
-
-
-def listed_measures(lead: str, count: int) -> list[str] | None:
-    """«gồm ống thép, tôn mạ tăng lần lượt | 11% và 25%» → [«ống thép», «tôn mạ»] when as many as the numbers."""
-    before, found, _ = lead.rpartition("lần lượt")
-    if not found:
-        return None
-    before = re.split(r"[;:.()]|(?<!\w)(?:gồm|bao gồm|của|là)(?!\w)", before)[-1]
-    words = before.split()
-    while words and words[-1] in _EDGE_WORDS:
-        words.pop()
-    items = [item.strip() for item in re.split(r",|\svà\s", " ".join(words)) if item.strip()]
-    return items[-count:] if len(items) >= count else None

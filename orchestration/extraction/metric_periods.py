@@ -13,7 +13,7 @@ from datetime import date
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
-from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period
+from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, period_of
 
 # A frame is a period that opens a sentence or clause and holds for what follows: «Trong năm 2020, …».
 _FRAME_BEFORE = re.compile(
@@ -85,12 +85,12 @@ class PeriodFinder:
             before = self._lower[sentence.start : mention.start]
             heads_list = self._lower[sentence.start : sentence.end].endswith(":")
             if sentence.kind == "title":
-                self._title = self._title or _period(mention)
+                self._title = self._title or period_of(mention)
             elif heads_list or _FRAME_BEFORE.search(before):
                 if mention.grain in _CUMULATIVE_GRAINS:
-                    self._cumulative = _period(mention)
+                    self._cumulative = period_of(mention)
                 if not _LOCAL_FRAME.search(before):
-                    self._frame, self._frame_is_planned = _period(mention), is_planned
+                    self._frame, self._frame_is_planned = period_of(mention), is_planned
                     self._carried = None
 
     def _can_frame(self, mention: DateMention) -> bool:
@@ -135,11 +135,11 @@ class PeriodFinder:
         years = [
             m for m in self._dates if m.grain == "year" and m.last is not None and m.last >= self._document.published
         ]
-        return _period(years[0]) if years else None
+        return period_of(years[0]) if years else None
 
     def _is_ahead(self, frame: Period, index: int) -> bool:
         """Whether a frame set by an earlier sentence speaks of plans: «Năm 2023, Liên doanh phấn đấu …»."""
-        is_own = any(_period(mention) == frame for mention in self._by_sentence.get(index, ()))
+        is_own = any(period_of(mention) == frame for mention in self._by_sentence.get(index, ()))
         return self._frame_is_planned and not is_own
 
     def plan_period(self, index: int, start: int, lead_start: int) -> Period | None:
@@ -148,11 +148,11 @@ class PeriodFinder:
             m for m in self._by_sentence.get(index, ()) if lead_start <= m.start < start and m.kind in _PERIOD_KINDS
         ]
         if mentions:
-            return _period(mentions[-1])
+            return period_of(mentions[-1])
         lead = self._lower[lead_start:start]
         if _PLAN_TERM.search(lead):
             terms = [m for m in self._dates if m.grain == "term" and m.start < start]
-            return _period(terms[-1]) if terms else None
+            return period_of(terms[-1]) if terms else None
         return self._year_of_context() if _PLAN_YEAR.search(lead) else None
 
     def remember(self, period: Period, index: int, *, is_plan: bool) -> None:
@@ -251,7 +251,7 @@ class PeriodFinder:
 
     def _as_period(self, mention: DateMention, sentence_start: int) -> Period:
         before = self._lower[max(sentence_start, mention.start - 16) : mention.start]
-        period = _period(mention)
+        period = period_of(mention)
         is_new_year = period.first == period.last and period.first is not None and period.first.timetuple().tm_yday == 1
         if is_new_year and _SINCE_NEW_YEAR.search(before):
             return self._since_new_year(period)
@@ -292,10 +292,5 @@ class PeriodFinder:
                 continue
             sentence = self._document.sentence_at(mention.start)
             if _REPORT_OF.search(self._lower[sentence.start : mention.start]):
-                return _period(mention)
+                return period_of(mention)
         return None
-
-
-def _period(mention: DateMention) -> Period:
-    label = " ".join(mention.text.split())
-    return Period(mention.first, mention.last, label, mention.grain, label.lower().startswith("cùng kỳ"))

@@ -17,9 +17,10 @@ from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_carry import CarryingNamer, as_part_named_after, continues_parts, whole_statement
 from orchestration.extraction.metric_cues import governing_cue, is_plan_level, scenario_in
+from orchestration.extraction.metric_dealing import Deal, Dealer
 from orchestration.extraction.metric_kinds import kind_of
 from orchestration.extraction.metric_measures import Measure, is_loss, measure_catalogue
-from orchestration.extraction.metric_names import Naming, listed_measures, without_counted
+from orchestration.extraction.metric_names import Naming, without_counted
 from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, year_to_date
 from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
@@ -54,6 +55,7 @@ class MetricReader:
         self._lower = document.lower
         self._masked = _mask(self._lower, dates, organisations, people)
         self._catalogue = measure_catalogue()
+        self._dealer = Dealer(document, self._catalogue, dates, organisations.mentions)
         self._namer = CarryingNamer(self._catalogue)
         self._periods = PeriodFinder(document, dates)
         self._subjects = SubjectFinder(document, organisations)
@@ -100,7 +102,7 @@ class MetricReader:
             elif not self._is_coordinated(lead, quantity):
                 if position > 0:
                     lead = without_counted(lead)
-                group = self._new_group(group, lead, quantities[position:], readings)
+                group = self._new_group(group, lead, lead_start, quantities[position:], readings)
             scenario = scenario_in(lead, scenario)
             spot = Spot(
                 quantity=quantity,
@@ -111,7 +113,8 @@ class MetricReader:
                 tail=self._masked[quantity.end : tail_end],
                 rest=self._lower[max(group.end, quantity.end) : sentence.end],
                 cue=group.cue,
-                dealt=group.dealt,
+                deal=group.deal,
+                position=group.position,
             )
             reading = self._read_number(spot, scenario)
             if reading is not None:
@@ -119,20 +122,22 @@ class MetricReader:
             lead_start = quantity.end
         return readings
 
-    def _new_group(self, before: Group, lead: str, quantities: list[Quantity], readings: list[Reading]) -> Group:
-        """The numbers that share a lead. «lần lượt» deals them out; the next group takes the same list."""
+    def _new_group(
+        self, before: Group, lead: str, lead_start: int, quantities: list[Quantity], readings: list[Reading]
+    ) -> Group:
+        """The numbers that share a lead; a list of the lead, or of the group before, is dealt out to them."""
         first, size = quantities[0], self._joined(quantities)
         signals = self._catalogue.find(lead)
-        listed: list[Measure] = [Measure(name) for name in listed_measures(lead, size) or ()]
-        if not listed and "lần lượt" in lead and size > 1:
+        deal = self._dealer.deal(lead, signals, lead_start, first.start, size)
+        if not deal.size and "lần lượt" in lead and size > 1:
             levels = [reading.measure for reading in readings if reading.is_level]
-            listed = levels[-size:] if len(levels) >= size else []
-        if not listed and len(before.listed) == size and not signals:
-            listed = before.listed
+            deal = Deal(measures=levels[-size:]) if len(levels) >= size else deal
+        if not deal.size and before.deal.size == size and not signals:
+            deal = before.deal
         cue = governing_cue(
             lead, [(s.start, s.end) for s in signals], is_range=first.is_range, is_count=first.dimension == "count"
         )
-        return Group(lead, cue, [s.measure for s in signals], listed, end=quantities[size - 1].end)
+        return Group(lead, cue, [s.measure for s in signals], deal, end=quantities[size - 1].end)
 
     def _is_coordinated(self, lead: str, quantity: Quantity) -> bool:
         """«giảm 108 chức danh | phía Việt Nam và | 8 chức danh»: the verb before the first holds for the second."""
@@ -206,6 +211,8 @@ class MetricReader:
 
     def _subject(self, spot: Spot, kind: Kind, measure: Measure, naming: Naming) -> str | None:
         """A change or an attainment is about whom its level is about."""
+        if spot.dealt_body is not None:
+            return spot.dealt_body
         last = self._memory.last
         subject = self._subjects.of_number(spot.sentence, spot.quantity, measure)
         return last.subject if kind.value_type != "level" and naming.is_carried and last is not None else subject
@@ -213,6 +220,8 @@ class MetricReader:
     def _period(
         self, spot: Spot, kind: Kind, measure: Measure, naming: Naming, *, is_plan: bool, scenario: Scenario
     ) -> Period:
+        if spot.dealt_period is not None:
+            return spot.dealt_period
         last = self._memory.last
         if kind.value_type != "level" and last is not None and naming.is_carried:
             return last.period
