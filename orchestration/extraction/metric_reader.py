@@ -103,7 +103,7 @@ class MetricReader:
                 if position > 0:
                     lead = without_counted(lead)
                 group = self._new_group(group, lead, lead_start, quantities[position:], readings)
-            scenario = scenario_in(lead, scenario)
+            scenario = scenario_in(lead, scenario, opens_sentence=position == 0)
             spot = Spot(
                 quantity=quantity,
                 sentence=index,
@@ -113,6 +113,7 @@ class MetricReader:
                 tail=self._masked[quantity.end : tail_end],
                 rest=self._lower[max(group.end, quantity.end) : sentence.end],
                 cue=group.cue,
+                opens_sentence=position == 0,
                 deal=group.deal,
                 position=group.position,
             )
@@ -162,7 +163,7 @@ class MetricReader:
         memory, quantity = self._memory, spot.quantity
         kind = kind_of(spot, memory)
         is_level = kind.value_type == "level"
-        is_plan = is_level and is_plan_level(spot.plain_lead)
+        is_plan = is_level and is_plan_level(spot.plain_lead, opens_sentence=spot.opens_sentence)
         naming = self._namer.name(spot, kind, memory, is_plan=is_plan)
         part = ""
         if is_level:

@@ -43,6 +43,7 @@ class Spot:
     tail: str
     rest: str
     cue: Cue | None
+    opens_sentence: bool
     deal: Deal
     position: int
 
@@ -110,11 +111,15 @@ class Group:
 
 @dataclass(slots=True)
 class Memory:
-    """What a paragraph's numbers carry over: the last reading, the last whole, the basis of comparison."""
+    """What a paragraph's numbers carry over: the last reading, the last whole, the basis of comparison.
+
+    ``proportion``: what the last percentage was that measured a whole amount, an attainment or a ratio.
+    """
 
     last: Reading | None = None
     whole: Reading | None = None
     basis: ComparisonBasis | None = None
+    proportion: ValueType | None = None
 
     @property
     def last_part(self) -> str:
