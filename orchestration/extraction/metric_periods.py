@@ -40,6 +40,7 @@ _COMPARED = re.compile(r"\b(?:so với|so|cùng thời điểm|cùng thời gian
 _REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
 _ASIDE_BEFORE = re.compile(r"(?:\b(?:trong khi|còn|trong lúc|riêng|trong đó)\s(?:\w+\s)?|\(\s?)$")
 _RIGHT_AFTER = re.compile(r"[\s(]{0,2}(?:(?:trong|vào|của)\s)?")
+_OPENING_SENTENCES = 3
 _PERIOD_KINDS = frozenset({"range", "month", "quarter", "half", "year", "months", "term"})
 _CUMULATIVE_GRAINS = frozenset({"months", "half"})
 
@@ -56,6 +57,7 @@ class PeriodFinder:
             self._by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
         self._report_day = self._find_report_day()
         self._report_period = self._find_report_period()
+        self._opening = self._find_opening_period()
         self._frame: Period | None = None
         self._frame_is_planned = False
         self._cumulative: Period | None = None
@@ -128,7 +130,7 @@ class PeriodFinder:
             return self._frame
         if is_plan:
             return self._planned_year() or UNKNOWN_PERIOD
-        return self._main or self._report_period or self._title or UNKNOWN_PERIOD
+        return self._main or self._report_period or self._title or self._opening or UNKNOWN_PERIOD
 
     def _planned_year(self) -> Period | None:
         """The last year named that is not over: «Đại hội đồng cổ đông thường niên năm 2024 … trình kế hoạch»."""
@@ -294,3 +296,17 @@ class PeriodFinder:
             if _REPORT_OF.search(self._lower[sentence.start : mention.start]):
                 return period_of(mention)
         return None
+
+    def _find_opening_period(self) -> Period | None:
+        """«Bức tranh viễn thông 6 tháng đầu năm mà Bộ công bố»: the one stretch gone by that the opening names."""
+        named = {
+            (mention.first, mention.last): mention
+            for mention in self._dates
+            if self._document.sentence_index(mention.start) <= _OPENING_SENTENCES
+            and self._can_frame(mention)
+            and mention.kind in _PERIOD_KINDS
+            and mention.last is not None
+            and mention.last <= self._document.published
+            and not _COMPARED.search(self._lower, max(0, mention.start - 24), mention.start)
+        }
+        return period_of(next(iter(named.values()))) if len(named) == 1 else None
