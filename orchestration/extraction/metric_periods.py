@@ -298,7 +298,7 @@ class PeriodFinder:
         return None
 
     def _find_opening_period(self) -> Period | None:
-        """«Bức tranh viễn thông 6 tháng đầu năm mà Bộ công bố»: the one stretch gone by that the opening names."""
+        """«Bức tranh viễn thông 6 tháng đầu năm mà Bộ công bố»: the first stretch gone by that the opening names."""
         named = {
             (mention.first, mention.last): mention
             for mention in self._dates
@@ -309,4 +309,4 @@ class PeriodFinder:
             and mention.last <= self._document.published
             and not _COMPARED.search(self._lower, max(0, mention.start - 24), mention.start)
         }
-        return period_of(next(iter(named.values()))) if len(named) == 1 else None
+        return period_of(next(iter(named.values()))) if named else None

@@ -260,8 +260,7 @@ class MetricReader:
             memory.whole = reading if reading.whole_statement is None else memory.whole
         if opens_statement or memory.last is None or not naming.is_carried:
             memory.last = reading
-        if not is_plan:
-            self._periods.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
+        self._periods.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
 
 
 def _lasts_as_whole(spot: Spot, whole: Reading) -> bool:
