@@ -31,6 +31,9 @@ _HOLDING = frozenset({"góp", "nắm", "nắm giữ", "sở hữu", "giữ"})
 _NEAR_WORDS = 4
 _MOST_WORDS = 6  # of a counted noun
 _COUNTED_END = re.compile(r"\s?(?:[,;.()]|và\b|$)")
+# What points back at a measure («con số này»), and whoever has one («đơn vị», «công ty»), names none.
+_NO_MEASURE = frozenset({*word_list("anaphor"), *word_list("bare_subject")})
+_PREDICATE = re.compile(r"(?<!\w)(?:thì|vẫn|cũng|lại|liền|bèn)(?!\w)")
 _KEPT = (["trong", "nước"], ["chỉ", "tiêu"])  # phrases whose first word alone would be stripped
 _QUALIFIER_REACH = 40  # characters after a counted noun in which its qualifier stands
 _QUOTED = re.compile(r"\s?[“\"]\s?([^”\"“]{3,60})[”\"]")
@@ -269,13 +272,13 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
     if is_near:
         clause = clause.rpartition(",")[2]
     for part in reversed(re.split(rf"[,{_MASK}]", clause)):
-        words = part.split()
+        words = _PREDICATE.split(part)[0].split()
         while words and (words[0] in EDGE_WORDS or words[0].isdigit()) and words[:2] not in _KEPT:
             words.pop(0)
         while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()):
             words.pop()
         phrase = " ".join(words[-9:])
-        if sum(character.isalpha() for character in phrase) > 1:
+        if sum(character.isalpha() for character in phrase) > 1 and phrase not in _NO_MEASURE:
             return phrase
     return ""
 
