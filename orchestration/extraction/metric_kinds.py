@@ -8,6 +8,11 @@ from orchestration.extraction.metric_cues import comparison_basis, follows_plan
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 from orchestration.extraction.model import ComparisonBasis
 
+# «so với kế hoạch | 95%», «sát nút kế hoạch nửa năm (lần lượt | 100,02% và 100,20%)»
+_PLAN_BEFORE = re.compile(
+    r"(?:so với kế hoạch|kế hoạch đạt)\s?$"
+    r"|(?:kế hoạch|chỉ tiêu|dự toán)[^;.()]{0,24}\((?:lần lượt |tương ứng |lần lượt là |đạt )$"
+)
 _RESULT_ALONE = re.compile(r",?\s?(?:và\s)?(?:đạt|hoàn thành|bằng|tương ứng|tương đương|tức|thực hiện)(?:\s(?:được|là))?\s")
 _AND_ALONE = re.compile(r"(?:\svà|,)\s(?:bằng\s)?$")
 _CLAUSE_END = re.compile(r"[;.]|,\s|\(")
@@ -73,7 +78,7 @@ def _attainment(spot: Spot) -> Kind | None:
     """«đạt 185,4% kế hoạch của 10 tháng»."""
     if spot.quantity.unit_code != "%":
         return None
-    if follows_plan(spot.rest) or spot.lead.rstrip().endswith(("so với kế hoạch", "kế hoạch đạt")):
+    if follows_plan(spot.rest) or _PLAN_BEFORE.search(spot.lead):
         return Kind("attainment", "plan", 1)
     return None
 

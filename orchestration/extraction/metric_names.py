@@ -32,7 +32,8 @@ _NEAR_WORDS = 4
 _MOST_WORDS = 6  # of a counted noun
 _COUNTED_END = re.compile(r"\s?(?:[,;.()]|và\b|$)")
 # What points back at a measure («con số này»), and whoever has one («đơn vị», «công ty»), names none.
-_NO_MEASURE = frozenset({*word_list("anaphor"), *word_list("bare_subject")})
+_ANAPHORS = frozenset(word_list("anaphor"))
+_BARE_SUBJECTS = frozenset(word_list("bare_subject"))
 _PREDICATE = re.compile(r"(?<!\w)(?:thì|vẫn|cũng|lại|liền|bèn)(?!\w)")
 _KEPT = (["trong", "nước"], ["chỉ", "tiêu"])  # phrases whose first word alone would be stripped
 _QUALIFIER_REACH = 40  # characters after a counted noun in which its qualifier stands
@@ -278,7 +279,9 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
         while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()):
             words.pop()
         phrase = " ".join(words[-9:])
-        if sum(character.isalpha() for character in phrase) > 1 and phrase not in _NO_MEASURE:
+        if phrase in _ANAPHORS:
+            return ""
+        if sum(character.isalpha() for character in phrase) > 1 and phrase not in _BARE_SUBJECTS:
             return phrase
     return ""
 

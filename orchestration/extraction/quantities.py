@@ -37,7 +37,7 @@ _LESS = (
     r"chưa đầy|không quá|không vượt quá|tối đa|ngót|suýt soát|cao nhất là"
 )
 _ABOUT = r"khoảng|xấp xỉ|chừng|cỡ|tầm|ước|ước tính|ước khoảng|gần khoảng|trung bình khoảng|độ"
-_ESTIMATE = r"ước(?:\s(?:tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|tổng|cả năm|toàn)){0,3}"
+_ESTIMATE = r"ước(?:\s(?:chỉ|mới|sẽ|tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|tổng|cả năm|toàn)){0,3}"
 _QUALIFIER = re.compile(
     rf"(?:(?<!\w)(?P<less>không\s?quá|{_LESS})|(?<!\w)(?<!chưa )(?P<more>{_MORE})|(?<!\w)(?P<about>{_ABOUT}|"
     rf"{_ESTIMATE}))"
