@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
-from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming, noun_after
+from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming, noun_after, noun_phrase
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 
 _WORDS_TO_CUE = 5  # a measure named further from its verb than this is the measure of something else
@@ -48,9 +48,25 @@ class CarryingNamer:
             memory.whole.measure if memory.whole else None,
             continues_part=_follows_part(spot, memory),
         )
+        if memory.heading is not None:
+            naming = self._as_item(spot, naming, memory.heading)
         if is_plan and last is not None and (naming.measure is None or not signals or naming.measure == last):
             return Naming(last, is_carried=True)
         return naming
+
+    def _as_item(self, spot: Spot, naming: Naming, heading: Measure) -> Naming:
+        """«Tồn kho …, trong đó: - Xi măng: | 125 nghìn tấn»: an item of a list is of what heads the list."""
+        own = naming.measure
+        is_label = spot.opens_sentence and spot.lead.rstrip().endswith(":")
+        if not is_label or not heading.allows(spot.quantity.dimension, spot.quantity.unit_code):
+            return naming
+        label = noun_phrase(spot.lead, is_near=False)
+        if not label:
+            return Naming(heading, is_carried=False)
+        if own is not None and own.code is not None and own.name in label:
+            return naming  # «- Doanh thu: | 5 tỷ đồng» below «… các chỉ tiêu tài chính như sau:»
+        name = f"{heading.name} {label}"
+        return Naming(self._catalogue.named(name) or replace(heading, name=name, code=None), is_carried=False)
 
     def _of_change(self, spot: Spot, last: Measure | None) -> Naming:
         """A change or an attainment is of the measure before it, unless its own clause names one."""

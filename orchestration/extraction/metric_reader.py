@@ -72,8 +72,10 @@ class MetricReader:
         for index, sentence in enumerate(self._document.sentences):
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
-                self._memory = Memory()
-                if not _BULLET.match(self._lower, sentence.start):  # the items of a list go on with what heads it
+                if _BULLET.match(self._lower, sentence.start):  # the items of a list go on with what heads it
+                    self._memory = Memory(heading=self._memory.heading)
+                else:
+                    self._memory = Memory()
                     self._periods.start_paragraph()
                     self._subjects.start_paragraph()
             first = position
@@ -84,7 +86,18 @@ class MetricReader:
                 self._subjects.hear_sentence(index)
             if sentence.kind != "caption" and position > first:
                 readings += self._read_sentence(index, self._quantities[first:position])
+            if self._lower[sentence.start : sentence.end].rstrip().endswith(":"):
+                self._memory.heading = self._heading(index)
         return readings
+
+    def _heading(self, index: int) -> Measure | None:
+        """«Tồn kho gấp 2 lần cùng kỳ, trong đó:», «Vốn vay được chia như sau:»: the measure of the items below."""
+        last = self._memory.last
+        if last is not None and last.sentence == index:
+            return last.measure
+        sentence = self._document.sentences[index]
+        named = [s.measure for s in self._catalogue.find(self._masked[sentence.start : sentence.end])]
+        return named[-1] if named else None
 
     def _read_sentence(self, index: int, quantities: list[Quantity]) -> list[Reading]:
         sentence = self._document.sentences[index]

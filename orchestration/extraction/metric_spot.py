@@ -114,12 +114,14 @@ class Memory:
     """What a paragraph's numbers carry over: the last reading, the last whole, the basis of comparison.
 
     ``proportion``: what the last percentage was that measured a whole amount, an attainment or a ratio.
+    ``heading``: what the sentence above a list says its items are of.
     """
 
     last: Reading | None = None
     whole: Reading | None = None
     basis: ComparisonBasis | None = None
     proportion: ValueType | None = None
+    heading: Measure | None = None
 
     @property
     def last_part(self) -> str:
