@@ -56,7 +56,7 @@ _DURATION_AFTER = re.compile(
     r"lao động))",
     re.IGNORECASE,
 )
-_WORD_BEFORE = re.compile(r"(?:^|[\s(\"“])(\w)[\w’'&-]*\s$")
+_WORD_BEFORE = re.compile(r"(?:^|[\s(\"“])(\w)[\w’'&-]*[ \xa0]$")
 
 
 def find_codes(text: str) -> list[tuple[int, int, Disposition]]:

@@ -17,6 +17,8 @@ _WORDS_TO_CUE = 5  # a measure named further from its verb than this is the meas
 _MOST_WORDS = 8  # a noun phrase longer than this is a clause
 _SHARE = "tỷ trọng"
 _PART_AFTER = re.compile(r"\s((?:từ|tại|ở|của|cho|thuộc)\s[^,;.()]{2,40}?)(?=\s(?:và|với|là|trong)\s|\s?[,;.()]|\s?$)")
+_PREDICATE = re.compile(r"[^.;:“”]{0,80}?\slà\s(?P<what>[^.;:]{3,60})")
+_PREDICATE_REACH = 14  # «là | khoản | lãi sau thuế», «là | con số của | doanh thu»
 _PART_CONTINUES = re.compile(r"(?:,|và\b|\))")
 
 
@@ -38,6 +40,9 @@ class CarryingNamer:
             return Naming(
                 Measure(f"{_SHARE} {last.name if last else ''}".strip(), additivity="non_additive"), is_carried=False
             )
+        predicated = self._by_predicate(spot)
+        if predicated is not None:
+            return Naming(predicated, is_carried=False)
         signals = self._catalogue.find(spot.lead)
         naming = self._namer.name(
             spot.quantity,
@@ -53,6 +58,17 @@ class CarryingNamer:
         if is_plan and last is not None and (naming.measure is None or not signals or naming.measure == last):
             return Naming(last, is_carried=True)
         return naming
+
+    def _by_predicate(self, spot: Spot) -> Measure | None:
+        """«| 163 tỷ đồng | là khoản lãi sau thuế mà …»: a sentence that opens with its number names it after «là»."""
+        if not spot.opens_sentence or noun_phrase(spot.lead, is_near=False):
+            return None
+        match = _PREDICATE.match(spot.rest)
+        signals = self._catalogue.find(match["what"]) if match else []
+        if not signals or signals[0].start > _PREDICATE_REACH:
+            return None
+        measure = signals[0].measure
+        return measure if measure.allows(spot.quantity.dimension, spot.quantity.unit_code) else None
 
     def _as_item(self, spot: Spot, naming: Naming, heading: Measure) -> Naming:
         """«Tồn kho …, trong đó: - Xi măng: | 125 nghìn tấn»: an item of a list is of what heads the list."""
