@@ -148,7 +148,9 @@ def whole_statement(spot: Spot, kind: Kind, naming: Naming, memory: Memory) -> i
         return None
     if whole.quantity.unit_code.split()[0] != spot.quantity.unit_code.split()[0]:
         return None
-    is_in_brackets = spot.lead.rfind("(") > spot.lead.rfind(")") and whole.sentence == spot.sentence and not naming.is_carried
+    is_in_brackets = (
+        spot.lead.rfind("(") > spot.lead.rfind(")") and whole.sentence == spot.sentence and not naming.is_carried
+    )
     if naming.is_part or is_in_brackets:
         return whole.statement
     return last.whole_statement if last is not None and _follows_part(spot, memory) else None

@@ -13,7 +13,9 @@ _PLAN_BEFORE = re.compile(
     r"(?:so với kế hoạch|kế hoạch đạt)\s?$"
     r"|(?:kế hoạch|chỉ tiêu|dự toán)[^;.()]{0,24}\((?:lần lượt |tương ứng |lần lượt là |đạt )$"
 )
-_RESULT_ALONE = re.compile(r",?\s?(?:và\s)?(?:đạt|hoàn thành|bằng|tương ứng|tương đương|tức|thực hiện)(?:\s(?:được|là))?\s")
+_RESULT_ALONE = re.compile(
+    r",?\s?(?:và\s)?(?:đạt|hoàn thành|bằng|tương ứng|tương đương|tức|thực hiện)(?:\s(?:được|là))?\s"
+)
 _AND_ALONE = re.compile(r"(?:\svà|,)\s(?:bằng\s)?$")
 _CLAUSE_END = re.compile(r"[;.]|,\s|\(")
 

@@ -232,10 +232,13 @@ def noun_after(tail: str) -> str:
 def without_counted(lead: str) -> str:
     """The lead without the words that the number before counts: «800.000 tấn | urê quy đổi, hoàn thành | 88%»."""
     counted = noun_after(lead)
+    action = _ACTION_VERBS.search(counted, 1)
+    if action is not None:
+        counted = counted[: action.start()].rstrip()  # «14 | đơn vị thành viên | nộp ngân sách | 1.037 tỷ đồng»
     if not counted:
         return lead
     end = lead.index(counted) + len(counted)
-    if not _COUNTED_END.match(lead, end):
+    if action is None and not _COUNTED_END.match(lead, end):
         return lead  # «311 tỷ đồng | song chi phí lãi vay lên tới»: a clause of its own
     return " " * end + lead[end:]
 
@@ -246,6 +249,11 @@ def _share_after(tail: str) -> str:
         return ""
     clause = re.split(r"[,;.:()\x00]|(?<!\w)(?:trước|trong|so|và|kế hoạch|vào|tại|cùng)(?!\w)", tail, maxsplit=1)[0]
     return " ".join(clause.split()[:6])
+
+
+def names_action(lead: str) -> bool:
+    """Whether the lead says what is done with what is counted: «đào tạo cho | 500 lao động»."""
+    return _ACTION_VERBS.search(lead) is not None
 
 
 def _last_verb(lead: str) -> str | None:

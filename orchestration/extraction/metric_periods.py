@@ -39,7 +39,7 @@ _SINCE_NEW_YEAR = re.compile(r"\btừ\s$")
 _COMPARED = re.compile(r"\b(?:so với|so|cùng thời điểm|cùng thời gian)\s(?:\w+\s)?$")
 _REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
 _ASIDE_BEFORE = re.compile(r"(?:\b(?:trong khi|còn|trong lúc|riêng|trong đó)\s(?:\w+\s)?|\(\s?)$")
-_RIGHT_AFTER = re.compile(r"[\s(]{0,2}(?:(?:trong|vào|của)\s)?")
+_RIGHT_AFTER = re.compile(r"[\s(]{0,2}(?:(?:trong|vào|của|sau|kể|tính|chỉ trong|chỉ sau)\s)?")
 _OPENING_SENTENCES = 3
 _PERIOD_KINDS = frozenset({"range", "month", "quarter", "half", "year", "months", "term"})
 _CUMULATIVE_GRAINS = frozenset({"months", "half"})
@@ -283,7 +283,8 @@ class PeriodFinder:
                 if mention.kind not in ("day", "range") or mention.first is None or mention.last is None:
                     continue
                 is_brief = (mention.last - mention.first).days <= _REPORT_DAYS
-                if is_brief and mention.first <= self._document.published:
+                is_aside = self._lower[mention.start - 1 : mention.start] == "("  # «(lịch ban đầu là 23.12)»
+                if is_brief and not is_aside and mention.first <= self._document.published:
                     return mention.first
         return self._document.published
 
