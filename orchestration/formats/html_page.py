@@ -6,7 +6,7 @@ from trafilatura import bare_extraction
 
 from orchestration.rejection import Rejection
 
-# Only what the page says of its own date counts: a search through the text takes «Quý 4/2021» for 1 April 2021.
+# No search through the whole text: it takes «Quý 4/2021» for 1 April 2021.
 # The bounds are fixed, because the default one is today and a page must read the same tomorrow.
 _DATES = {"extensive_search": False, "original_date": True, "min_date": "1900-01-01", "max_date": "2100-12-31"}
 
