@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from orchestration.articles_in_files import Judged, articles_in, is_composed
+from orchestration.articles_in_files import articles_in, is_composed
 from orchestration.corpus import Observation, article_files
 from orchestration.decoding import Decoded
 from orchestration.file_readings import FileReadings, FoundArticle
@@ -27,7 +27,7 @@ def ingest(articles_dir: Path, lake: Lake) -> list[Observation]:
     for source_file, path in files:
         found = readings.known(source_file)
         if found is None:
-            found = [_found(judged, articles) for judged in articles_in(path)]
+            found = list(_found(path, articles))
             if is_composed(path):
                 readings.learn(source_file, path, found)
         observations += _observations(source_file, found)
@@ -37,18 +37,16 @@ def ingest(articles_dir: Path, lake: Lake) -> list[Observation]:
 
 
 class _NewArticles:
-    """The articles that the log does not know yet, written in batches."""
+    """The articles that the log does not know yet, written in batches; ``known`` is the sha256 of all others."""
 
     def __init__(self, lake: Lake) -> None:
         self._lake = lake
-        self._known = lake.known_articles()
+        self.known = lake.known_articles()
         self._batch_id = new_batch_id()
         self._rows: list[dict[str, Any]] = []
 
     def add(self, content_sha256: str, decoded: Decoded) -> None:
-        if content_sha256 in self._known:
-            return
-        self._known.add(content_sha256)
+        self.known.add(content_sha256)
         self._rows.append(
             {
                 "content_sha256": content_sha256,
@@ -68,13 +66,13 @@ class _NewArticles:
         self._rows = []
 
 
-def _found(judged: Judged, articles: _NewArticles) -> FoundArticle:
-    verdict = judged.verdict
-    if not isinstance(verdict, Decoded):
-        return FoundArticle(judged.row_number, judged.content_sha256, verdict.reason, verdict.detail)
-    if judged.content_sha256 is not None:
-        articles.add(judged.content_sha256, verdict)
-    return FoundArticle(judged.row_number, judged.content_sha256, None, None)
+def _found(path: Path, articles: _NewArticles) -> Iterator[FoundArticle]:
+    """What the file holds; what is new of it is added to the articles."""
+    for judged in articles_in(path, articles.known):
+        if judged.content_sha256 is not None and judged.decoded is not None:
+            articles.add(judged.content_sha256, judged.decoded)
+        reason, detail = (judged.rejection.reason, judged.rejection.detail) if judged.rejection else (None, None)
+        yield FoundArticle(judged.row_number, judged.content_sha256, reason, detail)
 
 
 def _observations(source_file: str, found: list[FoundArticle]) -> Iterator[Observation]:

@@ -14,7 +14,7 @@ from orchestration.rejection import Rejection
 
 # Few, because a dictionary may repeat a long text in every row; they cost little more time than many.
 _ROWS_AT_ONCE = 64
-# Without a buffer pyarrow reads the columns of a whole row group, which may be the whole file.
+# Without a buffer, or with threads, pyarrow holds the columns of a whole row group, which may be the whole file.
 _BUFFER_BYTES = 1024 * 1024
 
 
@@ -32,7 +32,7 @@ def parquet_rows(path: Path) -> Iterator[Row]:
             if rejection is not None:
                 raise rejection
             number = 0
-            for batch in file.iter_batches(batch_size=_ROWS_AT_ONCE, columns=list(COLUMNS)):
+            for batch in file.iter_batches(_ROWS_AT_ONCE, columns=list(COLUMNS), use_threads=False):
                 columns = {name: batch.column(name) for name in COLUMNS}
                 for index in range(batch.num_rows):
                     number += 1

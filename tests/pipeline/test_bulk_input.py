@@ -241,7 +241,7 @@ def test_an_archive_that_unpacks_without_end_is_left_at_the_bound(
 def test_a_file_is_a_stream(articles: Path) -> None:
     file = articles / "a.jsonl.gz"
     file.write_bytes(packed()[:-100])
-    assert next(articles_in(file)).row_number == 1  # long before the end, where the archive is broken
+    assert next(articles_in(file, set())).row_number == 1  # long before the end, where the archive is broken
 
 
 BAD_FILES: dict[str, tuple[bytes, str]] = {
