@@ -24,7 +24,7 @@ from orchestration.rejection import Rejection
 MOST_BYTES = 5 * 1024 * 1024  # a book of a thousand pages; what is longer is no article
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # the days that the calendar covers
 # Nearly every header ends within these; making a matching copy of the whole text takes most of the time.
-_USUAL_HEADER_CHARACTERS = 2000
+_USUAL_HEADER_CHARACTERS = 500
 
 _TEXT_SUFFIX, _PAGE_SUFFIX = ".txt", ".html"
 _BULK_READERS: dict[str, Callable[[Path], Iterator[Row]]] = {
