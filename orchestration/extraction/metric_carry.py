@@ -13,6 +13,8 @@ from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
 from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming, noun_after, noun_phrase
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 
+_TRADE = frozenset({"exports", "export_turnover", "imports", "import_turnover"})
+_TURNOVER = frozenset({"kim ngạch", "giá trị", "trị giá", "tổng kim ngạch"})
 _WORDS_TO_CUE = 5  # a measure named further from its verb than this is the measure of something else
 _MOST_WORDS = 8  # a noun phrase longer than this is a clause
 _SHARE = "tỷ trọng"
@@ -28,6 +30,7 @@ class CarryingNamer:
     def __init__(self, catalogue: MeasureCatalogue) -> None:
         self._catalogue = catalogue
         self._namer = MeasureNamer(catalogue)
+        self._trade: Measure | None = None
 
     def name(self, spot: Spot, kind: Kind, memory: Memory, *, is_plan: bool) -> Naming:
         """The measure of the number at ``spot``; ``is_plan`` marks the plan itself («(15 tỷ kWh)»)."""
@@ -55,6 +58,7 @@ class CarryingNamer:
         )
         if memory.heading is not None:
             naming = self._as_item(spot, naming, memory.heading)
+        naming = self._of_goods(spot, naming)
         if is_plan and last is not None and (naming.measure is None or not signals or naming.measure == last):
             return Naming(last, is_carried=True)
         return naming
@@ -69,6 +73,21 @@ class CarryingNamer:
             return None
         measure = signals[0].measure
         return measure if measure.allows(spot.quantity.dimension, spot.quantity.unit_code) else None
+
+    def hear(self, measure: Measure) -> None:
+        """What the article trades in holds for all goods and markets that it names."""
+        if measure.code in _TRADE:
+            self._trade = measure
+
+    def _of_goods(self, spot: Spot, naming: Naming) -> Naming:
+        """«Xuất khẩu thủy sản đạt 9 tỷ USD. Cá tra mang về | 1,8 tỷ USD»: the exports of cá tra."""
+        own, trade = naming.measure, self._trade
+        if trade is None or own is None or own.code is not None or naming.is_carried:
+            return naming
+        if spot.quantity.dimension != "currency" or spot.cue_kind not in ("", "level", "to", "over"):
+            return naming
+        name = trade.name if own.name in _TURNOVER else f"{trade.name} {own.name}"
+        return Naming(replace(trade, name=name, code=trade.code if name == trade.name else None), is_carried=False)
 
     def _as_item(self, spot: Spot, naming: Naming, heading: Measure) -> Naming:
         """«Tồn kho …, trong đó: - Xi măng: | 125 nghìn tấn»: an item of a list is of what heads the list."""

@@ -265,6 +265,7 @@ class MetricReader:
 
     def _remember(self, reading: Reading, naming: Naming, *, is_plan: bool) -> None:
         memory = self._memory
+        self._namer.hear(reading.measure)
         if reading.quantity.dimension in _PHYSICAL:
             # physical units carry their measure further than a paragraph: «đặt mục tiêu | 3,7 tỷ kWh»
             self._measure_of_unit[reading.quantity.unit_code] = reading.measure
