@@ -30,7 +30,7 @@ _VERB = re.compile(
     r"|(?P<down>(?<!tiết )(?<!cắt )giảm(?!\s(?:nghèo|thiểu|giá sốc))|(?<!không )thấp hơn|(?<!không )ít hơn|"
     r"nhỏ hơn|kém|hụt|bớt|co hẹp|teo(?:\s(?:lại|tóp))?|dưới(?=\s(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán))|"
     r"sụt(?:\sgiảm)?|mất|thu hẹp|bốc hơi|đi lùi|lùi(?=\s(?:(?:nhẹ|gần|hơn|khoảng|tới|xuống|thêm|mất)\s){0,2}$)|tụt|rớt|"
-    r"hao(?:\shụt)?|đi xuống|hạ(?=\s(?:thêm\s|gần\s|khoảng\s)?$))"
+    r"(?<!tiêu )hao(?:\shụt)?|chậm(?:\shơn)?|đi xuống|hạ(?=\s(?:thêm\s|gần\s|khoảng\s)?$))"
     r"|(?P<ratio>bằng|tương đương|tương ứng|gấp)"
     r"|(?P<share>chiếm(?:\s(?:tỷ|tỉ)\s(?:trọng|lệ))?)"
     r"|(?P<versus>so với)"
@@ -38,7 +38,7 @@ _VERB = re.compile(
 )
 _NEAR = re.compile(  # what may stand between a verb of change and its number
     r"(?:\s|,|\x00|so với|so|cùng kỳ|kế hoạch|năm trước|lần lượt|thêm|được|tới|đến|khoảng|gần|hơn|trên|dưới|"
-    r"xấp xỉ|tối thiểu|tối đa|từ|mạnh|nhẹ|sâu|đều|cũng|thêm|mức|tổng cộng|"
+    r"xấp xỉ|tối thiểu|tối đa|từ|đúng|tròn|vừa|mạnh|nhẹ|sâu|đều|cũng|thêm|mức|tổng cộng|"
     r"không dưới|không quá|ít nhất|chưa đến|chưa tới|chỉ|còn|ước|vọt|trưởng|đáng kể|âm|là|ngót|tương ứng|(?:usd|"
     r"us\$|\$)|\()*$"
 )

@@ -17,6 +17,7 @@ _RESULT_ALONE = re.compile(
     r",?\s?(?:và\s)?(?:đạt|hoàn thành|bằng|tương ứng|tương đương|tức|thực hiện)(?:\s(?:được|là))?\s"
 )
 _AND_ALONE = re.compile(r"(?:\svà|,)\s(?:bằng\s)?$")
+_OF_SHARES = frozenset({"mất", "chậm", "chậm hơn", "hao", "hao hụt"})
 _CLAUSE_END = re.compile(r"[;.]|,\s|\(")
 
 
@@ -64,6 +65,8 @@ def _change_by_verb(spot: Spot, stated: ComparisonBasis | None, before: Comparis
     """«giảm 8% so với quý II», «cao hơn cùng kỳ 2,1 điểm phần trăm»: the basis may stand before the number."""
     if spot.cue is None or spot.cue.kind not in ("up", "down"):
         return None
+    if spot.lead[spot.cue.start : spot.cue.end] in _OF_SHARES and spot.quantity.dimension != "ratio":
+        return None  # «sạt lở làm mất | 20.000 tấn | quặng» is no change of anything
     between = spot.plain_lead[len(spot.plain_lead) - len(spot.lead) + spot.cue.end :]
     sign = -1 if spot.cue.kind == "down" or spot.quantity.sign < 0 else 1
     return Kind("change", stated or comparison_basis(between) or before or "prior_level", sign)

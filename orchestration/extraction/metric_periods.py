@@ -33,6 +33,7 @@ _ON_OCCASION = re.compile(
 _WITHIN_TERM = re.compile(r"\b(?:trong|cả|suốt|toàn|sau|qua)\s$")
 _PLANNED = re.compile(r"\b(?:phấn đấu|mục tiêu|dự kiến|sẽ|kế hoạch năm|phương hướng|dự báo)\b")
 _PLAN_TERM = re.compile(r"\bnhiệm kỳ\W*$")
+_PLAN_BEFORE = re.compile(r"\b(?:kế hoạch|mục tiêu|chỉ tiêu)\s(?:kinh doanh\s|sản xuất\s|cho\s|của\s){0,2}$")
 _PLAN_YEAR = re.compile(r"\b(?:cả\s)?năm\W*(?:là\s|đạt\s)?$")
 _CUMULATIVE = re.compile(r"\b(?:lũy kế|luỹ kế|tính chung|cộng dồn)\b")
 _SINCE_NEW_YEAR = re.compile(r"\btừ\s$")
@@ -201,6 +202,8 @@ class PeriodFinder:
         own = [mention for mention in fitting if mention.start >= lead_start]
         if own and not is_stock:  # «báo cáo quý II công bố hôm qua, … thu về»: a flow is of the quarter
             own = [mention for mention in own if mention.kind in _PERIOD_KINDS] or own
+        if is_plan:  # «kế hoạch 2026 sẽ trình trong tháng 10 với doanh thu …»: the plan's own year
+            own = [mention for mention in own if mention.is_of_plan or self._heads_plan(mention)] or own
         if own:
             return self._as_period(own[-1], sentence_start)
         beside = self.beside(index, span)
@@ -209,6 +212,9 @@ class PeriodFinder:
         if fitting and (self._carried is None or self._is_carried(fitting[-1])):
             return self._as_period(fitting[-1], sentence_start)
         return None
+
+    def _heads_plan(self, mention: DateMention) -> bool:
+        return _PLAN_BEFORE.search(self._lower, max(0, mention.start - 24), mention.start) is not None
 
     def beside(self, index: int, span: tuple[int, int]) -> Period | None:
         """The period right after a number: «9,2 triệu đồng (năm 2018)», «13,5 triệu đồng năm 2022»."""

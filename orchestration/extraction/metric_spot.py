@@ -139,6 +139,7 @@ class Memory:
             is_multiple
             or quantity.dimension in (before.dimension, "ratio", "rate")
             or before.dimension == "ratio"
+            or before.unit_code.startswith("%/")  # «tăng bình quân 7,4%/năm; năm 2024 đạt | 3,26 triệu tấn»
             or is_numerator
         )
         return measure if same or quantity.dimension in measure.dimensions else None

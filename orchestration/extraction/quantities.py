@@ -17,7 +17,14 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.identifiers import age_or_duration, ends_name, find_codes, label_before
 from orchestration.extraction.model import Disposition, Qualifier
 from orchestration.extraction.numbers import Numeral, find_numerals, is_range_gap
-from orchestration.extraction.quantity_units import CURRENCY_BEFORE, bare_unit, shared_unit, unit_after, with_scale
+from orchestration.extraction.quantity_units import (
+    CURRENCY_BEFORE,
+    bare_unit,
+    part_of_whole,
+    shared_unit,
+    unit_after,
+    with_scale,
+)
 from orchestration.extraction.units import Unit
 
 Claim = tuple[int, int, Disposition]
@@ -171,6 +178,9 @@ def _quantity_or_disposition(
 ) -> Quantity | Disposition | None:
     """The quantity, or why it is none; None for number words that count nothing."""
     numeral = numerals[index]
+    share = part_of_whole(text, numerals, index)
+    if share is not None:
+        return _make(text, share[0], share[0], share[1], is_range=False)
     unit = unit_after(text, numeral)
     if unit is None and codes.at(numeral.start, numeral.end) is None:
         shared = shared_unit(text, numerals, index)

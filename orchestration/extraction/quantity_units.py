@@ -67,6 +67,28 @@ def shared_unit(text: str, numerals: list[Numeral], index: int) -> tuple[Numeral
     return None
 
 
+def part_of_whole(text: str, numerals: list[Numeral], index: int) -> tuple[Numeral, Unit] | None:
+    """«| 58/61 | đảng viên», «thanh toán | 264/310 | tỷ đồng»: the part, with the unit that stands after the whole.
+
+    None for «15/15 tổ chức», which says «all», and for what has no unit («tỷ lệ 5/1», «24/7»).
+    """
+    if index + 1 >= len(numerals):
+        return None
+    part, whole = numerals[index], numerals[index + 1]
+    if text[part.end : whole.start] not in ("/", " / ") or label_before(text, part.start) is not None:
+        return None
+    part = with_scale(part, whole.scale)
+    unit = unit_after(text, whole)
+    if (
+        unit is None
+        or unit.end <= whole.end
+        or unit.dimension in ("time", "score", "ratio")
+        or part.value >= whole.value
+    ):
+        return None
+    return part, unit
+
+
 def _is_year(numeral: Numeral) -> bool:
     return numeral.is_exact and _YEARS[0] <= numeral.value <= _YEARS[1] and numeral.end - numeral.start == 4
 

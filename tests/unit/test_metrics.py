@@ -150,10 +150,10 @@ def test_lan_luot_deals_values_out_in_order() -> None:
         "26.000 tấn."
     )
     assert [(m.metric_name, m.value) for m in metrics] == [
-        ("ống thép", Decimal(11)),
-        ("tôn mạ", Decimal(25)),
-        ("ống thép", Decimal(54000)),
-        ("tôn mạ", Decimal(26000)),
+        ("bán hàng ống thép", Decimal(11)),
+        ("bán hàng tôn mạ", Decimal(25)),
+        ("bán hàng ống thép", Decimal(54000)),
+        ("bán hàng tôn mạ", Decimal(26000)),
     ]
 
 
