@@ -135,10 +135,17 @@ class Document:
         """The sentence that holds ``offset``."""
         return self.sentences[self.sentence_index(offset)]
 
+    @cached_property
+    def _sentence_texts(self) -> dict[int, str]:
+        return {}
+
     def sentence_text(self, offset: int) -> str:
-        """The folded words of the sentence around ``offset``."""
-        sentence = self.sentence_at(offset)
-        return self.text[sentence.start : sentence.end].replace("\n", " ").strip()
+        """The folded words of the sentence around ``offset``; one string, however often it is asked for."""
+        index = self.sentence_index(offset)
+        if index not in self._sentence_texts:
+            sentence = self.sentences[index]
+            self._sentence_texts[index] = self.text[sentence.start : sentence.end].replace("\n", " ").strip()
+        return self._sentence_texts[index]
 
 
 def fold(raw: str) -> tuple[str, list[int], list[int]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
@@ -34,6 +34,7 @@ _JOINED = re.compile(r"\s?(?:và|,)\s?")
 _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
 _BULLET = re.compile(r"[-–+•*▪]\s")
 _LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
+_REST_REACH = 400  # characters after a number in which it is compared
 _PHYSICAL = frozenset({"energy", "mass", "volume", "power", "rate"})
 
 
@@ -99,8 +100,9 @@ class MetricReader:
             elif not self._is_coordinated(lead, quantity):
                 if position > 0:
                     lead = without_counted(lead)
-                group = self._new_group(group, lead, quantities[position:], readings)
+                group = self._new_group(group, lead, quantities, position, readings)
             scenario = scenario_in(lead, scenario)
+            rest_start = max(group.end, quantity.end)
             spot = Spot(
                 quantity=quantity,
                 sentence=index,
@@ -108,7 +110,7 @@ class MetricReader:
                 lead=group.lead,
                 plain_lead=self._lower[lead_start : quantity.start],
                 tail=self._masked[quantity.end : tail_end],
-                rest=self._lower[max(group.end, quantity.end) : sentence.end],
+                rest=self._lower[rest_start : min(sentence.end, rest_start + _REST_REACH)],
                 cue=group.cue,
                 dealt=group.dealt,
             )
@@ -118,20 +120,22 @@ class MetricReader:
             lead_start = quantity.end
         return readings
 
-    def _new_group(self, before: Group, lead: str, quantities: list[Quantity], readings: list[Reading]) -> Group:
+    def _new_group(
+        self, before: Group, lead: str, quantities: list[Quantity], position: int, readings: list[Reading]
+    ) -> Group:
         """The numbers that share a lead. «lần lượt» deals them out; the next group takes the same list."""
-        first, size = quantities[0], self._joined(quantities)
+        first, size = quantities[position], self._joined(quantities, position)
         signals = self._catalogue.find(lead)
         listed: list[Measure] = [Measure(name) for name in listed_measures(lead, size) or ()]
         if not listed and "lần lượt" in lead and size > 1:
-            levels = [reading.measure for reading in readings if reading.is_level]
-            listed = levels[-size:] if len(levels) >= size else []
+            levels = list(islice((reading.measure for reading in reversed(readings) if reading.is_level), size))
+            listed = levels[::-1] if len(levels) == size else []
         if not listed and len(before.listed) == size and not signals:
             listed = before.listed
         cue = governing_cue(
             lead, [(s.start, s.end) for s in signals], is_range=first.is_range, is_count=first.dimension == "count"
         )
-        return Group(lead, cue, [s.measure for s in signals], listed, end=quantities[size - 1].end)
+        return Group(lead, cue, [s.measure for s in signals], listed, end=quantities[position + size - 1].end)
 
     def _is_coordinated(self, lead: str, quantity: Quantity) -> bool:
         """«giảm 108 chức danh | phía Việt Nam và | 8 chức danh»: the verb before the first holds for the second."""
@@ -143,11 +147,12 @@ class MetricReader:
             and _COORDINATED.fullmatch(lead) is not None
         )
 
-    def _joined(self, quantities: list[Quantity]) -> int:
-        """How many numbers, from the first on, are dealt out together: «11% và 25%» is 2."""
+    def _joined(self, quantities: list[Quantity], position: int) -> int:
+        """How many numbers, from ``position`` on, are dealt out together: «11% và 25%» is 2."""
         count = 1
-        for before, after in pairwise(quantities):
-            if not _JOINED.fullmatch(self._masked[before.end : after.start]):
+        while position + count < len(quantities):
+            before, after = quantities[position + count - 1], quantities[position + count]
+            if not _JOINED.fullmatch(self._masked, before.end, after.start):
                 break
             count += 1
         return count

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import accumulate
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.identifiers import age_or_duration, ends_name, find_codes, label_before
@@ -95,12 +96,12 @@ class _Claims:
     def __init__(self, claims: Iterable[Claim]) -> None:
         self._claims = sorted(claims, key=lambda claim: (claim[0], -claim[1]))
         self._starts = [claim[0] for claim in self._claims]
-        self._longest = max((end - start for start, end, _ in self._claims), default=0)
+        self._reach = list(accumulate((claim[1] for claim in self._claims), max))  # how far the claims so far go
 
     def at(self, start: int, end: int) -> Disposition | None:
         """The disposition of the first claim that overlaps [start, end)."""
         index = bisect_right(self._starts, end - 1) - 1
-        while index >= 0 and self._starts[index] >= start - self._longest:
+        while index >= 0 and self._reach[index] > start:
             claim_start, claim_end, disposition = self._claims[index]
             if claim_start < end and start < claim_end:
                 return disposition
