@@ -82,8 +82,10 @@ class PeriodFinder:
         """Note the frames of a sentence before its numbers are read; a frame stands before the first of them."""
         sentence = self._document.sentences[index]
         self._carried_plan = None
+        mentions = self._by_sentence.get(index, ())
+        is_planned = bool(mentions) and _PLANNED.search(self._lower, sentence.start, sentence.end) is not None
         heads_list = self._lower.endswith(":", sentence.start, sentence.end)
-        for mention in self._by_sentence.get(index, ()):
+        for mention in mentions:
             if not self._can_frame(mention):
                 continue
             if mention.start > first_number:
@@ -95,8 +97,7 @@ class PeriodFinder:
                 if mention.grain in _CUMULATIVE_GRAINS:
                     self._cumulative = _period(mention)
                 if not _LOCAL_FRAME.search(before):
-                    self._frame = _period(mention)
-                    self._frame_is_planned = _PLANNED.search(self._lower, sentence.start, sentence.end) is not None
+                    self._frame, self._frame_is_planned = _period(mention), is_planned
                     self._carried = None
 
     def _can_frame(self, mention: DateMention) -> bool:
