@@ -8,7 +8,7 @@ from orchestration.extraction.metric_cues import comparison_basis, follows_plan
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 from orchestration.extraction.model import ComparisonBasis
 
-_CLAUSE_END = re.compile(r"[;.]|,\s|\(")
+_CLAUSE_END = re.compile(r"[;.(,](?:(?<!,)|\s)")
 
 
 def kind_of(spot: Spot, memory: Memory) -> Kind:

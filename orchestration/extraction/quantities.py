@@ -39,8 +39,7 @@ _LESS = (
 _ABOUT = r"khoảng|xấp xỉ|chừng|cỡ|tầm|ước|ước tính|ước khoảng|gần khoảng|trung bình khoảng|độ"
 _ESTIMATE = r"ước(?:\s(?:tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|tổng|cả năm|toàn)){0,3}"
 _QUALIFIER = re.compile(
-    rf"(?:(?<!\w)(?P<less>không\s?quá|{_LESS})|(?<!\w)(?<!chưa )(?P<more>{_MORE})|(?<!\w)(?P<about>{_ABOUT}|"
-    rf"{_ESTIMATE}))"
+    rf"(?<!\w)(?:(?P<less>không\s?quá|{_LESS})|(?<!chưa )(?P<more>{_MORE})|(?P<about>{_ABOUT}|{_ESTIMATE}))"
     r"(?:\s(?:là|được|khoảng))?\s?$",
     re.IGNORECASE,
 )
