@@ -40,7 +40,6 @@ _TONE_PLACES |= {form(a): form(b) for a, b in _TONE_PLACES.copy().items() for fo
 _MISPLACED_TONE = re.compile(
     r"[uUoO](?:(?<=[uU])(?<![qQ].)[ỳýỷỹỵỲÝỶỸỴ]|(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\w)"
 )
-_ETH = str.maketrans("Ðð", "Đđ")
 
 _PUBLISHED = re.compile(
     r"Ngày phát hành\s*:?\s*(?P<month>\d{1,2})\s*/\s*(?P<day>\d{1,2})\s*/\s*(?P<year>\d{4})"
@@ -175,7 +174,7 @@ def fold(raw: str) -> tuple[str, list[int], list[int]]:
             text_marks.append(length)
             raw_marks.append(end)
     pieces.append(raw[done:])
-    text = "".join(pieces).translate(_ETH)
+    text = "".join(pieces).replace("Ð", "Đ").replace("ð", "đ")
     return _MISPLACED_TONE.sub(_place_tone, text), text_marks, raw_marks
 
 

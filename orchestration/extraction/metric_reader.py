@@ -190,8 +190,9 @@ class MetricReader:
             scenario = memory.whole.scenario  # the parts of a plan are planned
         if not naming.is_carried or memory.last is None or (is_level and not is_plan):
             self._statements += 1
+        unit = _unit(quantity, kind, measure, naming, memory)
         reading = Reading(
-            quantity=replace(quantity, unit_code=_unit(quantity, kind, measure, naming, memory)),
+            quantity=quantity if unit == quantity.unit_code else replace(quantity, unit_code=unit),
             measure=measure,
             subject=self._subject(spot, kind, measure, naming),
             period=period,

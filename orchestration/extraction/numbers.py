@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.lexicon import any_of
@@ -53,8 +53,7 @@ _VIETNAMESE_ONLY = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d+(?![\d.,])|(?<
 _TRAILING_UNIT = re.compile(r"\s?(?:%|đ|đồng|VND|VNĐ|USD)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral of ``Document.text``, scales multiplied out.
 
     ``decimals`` has XBRL's sense: the place of the last digit («2,498 tỷ» is -6). ``is_exact`` is

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
+from typing import NamedTuple
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.identifiers import age_or_duration, ends_name, find_codes, label_before
@@ -80,8 +81,7 @@ class Quantity:
     is_open_unit: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Accounted:
+class Accounted(NamedTuple):
     """One numeral and what became of it so far («fact» still means: is a quantity)."""
 
     start: int
