@@ -37,9 +37,7 @@ _TONE_PLACES = dict(
     )
 )
 _TONE_PLACES |= {form(a): form(b) for a, b in _TONE_PLACES.copy().items() for form in (str.capitalize, str.upper)}
-_MISPLACED_TONE = re.compile(
-    r"[uUoO](?:(?<=[uU])(?<![qQ].)[ỳýỷỹỵỲÝỶỸỴ]|(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\w)"
-)
+_MISPLACED_TONE = re.compile(r"[uUoO](?:(?<=[uU])(?<![qQ].)[ỳýỷỹỵỲÝỶỸỴ]|(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\w)")
 
 _PUBLISHED = re.compile(
     r"Ngày phát hành\s*:?\s*(?P<month>\d{1,2})\s*/\s*(?P<day>\d{1,2})\s*/\s*(?P<year>\d{4})"

@@ -99,7 +99,9 @@ def _codes(text: str) -> Iterator[re.Match[str]]:
 
 def label_before(text: str, start: int) -> Disposition | None:
     """What the words before a numeral make of it: «tầng 5» → address, «lần thứ 4» → ordinal."""
-    match = _BEFORE.search(text[max(0, start - _CHARACTERS_BEFORE) : start])
+    before = text[max(0, start - _CHARACTERS_BEFORE) : start]
+    has_letters = before.lower() != before.upper()  # a number among numbers has none before it
+    match = _BEFORE.search(before) if has_letters else None
     if match is None:
         return None
     if match["ordinal"]:

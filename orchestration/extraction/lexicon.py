@@ -41,14 +41,14 @@ def word_list(list_name: str) -> tuple[str, ...]:
 
 
 def any_of(phrases: Iterable[str], *, not_after: str = "", then: Mapping[str, str] | None = None) -> str:
-    """A pattern of the longest of many phrases that stands somewhere; beginnings that they share are tried once.
+    r"""A pattern of the longest of many phrases that stands somewhere; beginnings that they share are tried once.
 
     ``then`` is the pattern that must follow some phrases, ``not_after`` what may not stand before any. The
     latter is asked behind the first letter, so that each alternative begins with a letter of its own, which
     lets a search skip all other characters.
 
     >>> any_of(["ký", "ký kết", "khai"])
-    '(?:k(?:hai|ý(?:\\\\ kết|)))'
+    '(?:k(?:hai|ý(?:\\ kết|)))'
     """
     followed = dict.fromkeys(phrases, "") | dict(then or {})
     return f"(?:{'|'.join(_branches(followed, not_after))})"

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
+from orchestration.extraction.metric_dates import SentenceDates, start_of
 from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period
 
 # A frame is a period that opens a sentence or clause and holds for what follows: «Trong năm 2020, …».
@@ -41,7 +41,6 @@ _CUMULATIVE = re.compile(r"\b(?:lũy kế|luỹ kế|tính chung|cộng dồn)\b
 _SINCE_NEW_YEAR = re.compile(r"\btừ\s$")
 _COMPARED = re.compile(r"\b(?:so với|so|cùng thời điểm|cùng thời gian)\s(?:\w+\s)?$")
 _REACH_BEFORE = 400  # characters before a date that say whether it frames what follows
-_MOST_DATES = 40  # dates before a number that are asked whether it is theirs
 _REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
 _ASIDE_BEFORE = re.compile(r"(?:\b(?:trong khi|còn|trong lúc|riêng|trong đó)\s(?:\w+\s)?|\(\s?)$")
 _RIGHT_AFTER = re.compile(r"[\s(]{0,2}(?:(?:trong|vào|của)\s)?")
@@ -56,9 +55,7 @@ class PeriodFinder:
         self._document = document
         self._lower = document.lower
         self._dates = [mention for mention in dates if mention.first is not None and not mention.is_of_document]
-        self._by_sentence: dict[int, list[DateMention]] = {}  # in the order of the text
-        for mention in self._dates:
-            self._by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
+        self._by_sentence = SentenceDates(document, self._dates)
         self._terms = [mention for mention in self._dates if mention.grain == "term"]
         self._report_day = self._find_report_day()
         self._report_period = self._find_report_period()
@@ -82,7 +79,7 @@ class PeriodFinder:
         """Note the frames of a sentence before its numbers are read; a frame stands before the first of them."""
         sentence = self._document.sentences[index]
         self._carried_plan = None
-        mentions = self._by_sentence.get(index, ())
+        mentions = self._by_sentence.all(index)
         is_planned = bool(mentions) and _PLANNED.search(self._lower, sentence.start, sentence.end) is not None
         heads_list = self._lower.endswith(":", sentence.start, sentence.end)
         for mention in mentions:
@@ -147,32 +144,18 @@ class PeriodFinder:
 
     def _is_ahead(self, frame: Period, index: int) -> bool:
         """Whether a frame set by an earlier sentence speaks of plans: «Năm 2023, Liên doanh phấn đấu …»."""
-        return self._frame_is_planned and not any(
-            _period(mention) == frame for mention in self._by_sentence.get(index, ())
-        )
-
-    def _before(self, index: int, offset: int) -> Iterator[DateMention]:
-        """The dates of a sentence before ``offset``, the nearest first; as many as a sentence can hold."""
-        mentions = self._by_sentence.get(index, [])
-        last = bisect_left(mentions, offset, key=_start)
-        return (mentions[k] for k in range(last - 1, max(last - _MOST_DATES, 0) - 1, -1))
-
-    def _first_from(self, index: int, offset: int) -> DateMention | None:
-        """The first date of a sentence from ``offset`` on."""
-        mentions = self._by_sentence.get(index, [])
-        first = bisect_left(mentions, offset, key=_start)
-        return mentions[first] if first < len(mentions) else None
+        return self._frame_is_planned and not any(_period(mention) == frame for mention in self._by_sentence.all(index))
 
     def plan_period(self, index: int, start: int, lead_start: int) -> Period | None:
         """The period that the words of a plan name: «kế hoạch năm (15 tỷ kWh)»."""
-        for mention in self._before(index, start):
+        for mention in self._by_sentence.before(index, start):
             if mention.start < lead_start:
                 break
             if mention.kind in _PERIOD_KINDS:
                 return _period(mention)
         lead = self._lower[lead_start:start]
         if _PLAN_TERM.search(lead):
-            before = bisect_left(self._terms, start, key=_start)
+            before = bisect_left(self._terms, start, key=start_of)
             return _period(self._terms[before - 1]) if before else None
         return self._year_of_context() if _PLAN_YEAR.search(lead) else None
 
@@ -210,7 +193,7 @@ class PeriodFinder:
         start = span[0]
         fitting = [
             mention
-            for mention in self._before(index, start)
+            for mention in self._by_sentence.before(index, start)
             if mention.start not in self._consumed
             and self._is_period_of_fact(mention, start, lead_start, is_plan=is_plan)
         ]
@@ -229,10 +212,10 @@ class PeriodFinder:
 
     def beside(self, index: int, span: tuple[int, int]) -> Period | None:
         """The period right after a number: «9,2 triệu đồng (năm 2018)», «13,5 triệu đồng năm 2022»."""
-        mention = self._first_from(index, span[1])
+        mention = self._by_sentence.first_from(index, span[1])
         while mention is not None and _RIGHT_AFTER.fullmatch(self._lower, span[1], mention.start):
             if mention.kind not in _PERIOD_KINDS or mention.is_of_plan:
-                mention = self._first_from(index, mention.end)
+                mention = self._by_sentence.first_from(index, mention.end)
                 continue
             if self._lower.find("(", span[1], mention.start) >= 0 and self._lower[mention.end : mention.end + 1] != ")":
                 return None
@@ -242,7 +225,7 @@ class PeriodFinder:
 
     def is_past_aside(self, index: int, lead_start: int) -> bool:
         """Whether a bracket that opens the lead names a time gone by: «(năm trước | 96 tỷ đồng)»."""
-        mention = self._first_from(index, lead_start)
+        mention = self._by_sentence.first_from(index, lead_start)
         if mention is None or mention.last is None:
             return False
         return mention.last < self._document.published and self._lower[lead_start : mention.start].strip() == "("
@@ -295,7 +278,7 @@ class PeriodFinder:
         """The first day named in the first two sentences of the body, else the publishing day."""
         body = [i for i, sentence in enumerate(self._document.sentences) if sentence.kind == "body"][:2]
         for index in body:
-            for mention in self._by_sentence.get(index, ()):
+            for mention in self._by_sentence.all(index):
                 if mention.kind not in ("day", "range") or mention.first is None or mention.last is None:
                     continue
                 is_brief = (mention.last - mention.first).days <= _REPORT_DAYS
@@ -312,10 +295,6 @@ class PeriodFinder:
             if _REPORT_OF.search(self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]):
                 return _period(mention)
         return None
-
-
-def _start(mention: DateMention) -> int:
-    return mention.start
 
 
 def _period(mention: DateMention) -> Period:

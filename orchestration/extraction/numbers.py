@@ -46,9 +46,7 @@ _WORD_BEGINS = re.compile(
 )
 _RANGE_GAP = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới)\s(?:gần\s|khoảng\s)?", re.IGNORECASE)
 # The figure comes before the look behind it, which lets the search skip all other characters.
-_ENGLISH_ONLY = re.compile(
-    r"\d(?<![\d.,]\d)\d{0,2}(?:(?:,\d{3}){2,}(?![\d,])|,\d{3}\.\d+(?![\d.,]))"
-)
+_ENGLISH_ONLY = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:(?:,\d{3}){2,}(?![\d,])|,\d{3}\.\d+(?![\d.,]))")
 _VIETNAMESE_ONLY = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d+(?![\d.,])|(?<![\d.,])\d+,\d{1,2}(?![\d.,])")
 _TRAILING_UNIT = re.compile(r"\s?(?:%|đ|đồng|VND|VNĐ|USD)$", re.IGNORECASE)
 

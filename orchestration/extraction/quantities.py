@@ -260,8 +260,7 @@ def _score_quantity(text: str, numeral: Numeral) -> Quantity | None:
 
 
 def _make(text: str, first: Numeral, last: Numeral, unit: Unit, *, is_range: bool) -> Quantity:
-    before = text[max(0, first.start - _LOOKBACK) : first.start]
-    sign = _CURRENCY_BEFORE.search(before) if unit.end == last.end else None
+    sign = _CURRENCY_BEFORE.search(text, max(0, first.start - 6), first.start) if unit.end == last.end else None
     start = first.start - (len(sign.group()) if sign else 0)
     just_before = text[max(0, start - 4) : start]
     sign_written = -1 if _MINUS_BEFORE.search(just_before) else 1 if _PLUS_BEFORE.search(just_before) else 0
@@ -285,7 +284,8 @@ def _make(text: str, first: Numeral, last: Numeral, unit: Unit, *, is_range: boo
 
 def _qualifier(text: str, start: int, end: int) -> Qualifier:
     """«hơn» → more_than, «gần» → less_than, «khoảng», «ước đạt» → about."""
-    match = _QUALIFIER.search(text[max(0, start - _LOOKBACK) : start])
+    before = text[max(0, start - _LOOKBACK) : start].rstrip()
+    match = _QUALIFIER.search(before) if before[-1:].isalpha() else None
     if match is None:
         return "more_than" if _QUALIFIER_AFTER.match(text, end) else "exact"
     if match["less"]:
