@@ -1,4 +1,4 @@
-"""The dates of each sentence, as the numbers in it ask for them; a look-up costs the same in a sentence of any length."""
+"""The dates of each sentence, as the numbers in it ask for them, at the same cost in a sentence of any length."""
 
 from __future__ import annotations
 
