@@ -29,7 +29,7 @@ _CODES = re.compile(
     r"|(?P<frequency>\b\d+\s(?:quý|tháng|tuần|năm|ngày|lần)/\d+\s(?:lần|năm|tháng|quý|ngày))"
     r"|(?P<clock>\b\d{1,2}(?:h\d{2}|h\b|:\d{2}\b|\sgiờ\s\d{1,2}(?:\sphút)?))"
 )
-_DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"\d+")
 _BEFORE_FIGURE = frozenset("(+-–.")
 _BEFORE = re.compile(
     r"(?P<ordinal>\b(?:thứ|hạng|top|số thứ tự|vị trí số|lần thứ|vị trí thứ)\s(?:khoảng\s)?)$"
@@ -80,9 +80,9 @@ def find_codes(text: str) -> list[tuple[int, int, Disposition]]:
 def _codes(text: str) -> Iterator[re.Match[str]]:
     """The codes from left to right, tried only at each figure and at the letters and marks joined to it."""
     done = 0
-    for digit in _DIGIT.finditer(text):
-        figure = digit.start()
-        if figure < done or (figure > done and text[figure - 1].isdecimal()):
+    for figures in _FIGURES.finditer(text):
+        figure = max(figures.start(), done)
+        if figure >= figures.end():
             continue
         begin = figure
         while begin > done and (text[begin - 1] in _BEFORE_FIGURE or text[begin - 1].isalpha()):

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.model import ComparisonBasis, Scenario
 
-_PLAN_NOUN = r"(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ kế hoạch|định mức|tiến độ|nghị quyết)"
+_PLAN_WORDS = "kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ kế hoạch|định mức|tiến độ|nghị quyết"
+_PLAN_NOUN = rf"(?:{_PLAN_WORDS})"
 
 # ---------------------------------------------------------------- what kind of number
 _VERB = re.compile(
@@ -42,7 +44,7 @@ _NEAR = re.compile(  # what may stand between a verb of change and its number
 _SHORT_NOUN = re.compile(r"^(?:\s(?!và\b)\w+){1,4}\s?$")
 _PLAN_OBJECT = re.compile(rf"^\s(?:mức\s)?{_PLAN_NOUN}(?!\w)(?:\s(?:cả\s)?năm)?")  # «vượt kế hoạch | 5%»
 
-_PLAN_NOUNS = re.compile(rf"(?<!\w){_PLAN_NOUN}(?!\w)")
+_PLAN_NOUNS = re.compile(any_of(_PLAN_WORDS.split("|"), not_after=r"\w") + r"(?!\w)")
 _AFTER_PLAN = re.compile(rf"^[\s)]*(?:so với\s|của\s|so\s)?(?:mức\s|tổng\s)?{_PLAN_NOUN}(?!\w)", re.IGNORECASE)
 _VERSUS_PLAN = re.compile(rf"(?:so với|so|theo)\s(?:mức\s|cùng\s)?{_PLAN_NOUN}(?!\w)")
 # Patterns that are searched for begin with letters, which lets the search skip all other characters.

@@ -24,7 +24,9 @@ _BOUNDARY = re.compile(
     r"[;:.()•+“”\"…]|(?<!\w)[–-](?!\w)|(?<!\w)(?:trong khi|nhưng|tuy nhiên|đồng thời|cụ thể|riêng|trong đó|"
     r"bao gồm|gồm có|như|gồm)(?!\w)"
 )
-_PART_OF = re.compile(r"(?<!\w)(?:trong đó|riêng|bao gồm|gồm|cụ thể|trong số này|cơ cấu)(?!\w)")
+_PART_OF = re.compile(
+    any_of("trong đó|riêng|bao gồm|gồm|cụ thể|trong số này|cơ cấu".split("|"), not_after=r"\w") + r"(?!\w)"
+)
 _EDGE_WORDS = frozenset(word_list("phrase_edge"))
 _ACTION_VERBS = re.compile(any_of(word_list("action_verb"), not_after=r"\w") + r"(?!\w)")
 _PLAN_WORDS = frozenset({"kế hoạch", "chỉ tiêu", "dự toán", "dự kiến", "mục tiêu"})  # these begin no counted noun

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
+from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.metric_dates import SentenceDates, start_of
 from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period
 
@@ -28,7 +29,7 @@ _FRAME_BEFORE = re.compile(
 )
 _LOCAL_FRAME = re.compile(r"(?:riêng|trong đó)(?:\s\w+)?\s?$", re.IGNORECASE)
 _REPORT_OF = re.compile(r"(?:tổng kết|sơ kết|kết quả|báo cáo|đánh giá)\b[^.;]{0,60}$", re.IGNORECASE)
-_WITHIN_YEAR = re.compile(r"\b(?:trong|cả|toàn)\snăm\b(?!\s\d)")
+_WITHIN_YEAR = re.compile(any_of(("trong", "cả", "toàn"), not_after=r"\w") + r"\snăm\b(?!\s\d)")
 _ON_OCCASION = re.compile(
     r"\W*(?:nhân dịp|dịp|cùng dịp|tại (?:hội nghị|buổi|lễ|đại hội|cuộc họp|phiên|sự kiện)|trong khuôn khổ|cũng tại)",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ _WITHIN_TERM = re.compile(r"\b(?:trong|cả|suốt|toàn|sau|qua)\s$")
 _PLANNED = re.compile(r"\b(?:phấn đấu|mục tiêu|dự kiến|sẽ|kế hoạch năm|phương hướng|dự báo)\b")
 _PLAN_TERM = re.compile(r"\bnhiệm kỳ\W*$")
 _PLAN_YEAR = re.compile(r"\b(?:cả\s)?năm\W*(?:là\s|đạt\s)?$")
-_CUMULATIVE = re.compile(r"\b(?:lũy kế|luỹ kế|tính chung|cộng dồn)\b")
+_CUMULATIVE = re.compile(any_of(("lũy kế", "luỹ kế", "tính chung", "cộng dồn"), not_after=r"\w") + r"\b")
 _SINCE_NEW_YEAR = re.compile(r"\btừ\s$")
 _COMPARED = re.compile(r"\b(?:so với|so|cùng thời điểm|cùng thời gian)\s(?:\w+\s)?$")
 _REACH_BEFORE = 400  # characters before a date that say whether it frames what follows

@@ -40,7 +40,7 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 # Where a numeral may begin: at any figure, and (in lower case) at the first letters of its first word.
-_FIGURE_BEGINS = re.compile(r"[\d½¼¾⅓⅔]")
+_FIGURE_BEGINS = re.compile(r"[\d½¼¾⅓⅔](?:(?<=\d)\d+)?")
 _WORD_BEGINS = re.compile(
     any_of("kh|mộ|mố|mườ|ha|ba|bố|bả|bẩ|tư|tá|tr|tỷ|tỉ|nă|nh|nử|ng|lă|sá|ch|vạ|gấ".split("|"), not_after=r"\w")
 )
