@@ -17,6 +17,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from orchestration.extraction.model import Header
@@ -214,11 +215,14 @@ def _read_header(text: str, text_marks: list[int], raw_marks: list[int]) -> tupl
     published_at = _published_at(match)
     mark = bisect_right(text_marks, match.end()) - 1
     body = text[match.end() :]
+    beginning = text[:4000]
+    enough = int(0.05 * len(beginning)) + 1
+    letters = sum(1 for _ in islice(_VIETNAMESE_LETTER.finditer(beginning), enough))
     header = Header(
         title=title,
         published_at=published_at,
         body_start=raw_marks[mark] + match.end() - text_marks[mark],
-        language="vi" if len(_VIETNAMESE_LETTER.findall(text[:4000])) > 0.05 * len(text[:4000]) else "und",
+        language="vi" if letters == enough else "und",
         is_truncated=body.rstrip().endswith(("…", "...", ",", "-", "–")),
     )
     return header, Span(*match.span())

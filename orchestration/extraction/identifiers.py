@@ -32,21 +32,20 @@ _CODES = re.compile(
 _FIGURES = re.compile(r"\d+")
 _BEFORE_FIGURE = frozenset("(+-–.")
 _BEFORE = re.compile(
-    r"(?P<ordinal>\b(?:thứ|hạng|top|số thứ tự|vị trí số|lần thứ|vị trí thứ)\s(?:khoảng\s)?)$"
-    r"|(?P<telephone>(?:điện thoại|đt|tel|fax|hotline|máy lẻ|tổng đài)[^\d]{0,12})$"
-    r"|(?P<address>\b(?:số nhà|tầng|phường|quận|đường|phố|ngõ|tổ|ấp|khu phố|khóm|p\.|q\."
-    r"|quốc lộ|ql)\s?)$"
-    r"|(?P<identifier>\b(?:lô|block|lớp|khối|giếng|giàn|mỏ|tổ máy|tổ máy số|mã số|mã|điều|"
+    r"(?:(?P<telephone>(?:điện thoại|đt|tel|fax|hotline|máy lẻ|tổng đài)[^\d]{0,12})|\b(?:"
+    r"(?P<ordinal>(?:thứ|hạng|top|số thứ tự|vị trí số|lần thứ|vị trí thứ)\s(?:khoảng\s)?)"
+    r"|(?P<address>(?:số nhà|tầng|phường|quận|đường|phố|ngõ|tổ|ấp|khu phố|khóm|p\.|q\."
+    r"|quốc lộ|ql)\s?)"
+    r"|(?P<identifier>(?:lô|block|lớp|khối|giếng|giàn|mỏ|tổ máy|tổ máy số|mã số|mã|điều|"
     r"khoản|điểm|mục|chương"
     r"|phụ lục|bảng|hình|biểu|trang|phòng|cụm|giai đoạn|đợt|khóa|khoá|kỳ|cấp|loại|"
     r"bậc|nhóm|tuyến|ga|vùng"
     r"|km|mẫu|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|kết luận|quy định|luật|"
     r"hội đồng|tiêu chuẩn|iso|chuyến bay"
     r"|vành đai|số hiệu|kỳ họp|phiên|bài|tập|quý|thế hệ|version|đội|xí nghiệp|binh đoàn|"
-    r"sư đoàn|hướng)\s(?:số\s)?)$"
-    r"|"
-    r"(?P<number_label>\b(?:(?<!hệ )(?<!chỉ )(?<!tổng )(?<!con )(?<!doanh )(?<!tỷ )(?<!dân )(?<!điểm )(?<!tham )số"
-    r"|No\.?)\s?:?\s?)$",
+    r"sư đoàn|hướng)\s(?:số\s)?)"
+    r"|(?P<number_label>(?:(?<!hệ )(?<!chỉ )(?<!tổng )(?<!con )(?<!doanh )(?<!tỷ )(?<!dân )(?<!điểm )(?<!tham )số"
+    r"|No\.?)\s?:?\s?)))$",
     re.IGNORECASE,
 )
 _CHARACTERS_BEFORE = 26
