@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from importlib.metadata import version
 from typing import Any
 
-from orchestration.ingest import FIRST_YEAR, LAST_YEAR
+from orchestration.articles_in_files import FIRST_YEAR, LAST_YEAR
 from orchestration.lake import Lake
 
 

@@ -1,4 +1,4 @@
-"""What lies in the articles folder: one observation for each file, and the fingerprint of them all."""
+"""What lies in the articles folder: one observation for each article, and the fingerprint of them all."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-ARTICLE_SUFFIX = ".txt"
-
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One file as an ingest run saw it. ``reason`` and ``detail`` are null for what was accepted."""
+    """One article as an ingest run saw it: a file, or a row of a bulk file (``news/2022.jsonl#17``).
+
+    ``reason`` and ``detail`` are null for what was accepted.
+    """
 
     source_file: str
     content_sha256: str | None

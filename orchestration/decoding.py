@@ -71,11 +71,21 @@ def _text(data: bytes, encoding: str) -> Decoded:
             "undecodable_text",
             f"Byte {error.start + 1} of the file is no {encoding.upper()} ({error.reason}). {_SAVE_AS_UTF8}",
         ) from error
+    return checked(Decoded(text, encoding))
+
+
+def checked(decoded: Decoded) -> Decoded:
+    """Itself, when it can be the text of an article.
+
+    Raises:
+        DecodingError: with reason ``empty_file`` or ``binary_content``.
+    """
+    text = decoded.text
     if not text.strip():
         raise DecodingError("empty_file", "The file holds no text. Put the article into it or take the file away.")
     if "\x00" in text or len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
         raise _binary()
-    return Decoded(text, encoding)
+    return decoded
 
 
 def _binary() -> DecodingError:

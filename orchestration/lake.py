@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Context, Decimal
-from itertools import compress
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -83,15 +83,17 @@ class Lake:
     ) -> list[dict[str, Any]]:
         """The rows of a table, or those whose values stand in ``where``.
 
-        Files without such a row are not read to their end. pyarrow's own filters would do the same,
-        but they import pandas, which takes a second.
+        Files without such a row are not read to their end, and only such rows become Python's. pyarrow's
+        own filters would do the same, but they import pandas, which takes a second.
         """
         rows: list[dict[str, Any]] = []
         for path in self._files(table):
             file = pq.ParquetFile(path)
             wanted = _wanted(file, where or {})
             if any(wanted):
-                rows += compress(file.read(columns=columns).to_pylist(), wanted)
+                table_of_file = file.read(columns=columns)
+                for start, count in _runs(wanted):
+                    rows += table_of_file.slice(start, count).to_pylist()
         return rows
 
     def known_articles(self) -> set[str]:
@@ -155,6 +157,14 @@ def _wanted(file: pq.ParquetFile, where: Mapping[str, Collection[str]]) -> list[
         stored = file.read(columns=[column]).column(column).to_pylist()
         wanted = [was and value in values for was, value in zip(wanted, stored, strict=True)]
     return wanted
+
+
+def _runs(wanted: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Start and length of each unbroken run of wanted rows."""
+    for is_wanted, rows in groupby(enumerate(wanted), key=lambda row: row[1]):
+        if is_wanted:
+            places = [place for place, _ in rows]
+            yield places[0], len(places)
 
 
 def _arrow(table: str, rows: Sequence[Row]) -> pa.Table:

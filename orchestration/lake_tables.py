@@ -23,7 +23,7 @@ _MEASUREMENT_KEY = [("extractor_version", _TEXT), ("labels_sha256", _TEXT), ("me
 _EVIDENCE = [("evidence", _TEXT), ("evidence_start", _OFFSET), ("evidence_end", _OFFSET), ("rule", _TEXT)]
 
 LAKE_TABLES: dict[str, pa.Schema] = {
-    # One row for each file seen by an ingest run; the newest snapshot_id is the corpus of today.
+    # One row for each file, or row of a bulk file, seen by an ingest run; the newest snapshot_id is today's corpus.
     # An empty folder is a snapshot of one row whose source_file is null. reason is null for what was accepted.
     "snapshots": pa.schema(
         [
@@ -46,6 +46,38 @@ LAKE_TABLES: dict[str, pa.Schema] = {
             ("character_count", pa.int32()),
             ("ingested_at", _TIME),
             ("batch_id", _TEXT),
+        ]
+    ),
+    # One row for each time that a file of composed articles (a bulk file, a page) was hashed. A file that still has
+    # this size and time still has this content.
+    "file_states": pa.schema(
+        [
+            ("source_file", _TEXT),
+            ("byte_count", pa.int64()),
+            ("modified_ns", pa.int64()),  # since 1970, as the file system tells it
+            ("file_sha256", _TEXT),
+            ("hashed_at", _TIME),
+        ]
+    ),
+    # One row for each content of such a file and each version of the code that reads it: the articles that it holds.
+    "file_readings": pa.schema(
+        [
+            ("file_sha256", _TEXT),
+            ("reader_version", _TEXT),
+            ("read_at", _TIME),
+            (
+                "articles",
+                pa.list_(
+                    pa.struct(
+                        [
+                            ("row_number", pa.int64()),  # from 1; null for the file as a whole
+                            ("content_sha256", _TEXT),
+                            ("reason", _TEXT),  # null for what was accepted
+                            ("detail", _TEXT),
+                        ]
+                    )
+                ),
+            ),
         ]
     ),
     # One row for each finished extraction, with the header as these rules read it: the commit record,
@@ -93,6 +125,7 @@ LAKE_TABLES: dict[str, pa.Schema] = {
             *_EXTRACTION_KEY,
             ("full_name", _TEXT),
             ("title", _TEXT),
+            ("standard_title", _TEXT),
             ("role_class", _TEXT),
             ("organisation_name", _TEXT),
             ("is_former", pa.bool_()),

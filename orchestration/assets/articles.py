@@ -4,9 +4,10 @@ Reading facts belongs to extraction.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
-from dagster import AssetExecutionContext, MaterializeResult, asset
+from dagster import AssetExecutionContext, AssetKey, AssetSpec, MaterializeResult, asset, multi_asset
 
 from orchestration.calendar import refresh_calendar
 from orchestration.corpus import save_observations
@@ -16,14 +17,24 @@ from orchestration.lake import Lake
 from orchestration.previews import preview_metadata
 from orchestration.resources import Warehouse
 
+ARTICLES = AssetKey(["lake", "articles"])
+_DESCRIPTIONS = {
+    "articles": "One row for each distinct content ever accepted from the articles folder.",
+    "file_states": "The content that a bulk file or page had when it had this size and time.",
+    "file_readings": "The articles that one content of a bulk file or page holds.",
+}
 
-@asset(
-    key=["lake", "articles"],
-    group_name="articles",
-    kinds={"python", "parquet"},
-    description="One row for each distinct content ever accepted from the articles folder.",
+
+@multi_asset(
+    name="lake__articles",
+    specs=[
+        AssetSpec(
+            AssetKey(["lake", table]), group_name="articles", kinds={"python", "parquet"}, description=description
+        )
+        for table, description in _DESCRIPTIONS.items()
+    ],
 )
-def articles(context: AssetExecutionContext, warehouse: Warehouse) -> MaterializeResult[Any]:
+def articles(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[MaterializeResult[Any]]:
     """Observe the folder and append what is new."""
     settings = warehouse.settings
     lake = Lake(settings.lake_dir)
@@ -33,17 +44,22 @@ def articles(context: AssetExecutionContext, warehouse: Warehouse) -> Materializ
     observations = ingest(settings.articles_dir, lake)
     save_observations(observations, settings.observations_file)
     rejected = Counter(each.reason for each in observations if each.reason)
-    return MaterializeResult(
+    yield MaterializeResult(
+        asset_key=ARTICLES,
         metadata={
             **preview_metadata(
                 lake.row_count("articles"),
-                ["file", "verdict"],
+                ["article", "verdict"],
                 [(each.source_file, each.reason or "accepted") for each in observations],
             ),
-            "files_seen": len(observations),
+            "articles_seen": len(observations),
             "rejected": dict(rejected),
-        }
+        },
     )
+    for table in ("file_states", "file_readings"):
+        yield MaterializeResult(
+            asset_key=AssetKey(["lake", table]), metadata={"dagster/row_count": lake.row_count(table)}
+        )
 
 
 @asset(

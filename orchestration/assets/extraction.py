@@ -5,7 +5,7 @@ from typing import Any
 
 from dagster import AssetKey, AssetSpec, MaterializeResult, multi_asset
 
-from orchestration.assets.articles import articles
+from orchestration.assets.articles import ARTICLES
 from orchestration.corpus import load_observations
 from orchestration.extract import extract_corpus
 from orchestration.extraction import extract
@@ -25,7 +25,7 @@ _DESCRIPTIONS = {
     "event_participants": "Who took part in an event.",
     "numerals": "Every numeral of an article, and what became of it.",
     "extractions": "One row for each finished extraction: only these count.",
-    "snapshots": "One row for each file of each state of the corpus; the newest state is today's.",
+    "snapshots": "One row for each article or rejection of each state of the corpus; the newest state is today's.",
 }
 
 
@@ -34,7 +34,7 @@ _DESCRIPTIONS = {
     specs=[
         AssetSpec(
             AssetKey(["lake", table]),
-            deps=[articles],
+            deps=[ARTICLES],
             group_name="extraction",
             kinds={"python", "parquet"},
             description=_DESCRIPTIONS[table],

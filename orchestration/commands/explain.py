@@ -39,6 +39,7 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
         if table == "fct_events":
             fields["participants"] = _participants(warehouse, fact[key])
         rule = _rule(warehouse, fact)
+        corrections = _corrections(warehouse, fact[key])
         article = warehouse.execute(
             "select articles.source_file, articles.title, articles.published_at, contents.raw_text "
             "from warehouse.marts.dim_article as articles "
@@ -53,6 +54,8 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
         if column not in _TOLD_BELOW:
             print(f"  {column.removesuffix('_key'):24} {_shown(value)}")
     print(f"  {'rule':24} {rule}")
+    for correction in corrections:
+        print(f"  {'corrected':24} {correction}")
     print(f"\n{source_file}: {title} ({published_at:%d/%m/%Y})")
     print(f"  {_marked(raw_text, fact[first], fact[last])}")
     return 0
@@ -65,6 +68,13 @@ def _fact(warehouse: duckdb.DuckDBPyConnection, key: str) -> tuple[str, dict[str
         names = [each[0] for each in rows.description or ()]
         found += [(table, dict(zip(names, row, strict=True))) for row in rows.fetchall()]
     if not found:
+        taken_out = warehouse.execute(
+            "select row_key, corrected_by, corrected_on, reason from warehouse.quality.corrections "
+            "where starts_with(row_key, ?) and field = 'exists' and outcome = 'applied'",
+            [key],
+        ).fetchone()
+        if taken_out is not None:
+            raise CommandError("{} was taken out by {} on {}: {}".format(*taken_out))
         raise CommandError(
             f"No metric, event, role or mention has the key «{key}». Keys are shown by: news-warehouse find WORDS"
         )
@@ -114,6 +124,20 @@ def _rule(warehouse: duckdb.DuckDBPyConnection, fact: dict[str, Any]) -> str:
         return f"{fact['rule']} (no label has judged it yet)"
     rule, examples, correct, precision = row
     return f"{rule} (right in {correct} of {examples} on the labelled articles: precision {precision:.2f})"
+
+
+def _corrections(warehouse: duckdb.DuckDBPyConnection, key: str) -> list[str]:
+    """What analysts made of the row: field, old and new value, who, when and why."""
+    rows = warehouse.execute(
+        "select field, value_before, value_after, corrected_by, corrected_on, reason "
+        "from warehouse.quality.corrections "
+        "where row_key = ? and outcome = 'applied' order by line_number",
+        [key],
+    ).fetchall()
+    return [
+        f"{field}: {_shown(before)} → {_shown(after)}, by {who} on {day}: {why}"
+        for field, before, after, who, day, why in rows
+    ]
 
 
 def _shown(value: Any) -> str:

@@ -26,7 +26,7 @@ _DAY = re.compile(
 # «hai ngày 3 và 4/8/2020», «ngày 3, 4 và 5/8», «26 - 27/8», «từ ngày 5 đến 26/8/2023», «ngày 5 đến ngày 26 tháng 8»
 _DAYS_OF_MONTH = re.compile(
     rf"(?:từ )?(?:(?:(?:hai|ba|bốn|các|\d{{1,2}}) )?(?P<head>ngày) )?(?P<d>{_D})"
-    rf"(?:, {_D}){{0,11}},?{_TO}(?:ngày )?(?P<d2>{_D})"
+    rf"(?:, {_D}){{0,11}}(?:,?{_TO}|, )(?:ngày )?(?P<d2>{_D})"
     rf"(?:(?P<sep>[/.-])(?P<m>{_M})(?:(?:(?P=sep)| năm )(?P<y>{_Y}))?| tháng (?P<wm>{_M})(?!\d)(?:(?:,? năm |/)"
     rf"(?P<wy>{_Y}))?){_NO_MORE}"
 )
@@ -126,7 +126,7 @@ def day_after_cue(text: str, position: int) -> Found | None:
 
 
 def days_of_month(text: str, position: int) -> Found | None:
-    """«hai ngày 3 và 4/8/2020», «ngày 3 và 4/8», «từ ngày 5 đến 26/8/2023», «26 - 27/8/2022»."""
+    """«hai ngày 3 và 4/8/2020», «ngày 3 và 4/8», «từ ngày 5 đến 26/8/2023», «các ngày 29, 30, 31/7»."""
     match = _DAYS_OF_MONTH.match(text, position)
     if match is None:
         return None

@@ -119,6 +119,8 @@ _END_QUARTER = re.compile(r"quý (?P<end>đầu|cuối) năm")
 _HALF = re.compile(
     r"nửa (?:năm )?(?P<half>đầu|cuối|sau) (?:của )?(?P<of>năm|tháng(?= (?:0?[1-9]|1[0-2])\b)|(?=20\d\d))"
 )
+_BARE_HALF = re.compile(r"nửa năm(?= ?[,.;(])")
+_AFTER_HALF = re.compile(r"\b(?:sau|hết|qua|gộp|tính chung|lũy kế|trong|cả|cộng|kế hoạch|kết quả) \Z")
 _SEMI_ANNUAL = re.compile(r"bán niên(?: năm)?(?= 20\d\d)")
 _AFTER_QUARTERS = re.compile(r"\b(?:sau|hết|qua|gộp|tính chung|lũy kế|trong|cả) \Z")
 _QUARTERS_FROM_START = re.compile(r"(?P<count>[23]|hai|ba) quý(?: đầu(?: năm)?|(?P<bare>(?=[ ,]))(?! \w))")
@@ -162,10 +164,13 @@ def quarter_word(text: str, position: int) -> Found | None:
 
 
 def half(text: str, position: int) -> Found | None:
-    """«nửa đầu năm 2023», «nửa cuối năm», «nửa đầu tháng 8», «nửa năm đầu 2023»."""
+    """«nửa đầu năm 2023», «nửa cuối năm», «nửa đầu tháng 8», «nửa năm đầu 2023»; «sau nửa năm, …» is the first."""
     match = _HALF.match(text, position)
     if match is None:
-        return None
+        bare = _BARE_HALF.match(text, position)
+        if bare is None or not _AFTER_HALF.search(text[max(0, position - 12) : position]):
+            return None
+        return Form("half", "half_bare", lambda y: months_of(y, 1, 6)), bare.end()
     is_first = match["half"] == "đầu"
     if match["of"] == "tháng":
         found = month(text, match.end() - len("tháng"))

@@ -47,7 +47,7 @@ _STARTS = (
         "quý ": r"[\divmhbtđcnslq]",
         "năm ": rf"(?:[\dntsgqvl]|{_COUNTED_AFTER})",
         "nhiệm kỳ ": r"(?:\d|từ )",
-        "nửa ": r"(?:năm )?(?:đầu|cuối|sau) ",
+        "nửa ": r"(?:(?:năm )?(?:đầu|cuối|sau) |năm)",
         "hôm ": r"(?:\d|nay|qua|kia|sau|đó|ấy)",
         "cùng ": r"(?:kỳ|ngày|quý|tháng)",
         "l": r"[uũ][yỹ]? kế",

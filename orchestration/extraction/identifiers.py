@@ -55,7 +55,7 @@ _DURATION_AFTER = re.compile(
     r"lao động))",
     re.IGNORECASE,
 )
-_NAME_BEFORE = re.compile(r"(?:^|[\s(\"“])(?:[A-ZĐÀ-ỸÁÂĂÊÔƠƯ][\w’'&-]*)\s$")
+_WORD_BEFORE = re.compile(r"(?:^|[\s(\"“])(\w)[\w’'&-]*[ \xa0]$")
 
 
 def find_codes(text: str) -> list[tuple[int, int, Disposition]]:
@@ -123,4 +123,5 @@ def age_or_duration(text: str, end: int) -> Disposition | None:
 
 def ends_name(text: str, start: int) -> bool:
     """Whether the word before a numeral is capitalised, so that both are a name: «Sea Games 31»."""
-    return _NAME_BEFORE.search(text[max(0, start - 20) : start]) is not None
+    match = _WORD_BEFORE.search(text[max(0, start - 20) : start])
+    return match is not None and match.group(1).isupper()

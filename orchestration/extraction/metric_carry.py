@@ -10,13 +10,17 @@ import re
 from dataclasses import replace
 
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
-from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming, noun_after
+from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming, noun_after, noun_phrase
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 
+_TRADE = frozenset({"exports", "export_turnover", "imports", "import_turnover"})
+_TURNOVER = frozenset({"kim ngạch", "giá trị", "trị giá", "tổng kim ngạch"})
 _WORDS_TO_CUE = 5  # a measure named further from its verb than this is the measure of something else
 _MOST_WORDS = 8  # a noun phrase longer than this is a clause
 _SHARE = "tỷ trọng"
 _PART_AFTER = re.compile(r"\s((?:từ|tại|ở|của|cho|thuộc)\s[^,;.()]{2,40}?)(?=\s(?:và|với|là|trong)\s|\s?[,;.()]|\s?$)")
+_PREDICATE = re.compile(r"[^.;:“”]{0,80}?\slà\s(?P<what>[^.;:]{3,60})")
+_PREDICATE_REACH = 14  # «là | khoản | lãi sau thuế», «là | con số của | doanh thu»
 _PART_CONTINUES = re.compile(r"(?:,|và\b|\))")
 
 
@@ -26,11 +30,12 @@ class CarryingNamer:
     def __init__(self, catalogue: MeasureCatalogue) -> None:
         self._catalogue = catalogue
         self._namer = MeasureNamer(catalogue)
+        self._trade: Measure | None = None
 
     def name(self, spot: Spot, kind: Kind, memory: Memory, *, is_plan: bool) -> Naming:
         """The measure of the number at ``spot``; ``is_plan`` marks the plan itself («(15 tỷ kWh)»)."""
-        if spot.dealt is not None:
-            return Naming(spot.dealt, is_carried=False)
+        if spot.dealt_measure is not None:
+            return Naming(spot.dealt_measure, is_carried=False)
         last = memory.measure_for(spot.quantity)
         if kind.value_type != "level":
             return self._of_change(spot, last)
@@ -38,6 +43,9 @@ class CarryingNamer:
             return Naming(
                 Measure(f"{_SHARE} {last.name if last else ''}".strip(), additivity="non_additive"), is_carried=False
             )
+        predicated = self._by_predicate(spot)
+        if predicated is not None:
+            return Naming(predicated, is_carried=False)
         signals = self._catalogue.find(spot.lead)
         naming = self._namer.name(
             spot.quantity,
@@ -48,9 +56,52 @@ class CarryingNamer:
             memory.whole.measure if memory.whole else None,
             continues_part=_follows_part(spot, memory),
         )
+        if memory.heading is not None:
+            naming = self._as_item(spot, naming, memory.heading)
+        naming = self._of_goods(spot, naming)
         if is_plan and last is not None and (naming.measure is None or not signals or naming.measure == last):
             return Naming(last, is_carried=True)
         return naming
+
+    def _by_predicate(self, spot: Spot) -> Measure | None:
+        """«| 163 tỷ đồng | là khoản lãi sau thuế mà …»: a sentence that opens with its number names it after «là»."""
+        if not spot.opens_sentence or noun_phrase(spot.lead, is_near=False):
+            return None
+        match = _PREDICATE.match(spot.rest)
+        signals = self._catalogue.find(match["what"]) if match else []
+        if not signals or signals[0].start > _PREDICATE_REACH:
+            return None
+        measure = signals[0].measure
+        return measure if measure.allows(spot.quantity.dimension, spot.quantity.unit_code) else None
+
+    def hear(self, measure: Measure) -> None:
+        """What the article trades in holds for all goods and markets that it names."""
+        if measure.code in _TRADE:
+            self._trade = measure
+
+    def _of_goods(self, spot: Spot, naming: Naming) -> Naming:
+        """«Xuất khẩu thủy sản đạt 9 tỷ USD. Cá tra mang về | 1,8 tỷ USD»: the exports of cá tra."""
+        own, trade = naming.measure, self._trade
+        if trade is None or own is None or own.code is not None or naming.is_carried:
+            return naming
+        if spot.quantity.dimension != "currency" or spot.cue_kind not in ("", "level", "to", "over"):
+            return naming
+        name = trade.name if own.name in _TURNOVER else f"{trade.name} {own.name}"
+        return Naming(replace(trade, name=name, code=trade.code if name == trade.name else None), is_carried=False)
+
+    def _as_item(self, spot: Spot, naming: Naming, heading: Measure) -> Naming:
+        """«Tồn kho …, trong đó: - Xi măng: | 125 nghìn tấn»: an item of a list is of what heads the list."""
+        own = naming.measure
+        is_label = spot.opens_sentence and spot.lead.rstrip().endswith(":")
+        if not is_label or not heading.allows(spot.quantity.dimension, spot.quantity.unit_code):
+            return naming
+        label = noun_phrase(spot.lead, is_near=False)
+        if not label:
+            return Naming(heading, is_carried=False)
+        if own is not None and own.code is not None and own.name in label:
+            return naming  # «- Doanh thu: | 5 tỷ đồng» below «… các chỉ tiêu tài chính như sau:»
+        name = f"{heading.name} {label}"
+        return Naming(self._catalogue.named(name) or replace(heading, name=name, code=None), is_carried=False)
 
     def _of_change(self, spot: Spot, last: Measure | None) -> Naming:
         """A change or an attainment is of the measure before it, unless its own clause names one."""
@@ -116,7 +167,9 @@ def whole_statement(spot: Spot, kind: Kind, naming: Naming, memory: Memory) -> i
         return None
     if whole.quantity.unit_code.split()[0] != spot.quantity.unit_code.split()[0]:
         return None
-    is_in_brackets = "(" in spot.lead and whole.sentence == spot.sentence and not naming.is_carried
+    is_in_brackets = (
+        spot.lead.rfind("(") > spot.lead.rfind(")") and whole.sentence == spot.sentence and not naming.is_carried
+    )
     if naming.is_part or is_in_brackets:
         return whole.statement
     return last.whole_statement if last is not None and _follows_part(spot, memory) else None

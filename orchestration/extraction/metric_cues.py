@@ -19,17 +19,20 @@ _PLAN_NOUN = rf"(?:{_PLAN_WORDS})"
 _VERB = re.compile(
     r"(?<!\w)(?:"
     r"(?P<to>(?:tăng|nâng|giảm|hạ|rút|rơi|lùi|tụt|leo)(?:\s\w+)?\s(?:lên|xuống|còn)"
-    r"|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn)"
+    r"|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn"
+    r"|về(?=\s(?:mức\s|còn\s|gần\s|khoảng\s|dưới\s)?$))"
     r"|(?P<level>đạt(?:\sđược)?|là|ghi nhận|đóng cửa|khớp lệnh|ở mức|đóng góp|thu về|thu được|có|gồm|bao gồm|với"
     r"|hoàn thành|thực hiện)"
     r"|(?P<origin>từ)"
     r"|(?P<over>vượt(?:\smức)?(?!\s(?:mốc|ngưỡng|con số|qua)))"
     r"|(?P<up>tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|(?<!không )cao hơn|"
-    r"(?<!không )nhiều hơn|lớn hơn|nhích|vọt|dày thêm|leo|đội(?:\sthêm)?(?=\s(?:\d|thêm|khoảng|gần|hơn))|"
-    r"nhỉnh hơn|nhỉnh|cải thiện|bổ sung thêm)"
+    r"(?<!không )nhiều hơn|lớn hơn|nhích|vọt|dày thêm|leo|đội(?:\sthêm)?(?=\s(?:khoảng\s|gần\s|hơn\s)?$)|"
+    r"nhỉnh hơn|nhỉnh|cải thiện|bổ sung thêm|(?<!\w\s)hơn(?=\s(?:so với|\x00|cùng kỳ|năm|quý|tháng|mức|kế hoạch))|"
+    r"tiến|bật(?:\stăng)?|phình|nới)"
     r"|(?P<down>(?<!tiết )(?<!cắt )giảm(?!\s(?:nghèo|thiểu|giá sốc))|(?<!không )thấp hơn|(?<!không )ít hơn|"
     r"nhỏ hơn|kém|hụt|bớt|co hẹp|teo(?:\s(?:lại|tóp))?|dưới(?=\s(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán))|"
-    r"sụt(?:\sgiảm)?|mất|thu hẹp|bốc hơi)"
+    r"sụt(?:\sgiảm)?|mất|thu hẹp|bốc hơi|đi lùi|lùi(?=\s(?:(?:nhẹ|gần|hơn|khoảng|tới|xuống|thêm|mất)\s){0,2}$)|tụt|rớt|"
+    r"hao(?:\shụt)?|đi xuống|hạ(?=\s(?:thêm\s|gần\s|khoảng\s)?$))"
     r"|(?P<ratio>bằng|tương đương|tương ứng|gấp)"
     r"|(?P<share>chiếm(?:\s(?:tỷ|tỉ)\s(?:trọng|lệ))?)"
     r"|(?P<versus>so với)"
@@ -79,6 +82,7 @@ _NO_PLAN_BEFORE = re.compile(
 )
 _NO_PLAN_AFTER = re.compile(r"\s(?:đầu tư|số \d|hóa|khai thác dầu năm|viên|dịch|báo|học|hợp|và|đều)")
 _PLAN_REACH = 60  # characters after «kế hoạch» within which a number is planned
+_SENTENCE_REACH = 160
 _RESULT = re.compile(r"[;.()]|(?<!\w)(?:đạt|vượt|đã|hoàn thành|bằng)(?!\w)")
 _CONTRAST_BEFORE = re.compile(r"(?:trong khi|so với)(?:\s\w+)?\s$")
 
@@ -139,8 +143,11 @@ def comparison_basis(words: str) -> ComparisonBasis | None:
     return None
 
 
-def is_plan_level(lead: str) -> bool:
-    """«kế hoạch năm (| 15 tỷ kWh)», «kế hoạch cả năm là | 120 tỷ», «kế hoạch lãi | 320 tỷ»: the plan itself."""
+def is_plan_level(lead: str, *, opens_sentence: bool = False) -> bool:
+    """«kế hoạch năm (| 15 tỷ kWh)», «kế hoạch cả năm là | 120 tỷ», «kế hoạch lãi | 320 tỷ»: the plan itself.
+
+    ``opens_sentence``: no number stands before the lead in its sentence.
+    """
     if _PLAN_IN_BRACKETS.search(lead):
         return True
     nouns = list(_PLAN_NOUNS.finditer(lead))
@@ -149,19 +156,24 @@ def is_plan_level(lead: str) -> bool:
     match = nouns[-1]
     if lead[: match.start()].endswith("so với ") and not lead[match.end() :].strip():
         return True  # «lãi 168 tỷ đồng, so với mục tiêu | 4.200 tỷ đồng»
-    if match.start() <= 1 or _NO_PLAN_BEFORE.search(lead[: match.start()]):
+    if (match.start() <= 1 and not opens_sentence) or _NO_PLAN_BEFORE.search(lead[: match.start()]):
         return False  # at the start of the lead it is what the number before was measured against
     between = lead[match.end() :]
     return len(between) < 40 and not re.search(r"[,;.()]|(?<!\w)(?:đạt|vượt|tăng|giảm|đã)(?!\w)", between)
 
 
-def _heads_plan(after: str) -> bool:
-    """«chỉ tiêu tổng tài sản tăng | 8 - 10%», «kế hoạch doanh thu | 5 tỷ»: the noun heads what is planned."""
-    return len(after) < _PLAN_REACH and not _RESULT.search(after)
+def _heads_plan(after: str, *, opens_sentence: bool) -> bool:
+    """«chỉ tiêu tổng tài sản tăng | 8 - 10%», «kế hoạch doanh thu | 5 tỷ»: the noun heads what is planned.
+
+    A sentence that opens with «Kế hoạch …» is about the plan, however much stands before its first number.
+    """
+    return len(after) < (_SENTENCE_REACH if opens_sentence else _PLAN_REACH) and not _RESULT.search(after)
 
 
-def scenario_in(words: str, before: Scenario) -> Scenario:
+def scenario_in(words: str, before: Scenario, *, opens_sentence: bool = False) -> Scenario:
     """The scenario that holds after ``words``; a later cue overrules an earlier one.
+
+    ``opens_sentence``: no number stands before the words in their sentence.
 
     >>> scenario_in("liên doanh phấn đấu khai thác", "actual")
     'plan'
@@ -173,12 +185,12 @@ def scenario_in(words: str, before: Scenario) -> Scenario:
             if (
                 cue in ("kế hoạch", "chỉ tiêu", "mục tiêu", "dự toán")
                 and (
-                    match.start() <= 1  # what the number before was measured against
+                    (match.start() <= 1 and not opens_sentence)  # what the number before was measured against
                     or words[: match.start()].endswith("(")  # «(kế hoạch năm 439.000 tấn)» is planned alone
                     or _NO_PLAN_BEFORE.search(words[: match.start()])
                     or _CONTRAST_BEFORE.search(words[: match.start()])
                     or _PLAN_IN_BRACKETS.search(words)
-                    or not _heads_plan(words[match.end() :])
+                    or not _heads_plan(words[match.end() :], opens_sentence=opens_sentence and match.start() <= 1)
                 )
             ):
                 continue

@@ -8,6 +8,15 @@ from orchestration.extraction.metric_cues import comparison_basis, follows_plan
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 from orchestration.extraction.model import ComparisonBasis
 
+# «so với kế hoạch | 95%», «sát nút kế hoạch nửa năm (lần lượt | 100,02% và 100,20%)»
+_PLAN_BEFORE = re.compile(
+    r"(?:so với kế hoạch|kế hoạch đạt)\s?$"
+    r"|(?:kế hoạch|chỉ tiêu|dự toán)[^;.()]{0,24}\((?:lần lượt |tương ứng |lần lượt là |đạt )$"
+)
+_RESULT_ALONE = re.compile(
+    r",?\s?(?:và\s)?(?:đạt|hoàn thành|bằng|tương ứng|tương đương|tức|thực hiện)(?:\s(?:được|là))?\s"
+)
+_AND_ALONE = re.compile(r"(?:\svà|,)\s(?:bằng\s)?$")
 _CLAUSE_END = re.compile(r"[;.(,](?:(?<!,)|\s)")
 
 
@@ -20,10 +29,13 @@ def kind_of(spot: Spot, memory: Memory) -> Kind:
         _change_by_verb(spot, stated, memory.basis),
         _change_by_unit(spot, stated or memory.basis),
         _attainment(spot),
+        _attainment_as_before(spot, stated, memory),
         _ratio(spot, stated, memory.basis),
+        _ratio_beside_attainment(spot, stated, memory),
     ):
         if kind is not None:
             memory.basis = kind.basis if kind.value_type in ("change", "ratio") else memory.basis
+            memory.proportion = kind.value_type if kind.value_type in ("attainment", "ratio") else memory.proportion
             return kind
     return Kind("level", None, -1 if spot.quantity.sign < 0 else 1)
 
@@ -68,8 +80,26 @@ def _attainment(spot: Spot) -> Kind | None:
     """«đạt 185,4% kế hoạch của 10 tháng»."""
     if spot.quantity.unit_code != "%":
         return None
-    if follows_plan(spot.rest) or spot.lead.rstrip().endswith(("so với kế hoạch", "kế hoạch đạt")):
+    if follows_plan(spot.rest) or _PLAN_BEFORE.search(spot.lead):
         return Kind("attainment", "plan", 1)
+    return None
+
+
+def _attainment_as_before(spot: Spot, stated: ComparisonBasis | None, memory: Memory) -> Kind | None:
+    """«lãi 28 tỷ, tức 120% kế hoạch; nộp ngân sách 25 tỷ, đạt | 107%»: of the plan, as the one before."""
+    if stated is not None or memory.proportion != "attainment" or spot.quantity.unit_code != "%":
+        return None
+    if memory.last is None or memory.last.quantity.unit_code == "%":
+        return None
+    return Kind("attainment", "plan", 1) if _RESULT_ALONE.fullmatch(spot.lead) else None
+
+
+def _ratio_beside_attainment(spot: Spot, stated: ComparisonBasis | None, memory: Memory) -> Kind | None:
+    """«bằng 54,5% kế hoạch năm và | 107,2% | so với cùng kỳ»: one verb for both."""
+    if spot.quantity.unit_code != "%" or spot.cue_kind not in ("", "versus") or memory.proportion is None:
+        return None
+    if stated in ("previous_year", "previous_period") and _AND_ALONE.search(spot.lead):
+        return Kind("ratio", stated, 1)
     return None
 
 

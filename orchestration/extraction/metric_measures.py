@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from orchestration.extraction.lexicon import any_of, cell_values, read_table
+from orchestration.extraction.units import BARE
 
 _WORD_START = re.compile(r"\w")
 _POLITE = frozenset({"đồng chí", "người"})
@@ -40,6 +41,8 @@ class Measure:
         if dimension == "count" and self.counted:
             head = unit_code.split(maxsplit=1)[0]
             return any(noun == unit_code or noun.split(maxsplit=1)[0] == head for noun in self.counted)
+        if dimension == BARE:
+            return bool(self.counted) or "currency" in self.dimensions
         return not self.dimensions or dimension in self.dimensions or dimension in ("ratio", "rate")
 
     def unit_of(self, unit_code: str) -> str:

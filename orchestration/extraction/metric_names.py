@@ -27,13 +27,17 @@ _BOUNDARY = re.compile(
 _PART_OF = re.compile(
     any_of("trong đó|riêng|bao gồm|gồm|cụ thể|trong số này|cơ cấu".split("|"), not_after=r"\w") + r"(?!\w)"
 )
-_EDGE_WORDS = frozenset(word_list("phrase_edge"))
+EDGE_WORDS = frozenset(word_list("phrase_edge"))
 _ACTION_VERBS = re.compile(any_of(word_list("action_verb"), not_after=r"\w") + r"(?!\w)")
 _PLAN_WORDS = frozenset({"kế hoạch", "chỉ tiêu", "dự toán", "dự kiến", "mục tiêu"})  # these begin no counted noun
 _HOLDING = frozenset({"góp", "nắm", "nắm giữ", "sở hữu", "giữ"})
 _NEAR_WORDS = 4
 _MOST_WORDS = 6  # of a counted noun
 _COUNTED_END = re.compile(r"\s?(?:[,;.()]|và\b|$)")
+# What points back at a measure («con số này»), and whoever has one («đơn vị», «công ty»), names none.
+_ANAPHORS = frozenset(word_list("anaphor"))
+_BARE_SUBJECTS = frozenset(word_list("bare_subject"))
+_PREDICATE = re.compile(r"(?<!\w)(?:thì|vẫn|cũng|lại|liền|bèn)(?!\w)")
 _KEPT = (["trong", "nước"], ["chỉ", "tiêu"])  # phrases whose first word alone would be stripped
 _QUALIFIER_REACH = 40  # characters after a counted noun in which its qualifier stands
 _QUOTED = re.compile(r"\s?[“\"]\s?([^”\"“]{3,60})[”\"]")
@@ -222,7 +226,8 @@ def noun_after(tail: str) -> str:
     words: list[str] = []
     found = match.group(1).split()
     for word, following in zip(found, [*found[1:], ""], strict=True):
-        if word in FUNCTION_WORDS or f"{word} {following}" in _PLAN_WORDS:
+        is_income = word == "thu" and words[-1:] in (["doanh"], ["nguồn"])  # «năm chục tỷ | doanh thu»
+        if (word in FUNCTION_WORDS and not is_income) or f"{word} {following}" in _PLAN_WORDS:
             break
         words.append(word)
     return " ".join(words[:_MOST_WORDS])
@@ -231,10 +236,13 @@ def noun_after(tail: str) -> str:
 def without_counted(lead: str) -> str:
     """The lead without the words that the number before counts: «800.000 tấn | urê quy đổi, hoàn thành | 88%»."""
     counted = noun_after(lead)
+    action = _ACTION_VERBS.search(counted, 1)
+    if action is not None:
+        counted = counted[: action.start()].rstrip()  # «14 | đơn vị thành viên | nộp ngân sách | 1.037 tỷ đồng»
     if not counted:
         return lead
     end = lead.index(counted) + len(counted)
-    if not _COUNTED_END.match(lead, end):
+    if action is None and not _COUNTED_END.match(lead, end):
         return lead  # «311 tỷ đồng | song chi phí lãi vay lên tới»: a clause of its own
     return " " * end + lead[end:]
 
@@ -246,6 +254,11 @@ def _share_after(tail: str) -> str:
         return ""
     clause = re.split(r"[,;.:()\x00]|(?<!\w)(?:trước|trong|so|và|kế hoạch|vào|tại|cùng)(?!\w)", tail, maxsplit=1)[0]
     return " ".join(clause.split()[:6])
+
+
+def names_action(lead: str) -> bool:
+    """Whether the lead says what is done with what is counted: «đào tạo cho | 500 lao động»."""
+    return _ACTION_VERBS.search(lead) is not None
 
 
 def _last_verb(lead: str) -> str | None:
@@ -273,29 +286,18 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
     if is_near:
         clause = clause.rpartition(",")[2]
     for part in reversed(re.split(rf"[,{_MASK}]", clause)):
-        words = part.split()
-        while words and (words[0] in _EDGE_WORDS or words[0].isdigit()) and words[:2] not in _KEPT:
+        words = _PREDICATE.split(part)[0].split()
+        while words and (words[0] in EDGE_WORDS or words[0].isdigit()) and words[:2] not in _KEPT:
             words.pop(0)
-        while words and (words[-1] in _EDGE_WORDS or words[-1].isdigit()):
+        while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()):
             words.pop()
         phrase = " ".join(words[-9:])
-        if sum(character.isalpha() for character in phrase) > 1:
+        if phrase in _ANAPHORS:
+            return ""
+        if sum(character.isalpha() for character in phrase) > 1 and phrase not in _BARE_SUBJECTS:
             return phrase
     return ""
 
 
 def _repeats(name: str, phrase: str) -> bool:
     return phrase in name or name in phrase
-
-
-def listed_measures(lead: str, count: int) -> list[str] | None:
-    """«gồm ống thép, tôn mạ tăng lần lượt | 11% và 25%» → [«ống thép», «tôn mạ»] when as many as the numbers."""
-    before, found, _ = lead.rpartition("lần lượt")
-    if not found:
-        return None
-    before = re.split(r"[;:.()]|(?<!\w)(?:gồm|bao gồm|của|là)(?!\w)", before)[-1]
-    words = before.split()
-    while words and words[-1] in _EDGE_WORDS:
-        words.pop()
-    items = [item.strip() for item in re.split(r",|\svà\s", " ".join(words)) if item.strip()]
-    return items[-count:] if len(items) >= count else None

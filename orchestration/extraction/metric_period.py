@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from orchestration.extraction.dates import DateMention
 from orchestration.extraction.model import PeriodType
 
 _MOSTLY = 0.6
@@ -47,6 +48,12 @@ class Period:
 
 
 UNKNOWN_PERIOD = Period(None, None, None)
+
+
+def period_of(mention: DateMention) -> Period:
+    """The stretch or day that a date of the text means."""
+    label = " ".join(mention.text.split())
+    return Period(mention.first, mention.last, label, mention.grain, label.lower().startswith("cùng kỳ"))
 
 
 def year_to_date(period: Period) -> Period:

@@ -17,7 +17,7 @@ from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.metric_dates import SentenceDates, start_of
-from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period
+from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, period_of
 
 # A frame is a period that opens a sentence or clause and holds for what follows: «Trong năm 2020, …».
 _FRAME_BEFORE = re.compile(
@@ -44,7 +44,8 @@ _COMPARED = re.compile(r"\b(?:so với|so|cùng thời điểm|cùng thời gian
 _REACH_BEFORE = 400  # characters before a date that say whether it frames what follows
 _REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
 _ASIDE_BEFORE = re.compile(r"(?:\b(?:trong khi|còn|trong lúc|riêng|trong đó)\s(?:\w+\s)?|\(\s?)$")
-_RIGHT_AFTER = re.compile(r"[\s(]{0,2}(?:(?:trong|vào|của)\s)?")
+_RIGHT_AFTER = re.compile(r"[\s(]{0,2}(?:(?:trong|vào|của|sau|kể|tính|chỉ trong|chỉ sau)\s)?")
+_OPENING_SENTENCES = 3
 _PERIOD_KINDS = frozenset({"range", "month", "quarter", "half", "year", "months", "term"})
 _CUMULATIVE_GRAINS = frozenset({"months", "half"})
 
@@ -60,6 +61,7 @@ class PeriodFinder:
         self._terms = [mention for mention in self._dates if mention.grain == "term"]
         self._report_day = self._find_report_day()
         self._report_period = self._find_report_period()
+        self._opening = self._find_opening_period()
         self._frame: Period | None = None
         self._frame_is_planned = False
         self._cumulative: Period | None = None
@@ -90,12 +92,12 @@ class PeriodFinder:
                 break
             before = self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]
             if sentence.kind == "title":
-                self._title = self._title or _period(mention)
+                self._title = self._title or period_of(mention)
             elif heads_list or _FRAME_BEFORE.search(before):
                 if mention.grain in _CUMULATIVE_GRAINS:
-                    self._cumulative = _period(mention)
+                    self._cumulative = period_of(mention)
                 if not _LOCAL_FRAME.search(before):
-                    self._frame, self._frame_is_planned = _period(mention), is_planned
+                    self._frame, self._frame_is_planned = period_of(mention), is_planned
                     self._carried = None
 
     def _can_frame(self, mention: DateMention) -> bool:
@@ -133,7 +135,7 @@ class PeriodFinder:
             return self._frame
         if is_plan:
             return self._planned_year or UNKNOWN_PERIOD
-        return self._main or self._report_period or self._title or UNKNOWN_PERIOD
+        return self._main or self._report_period or self._title or self._opening or UNKNOWN_PERIOD
 
     @cached_property
     def _planned_year(self) -> Period | None:
@@ -141,11 +143,13 @@ class PeriodFinder:
         published = self._document.published
         years = (m for m in self._dates if m.grain == "year" and m.last is not None and m.last >= published)
         first = next(years, None)
-        return _period(first) if first else None
+        return period_of(first) if first else None
 
     def _is_ahead(self, frame: Period, index: int) -> bool:
         """Whether a frame set by an earlier sentence speaks of plans: «Năm 2023, Liên doanh phấn đấu …»."""
-        return self._frame_is_planned and not any(_period(mention) == frame for mention in self._by_sentence.all(index))
+        return self._frame_is_planned and not any(
+            period_of(mention) == frame for mention in self._by_sentence.all(index)
+        )
 
     def plan_period(self, index: int, start: int, lead_start: int) -> Period | None:
         """The period that the words of a plan name: «kế hoạch năm (15 tỷ kWh)»."""
@@ -153,11 +157,11 @@ class PeriodFinder:
             if mention.start < lead_start:
                 break
             if mention.kind in _PERIOD_KINDS:
-                return _period(mention)
+                return period_of(mention)
         lead = self._lower[lead_start:start]
         if _PLAN_TERM.search(lead):
             before = bisect_left(self._terms, start, key=start_of)
-            return _period(self._terms[before - 1]) if before else None
+            return period_of(self._terms[before - 1]) if before else None
         return self._year_of_context() if _PLAN_YEAR.search(lead) else None
 
     def remember(self, period: Period, index: int, *, is_plan: bool) -> None:
@@ -253,7 +257,7 @@ class PeriodFinder:
 
     def _as_period(self, mention: DateMention, sentence_start: int) -> Period:
         before = self._lower[max(sentence_start, mention.start - 16) : mention.start]
-        period = _period(mention)
+        period = period_of(mention)
         is_new_year = period.first == period.last and period.first is not None and period.first.timetuple().tm_yday == 1
         if is_new_year and _SINCE_NEW_YEAR.search(before):
             return self._since_new_year(period)
@@ -283,7 +287,8 @@ class PeriodFinder:
                 if mention.kind not in ("day", "range") or mention.first is None or mention.last is None:
                     continue
                 is_brief = (mention.last - mention.first).days <= _REPORT_DAYS
-                if is_brief and mention.first <= self._document.published:
+                is_aside = self._lower[mention.start - 1 : mention.start] == "("  # «(lịch ban đầu là 23.12)»
+                if is_brief and not is_aside and mention.first <= self._document.published:
                     return mention.first
         return self._document.published
 
@@ -294,10 +299,19 @@ class PeriodFinder:
                 continue
             sentence = self._document.sentence_at(mention.start)
             if _REPORT_OF.search(self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]):
-                return _period(mention)
+                return period_of(mention)
         return None
 
-
-def _period(mention: DateMention) -> Period:
-    label = " ".join(mention.text.split())
-    return Period(mention.first, mention.last, label, mention.grain, label.lower().startswith("cùng kỳ"))
+    def _find_opening_period(self) -> Period | None:
+        """«Bức tranh viễn thông 6 tháng đầu năm mà Bộ công bố»: the first stretch gone by that the opening names."""
+        named = {
+            (mention.first, mention.last): mention
+            for mention in self._dates
+            if self._document.sentence_index(mention.start) <= _OPENING_SENTENCES
+            and self._can_frame(mention)
+            and mention.kind in _PERIOD_KINDS
+            and mention.last is not None
+            and mention.last <= self._document.published
+            and not _COMPARED.search(self._lower, max(0, mention.start - 24), mention.start)
+        }
+        return period_of(next(iter(named.values()))) if named else None

@@ -17,20 +17,22 @@ from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_carry import CarryingNamer, as_part_named_after, continues_parts, whole_statement
 from orchestration.extraction.metric_cues import governing_cue, is_plan_level, scenario_in
+from orchestration.extraction.metric_dealing import Deal, Dealer
 from orchestration.extraction.metric_kinds import kind_of
 from orchestration.extraction.metric_measures import Measure, is_loss, measure_catalogue
-from orchestration.extraction.metric_names import Naming, listed_measures, without_counted
+from orchestration.extraction.metric_names import Naming, without_counted
 from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, year_to_date
 from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
 from orchestration.extraction.metric_stock import is_stock
 from orchestration.extraction.metric_subjects import SubjectFinder
+from orchestration.extraction.metric_units import unit_of_reading, with_unit_of_measure
 from orchestration.extraction.model import Scenario
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.quantities import Quantity
 
-_JOINED = re.compile(r"\s?(?:và|,)\s?")
+_JOINED = re.compile(r"\s?(?:và|,)\s?(?:(?:hơn|gần|trên|dưới|khoảng|xấp xỉ|chừng|ngót)\s)?")
 _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
 _BULLET = re.compile(r"[-–+•*▪]\s")
 _LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
@@ -54,6 +56,7 @@ class MetricReader:
         self._lower = document.lower
         self._masked = _mask(self._lower, dates, organisations, people)
         self._catalogue = measure_catalogue()
+        self._dealer = Dealer(document, self._catalogue, dates, organisations.mentions)
         self._namer = CarryingNamer(self._catalogue)
         self._periods = PeriodFinder(document, dates)
         self._subjects = SubjectFinder(document, organisations)
@@ -70,8 +73,10 @@ class MetricReader:
         for index, sentence in enumerate(self._document.sentences):
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
-                self._memory = Memory()
-                if not _BULLET.match(self._lower, sentence.start):  # the items of a list go on with what heads it
+                if _BULLET.match(self._lower, sentence.start):  # the items of a list go on with what heads it
+                    self._memory = Memory(heading=self._memory.heading)
+                else:
+                    self._memory = Memory()
                     self._periods.start_paragraph()
                     self._subjects.start_paragraph()
             first = position
@@ -82,7 +87,18 @@ class MetricReader:
                 self._subjects.hear_sentence(index)
             if sentence.kind != "caption" and position > first:
                 readings += self._read_sentence(index, self._quantities[first:position])
+            if self._lower[sentence.start : sentence.end].rstrip().endswith(":"):
+                self._memory.heading = self._heading(index)
         return readings
+
+    def _heading(self, index: int) -> Measure | None:
+        """«Tồn kho gấp 2 lần cùng kỳ, trong đó:», «Vốn vay được chia như sau:»: the measure of the items below."""
+        last = self._memory.last
+        if last is not None and last.sentence == index:
+            return last.measure
+        sentence = self._document.sentences[index]
+        named = [s.measure for s in self._catalogue.find(self._masked[sentence.start : sentence.end])]
+        return named[-1] if named else None
 
     def _read_sentence(self, index: int, quantities: list[Quantity]) -> list[Reading]:
         sentence = self._document.sentences[index]
@@ -100,8 +116,8 @@ class MetricReader:
             elif not self._is_coordinated(lead, quantity):
                 if position > 0:
                     lead = without_counted(lead)
-                group = self._new_group(group, lead, quantities, position, readings)
-            scenario = scenario_in(lead, scenario)
+                group = self._new_group(group, lead, lead_start, quantities, position, readings)
+            scenario = scenario_in(lead, scenario, opens_sentence=position == 0)
             rest_start = max(group.end, quantity.end)
             spot = Spot(
                 quantity=quantity,
@@ -112,7 +128,9 @@ class MetricReader:
                 tail=self._masked[quantity.end : tail_end],
                 rest=self._lower[rest_start : min(sentence.end, rest_start + _REST_REACH)],
                 cue=group.cue,
-                dealt=group.dealt,
+                opens_sentence=position == 0,
+                deal=group.deal,
+                position=group.position,
             )
             reading = self._read_number(spot, scenario)
             if reading is not None:
@@ -121,21 +139,27 @@ class MetricReader:
         return readings
 
     def _new_group(
-        self, before: Group, lead: str, quantities: list[Quantity], position: int, readings: list[Reading]
+        self,
+        before: Group,
+        lead: str,
+        lead_start: int,
+        quantities: list[Quantity],
+        position: int,
+        readings: list[Reading],
     ) -> Group:
-        """The numbers that share a lead. «lần lượt» deals them out; the next group takes the same list."""
+        """The numbers that share a lead; a list of the lead, or of the group before, is dealt out to them."""
         first, size = quantities[position], self._joined(quantities, position)
         signals = self._catalogue.find(lead)
-        listed: list[Measure] = [Measure(name) for name in listed_measures(lead, size) or ()]
-        if not listed and "lần lượt" in lead and size > 1:
+        deal = self._dealer.deal(lead, signals, lead_start, first.start, size)
+        if not deal.size and "lần lượt" in lead and size > 1:
             levels = list(islice((reading.measure for reading in reversed(readings) if reading.is_level), size))
-            listed = levels[::-1] if len(levels) == size else []
-        if not listed and len(before.listed) == size and not signals:
-            listed = before.listed
+            deal = Deal(measures=levels[::-1]) if len(levels) == size else deal
+        if not deal.size and before.deal.size == size and not signals:
+            deal = before.deal
         cue = governing_cue(
             lead, [(s.start, s.end) for s in signals], is_range=first.is_range, is_count=first.dimension == "count"
         )
-        return Group(lead, cue, [s.measure for s in signals], listed, end=quantities[position + size - 1].end)
+        return Group(lead, cue, [s.measure for s in signals], deal, end=quantities[position + size - 1].end)
 
     def _is_coordinated(self, lead: str, quantity: Quantity) -> bool:
         """«giảm 108 chức danh | phía Việt Nam và | 8 chức danh»: the verb before the first holds for the second."""
@@ -161,14 +185,16 @@ class MetricReader:
         memory, quantity = self._memory, spot.quantity
         kind = kind_of(spot, memory)
         is_level = kind.value_type == "level"
-        is_plan = is_level and is_plan_level(spot.plain_lead)
+        is_plan = is_level and is_plan_level(spot.plain_lead, opens_sentence=spot.opens_sentence)
         naming = self._namer.name(spot, kind, memory, is_plan=is_plan)
         part = ""
         if is_level:
             naming, part = as_part_named_after(self._document.text, spot, naming, memory)
         measure = naming.measure or self._measure_of_unit.get(quantity.unit_code)
-        if measure is None:
+        told = with_unit_of_measure(quantity, measure)
+        if measure is None or told is None:
             return None
+        spot, quantity = replace(spot, quantity=told), told
         if is_level and is_loss(spot.lead[-_LOSS_REACH:]) and measure.category in ("finance", ""):
             kind = Kind("level", None, -1)
             measure = self._namer.loss(spot.lead, measure, memory)
@@ -190,7 +216,7 @@ class MetricReader:
             scenario = memory.whole.scenario  # the parts of a plan are planned
         if not naming.is_carried or memory.last is None or (is_level and not is_plan):
             self._statements += 1
-        unit = _unit(quantity, kind, measure, naming, memory)
+        unit = unit_of_reading(quantity, kind, measure, naming, memory)
         reading = Reading(
             quantity=quantity if unit == quantity.unit_code else replace(quantity, unit_code=unit),
             measure=measure,
@@ -209,6 +235,8 @@ class MetricReader:
 
     def _subject(self, spot: Spot, kind: Kind, measure: Measure, naming: Naming) -> str | None:
         """A change or an attainment is about whom its level is about."""
+        if spot.dealt_body is not None:
+            return spot.dealt_body
         last = self._memory.last
         subject = self._subjects.of_number(spot.sentence, spot.quantity, measure)
         return last.subject if kind.value_type != "level" and naming.is_carried and last is not None else subject
@@ -216,6 +244,8 @@ class MetricReader:
     def _period(
         self, spot: Spot, kind: Kind, measure: Measure, naming: Naming, *, is_plan: bool, scenario: Scenario
     ) -> Period:
+        if spot.dealt_period is not None:
+            return spot.dealt_period
         last = self._memory.last
         if kind.value_type != "level" and last is not None and naming.is_carried:
             return last.period
@@ -245,6 +275,7 @@ class MetricReader:
 
     def _remember(self, reading: Reading, naming: Naming, *, is_plan: bool) -> None:
         memory = self._memory
+        self._namer.hear(reading.measure)
         if reading.quantity.dimension in _PHYSICAL:
             # physical units carry their measure further than a paragraph: «đặt mục tiêu | 3,7 tỷ kWh»
             self._measure_of_unit[reading.quantity.unit_code] = reading.measure
@@ -253,21 +284,7 @@ class MetricReader:
             memory.whole = reading if reading.whole_statement is None else memory.whole
         if opens_statement or memory.last is None or not naming.is_carried:
             memory.last = reading
-        if not is_plan:
-            self._periods.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
-
-
-def _unit(quantity: Quantity, kind: Kind, measure: Measure, naming: Naming, memory: Memory) -> str:
-    """«41,5 USD/TEU, thấp hơn | 4,2 USD»: the change of a rate is in the rate's own unit."""
-    last = memory.last
-    if (
-        kind.value_type == "change"
-        and naming.is_carried
-        and last is not None
-        and last.quantity.unit_code.startswith(f"{quantity.unit_code}/")
-    ):
-        return last.quantity.unit_code
-    return measure.unit_of(quantity.unit_code)
+        self._periods.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
 
 
 def _lasts_as_whole(spot: Spot, whole: Reading) -> bool:

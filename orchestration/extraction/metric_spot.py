@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from orchestration.extraction.metric_cues import Cue
+from orchestration.extraction.metric_dealing import Deal
 from orchestration.extraction.metric_measures import Measure
 from orchestration.extraction.metric_period import Period
 from orchestration.extraction.model import ComparisonBasis, Scenario, ValueType
@@ -30,7 +31,8 @@ class Spot:
 
     ``lead`` stands between the number before (or the sentence's start) and this one, ``tail``
     between this one and the next; dates and organisations are masked in both. ``plain_lead`` and
-    ``rest`` (up to the sentence's end) are unmasked. Joined numbers («11% và 25%») share their lead.
+    ``rest`` (up to the sentence's end) are unmasked. Joined numbers («11% và 25%») share their lead;
+    ``position`` counts them, ``deal`` holds what falls to each.
     """
 
     quantity: Quantity
@@ -41,12 +43,29 @@ class Spot:
     tail: str
     rest: str
     cue: Cue | None
-    dealt: Measure | None
+    opens_sentence: bool
+    deal: Deal
+    position: int
 
     @property
     def cue_kind(self) -> str:
         """The kind of the governing verb, empty without one."""
         return self.cue.kind if self.cue else ""
+
+    @property
+    def dealt_measure(self) -> Measure | None:
+        """The measure that falls to this number from a list."""
+        return self.deal.measures[self.position] if self.position < len(self.deal.measures) else None
+
+    @property
+    def dealt_period(self) -> Period | None:
+        """The period that falls to this number from a list."""
+        return self.deal.periods[self.position] if self.position < len(self.deal.periods) else None
+
+    @property
+    def dealt_body(self) -> str | None:
+        """The body that falls to this number from a list."""
+        return self.deal.bodies[self.position] if self.position < len(self.deal.bodies) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +95,14 @@ class Reading:
 
 @dataclass(slots=True)
 class Group:
-    """Numbers that share one lead: «đạt 54.000 tấn và 26.000 tấn»; ``listed`` is what «lần lượt» deals out."""
+    """Numbers that share one lead: «đạt 54.000 tấn và 26.000 tấn»; ``deal`` is what falls to each of them."""
 
     lead: str = ""
     cue: Cue | None = None
     measures: list[Measure] = field(default_factory=list)
-    listed: list[Measure] = field(default_factory=list)
+    deal: Deal = field(default_factory=Deal)
     position: int = 0
     end: int = 0
-
-    @property
-    def dealt(self) -> Measure | None:
-        """The measure that falls to the number at hand."""
-        return self.listed[self.position] if self.position < len(self.listed) else None
 
     def allows(self, quantity: Quantity) -> bool:
         """Whether the lead's measures can be of this number too: «vốn | 755 triệu USD và | 102 dự án» cannot."""
@@ -97,11 +111,17 @@ class Group:
 
 @dataclass(slots=True)
 class Memory:
-    """What a paragraph's numbers carry over: the last reading, the last whole, the basis of comparison."""
+    """What a paragraph's numbers carry over: the last reading, the last whole, the basis of comparison.
+
+    ``proportion``: what the last percentage was that measured a whole amount, an attainment or a ratio.
+    ``heading``: what the sentence above a list says its items are of.
+    """
 
     last: Reading | None = None
     whole: Reading | None = None
     basis: ComparisonBasis | None = None
+    proportion: ValueType | None = None
+    heading: Measure | None = None
 
     @property
     def last_part(self) -> str:

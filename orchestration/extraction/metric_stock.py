@@ -6,16 +6,32 @@ import re
 
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.metric_measures import Measure
+from orchestration.extraction.metric_names import names_action
 from orchestration.extraction.metric_spot import Reading, Spot
 
 _AVERAGED = re.compile(any_of(("trong kỳ", "bình quân", "trung bình"), not_after=r"\w") + r"\b")
 _WHAT_THERE_IS = re.compile(
-    r"(?:^|\s)(?:có|gồm|bao gồm|với|quản lý|là|của|thay mặt|vận hành|sở hữu|trực thuộc|đại diện cho|đại diện|cùng)"
+    r"(?:^|\s)(?:có|gồm|bao gồm|với|quản lý|là|của|thay mặt|vận hành|sở hữu|trực thuộc|đại diện cho|đại diện|cùng|"
+    r"còn|quy tụ|tập hợp|duy trì)"
     r"\s(?:\w+\s){0,2}$"
 )
 _ACT_BEFORE = re.compile(
     r"\b(?:lắp|xây|mở|làm|sửa|trồng|tuyển|phát triển|thành lập|đưa)\s(?:mới|thêm|được)\s(?:\w+\s)?$"
 )
+# «8 khu công nghiệp | đang hoạt động»
+_GOES_ON = re.compile(
+    r"(?:\s[^\W\d_]+){0,4}\s(?:\([^)]*\)\s)?(?:đang|hiện)\s"
+    r"(?:có|hoạt động|vận hành|khai thác|làm việc|sinh hoạt|sản xuất|niêm yết)\b"
+)
+_PEOPLE = frozenset(
+    "người lao động cổ đông thành viên đại biểu đảng viên cán bộ công nhân nhân viên hội viên đoàn viên kỹ sư "
+    "cbcnv cbnv nlđ học viên vận động viên khách mời sĩ quan thuyền viên".split()
+)
+_PRESENT = re.compile(
+    r"\b(?:dự|tham dự|tham gia|góp mặt|có mặt|đến từ|làm việc|sinh hoạt|so tài|thi đấu|tranh tài|sở hữu|đại diện|"
+    r"đoàn)\b"
+)
+_NEAR = 40
 _FEW_WORDS = 4  # between two counts of one list
 
 
@@ -30,7 +46,14 @@ def is_stock(spot: Spot, measure: Measure, last: Reading | None) -> bool:
         return False  # «lắp mới 5.700 trạm BTS»
     if measure.is_stock or quantity.dimension != "count" or measure.additivity:
         return measure.is_stock
-    if _WHAT_THERE_IS.search(spot.plain_lead):
+    if _WHAT_THERE_IS.search(spot.plain_lead) or _GOES_ON.match(spot.tail) or _counts_present(spot):
         return True
     follows_count = last is not None and last.quantity.dimension == "count" and last.period.type == "instant"
     return follows_count and len(spot.plain_lead.split()) <= _FEW_WORDS
+
+
+def _counts_present(spot: Spot) -> bool:
+    """«| 87 cổ đông | dự họp», but not «đào tạo | 500 lao động»."""
+    around = f"{spot.plain_lead[-_NEAR:]}\x00{spot.tail[:_NEAR]}"
+    is_people = spot.quantity.unit_code.split()[0] in _PEOPLE
+    return is_people and _PRESENT.search(around) is not None and not names_action(spot.plain_lead)

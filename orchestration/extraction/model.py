@@ -116,10 +116,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class PersonRole:
-    """A person holds (or held) a title at a body. ``organisation_name`` is null where the text does not say."""
+    """A person holds (or held) a title at a body. ``organisation_name`` is null where the text does not say.
+
+    ``title`` is in the words of the text, ``standard_title`` in those of the reference table.
+    """
 
     full_name: str
     title: str
+    standard_title: str
     role_class: RoleClass
     organisation_name: str | None
     is_former: bool

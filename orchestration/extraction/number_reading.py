@@ -24,6 +24,7 @@ FIGURE = r"\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾⅓⅔]"
 
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
 _MULTIPLES = {"gấp đôi": Decimal(2), "gấp rưỡi": Decimal("1.5")}
+_TENTHS = frozenset(DIGITS) - {"không", "năm", "lăm", "nhăm"}  # «một tỷ năm 2020» names a year; 1,5 is «rưỡi»
 _TENS = frozenset({"mười", "mươi", "chục"})
 _ZERO_TENS = frozenset({"linh", "lẻ"})
 _ATOM = re.compile(rf"{FIGURE}|\b{NUMBER_WORD}\b|{SCALE}\b")
@@ -106,6 +107,12 @@ class Reading:
         self.places, self.has_fraction = self.places + 1, True
         return True
 
+    def tenths(self, digit: int) -> None:
+        """«một tỷ bảy» is 1,7 tỷ: a digit right after a scale counts its tenths."""
+        value, exponent = self.terms[-1]
+        self.terms[-1] = (value + Decimal(digit).scaleb(exponent - 1), exponent)
+        self.section, self.places, self.scale, self.has_fraction = None, 1, exponent, True
+
     def take(self, section: Decimal, places: int) -> None:
         """A figure or a spoken number below a thousand."""
         self.section, self.places, self.scale = section, places, 0
@@ -127,6 +134,8 @@ def read_numeral(text: str, habit: Habit) -> Reading | None:
         if taken == 0:
             return None
         position += taken
+    if len(words) > 2 and words[-1] in _TENTHS and words[-2] in SCALES:
+        reading.tenths(DIGITS[words[-1]])
     return reading
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 from typing import NamedTuple
@@ -19,7 +19,8 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.identifiers import age_or_duration, ends_name, find_codes, label_before
 from orchestration.extraction.model import Disposition, Qualifier
 from orchestration.extraction.numbers import Numeral, find_numerals, is_range_gap
-from orchestration.extraction.units import Unit, unit_lexicon
+from orchestration.extraction.quantity_units import CURRENCY_BEFORE, bare_unit, shared_unit, unit_after, with_scale
+from orchestration.extraction.units import Unit
 
 Claim = tuple[int, int, Disposition]
 
@@ -38,14 +39,16 @@ _LESS = (
     r"chưa đầy|không quá|không vượt quá|tối đa|ngót|suýt soát|cao nhất là"
 )
 _ABOUT = r"khoảng|xấp xỉ|chừng|cỡ|tầm|ước|ước tính|ước khoảng|gần khoảng|trung bình khoảng|độ"
-_ESTIMATE = r"ước(?:\s(?:tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|tổng|cả năm|toàn)){0,3}"
+_ESTIMATE = (
+    r"ước(?:\s(?:chỉ|mới|sẽ|tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|tổng|cả năm|"
+    r"toàn)){0,3}"
+)
 _QUALIFIER = re.compile(
     rf"(?<!\w)(?:(?P<less>không\s?quá|{_LESS})|(?<!chưa )(?P<more>{_MORE})|(?P<about>{_ABOUT}|{_ESTIMATE}))"
     r"(?:\s(?:là|được|khoảng))?\s?$",
     re.IGNORECASE,
 )
 _QUALIFIER_AFTER = re.compile(r"\s(?:trở lên|trở đi)\b")
-_CURRENCY_BEFORE = re.compile(r"(?P<unit>US\$|USD|VND|VNĐ|EUR|\$|€|₫)\s?$")
 _MINUS_BEFORE = re.compile(r"(?:(?:^|[\s(])[-−–]|\bâm\s)$", re.IGNORECASE)
 _PLUS_BEFORE = re.compile(r"(?:^|[\s(])\+$")
 _SCORE_BEFORE = re.compile(r"\bđiểm\b[^.;]{0,30}$", re.IGNORECASE)
@@ -138,7 +141,7 @@ def find_quantities(document: Document, claims: Iterable[Claim]) -> tuple[list[Q
                 accounted.append(Accounted(numeral.start, numeral.end, "fact"))  # the 1.000 of «kiện/1.000 khách»
                 continue
             score = _score_quantity(text, numeral)
-            found = score or _quantity_or_disposition(text, numeral, codes)
+            found = score or _quantity_or_disposition(text, numerals, index - 1, codes)
             if isinstance(found, Quantity):
                 quantities.append(found)
                 disposition = "fact"
@@ -166,20 +169,33 @@ def _other_figures(text: str, accounted: list[Accounted], claimed: _Claims, code
         yield Accounted(start, end, claimed.at(start, end) or codes.at(start, end) or disposition)
 
 
-def _quantity_or_disposition(text: str, numeral: Numeral, codes: _Claims) -> Quantity | Disposition | None:
+def _quantity_or_disposition(
+    text: str, numerals: list[Numeral], index: int, codes: _Claims
+) -> Quantity | Disposition | None:
     """The quantity, or why it is none; None for number words that count nothing."""
-    unit = _unit_of(text, numeral)
+    numeral = numerals[index]
+    unit = unit_after(text, numeral)
+    if unit is None and codes.at(numeral.start, numeral.end) is None:
+        shared = shared_unit(text, numerals, index)
+        if shared is not None:
+            return _make(text, shared[0], shared[0], shared[1], is_range=False)
+        unit = bare_unit(text, numeral)
     never = _never_counts(numeral, unit)
     if never is not None:
         return never
     if unit is not None and unit.dimension in _STRONG:
         return _make(text, numeral, numeral, unit, is_range=False)
-    if numeral.in_words and (unit is None or unit.is_open or numeral.value < _FEWEST_IN_WORDS):
+    if numeral.in_words and (unit is None or numeral.value < _FEWEST_IN_WORDS or _is_round_ten(numeral, unit)):
         return None
     nothing = codes.at(numeral.start, numeral.end) or _measures_nothing(text, numeral, unit)
     if nothing is not None:
         return nothing
     return "unexplained" if unit is None else _make(text, numeral, numeral, unit, is_range=False)
+
+
+def _is_round_ten(numeral: Numeral, unit: Unit) -> bool:
+    """«mười phần», «mười mấy nhà»: ten of something unlisted is too often a way of speaking."""
+    return unit.is_open and numeral.value == _FEWEST_IN_WORDS
 
 
 def _never_counts(numeral: Numeral, unit: Unit | None) -> Disposition | None:
@@ -206,19 +222,6 @@ def _measures_nothing(text: str, numeral: Numeral, unit: Unit | None) -> Disposi
     return "date" if unit is None and is_year else None
 
 
-def _unit_of(text: str, numeral: Numeral) -> Unit | None:
-    """The listed unit after the number, else a currency sign before it, else the noun that it counts."""
-    unit = unit_lexicon().match(text, numeral.end)
-    if unit is not None:
-        return replace(unit, dimension="count") if unit.code == "lần" else unit
-    sign = _CURRENCY_BEFORE.search(text, max(0, numeral.start - 6), numeral.start)
-    if sign is not None:
-        code = unit_lexicon().match(sign["unit"], 0)
-        if code is not None:
-            return Unit(code.code, code.dimension, numeral.end)
-    return unit_lexicon().counted_noun(text, numeral.end)
-
-
 def _is_range(text: str, first: Numeral, second: Numeral, claimed: _Claims) -> bool:
     """«2–3 triệu USD», «từ 95 đến 100 tỷ đồng», «5% - 7%»; never «giảm từ 5 đến 3» or a date."""
     if second.start - first.end > 16 or second.value >= _TOO_LARGE or claimed.at(second.start, second.end) is not None:
@@ -226,29 +229,14 @@ def _is_range(text: str, first: Numeral, second: Numeral, claimed: _Claims) -> b
     joined = is_range_gap(text, first.end, second.start) or _PERCENT_GAP.fullmatch(text, first.end, second.start)
     if not joined:
         return False
-    return _scaled_like(first, second).value < second.value and first.scale in (0, second.scale)
-
-
-def _scaled_like(first: Numeral, second: Numeral) -> Numeral:
-    """The first end of a range with the scale of the second: «15,3–15,5 tỷ»."""
-    if first.scale or not second.scale:
-        return first
-    return Numeral(
-        first.start,
-        first.end,
-        first.value.scaleb(second.scale),
-        first.decimals - second.scale,
-        is_exact=False,
-        scale=second.scale,
-        in_words=first.in_words,
-    )
+    return with_scale(first, second.scale).value < second.value and first.scale in (0, second.scale)
 
 
 def _range_quantity(text: str, first: Numeral, second: Numeral) -> Quantity | None:
-    unit = _unit_of(text, second)
+    unit = unit_after(text, second)
     if unit is None or unit.dimension == "time" or (unit.is_open and label_before(text, first.start)):
         return None
-    return _make(text, _scaled_like(first, second), second, unit, is_range=True)
+    return _make(text, with_scale(first, second.scale), second, unit, is_range=True)
 
 
 def _score_quantity(text: str, numeral: Numeral) -> Quantity | None:
@@ -260,7 +248,7 @@ def _score_quantity(text: str, numeral: Numeral) -> Quantity | None:
 
 
 def _make(text: str, first: Numeral, last: Numeral, unit: Unit, *, is_range: bool) -> Quantity:
-    sign = _CURRENCY_BEFORE.search(text, max(0, first.start - 6), first.start) if unit.end == last.end else None
+    sign = CURRENCY_BEFORE.search(text, max(0, first.start - 6), first.start) if unit.end == last.end else None
     start = first.start - (len(sign.group()) if sign else 0)
     just_before = text[max(0, start - 4) : start]
     sign_written = -1 if _MINUS_BEFORE.search(just_before) else 1 if _PLUS_BEFORE.search(just_before) else 0

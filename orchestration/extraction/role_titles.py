@@ -45,3 +45,18 @@ def is_title(text: str) -> bool:
     words = Words(text)
     hit = titles().at(words, 0) if len(words) else None
     return hit is not None and hit[0] == len(words)
+
+
+def standard_title(text: str) -> str:
+    """A title as read, its known words in the one form of the table, so that titles can be grouped.
+
+    >>> standard_title("Quyền Phó TGĐ"), standard_title("Ủy viên BTV Đảng ủy")
+    ('Quyền Phó Tổng Giám đốc', 'Ủy viên Ban Thường vụ Đảng ủy')
+    """
+    words = Words(text)
+    first = 1 if words.lows[:1] == ["quyền"] else 0
+    hit = titles().at(words, first) if first < len(words) else None
+    if hit is None:
+        return text
+    end, title = hit
+    return text[: words.starts[first]] + title.name + text[words.ends[end - 1] :]

@@ -21,6 +21,7 @@ from orchestration.extraction.role_bodies import BodyFinder
 from orchestration.extraction.role_links import Link, Linker
 from orchestration.extraction.role_rows import NEEDS_BODY
 from orchestration.extraction.role_spans import TitleSpan
+from orchestration.extraction.role_titles import standard_title
 
 _SINCE = re.compile(
     r"(?:có hiệu lực |hiệu lực )?(?:kể từ|từ) (ngày \d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{4})"
@@ -63,6 +64,7 @@ def _role(
     return PersonRole(
         full_name=mention.full_name,
         title=link.title.text,
+        standard_title=standard_title(link.title.text),
         role_class=_role_class(link.title, organisations, organisation),
         organisation_name=organisation,
         is_former=link.is_former,

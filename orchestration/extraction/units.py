@@ -14,6 +14,7 @@ from functools import cache
 
 from orchestration.extraction.lexicon import cell_values, read_table, word_list
 
+BARE = "bare"  # the dimension of a scaled number whose unit only its measure can tell: «thuê bao lên 1,93 triệu»
 _FIRST = re.compile(r"[^\W\d_]+[23²³]?|[%‰₫$€£¥°]")
 _PER = re.compile(
     r"\s?/\s?(?=[^\W\d])|\s(?:mỗi|một)\s(?=(?:năm|tháng|ngày|giờ|quý|người|kg|tấn|lít|m2|m3|kWh|thùng)\b)"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from orchestration.cli import main
 from orchestration.lake import Lake
 from orchestration.settings import PROJECT_DIR, Settings
 from tests.pipeline.conftest import Run, run_pipeline
@@ -26,7 +27,10 @@ def example() -> str:
 
 
 def test_the_example_of_the_readme_does_what_it_says(
-    seeds_run: Run, copy_of_run: Callable[[], Settings], monkeypatch: pytest.MonkeyPatch
+    seeds_run: Run,
+    copy_of_run: Callable[[], Settings],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     settings = copy_of_run()
     settings.corrections_file.write_text(example(), encoding="utf-8")
@@ -43,8 +47,15 @@ def test_the_example_of_the_readme_does_what_it_says(
     # The article no longer contradicts itself; the fact that was taken out is missed by no check.
     assert "Found      no numbers that disagree" in run.said
     assert "row_counts" not in run.said
-    gone = "select count(*) from marts.fct_metrics where evidence = '80 cán bộ đảng viên'"
-    assert (seeds_run.query(gone), run.query(gone)) == ([(1,)], [(0,)])
+    count = "select count(*) from marts.fct_metrics where evidence = '80 cán bộ đảng viên'"
+    assert (seeds_run.query(count), run.query(count)) == ([(1,)], [(0,)])
+    # Who asks for a row is told what became of it.
+    monkeypatch.setenv("WAREHOUSE_DIR", str(settings.warehouse_dir))
+    corrected, gone = (line.split(",")[0] for line in example().splitlines()[1:])
+    assert main(["explain", corrected]) == 0
+    assert "value: 185.4 → 183.9, by Lan on 2026-07-31: 2,498 tỷ of a plan of 1,358 tỷ USD" in capsys.readouterr().out
+    assert main(["explain", gone]) == 2
+    assert f"{gone} was taken out by Lan on 2026-07-31: Counts people of several years" in capsys.readouterr().err
     # Nothing was read again for it, and other rules that read the article again keep it.
     assert Lake(settings.lake_dir).row_count("extractions") == Lake(seeds_run.settings.lake_dir).row_count(
         "extractions"

@@ -62,7 +62,8 @@ def visit_of_the_block(lake: Lake) -> None:
     news.add(
         "person_roles",
         full_name="Vũ Mai Khanh",
-        title="Phó Tổng Giám đốc",
+        title="Phó TGĐ",
+        standard_title="Phó Tổng Giám đốc",
         role_class="executive",
         organisation_name="Vietsovpetro",
         is_former=False,
@@ -349,7 +350,7 @@ def test_flat_views_say_it_in_names(db: duckdb.DuckDBPyConnection) -> None:
         from marts.metrics where metric_name = 'doanh thu' and value_type = 'level' and source_file = '000.txt'
         """,
     ) == [(VIETSOVPETRO, 2_498_000_000, "USD", date(2022, 1, 1), date(2022, 10, 31), seed("000").splitlines()[0])]
-    assert rows(db, "select full_name, title, organisation_name, observed_date from marts.person_roles") == [
+    assert rows(db, "select full_name, standard_title, organisation_name, observed_date from marts.person_roles") == [
         ("Vũ Mai Khanh", "Phó Tổng Giám đốc", VIETSOVPETRO, date(2022, 11, 21))
     ]
     assert rows(db, "select event_type, start_date, participant_names from marts.events") == [

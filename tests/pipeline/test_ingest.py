@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from orchestration.articles_in_files import MOST_BYTES
 from orchestration.corpus import folder_sha256, folder_state
 from orchestration.extract import extract_corpus
 from orchestration.extraction import Extraction, extract
-from orchestration.ingest import MOST_BYTES, ingest
+from orchestration.ingest import ingest
 from orchestration.lake import Lake
 
 ARTICLE = "Vietsovpetro vượt kế hoạch\nNgày phát hành: 11/21/2022 7:25:13 AM\nDoanh thu 10 tháng đạt 2,498 tỷ USD.\n"

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from orchestration.lake import Lake
+from orchestration.lake_tables import LAKE_TABLES
 from orchestration.settings import Settings
 from tests.pipeline.conftest import Run, run_pipeline
 
@@ -163,6 +166,22 @@ def test_added_changed_removed_and_unreadable_files(
     assert run.query(unchanged) == seeds_run.query(unchanged)
     assert len(Lake(settings.lake_dir).known_articles()) == len(before) + 2
     assert len(list(settings.history_dir.glob("*.duckdb"))) == 1
+
+
+def test_a_log_of_before_a_column_was_added_is_read_on(seeds_run: Run, copy_of_run: Callable[[], Settings]) -> None:
+    settings = copy_of_run()
+    for table in LAKE_TABLES:
+        for file in (settings.lake_dir / table).glob("*.parquet"):
+            rows = pq.read_table(file)
+            if "extractor_version" in rows.column_names:
+                older = pa.array(["older"] * len(rows), pa.string())
+                rows = rows.set_column(rows.column_names.index("extractor_version"), "extractor_version", older)
+            pq.write_table(rows.drop_columns(["standard_title"]) if table == "person_roles" else rows, file)
+
+    run = run_pipeline(settings)
+    assert run.status == 0, run.complained
+    titles = "select standard_title, count(*) from marts.person_roles group by all order by all"
+    assert run.query(titles) == seeds_run.query(titles)
 
 
 @pytest.mark.parametrize("schema", ["intermediate", "reference", "lake"])

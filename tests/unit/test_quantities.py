@@ -39,6 +39,11 @@ def read(sentence: str) -> tuple[list[Quantity], list[Accounted]]:
         ("điểm trung bình 92,5/100", "92.5", "điểm"),
         ("tổ chức 52 lần xử lý", "52", "lần"),
         ("thay thế 17 vanlift cũ", "17", "vanlift cũ"),
+        ("lãi 28 tỷ trong quý", "28000000000", "VND"),
+        ("lãi ròng một tỷ bảy", "1700000000", "VND"),
+        ("thu về năm chục tỷ doanh thu", "50000000000", "VND"),
+        ("bán một triệu hai trăm nghìn lá chiếu", "1200000", "lá chiếu"),
+        ("đạt 120 container", "120", "container"),
     ],
 )
 def test_number_and_unit(text: str, value: str, unit: str) -> None:
@@ -59,6 +64,26 @@ def test_number_and_unit(text: str, value: str, unit: str) -> None:
 def test_ranges_share_scale_and_unit(text: str, low: str, high: str) -> None:
     quantities, _ = read(text + ".")
     assert [(q.low, q.high, q.is_range) for q in quantities] == [(Decimal(low), Decimal(high), True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("lần lượt là 9.200, 9.800 và 10.500 tấn", ["9200", "9800", "10500"], "t"),
+        ("lương tăng từ 7,4 lên 8,1 triệu đồng", ["7400000", "8100000"], "VND"),
+        ("đạt 120 và 15 tỷ đồng", ["120000000000", "15000000000"], "VND"),
+        ("có 3, 5 và 7 tàu dầu", ["3", "5", "7"], "tàu dầu"),
+    ],
+)
+def test_a_list_shares_the_unit_of_its_last_number(text: str, values: list[str], unit: str) -> None:
+    quantities, _ = read(text + ".")
+    assert [(q.value, q.unit_code) for q in quantities] == [(Decimal(value), unit) for value in values]
+
+
+@pytest.mark.parametrize("text", ["năm 2021 và 15 tỷ đồng", "Điều 5, 6 tỷ đồng", "tổ máy 2 và 3 tỷ đồng"])
+def test_labels_and_years_share_no_unit(text: str) -> None:
+    quantities, _ = read(f"Ban hành {text}.")
+    assert len(quantities) == 1
 
 
 def test_from_one_level_to_another_is_no_range() -> None:

@@ -8,9 +8,11 @@ from datetime import date
 import pytest
 
 from orchestration.extraction.document import parse_document
+from orchestration.extraction.lexicon import cell_values, read_table
 from orchestration.extraction.model import PersonRole
 from orchestration.extraction.organisations import find_organisations
 from orchestration.extraction.people import find_people
+from orchestration.extraction.role_titles import standard_title
 from orchestration.extraction.roles import find_roles
 
 
@@ -209,6 +211,36 @@ def test_an_ambassador_s_country_belongs_to_the_title() -> None:
     (role,) = read("Đại sứ Hàn Quốc Oh Young-ju tới thăm Công ty Gỗ Tân Mai.")
 
     assert (role.full_name, role.title) == ("Oh Young-ju", "Đại sứ Hàn Quốc")
+
+
+@pytest.mark.parametrize(
+    ("spelling", "standard"),
+    [
+        ("Phó TGĐ", "Phó Tổng Giám đốc"),
+        ("PTGĐ", "Phó Tổng Giám đốc"),
+        ("Phó tổng giám đốc", "Phó Tổng Giám đốc"),
+        ("Quyền TGĐ", "Quyền Tổng Giám đốc"),
+        ("Ủy viên BTV Đảng ủy", "Ủy viên Ban Thường vụ Đảng ủy"),
+        ("Chủ tịch Hội đồng quản trị", "Chủ tịch HĐQT"),
+        ("Tổ phó", "Phó Tổ trưởng"),
+        ("Đại sứ Hàn Quốc", "Đại sứ Hàn Quốc"),
+        ("Người giữ cửa", "Người giữ cửa"),
+    ],
+)
+def test_titles_have_one_standard_form(spelling: str, standard: str) -> None:
+    assert standard_title(spelling) == standard
+
+
+def test_no_spelling_of_a_title_changes_its_rank() -> None:
+    """«Tổ phó» must not become «Tổ trưởng»."""
+    changed = [
+        (spelling, row["title"])
+        for row in read_table("titles")
+        for spelling in cell_values(row["abbreviations"])
+        if not spelling.startswith("P")  # «PCT» and «PTGĐ» say it with one letter
+        and ("phó" in spelling.lower().split()) != ("phó" in row["title"].lower().split())
+    ]
+    assert changed == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
--- One row for each accepted source file of today's corpus, with its present content.
+-- One row for each accepted file, or row of a bulk file, of today's corpus, with its present content.
 with snapshots as (
     select * from {{ ref('stg_snapshots') }}
 ),

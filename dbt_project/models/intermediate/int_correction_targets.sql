@@ -75,6 +75,7 @@ person_roles as (
             when 'exists' then 'yes'
             when 'full_name' then roles.full_name
             when 'title' then roles.title
+            when 'standard_title' then roles.standard_title
             when 'role_class' then roles.role_class
             when 'organisation_name' then roles.organisation_name
             when 'is_former' then cast(roles.is_former as varchar)

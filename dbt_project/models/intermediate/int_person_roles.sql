@@ -1,7 +1,7 @@
 -- One row for each statement of a canonical article that a person holds or held a title, as corrected.
 with corrections as (
     {{ applied_corrections('fct_person_roles', [
-        'full_name', 'title', 'role_class', 'organisation_name', 'is_former', 'valid_from', 'valid_to'
+        'full_name', 'title', 'standard_title', 'role_class', 'organisation_name', 'is_former', 'valid_from', 'valid_to'
     ]) }}
 ),
 
@@ -15,6 +15,7 @@ corrected as (
         coalesce(corrections.organisation_name, roles.organisation_key) as organisation_key,
         roles.article_key,
         coalesce(corrections.title, roles.title) as title,
+        coalesce(corrections.standard_title, corrections.title, roles.standard_title) as standard_title,
         coalesce(corrections.role_class, roles.role_class) as role_class,
         roles.observed_date,
         {{ corrected('corrections.is_former', 'roles.is_former', 'boolean') }} as is_former,
@@ -38,6 +39,7 @@ select
     organisation_key,
     article_key,
     title,
+    standard_title,
     role_class,
     observed_date,
     is_former,

@@ -1,4 +1,4 @@
--- One row for each source file of today's corpus.
+-- One row for each file, or row of a bulk file, of today's corpus.
 select
     articles.article_key,
     articles.source_file,

@@ -63,7 +63,7 @@ sightings as (
 current_roles as (
     select
         person_key,
-        title,
+        standard_title,
         organisation_key,
         row_number() over (
             partition by person_key
@@ -89,7 +89,7 @@ select
     persons.person_key,
     persons.full_name,
     persons.gender,
-    current_roles.title as current_title,
+    current_roles.standard_title as current_title,
     coalesce(current_roles.organisation_key, 'unknown') as current_organisation_key,
     {{ date_key('sightings.first_seen') }} as first_seen_date_key,
     {{ date_key('sightings.last_seen') }} as last_seen_date_key,

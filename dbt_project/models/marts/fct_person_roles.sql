@@ -5,6 +5,7 @@ select
     organisation_key,
     article_key,
     title,
+    standard_title,
     role_class,
     {{ date_key('observed_date') }} as observed_date_key,
     {{ date_key('valid_from') }} as valid_from_date_key,

@@ -3,6 +3,7 @@ select
     persons.full_name,
     persons.gender,
     roles.title,
+    roles.standard_title,
     roles.role_class,
     nullif(organisations.organisation_name, 'unknown') as organisation_name,
     organisations.organisation_type,

@@ -1,4 +1,4 @@
--- One row for each file of today's corpus that could not be ingested.
+-- One row for each file, or row of a bulk file, of today's corpus that could not be ingested.
 with first_seen as (
     select
         source_file,

@@ -2,6 +2,7 @@
 {{ counted_rows('person_roles', [
     'full_name',
     'title',
+    'standard_title',
     'role_class',
     'organisation_name',
     'is_former',

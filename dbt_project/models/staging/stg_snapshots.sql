@@ -1,4 +1,4 @@
--- One row for each file seen by each ingest run: the whole history of the corpus.
+-- One row for each file, or row of a bulk file, seen by each ingest run: the whole history of the corpus.
 select distinct
     snapshot_id,
     cast(observed_at as timestamp) as observed_at,

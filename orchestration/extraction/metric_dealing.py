@@ -1,0 +1,95 @@
+"""What a list deals out to a list of numbers, one each: measures, periods or bodies.
+
+«doanh thu và lợi nhuận đạt | 120 và 15 tỷ đồng», «các năm 2021, 2022 và 2023 lần lượt là | 9.200, 9.800 và
+10.500 tấn», «Gỗ Tân Mai và Gỗ Phú Sơn lãi | 5 tỷ và 7 tỷ đồng». A list deals only when it has as many
+items as there are numbers; when two lists would do, the measures are dealt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from orchestration.extraction.dates import DateMention
+from orchestration.extraction.document import Document
+from orchestration.extraction.metric_measures import Measure, MeasureCatalogue, Signal
+from orchestration.extraction.metric_names import EDGE_WORDS
+from orchestration.extraction.metric_period import Period, period_of
+from orchestration.extraction.organisations import OrganisationMention
+
+_AND = re.compile(r",?\s(?:và|cùng|cũng như|hay)\s|,\s")
+_ITEM_END = re.compile(r"[;:.()]|(?<!\w)(?:gồm|bao gồm|của|là)(?!\w)")
+_STRETCHES = frozenset({"range", "month", "quarter", "half", "year", "months"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """What falls to each number of a group; at most one of the lists is filled."""
+
+    measures: Sequence[Measure] = ()
+    periods: Sequence[Period] = ()
+    bodies: Sequence[str] = ()
+
+    @property
+    def size(self) -> int:
+        """How many numbers it is for; 0 when nothing is dealt."""
+        return len(self.measures) + len(self.periods) + len(self.bodies)
+
+
+class Dealer:
+    """Finds the lists of one article that are dealt out."""
+
+    def __init__(
+        self,
+        document: Document,
+        catalogue: MeasureCatalogue,
+        dates: tuple[DateMention, ...],
+        bodies: Sequence[OrganisationMention],
+    ) -> None:
+        self._text = document.lower
+        self._catalogue = catalogue
+        self._dates = [date for date in dates if date.first is not None and date.kind in _STRETCHES]
+        self._bodies = bodies
+
+    def deal(self, lead: str, signals: Sequence[Signal], first: int, last: int, size: int) -> Deal:
+        """What the lead from offset ``first`` to ``last`` deals out to ``size`` numbers."""
+        if size < 2:
+            return Deal()
+        run = _last_run([(signal.start, signal.end) for signal in signals], lead)
+        if len(run) == size:
+            return Deal(measures=[signal.measure for signal in signals[run.start : run.stop]])
+        named = self._listed(lead, size)
+        if named:
+            return Deal(measures=named)
+        dates = [date for date in self._dates if first <= date.start < last]
+        run = _last_run([(date.start, date.end) for date in dates], self._text)
+        if len(run) == size:
+            return Deal(periods=[period_of(date) for date in dates[run.start : run.stop]])
+        bodies = [body for body in self._bodies if first <= body.start < last]
+        run = _last_run([(body.start, body.end) for body in bodies], self._text)
+        if len(run) == size:
+            return Deal(bodies=[body.name for body in bodies[run.start : run.stop]])
+        return Deal()
+
+    def _listed(self, lead: str, size: int) -> list[Measure] | None:
+        """«gồm ống thép, tôn mạ tăng lần lượt | 11% và 25%» → ống thép, tôn mạ when as many as the numbers."""
+        before, found, _ = lead.rpartition("lần lượt")
+        if not found:
+            return None
+        words = _ITEM_END.split(before)[-1].split()
+        while words and words[-1] in EDGE_WORDS:
+            words.pop()
+        items = [item.strip() for item in _AND.split(" ".join(words)) if item.strip()]
+        if len(items) < size or any("\x00" in item for item in items[-size:]):
+            return None
+        return [self._catalogue.named(item) or Measure(item) for item in items[-size:]]
+
+
+def _last_run(spans: list[tuple[int, int]], text: str) -> range:
+    """The last stretch of spans with nothing but commas and «và» between them."""
+    stop = len(spans)
+    start = stop - 1
+    while start > 0 and _AND.fullmatch(text, spans[start - 1][1], spans[start][0]):
+        start -= 1
+    return range(max(start, 0), stop)

@@ -1,0 +1,86 @@
+"""What a numeral counts, where the unit does not stand right after it.
+
+«USD 5 triệu» has its unit before, «9.200, 9.800 và 10.500 tấn» after the last of a list, «lãi 28 tỷ» in
+nobody's words: a bare tỷ is money. «1,93 triệu» alone takes the unit of the measure that is named for it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from orchestration.extraction.identifiers import label_before
+from orchestration.extraction.metric_measures import measure_catalogue
+from orchestration.extraction.numbers import Numeral
+from orchestration.extraction.units import BARE, Unit, unit_lexicon
+
+CURRENCY_BEFORE = re.compile(r"(?P<unit>US\$|USD|VND|VNĐ|EUR|\$|€|₫)\s?$")
+_BILLIONS = frozenset({9, 12, 15})  # tỷ, nghìn tỷ, triệu tỷ
+_LIST_GAP = re.compile(
+    r"(?:,\s|\s?;\s|,?\s(?:và|rồi)\s|\s(?:lên|xuống|về|còn|thành)\s(?:mức\s|còn\s)?)"
+    r"(?:(?:gần|hơn|khoảng|trên|dưới|mức)\s)?"
+)
+_LONGEST_LIST = 6
+_YEARS = (1900, 2100)
+
+
+def unit_after(text: str, numeral: Numeral) -> Unit | None:
+    """The listed unit after the number, else a currency sign before it, else what it counts; money for a bare tỷ."""
+    unit = unit_lexicon().match(text, numeral.end)
+    if unit is not None:
+        return replace(unit, dimension="count") if unit.code == "lần" else unit
+    sign = CURRENCY_BEFORE.search(text, max(0, numeral.start - 6), numeral.start)
+    if sign is not None:
+        code = unit_lexicon().match(sign["unit"], 0)
+        if code is not None:
+            return Unit(code.code, code.dimension, numeral.end)
+    counted = unit_lexicon().counted_noun(text, numeral.end)
+    if numeral.scale in _BILLIONS and (counted is None or _is_money(text, numeral.end)):
+        return Unit("VND", "currency", numeral.end)  # «lãi 28 tỷ», «năm chục tỷ doanh thu»
+    return counted
+
+
+def _is_money(text: str, end: int) -> bool:
+    """Whether the words after a number name an amount of money: «500 tỷ | vốn»."""
+    signals = measure_catalogue().find(text[end : end + 40].lower())
+    return bool(signals) and signals[0].start <= 1 and "currency" in signals[0].measure.dimensions
+
+
+def shared_unit(text: str, numerals: list[Numeral], index: int) -> tuple[Numeral, Unit] | None:
+    """«9.200, | 9.800 và | 10.500 tấn», «từ 7,4 | lên 8,1 triệu đồng»: unit and scale of the list's last number.
+
+    Gives the numeral with the scale that it shares; None when no list goes on to a number with a unit.
+    """
+    first = numerals[index]
+    if first.in_words or label_before(text, first.start) is not None or _is_year(first):
+        return None
+    for previous, numeral in zip(numerals[index:], numerals[index + 1 : index + _LONGEST_LIST], strict=False):
+        if _LIST_GAP.fullmatch(text, previous.end, numeral.start) is None or _is_year(numeral):
+            return None
+        unit = unit_after(text, numeral)
+        if unit is None or unit.end <= numeral.start:
+            continue
+        if unit.dimension == "time" or (first.scale and first.scale != numeral.scale):
+            return None
+        return with_scale(first, numeral.scale), replace(unit, end=first.end)
+    return None
+
+
+def _is_year(numeral: Numeral) -> bool:
+    return numeral.is_exact and _YEARS[0] <= numeral.value <= _YEARS[1] and numeral.end - numeral.start == 4
+
+
+def bare_unit(text: str, numeral: Numeral) -> Unit | None:
+    """«thuê bao lên | 1,93 triệu»: a scaled number in figures whose measure will tell its unit."""
+    if numeral.in_words or not numeral.scale or text[numeral.end : numeral.end + 2].strip()[:1].isalnum():
+        return None
+    return Unit("", BARE, numeral.end)
+
+
+def with_scale(numeral: Numeral, scale: int) -> Numeral:
+    """The numeral with a scale that is written once for several: «15,3–15,5 tỷ»."""
+    if numeral.scale or not scale:
+        return numeral
+    value: Decimal = numeral.value.scaleb(scale)
+    return numeral._replace(value=value, decimals=numeral.decimals - scale, is_exact=False, scale=scale)
