@@ -26,7 +26,7 @@ _DAY = re.compile(
 # «hai ngày 3 và 4/8/2020», «ngày 3, 4 và 5/8», «26 - 27/8», «từ ngày 5 đến 26/8/2023», «ngày 5 đến ngày 26 tháng 8»
 _DAYS_OF_MONTH = re.compile(
     rf"(?:từ )?(?:(?:(?:hai|ba|bốn|các|\d{{1,2}}) )?(?P<head>ngày) )?(?P<d>{_D})"
-    rf"(?:, {_D})*(?:,?{_TO}|, )(?:ngày )?(?P<d2>{_D})"
+    rf"(?:, {_D}){{0,11}}(?:,?{_TO}|, )(?:ngày )?(?P<d2>{_D})"
     rf"(?:(?P<sep>[/.-])(?P<m>{_M})(?:(?:(?P=sep)| năm )(?P<y>{_Y}))?| tháng (?P<wm>{_M})(?!\d)(?:(?:,? năm |/)"
     rf"(?P<wy>{_Y}))?){_NO_MORE}"
 )

@@ -22,7 +22,7 @@ from orchestration.extraction.date_forms import (
 _MONTH = re.compile(r"tháng (?P<first>0?[1-9]|1[0-2])(?!\d|[.,]\d{3}(?!\d)|[.,]\d{1,2}\b|/\d{1,3}(?!\d))")
 # «tháng 7 và 8/2023», «tháng 4, 5, 6»: without its year the last of a list ends its phrase («tháng 4, 5 xã …» is none).
 _MORE_MONTHS = re.compile(
-    r"(?P<inner>(?:, (?:0?[1-9]|1[0-2]))*)(?: và |, | ?[-–] ?| đến (?:hết )?(?:tháng )?)(?P<last>0?[1-9]|1[0-2])"
+    r"(?P<inner>(?:, (?:0?[1-9]|1[0-2])){0,11})(?: và |, | ?[-–] ?| đến (?:hết )?(?:tháng )?)(?P<last>0?[1-9]|1[0-2])"
     r"(?=[/.]20\d\d(?!\d)| năm |[;)\n]|[.,](?!\d)|$| (?:đạt|ước|là|của|tăng|giảm)\b)"
 )
 _SHORT_MONTH = re.compile(r"t(?P<month>0?[1-9]|1[0-2])[/.](?P<year>20\d\d)(?![\d/])")

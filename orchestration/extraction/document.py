@@ -17,6 +17,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from orchestration.extraction.model import Header
@@ -38,7 +39,6 @@ _TONE_PLACES = dict(
 )
 _TONE_PLACES |= {form(a): form(b) for a, b in _TONE_PLACES.copy().items() for form in (str.capitalize, str.upper)}
 _MISPLACED_TONE = re.compile(r"[uUoO](?:(?<=[uU])(?<![qQ].)[ỳýỷỹỵỲÝỶỸỴ]|(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\w)")
-_ETH = str.maketrans("Ðð", "Đđ")
 
 _PUBLISHED = re.compile(
     r"Ngày phát hành\s*:?\s*(?P<month>\d{1,2})\s*/\s*(?P<day>\d{1,2})\s*/\s*(?P<year>\d{4})"
@@ -133,10 +133,17 @@ class Document:
         """The sentence that holds ``offset``."""
         return self.sentences[self.sentence_index(offset)]
 
+    @cached_property
+    def _sentence_texts(self) -> dict[int, str]:
+        return {}
+
     def sentence_text(self, offset: int) -> str:
-        """The folded words of the sentence around ``offset``."""
-        sentence = self.sentence_at(offset)
-        return self.text[sentence.start : sentence.end].replace("\n", " ").strip()
+        """The folded words of the sentence around ``offset``; one string, however often it is asked for."""
+        index = self.sentence_index(offset)
+        if index not in self._sentence_texts:
+            sentence = self.sentences[index]
+            self._sentence_texts[index] = self.text[sentence.start : sentence.end].replace("\n", " ").strip()
+        return self._sentence_texts[index]
 
 
 def fold(raw: str) -> tuple[str, list[int], list[int]]:
@@ -166,7 +173,7 @@ def fold(raw: str) -> tuple[str, list[int], list[int]]:
             text_marks.append(length)
             raw_marks.append(end)
     pieces.append(raw[done:])
-    text = "".join(pieces).translate(_ETH)
+    text = "".join(pieces).replace("Ð", "Đ").replace("ð", "đ")
     return _MISPLACED_TONE.sub(_place_tone, text), text_marks, raw_marks
 
 
@@ -208,11 +215,14 @@ def _read_header(text: str, text_marks: list[int], raw_marks: list[int]) -> tupl
     published_at = _published_at(match)
     mark = bisect_right(text_marks, match.end()) - 1
     body = text[match.end() :]
+    beginning = text[:4000]
+    enough = int(0.05 * len(beginning)) + 1
+    letters = sum(1 for _ in islice(_VIETNAMESE_LETTER.finditer(beginning), enough))
     header = Header(
         title=title,
         published_at=published_at,
         body_start=raw_marks[mark] + match.end() - text_marks[mark],
-        language="vi" if len(_VIETNAMESE_LETTER.findall(text[:4000])) > 0.05 * len(text[:4000]) else "und",
+        language="vi" if letters == enough else "und",
         is_truncated=body.rstrip().endswith(("…", "...", ",", "-", "–")),
     )
     return header, Span(*match.span())

@@ -17,14 +17,33 @@ from orchestration.extraction.date_calendar import Days
 from orchestration.extraction.date_forms import NUMBER_WORDS
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
+from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.model import DateBasis
 
 _AT_EVENT = re.compile(
-    r"\b(?:tại (?:hội nghị|buổi|lễ|cuộc họp|đại hội|phiên|hội thảo|chương trình|đây)|nhân dịp này|cùng dịp|dịp này|"
-    r"cũng trong dịp này|trong khuôn khổ|"
-    r"sau (?:lễ|hội nghị|buổi)|phát biểu|(?:kết thúc|kết luận) (?:hội nghị|buổi|cuộc họp|phiên)|trước đó cùng ngày)\b"
-    r"|(?:hội nghị|đại hội|phiên họp|cuộc họp|buổi lễ|buổi làm việc|đoàn công tác|đoàn) (?:đã|cũng|còn|thống nhất|"
-    r"nhất trí|tiến hành)\b|(?:các )?cổ đông (?:đã|cũng|còn|thống nhất|nhất trí|thông qua|bầu)\b"
+    any_of(
+        (
+            "nhân dịp này",
+            "cùng dịp",
+            "dịp này",
+            "cũng trong dịp này",
+            "trong khuôn khổ",
+            "phát biểu",
+            "trước đó cùng ngày",
+        ),
+        then={
+            "tại ": "(?:hội nghị|buổi|lễ|cuộc họp|đại hội|phiên|hội thảo|chương trình|đây)",
+            "sau ": "(?:lễ|hội nghị|buổi)",
+            "kết thúc ": "(?:hội nghị|buổi|cuộc họp|phiên)",
+            "kết luận ": "(?:hội nghị|buổi|cuộc họp|phiên)",
+        },
+        not_after=r"\w",
+    )
+    + r"\b"
+)
+_GATHERED = re.compile(
+    r"(?:hội nghị|đại hội|phiên họp|cuộc họp|buổi lễ|buổi làm việc|đoàn công tác|đoàn) (?:đã|cũng|còn|thống nhất|"
+    r"nhất trí|tiến hành)\b|cổ đông (?:đã|cũng|còn|thống nhất|nhất trí|thông qua|bầu)\b"
 )
 _OPENS = re.compile(r"(?:^|: |\b(?:trong|riêng|tính chung|riêng trong|kết thúc|bước vào|bước sang|ngay trong) )\Z")
 _NO_DAY_OF_EVENT = re.compile(
@@ -198,7 +217,9 @@ class EventDates:
         for sentence in self._doc.sentences:
             if sentence.paragraph != paragraph:
                 frame, paragraph = None, sentence.paragraph
-            if _AT_EVENT.search(self._text, sentence.start, min(sentence.end, sentence.start + _HEAD)):
+            head_end = min(sentence.end, sentence.start + _HEAD)
+            head = (self._text, sentence.start, head_end)
+            if _AT_EVENT.search(*head) or _GATHERED.search(*head):
                 frame = "main"
             opening = self._opening(sentence.start, sentence.end)
             if opening and opening.grain in _LASTING:

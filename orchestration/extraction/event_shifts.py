@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from orchestration.extraction.event_telling import Candidate
 from orchestration.extraction.event_triggers import find_triggers
+from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.model import EventStatus, EventType
 
 _TIME = (
@@ -48,6 +49,10 @@ _NO_EVENT = re.compile(r"(?:lợi nhuận|lỗ|lãi|số dư|doanh thu|tỷ lệ
 _LEAD_IN = re.compile(r"(?:(?:riêng|còn|tuy nhiên|trong khi đó|theo đó|ngoài ra|do đó|vì vậy|song|nhưng),? )+")
 _CLAUSE_ENDS = re.compile(r"[;:](?= )|\.(?= )|\n|, (?:còn|riêng|trong khi|song|nhưng) ")
 _HEAD_ENDS = re.compile(r",|\b(?:vốn|lẽ ra|đáng lẽ|dự kiến|theo kế hoạch|ban đầu|ấn định|định|diễn ra|có lịch)\b")
+# A sentence without any of these puts nothing off.
+_ANY_VERB = re.compile(
+    any_of("dời lùi đẩy dịch hoãn trượt giãn rời chuyển gác hủy huỷ bỏ rút loại bãi đình".split(), not_after=r"\w")
+)
 _SHORTEST, _LONGEST, _REACH_BACK = 8, 120, 260
 
 
@@ -57,6 +62,8 @@ def find_shifts(lowered: str, sentence: int, start: int, end: int) -> Iterator[C
     >>> [shift.status for shift in find_shifts("việc chạy thử tàu bị đẩy sang quý IV.", 0, 0, 37)]
     ['postponed']
     """
+    if not _ANY_VERB.search(lowered, start, end):
+        return
     for clause, clause_end in _clauses(lowered, start, end):
         yield from _first(lowered, sentence, clause, clause_end)
 

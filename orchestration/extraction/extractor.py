@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from orchestration.extraction.dates import DateMention, find_dates
 from orchestration.extraction.document import Document, parse_document
 from orchestration.extraction.documents import DocumentMention, find_documents
@@ -93,11 +95,12 @@ def _mentions(
 
 def _numerals(document: Document, accounted: list[Accounted], unnamed: list[Quantity]) -> list[Numeral]:
     """Every numeral with what became of it; a quantity whose measure nobody names stays unexplained."""
-    lost = [(quantity.start, quantity.end) for quantity in unnamed]
+    starts = [quantity.start for quantity in unnamed]  # of stretches in order that do not overlap
     records: list[Numeral] = []
     for numeral in accounted:
         disposition: Disposition = numeral.disposition
-        if any(start <= numeral.start < end for start, end in lost):
+        lost = bisect_right(starts, numeral.start) - 1
+        if lost >= 0 and numeral.start < unnamed[lost].end:
             disposition = "unexplained"
         start, end = document.raw_span(numeral.start, numeral.end)
         records.append(Numeral(document.raw[start:end], start, end, disposition, document.sentence_text(numeral.start)))

@@ -25,28 +25,28 @@ _CODES = re.compile(
     r"|\b\d{3,}[-–][A-Z]\w*(?:[-–]\d+)?\b"  # 0317-OHS-21
     r"|\b\d+[A-Z]\b(?!\w)"  # 15A, 1A
     r")"
-    r"|(?P<ratio>\b\d+(?:[.,]\d+)?\s?[/:]\s?\d+(?:[.,]\d+)?\b(?!\s?(?:lần|tháng|quý|năm))|\b\d+\s?[x×]\s?\d+\b|\b\d ca,? \d kíp\b)"
+    r"|(?P<ratio>\b\d+(?:[.,]\d+)?\s?[/:]\s?\d+(?:[.,]\d+)?\b(?!\s?(?:lần|tháng|quý|năm))|\b\d+\s?[x×]\s?\d+\b"
+    r"|\b\d ca,? \d kíp\b)"
     r"|(?P<frequency>\b\d+\s(?:quý|tháng|tuần|năm|ngày|lần)/\d+\s(?:lần|năm|tháng|quý|ngày))"
     r"|(?P<clock>\b\d{1,2}(?:h\d{2}|h\b|:\d{2}\b|\sgiờ\s\d{1,2}(?:\sphút)?))"
 )
-_DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"\d+")
 _BEFORE_FIGURE = frozenset("(+-–.")
 _BEFORE = re.compile(
-    r"(?P<ordinal>(?:\bthứ|\bhạng|\btop|\bsố thứ tự|\bvị trí số|\blần thứ|\bvị trí thứ)\s(?:khoảng\s)?)$"
-    r"|(?P<telephone>(?:điện thoại|đt|tel|fax|hotline|máy lẻ|tổng đài)[^\d]{0,12})$"
-    r"|(?P<address>(?:\bsố nhà|\btầng|\bphường|\bquận|\bđường|\bphố|\bngõ|\btổ|\bấp|\bkhu phố|\bkhóm|\bp\.|\bq\."
-    r"|\bquốc lộ|\bql)\s?)$"
-    r"|(?P<identifier>(?:\blô|\bblock|\blớp|\bkhối|\bgiếng|\bgiàn|\bmỏ|\btổ máy|\btổ máy số|\bmã số|\bmã|\bđiều|"
-    r"\bkhoản|\bđiểm|\bmục|\bchương"
-    r"|\bphụ lục|\bbảng|\bhình|\bbiểu|\btrang|\bphòng|\bcụm|\bgiai đoạn|\bđợt|\bkhóa|\bkhoá|\bkỳ|\bcấp|\bloại|"
-    r"\bbậc|\bnhóm|\btuyến|\bga|\bvùng"
-    r"|\bkm|\bmẫu|\bnghị quyết|\bchỉ thị|\bquyết định|\bnghị định|\bthông tư|\bkết luận|\bquy định|\bluật|"
-    r"\bhội đồng|\btiêu chuẩn|\biso|\bchuyến bay"
-    r"|\bvành đai|\bsố hiệu|\bkỳ họp|\bphiên|\bbài|\btập|\bquý|\bthế hệ|\bversion|\bđội|\bxí nghiệp|\bbinh đoàn|"
-    r"\bsư đoàn|\bhướng)\s(?:số\s)?)$"
-    r"|"
-    r"(?P<number_label>\b(?:(?<!hệ )(?<!chỉ )(?<!tổng )(?<!con )(?<!doanh )(?<!tỷ )(?<!dân )(?<!điểm )(?<!tham )số"
-    r"|No\.?)\s?:?\s?)$",
+    r"(?:(?P<telephone>(?:điện thoại|đt|tel|fax|hotline|máy lẻ|tổng đài)[^\d]{0,12})|\b(?:"
+    r"(?P<ordinal>(?:thứ|hạng|top|số thứ tự|vị trí số|lần thứ|vị trí thứ)\s(?:khoảng\s)?)"
+    r"|(?P<address>(?:số nhà|tầng|phường|quận|đường|phố|ngõ|tổ|ấp|khu phố|khóm|p\.|q\."
+    r"|quốc lộ|ql)\s?)"
+    r"|(?P<identifier>(?:lô|block|lớp|khối|giếng|giàn|mỏ|tổ máy|tổ máy số|mã số|mã|điều|"
+    r"khoản|điểm|mục|chương"
+    r"|phụ lục|bảng|hình|biểu|trang|phòng|cụm|giai đoạn|đợt|khóa|khoá|kỳ|cấp|loại|"
+    r"bậc|nhóm|tuyến|ga|vùng"
+    r"|km|mẫu|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|kết luận|quy định|luật|"
+    r"hội đồng|tiêu chuẩn|iso|chuyến bay"
+    r"|vành đai|số hiệu|kỳ họp|phiên|bài|tập|quý|thế hệ|version|đội|xí nghiệp|binh đoàn|"
+    r"sư đoàn|hướng)\s(?:số\s)?)"
+    r"|(?P<number_label>(?:(?<!hệ )(?<!chỉ )(?<!tổng )(?<!con )(?<!doanh )(?<!tỷ )(?<!dân )(?<!điểm )(?<!tham )số"
+    r"|No\.?)\s?:?\s?)))$",
     re.IGNORECASE,
 )
 _CHARACTERS_BEFORE = 26
@@ -80,9 +80,9 @@ def find_codes(text: str) -> list[tuple[int, int, Disposition]]:
 def _codes(text: str) -> Iterator[re.Match[str]]:
     """The codes from left to right, tried only at each figure and at the letters and marks joined to it."""
     done = 0
-    for digit in _DIGIT.finditer(text):
-        figure = digit.start()
-        if figure < done or (figure > done and text[figure - 1].isdecimal()):
+    for figures in _FIGURES.finditer(text):
+        figure = max(figures.start(), done)
+        if figure >= figures.end():
             continue
         begin = figure
         while begin > done and (text[begin - 1] in _BEFORE_FIGURE or text[begin - 1].isalpha()):
@@ -99,7 +99,9 @@ def _codes(text: str) -> Iterator[re.Match[str]]:
 
 def label_before(text: str, start: int) -> Disposition | None:
     """What the words before a numeral make of it: «tầng 5» → address, «lần thứ 4» → ordinal."""
-    match = _BEFORE.search(text[max(0, start - _CHARACTERS_BEFORE) : start])
+    before = text[max(0, start - _CHARACTERS_BEFORE) : start]
+    has_letters = before.lower() != before.upper()  # a number among numbers has none before it
+    match = _BEFORE.search(before) if has_letters else None
     if match is None:
         return None
     if match["ordinal"]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.model import ComparisonBasis, Scenario
 
-_PLAN_NOUN = r"(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ kế hoạch|định mức|tiến độ|nghị quyết)"
+_PLAN_WORDS = "kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ kế hoạch|định mức|tiến độ|nghị quyết"
+_PLAN_NOUN = rf"(?:{_PLAN_WORDS})"
 
 # ---------------------------------------------------------------- what kind of number
 _VERB = re.compile(
@@ -45,17 +47,18 @@ _NEAR = re.compile(  # what may stand between a verb of change and its number
 _SHORT_NOUN = re.compile(r"^(?:\s(?!và\b)\w+){1,4}\s?$")
 _PLAN_OBJECT = re.compile(rf"^\s(?:mức\s)?{_PLAN_NOUN}(?!\w)(?:\s(?:cả\s)?năm)?")  # «vượt kế hoạch | 5%»
 
-_PLAN_NOUNS = re.compile(rf"(?<!\w){_PLAN_NOUN}(?!\w)")
+_PLAN_NOUNS = re.compile(any_of(_PLAN_WORDS.split("|"), not_after=r"\w") + r"(?!\w)")
 _AFTER_PLAN = re.compile(rf"^[\s)]*(?:so với\s|của\s|so\s)?(?:mức\s|tổng\s)?{_PLAN_NOUN}(?!\w)", re.IGNORECASE)
 _VERSUS_PLAN = re.compile(rf"(?:so với|so|theo)\s(?:mức\s|cùng\s)?{_PLAN_NOUN}(?!\w)")
+# Patterns that are searched for begin with letters, which lets the search skip all other characters.
+_YEAR_AFTER = re.compile(r"\s?(?:của\s)?năm\s\d{4}")
 _PREVIOUS_YEAR = re.compile(
-    r"^\s?(?:của\s)?năm\s\d{4}|cùng kỳ|năm trước|năm ngoái|(?:so với|so)\s(?:cả\s)?năm\s\d{4}|quý\s\w+/\d{4}|"
-    r"cùng thời điểm|svck"
+    r"cùng kỳ|năm trước|năm ngoái|so(?: với)?\s(?:cả\s)?năm\s\d{4}|quý\s\w+/\d{4}|cùng thời điểm|svck"
 )
 _PREVIOUS_PERIOD = re.compile(
-    r"(?:so với|so)\s(?:\w+\s)?(?:tháng|quý|tuần|kỳ|phiên|ngày|đầu năm|cuối năm|năm học|giai đoạn|nhiệm kỳ|hôm|"
+    r"so(?: với)?\s(?:\w+\s)?(?:tháng|quý|tuần|kỳ|phiên|ngày|đầu năm|cuối năm|năm học|giai đoạn|nhiệm kỳ|hôm|"
     r"thời điểm)"
-    r"|(?:tháng|quý|tuần|phiên|kỳ|hôm)\strước|đầu năm|biên chế cuối năm|liền trước"
+    r"|tháng\strước|quý\strước|tuần\strước|phiên\strước|kỳ\strước|hôm\strước|đầu năm|biên chế cuối năm|liền trước"
 )
 _PLAN_IN_BRACKETS = re.compile(rf"{_PLAN_NOUN}(?:\s[\w/]+){{0,5}}\s?(?:\(|là\s?|:\s?|ở mức\s)(?:\w+\s){{0,2}}$")
 
@@ -133,7 +136,7 @@ def comparison_basis(words: str) -> ComparisonBasis | None:
     """What the words compare with: the plan, the same period a year ago, the period before."""
     if _AFTER_PLAN.match(words) or _VERSUS_PLAN.search(words):
         return "plan"
-    if _PREVIOUS_YEAR.search(words):
+    if _YEAR_AFTER.match(words) or _PREVIOUS_YEAR.search(words):
         return "previous_year"
     if _PREVIOUS_PERIOD.search(words):
         return "previous_period"

@@ -18,7 +18,7 @@ _RESULT_ALONE = re.compile(
 )
 _AND_ALONE = re.compile(r"(?:\svà|,)\s(?:bằng\s)?$")
 _OF_SHARES = frozenset({"mất", "chậm", "chậm hơn", "hao", "hao hụt"})
-_CLAUSE_END = re.compile(r"[;.]|,\s|\(")
+_CLAUSE_END = re.compile(r"[;.(,](?:(?<!,)|\s)")
 
 
 def kind_of(spot: Spot, memory: Memory) -> Kind:

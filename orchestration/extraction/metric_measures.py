@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from orchestration.extraction.lexicon import any_of, cell_values, read_table
 from orchestration.extraction.units import BARE
 
 _WORD_START = re.compile(r"\w")
 _POLITE = frozenset({"đồng chí", "người"})
-_LOSS = re.compile(r"\b(?:lỗ|thua lỗ|âm)\b")
+_LOSS = re.compile(any_of(("lỗ", "thua lỗ", "âm"), not_after=r"\w") + r"\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,7 @@ class Measure:
         return self.counted[0] if self.counted and unit_code in _POLITE else unit_code
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(NamedTuple):
     """Words of a sentence that name a catalogued measure; offsets of the text that was searched."""
 
     start: int

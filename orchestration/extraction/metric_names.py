@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from orchestration.extraction.lexicon import word_list
+from orchestration.extraction.lexicon import any_of, word_list
 from orchestration.extraction.metric_cues import blank_cues
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue, Signal, open_measure
 from orchestration.extraction.quantities import Quantity
@@ -23,9 +24,11 @@ _BOUNDARY = re.compile(
     r"[;:.()•+“”\"…]|(?<!\w)[–-](?!\w)|(?<!\w)(?:trong khi|nhưng|tuy nhiên|đồng thời|cụ thể|riêng|trong đó|"
     r"bao gồm|gồm có|như|gồm)(?!\w)"
 )
-_PART_OF = re.compile(r"(?<!\w)(?:trong đó|riêng|bao gồm|gồm|cụ thể|trong số này|cơ cấu)(?!\w)")
+_PART_OF = re.compile(
+    any_of("trong đó|riêng|bao gồm|gồm|cụ thể|trong số này|cơ cấu".split("|"), not_after=r"\w") + r"(?!\w)"
+)
 EDGE_WORDS = frozenset(word_list("phrase_edge"))
-_ACTION_VERBS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(word_list('action_verb'), key=len, reverse=True))})(?!\w)")
+_ACTION_VERBS = re.compile(any_of(word_list("action_verb"), not_after=r"\w") + r"(?!\w)")
 _PLAN_WORDS = frozenset({"kế hoạch", "chỉ tiêu", "dự toán", "dự kiến", "mục tiêu"})  # these begin no counted noun
 _HOLDING = frozenset({"góp", "nắm", "nắm giữ", "sở hữu", "giữ"})
 _NEAR_WORDS = 4
@@ -214,6 +217,7 @@ class MeasureNamer:
         return measure if measure is not None and measure.allows(quantity.dimension, quantity.unit_code) else None
 
 
+@lru_cache(maxsize=16)  # several rules in a row ask for the same number's noun
 def noun_after(tail: str) -> str:
     """The words right after number and unit that still belong to what is counted."""
     match = _NOUN_AFTER.match(tail)
@@ -243,6 +247,7 @@ def without_counted(lead: str) -> str:
     return " " * end + lead[end:]
 
 
+@lru_cache(maxsize=16)
 def _share_after(tail: str) -> str:
     """«100% | giàn được chứng nhận trước năm 2023» → «giàn được chứng nhận»: what has the share."""
     if not noun_after(tail):

@@ -8,11 +8,15 @@ cited documents are never the period of the number beside them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
+from orchestration.extraction.lexicon import any_of
+from orchestration.extraction.metric_dates import SentenceDates, start_of
 from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, period_of
 
 # A frame is a period that opens a sentence or clause and holds for what follows: «Trong năm 2020, …».
@@ -25,7 +29,7 @@ _FRAME_BEFORE = re.compile(
 )
 _LOCAL_FRAME = re.compile(r"(?:riêng|trong đó)(?:\s\w+)?\s?$", re.IGNORECASE)
 _REPORT_OF = re.compile(r"(?:tổng kết|sơ kết|kết quả|báo cáo|đánh giá)\b[^.;]{0,60}$", re.IGNORECASE)
-_WITHIN_YEAR = re.compile(r"\b(?:trong|cả|toàn)\snăm\b(?!\s\d)")
+_WITHIN_YEAR = re.compile(any_of(("trong", "cả", "toàn"), not_after=r"\w") + r"\snăm\b(?!\s\d)")
 _ON_OCCASION = re.compile(
     r"\W*(?:nhân dịp|dịp|cùng dịp|tại (?:hội nghị|buổi|lễ|đại hội|cuộc họp|phiên|sự kiện)|trong khuôn khổ|cũng tại)",
     re.IGNORECASE,
@@ -35,9 +39,10 @@ _PLANNED = re.compile(r"\b(?:phấn đấu|mục tiêu|dự kiến|sẽ|kế ho�
 _PLAN_TERM = re.compile(r"\bnhiệm kỳ\W*$")
 _PLAN_BEFORE = re.compile(r"\b(?:kế hoạch|mục tiêu|chỉ tiêu)\s(?:kinh doanh\s|sản xuất\s|cho\s|của\s){0,2}$")
 _PLAN_YEAR = re.compile(r"\b(?:cả\s)?năm\W*(?:là\s|đạt\s)?$")
-_CUMULATIVE = re.compile(r"\b(?:lũy kế|luỹ kế|tính chung|cộng dồn)\b")
+_CUMULATIVE = re.compile(any_of(("lũy kế", "luỹ kế", "tính chung", "cộng dồn"), not_after=r"\w") + r"\b")
 _SINCE_NEW_YEAR = re.compile(r"\btừ\s$")
 _COMPARED = re.compile(r"\b(?:so với|so|cùng thời điểm|cùng thời gian)\s(?:\w+\s)?$")
+_REACH_BEFORE = 400  # characters before a date that say whether it frames what follows
 _REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
 _ASIDE_BEFORE = re.compile(r"(?:\b(?:trong khi|còn|trong lúc|riêng|trong đó)\s(?:\w+\s)?|\(\s?)$")
 _RIGHT_AFTER = re.compile(r"[\s(]{0,2}(?:(?:trong|vào|của|sau|kể|tính|chỉ trong|chỉ sau)\s)?")
@@ -53,9 +58,8 @@ class PeriodFinder:
         self._document = document
         self._lower = document.lower
         self._dates = [mention for mention in dates if mention.first is not None and not mention.is_of_document]
-        self._by_sentence: dict[int, list[DateMention]] = {}
-        for mention in self._dates:
-            self._by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
+        self._by_sentence = SentenceDates(document, self._dates)
+        self._terms = [mention for mention in self._dates if mention.grain == "term"]
         self._report_day = self._find_report_day()
         self._report_period = self._find_report_period()
         self._opening = self._find_opening_period()
@@ -79,14 +83,15 @@ class PeriodFinder:
         """Note the frames of a sentence before its numbers are read; a frame stands before the first of them."""
         sentence = self._document.sentences[index]
         self._carried_plan = None
-        is_planned = _PLANNED.search(self._lower, sentence.start, sentence.end) is not None
-        for mention in self._by_sentence.get(index, ()):
+        mentions = self._by_sentence.all(index)
+        is_planned = bool(mentions) and _PLANNED.search(self._lower, sentence.start, sentence.end) is not None
+        heads_list = self._lower.endswith(":", sentence.start, sentence.end)
+        for mention in mentions:
             if not self._can_frame(mention):
                 continue
             if mention.start > first_number:
                 break
-            before = self._lower[sentence.start : mention.start]
-            heads_list = self._lower[sentence.start : sentence.end].endswith(":")
+            before = self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]
             if sentence.kind == "title":
                 self._title = self._title or period_of(mention)
             elif heads_list or _FRAME_BEFORE.search(before):
@@ -130,32 +135,34 @@ class PeriodFinder:
         if self._frame is not None and (is_plan or not self._is_ahead(self._frame, index)):
             return self._frame
         if is_plan:
-            return self._planned_year() or UNKNOWN_PERIOD
+            return self._planned_year or UNKNOWN_PERIOD
         return self._main or self._report_period or self._title or self._opening or UNKNOWN_PERIOD
 
+    @cached_property
     def _planned_year(self) -> Period | None:
         """The last year named that is not over: «Đại hội đồng cổ đông thường niên năm 2024 … trình kế hoạch»."""
-        years = [
-            m for m in self._dates if m.grain == "year" and m.last is not None and m.last >= self._document.published
-        ]
-        return period_of(years[0]) if years else None
+        published = self._document.published
+        years = (m for m in self._dates if m.grain == "year" and m.last is not None and m.last >= published)
+        first = next(years, None)
+        return period_of(first) if first else None
 
     def _is_ahead(self, frame: Period, index: int) -> bool:
         """Whether a frame set by an earlier sentence speaks of plans: «Năm 2023, Liên doanh phấn đấu …»."""
-        is_own = any(period_of(mention) == frame for mention in self._by_sentence.get(index, ()))
-        return self._frame_is_planned and not is_own
+        return self._frame_is_planned and not any(
+            period_of(mention) == frame for mention in self._by_sentence.all(index)
+        )
 
     def plan_period(self, index: int, start: int, lead_start: int) -> Period | None:
         """The period that the words of a plan name: «kế hoạch năm (15 tỷ kWh)»."""
-        mentions = [
-            m for m in self._by_sentence.get(index, ()) if lead_start <= m.start < start and m.kind in _PERIOD_KINDS
-        ]
-        if mentions:
-            return period_of(mentions[-1])
+        for mention in self._by_sentence.before(index, start):
+            if mention.start < lead_start:
+                break
+            if mention.kind in _PERIOD_KINDS:
+                return period_of(mention)
         lead = self._lower[lead_start:start]
         if _PLAN_TERM.search(lead):
-            terms = [m for m in self._dates if m.grain == "term" and m.start < start]
-            return period_of(terms[-1]) if terms else None
+            before = bisect_left(self._terms, start, key=start_of)
+            return period_of(self._terms[before - 1]) if before else None
         return self._year_of_context() if _PLAN_YEAR.search(lead) else None
 
     def remember(self, period: Period, index: int, *, is_plan: bool) -> None:
@@ -190,12 +197,10 @@ class PeriodFinder:
     ) -> Period | None:
         """The nearest period in the lead, else the one right after the number, else an earlier one of the sentence."""
         start = span[0]
-        mentions = self._by_sentence.get(index, ())
         fitting = [
             mention
-            for mention in mentions
-            if mention.start < start
-            and mention.start not in self._consumed
+            for mention in self._by_sentence.before(index, start)
+            if mention.start not in self._consumed
             and self._is_period_of_fact(mention, start, lead_start, is_plan=is_plan)
         ]
         sentence_start = self._document.sentences[index].start
@@ -205,12 +210,12 @@ class PeriodFinder:
         if is_plan:  # «kế hoạch 2026 sẽ trình trong tháng 10 với doanh thu …»: the plan's own year
             own = [mention for mention in own if mention.is_of_plan or self._heads_plan(mention)] or own
         if own:
-            return self._as_period(own[-1], sentence_start)
+            return self._as_period(own[0], sentence_start)
         beside = self.beside(index, span)
         if beside is not None:
             return beside
-        if fitting and (self._carried is None or self._is_carried(fitting[-1])):
-            return self._as_period(fitting[-1], sentence_start)
+        if fitting and (self._carried is None or self._is_carried(fitting[0])):
+            return self._as_period(fitting[0], sentence_start)
         return None
 
     def _heads_plan(self, mention: DateMention) -> bool:
@@ -218,24 +223,23 @@ class PeriodFinder:
 
     def beside(self, index: int, span: tuple[int, int]) -> Period | None:
         """The period right after a number: «9,2 triệu đồng (năm 2018)», «13,5 triệu đồng năm 2022»."""
-        for mention in self._by_sentence.get(index, ()):
-            if mention.start < span[1] or mention.kind not in _PERIOD_KINDS or mention.is_of_plan:
+        mention = self._by_sentence.first_from(index, span[1])
+        while mention is not None and _RIGHT_AFTER.fullmatch(self._lower, span[1], mention.start):
+            if mention.kind not in _PERIOD_KINDS or mention.is_of_plan:
+                mention = self._by_sentence.first_from(index, mention.end)
                 continue
-            gap = self._lower[span[1] : mention.start]
-            closes = "(" not in gap or self._lower[mention.end : mention.end + 1] == ")"
-            if _RIGHT_AFTER.fullmatch(gap) and closes:
-                self._consumed.add(mention.start)
-                return self._as_period(mention, self._document.sentences[index].start)
-            return None
+            if self._lower.find("(", span[1], mention.start) >= 0 and self._lower[mention.end : mention.end + 1] != ")":
+                return None
+            self._consumed.add(mention.start)
+            return self._as_period(mention, self._document.sentences[index].start)
         return None
 
     def is_past_aside(self, index: int, lead_start: int) -> bool:
         """Whether a bracket that opens the lead names a time gone by: «(năm trước | 96 tỷ đồng)»."""
-        for mention in self._by_sentence.get(index, ()):
-            if mention.start >= lead_start:
-                before = self._lower[lead_start : mention.start].strip()
-                return before == "(" and mention.last is not None and mention.last < self._document.published
-        return False
+        mention = self._by_sentence.first_from(index, lead_start)
+        if mention is None or mention.last is None:
+            return False
+        return mention.last < self._document.published and self._lower[lead_start : mention.start].strip() == "("
 
     def _is_carried(self, mention: DateMention) -> bool:
         """Whether the mention is what the carried period came from: nothing newer was said."""
@@ -285,7 +289,7 @@ class PeriodFinder:
         """The first day named in the first two sentences of the body, else the publishing day."""
         body = [i for i, sentence in enumerate(self._document.sentences) if sentence.kind == "body"][:2]
         for index in body:
-            for mention in self._by_sentence.get(index, ()):
+            for mention in self._by_sentence.all(index):
                 if mention.kind not in ("day", "range") or mention.first is None or mention.last is None:
                     continue
                 is_brief = (mention.last - mention.first).days <= _REPORT_DAYS
@@ -300,7 +304,7 @@ class PeriodFinder:
             if self._document.sentence_index(mention.start) > 3 or not self._can_frame(mention):
                 continue
             sentence = self._document.sentence_at(mention.start)
-            if _REPORT_OF.search(self._lower[sentence.start : mention.start]):
+            if _REPORT_OF.search(self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]):
                 return period_of(mention)
         return None
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
@@ -36,6 +36,7 @@ _JOINED = re.compile(r"\s?(?:và|,)\s?(?:(?:hơn|gần|trên|dưới|khoảng|x�
 _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
 _BULLET = re.compile(r"[-–+•*▪]\s")
 _LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
+_REST_REACH = 400  # characters after a number in which it is compared
 _PHYSICAL = frozenset({"energy", "mass", "volume", "power", "rate"})
 
 
@@ -115,8 +116,9 @@ class MetricReader:
             elif not self._is_coordinated(lead, quantity):
                 if position > 0:
                     lead = without_counted(lead)
-                group = self._new_group(group, lead, lead_start, quantities[position:], readings)
+                group = self._new_group(group, lead, lead_start, quantities, position, readings)
             scenario = scenario_in(lead, scenario, opens_sentence=position == 0)
+            rest_start = max(group.end, quantity.end)
             spot = Spot(
                 quantity=quantity,
                 sentence=index,
@@ -124,7 +126,7 @@ class MetricReader:
                 lead=group.lead,
                 plain_lead=self._lower[lead_start : quantity.start],
                 tail=self._masked[quantity.end : tail_end],
-                rest=self._lower[max(group.end, quantity.end) : sentence.end],
+                rest=self._lower[rest_start : min(sentence.end, rest_start + _REST_REACH)],
                 cue=group.cue,
                 opens_sentence=position == 0,
                 deal=group.deal,
@@ -137,21 +139,27 @@ class MetricReader:
         return readings
 
     def _new_group(
-        self, before: Group, lead: str, lead_start: int, quantities: list[Quantity], readings: list[Reading]
+        self,
+        before: Group,
+        lead: str,
+        lead_start: int,
+        quantities: list[Quantity],
+        position: int,
+        readings: list[Reading],
     ) -> Group:
         """The numbers that share a lead; a list of the lead, or of the group before, is dealt out to them."""
-        first, size = quantities[0], self._joined(quantities)
+        first, size = quantities[position], self._joined(quantities, position)
         signals = self._catalogue.find(lead)
         deal = self._dealer.deal(lead, signals, lead_start, first.start, size)
         if not deal.size and "lần lượt" in lead and size > 1:
-            levels = [reading.measure for reading in readings if reading.is_level]
-            deal = Deal(measures=levels[-size:]) if len(levels) >= size else deal
+            levels = list(islice((reading.measure for reading in reversed(readings) if reading.is_level), size))
+            deal = Deal(measures=levels[::-1]) if len(levels) == size else deal
         if not deal.size and before.deal.size == size and not signals:
             deal = before.deal
         cue = governing_cue(
             lead, [(s.start, s.end) for s in signals], is_range=first.is_range, is_count=first.dimension == "count"
         )
-        return Group(lead, cue, [s.measure for s in signals], deal, end=quantities[size - 1].end)
+        return Group(lead, cue, [s.measure for s in signals], deal, end=quantities[position + size - 1].end)
 
     def _is_coordinated(self, lead: str, quantity: Quantity) -> bool:
         """«giảm 108 chức danh | phía Việt Nam và | 8 chức danh»: the verb before the first holds for the second."""
@@ -163,11 +171,12 @@ class MetricReader:
             and _COORDINATED.fullmatch(lead) is not None
         )
 
-    def _joined(self, quantities: list[Quantity]) -> int:
-        """How many numbers, from the first on, are dealt out together: «11% và 25%» is 2."""
+    def _joined(self, quantities: list[Quantity], position: int) -> int:
+        """How many numbers, from ``position`` on, are dealt out together: «11% và 25%» is 2."""
         count = 1
-        for before, after in pairwise(quantities):
-            if not _JOINED.fullmatch(self._masked[before.end : after.start]):
+        while position + count < len(quantities):
+            before, after = quantities[position + count - 1], quantities[position + count]
+            if not _JOINED.fullmatch(self._masked, before.end, after.start):
                 break
             count += 1
         return count
@@ -207,8 +216,9 @@ class MetricReader:
             scenario = memory.whole.scenario  # the parts of a plan are planned
         if not naming.is_carried or memory.last is None or (is_level and not is_plan):
             self._statements += 1
+        unit = unit_of_reading(quantity, kind, measure, naming, memory)
         reading = Reading(
-            quantity=replace(quantity, unit_code=unit_of_reading(quantity, kind, measure, naming, memory)),
+            quantity=quantity if unit == quantity.unit_code else replace(quantity, unit_code=unit),
             measure=measure,
             subject=self._subject(spot, kind, measure, naming),
             period=period,

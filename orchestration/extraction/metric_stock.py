@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.metric_measures import Measure
 from orchestration.extraction.metric_names import names_action
 from orchestration.extraction.metric_spot import Reading, Spot
 
-_AVERAGED = re.compile(r"\b(?:trong kỳ|bình quân|trung bình)\b")
+_AVERAGED = re.compile(any_of(("trong kỳ", "bình quân", "trung bình"), not_after=r"\w") + r"\b")
 _WHAT_THERE_IS = re.compile(
     r"(?:^|\s)(?:có|gồm|bao gồm|với|quản lý|là|của|thay mặt|vận hành|sở hữu|trực thuộc|đại diện cho|đại diện|cùng|"
     r"còn|quy tụ|tập hợp|duy trì)"

@@ -7,6 +7,8 @@ belong to the Party body (Đảng bộ), not to the company.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_measures import Measure
@@ -29,6 +31,8 @@ _COMPANY_CATEGORIES = frozenset(
 _ASIDE_BEFORE = re.compile(r"\b(?:trong đó|riêng)(?:\scó)?\s$")  # «trong đó Metfone đóng góp …» speaks of it once
 _WHOLE_GROUP = re.compile(r"\btoàn (?:hệ thống|tập đoàn|tổng công ty|công ty|ngân hàng|đơn vị)\b")
 _WHOLE_REACH = 50
+_BEFORE = 80  # characters before a name that say whether it is a subject
+_MOST_NAMED = 40  # bodies before a number that are asked whether it is about them
 _OPENING = 40  # characters within which a sentence says whom it is about
 _ASIDE = ("công ty con", "công ty liên kết")  # named by their relation, they are spoken of in passing
 _MATERIAL = frozenset({"currency", "mass", "volume", "energy", "power", "rate", "length", "area"})
@@ -52,6 +56,7 @@ class SubjectFinder:
             self._by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
         self._main = organisations.main.name if organisations.main else None
         self._carried: str | None = None
+        self._subjects: dict[int, bool] = {}  # by the start of the mention
 
     def start_paragraph(self) -> None:
         """A new paragraph speaks of the article's main body until it names another one."""
@@ -64,21 +69,33 @@ class SubjectFinder:
             if mention.start > sentence.start + _OPENING:
                 return
             before = self._lower[sentence.start : mention.start]
-            if not _NO_SUBJECT_BEFORE.search(before) and not re.search(r"\bcủa\s$", before):
+            if self._may_be_subject(sentence.start, mention) and not re.search(r"\bcủa\s$", before):
                 self._carried = mention.name
                 return
+
+    def _named_before(self, index: int, offset: int) -> Iterator[OrganisationMention]:
+        """The bodies that a sentence names before ``offset``, the nearest first; as many as a sentence can hold."""
+        mentions = self._by_sentence.get(index, [])
+        last = bisect_left(mentions, offset, key=lambda mention: mention.start)
+        return (mentions[k] for k in range(last - 1, max(last - _MOST_NAMED, 0) - 1, -1))
+
+    def _may_be_subject(self, sentence_start: int, mention: OrganisationMention) -> bool:
+        """Whether no word before the mention makes it a source, a giver or a place."""
+        if mention.start not in self._subjects:
+            before = self._lower[max(sentence_start, mention.start - _BEFORE) : mention.start]
+            self._subjects[mention.start] = not _NO_SUBJECT_BEFORE.search(before)
+        return self._subjects[mention.start]
 
     def of_number(self, index: int, quantity: Quantity, measure: Measure) -> str | None:
         """The name of the organisation that a number of ``measure`` is about."""
         named: str | None = None
         is_aside = False
         sentence = self._document.sentences[index]
-        for mention in self._by_sentence.get(index, ()):
-            if mention.start >= quantity.start:
-                break
-            before = self._lower[sentence.start : mention.start]
-            if not _NO_SUBJECT_BEFORE.search(before):
+        for mention in self._named_before(index, quantity.start):
+            if self._may_be_subject(sentence.start, mention):
+                before = self._lower[max(sentence.start, mention.start - _BEFORE) : mention.start]
                 named, is_aside = mention.name, _ASIDE_BEFORE.search(before) is not None
+                break
         if _WHOLE_GROUP.search(self._lower, max(sentence.start, quantity.start - _WHOLE_REACH), quantity.start):
             named = self._main
         subject = named or self._carried or self._main

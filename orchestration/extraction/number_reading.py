@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 DIGITS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
@@ -118,6 +119,7 @@ class Reading:
         self.has_fraction = self.has_fraction or places > 0
 
 
+@lru_cache(maxsize=4096)  # days, months and years come again and again
 def read_numeral(text: str, habit: Habit) -> Reading | None:
     """Read one numeral in lower case, without unit; None when the text is something else."""
     if text in _MULTIPLES:

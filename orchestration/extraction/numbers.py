@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.lexicon import any_of
@@ -39,10 +39,17 @@ _NUMERAL = re.compile(
     rf"(?P<figures>{_FIGURES})|(?<!\w)(?P<words>{_WORDS}|gấp đôi|gấp rưỡi)(?!\w)",
     re.IGNORECASE,
 )
-# Where a numeral may begin: at any figure, and (in lower case) at the first letters of its first word.
-_FIGURE_BEGINS = re.compile(r"[\d½¼¾⅓⅔]")
+# Where a numeral may begin: at any figure, and (in lower case) at its first word. An «i» is left open, since
+# only the pattern above takes «İ» for one.
+_FIGURE_BEGINS = re.compile(r"[\d½¼¾⅓⅔](?:(?<=\d)\d+)?")
 _WORD_BEGINS = re.compile(
-    any_of("kh|mộ|mố|mườ|ha|ba|bố|bả|bẩ|tư|tá|tr|tỷ|tỉ|nă|nh|nử|ng|lă|sá|ch|vạ|gấ".split("|"), not_after=r"\w")
+    any_of(
+        ("mườ", "nửa"),
+        then=dict.fromkeys("không một mốt ba bốn tư năm lăm nhăm sáu bảy bẩy tám chín".split(), r"\s[^\W\d]")
+        | dict.fromkeys(("nghìn", "ngàn", "vạn", "tỷ", "tỉ"), r"\srưỡ")
+        | {"ha": r"\w\s[^\W\d]", "tr": r"\wệu\srưỡ", "gấp": r"\s(?:đô|rư)"},
+        not_after=r"\w",
+    )
 )
 _RANGE_GAP = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới)\s(?:gần\s|khoảng\s)?", re.IGNORECASE)
 # The figure comes before the look behind it, which lets the search skip all other characters.
@@ -51,8 +58,7 @@ _VIETNAMESE_ONLY = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d+(?![\d.,])|(?<
 _TRAILING_UNIT = re.compile(r"\s?(?:%|đ|đồng|VND|VNĐ|USD)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral of ``Document.text``, scales multiplied out.
 
     ``decimals`` has XBRL's sense: the place of the last digit («2,498 tỷ» is -6). ``is_exact`` is

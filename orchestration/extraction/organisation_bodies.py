@@ -55,10 +55,15 @@ class BodyResolver:
 
     def _candidates(self) -> list[Candidate]:
         found: list[Candidate] = []
-        starts, end = name_starts(), 0
+        words, starts, end = self.words, name_starts(), 0
         unheaded = self.reader.foreign.keys() | self.reader.brands.keys()
-        for i in [i for i, low in enumerate(self.words.lows) if low in starts or i in unheaded]:
-            if i < end or self._is_inside_title_or_name(i):
+        for i in [i for i, low in enumerate(words.lows) if low in starts or i in unheaded]:
+            if i < end:
+                continue
+            hit = heads().at(words, i)
+            is_known = hit is not None or registered_names().at(words, i) is not None
+            is_unheaded = i in unheaded or words.lows[i] == "cơ"  # «Cơ quan Năng lượng Đan Mạch»
+            if not (is_known or is_unheaded) or self._is_inside_title_or_name(i, hit):
                 continue
             candidate = self.reader.read(i)
             if candidate is not None:
@@ -66,12 +71,11 @@ class BodyResolver:
                 end = candidate.end
         return found
 
-    def _is_inside_title_or_name(self, i: int) -> bool:
+    def _is_inside_title_or_name(self, i: int, hit: tuple[int, Head] | None) -> bool:
         """«Vụ trưởng» is no «Vụ», and «Trường Giang» in «Vũ Trường Giang» no school."""
         words, lows = self.words, self.words.lows
         if lows[i] not in heads():
             return False
-        hit = heads().at(words, i)
         if hit and (title := role_titles.titles().at(words, i)) and title[0] >= hit[0]:
             return True
         if i and lows[i - 1] in STRONG_SURNAMES and words.gap(i) == " ":

@@ -51,8 +51,8 @@ def _after_shops(words: Words) -> dict[int, int]:
 
 def _before_brackets(words: Words) -> dict[int, int]:
     """«Siêu Thị Vàng (STV)», when the article also speaks of «cổ phần STV», «chuỗi STV» or the «CEO STV»."""
-    found, lows = {}, words.lows
-    boundaries = Boundaries(words)
+    found: dict[int, int] = {}
+    lows, boundaries = words.lows, Boundaries(words)
     known = {
         words.word(i)
         for i, before in enumerate(lows[:-1], start=1)

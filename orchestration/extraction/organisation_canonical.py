@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from orchestration.extraction.names import Words
 from orchestration.extraction.organisation_heads import Head, place_names
@@ -27,10 +28,18 @@ class Resolved:
     parent_is_named: bool = False
 
 
+@cache
+def _last_words_of_places() -> tuple[str, ...]:
+    return tuple({words[-1] for words, _ in place_names().items()})
+
+
 def _merge_shortened(bodies: dict[str, Body], resolved: list[Resolved]) -> None:
     """«Viện Dầu khí» beside «Viện Dầu khí Việt Nam» is the same body without its country."""
     stems: dict[str, set[str]] = {}
+    last_words = _last_words_of_places()
     for found in {(one.text, one.key): one for one in resolved}.values():
+        if found.text[-1:].isalnum() and not found.text.lower().endswith(last_words):
+            continue
         words = Words(found.text)
         for k in range(max(len(words) - 3, 2), len(words)):
             place = place_names().at(words, k)

@@ -91,6 +91,8 @@ class SpanReader:
         """The longest name from word ``i`` that a head or the register opens."""
         headed = self._headed(i, depth)
         registered = self._registered(i)
+        if headed is None and registered is None:
+            return None
         if depth == 0 and (whole := self._branch(headed, registered, depth)) is not None:
             return whole
         if registered is None:

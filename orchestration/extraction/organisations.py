@@ -234,12 +234,7 @@ def _main(
     if not mentions:
         return None
     counts = Counter(mention.name for mention in mentions)
-    return organisations[
-        max(
-            counts,
-            key=lambda name: (counts[name], -next(mention.start for mention in mentions if mention.name == name)),
-        )
-    ]
+    return organisations[max(counts, key=lambda name: counts[name])]  # of equals the one named first
 
 
 def _main_company(found: Organisations, mentions: list[OrganisationMention]) -> Organisation | None:

@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
+from typing import NamedTuple
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.identifiers import age_or_duration, ends_name, find_codes, label_before
@@ -44,10 +46,12 @@ _LESS = (
     r"chưa đầy|không quá|không vượt quá|tối đa|ngót|suýt soát|cao nhất là"
 )
 _ABOUT = r"khoảng|xấp xỉ|chừng|cỡ|tầm|ước|ước tính|ước khoảng|gần khoảng|trung bình khoảng|độ"
-_ESTIMATE = r"ước(?:\s(?:chỉ|mới|sẽ|tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|tổng|cả năm|toàn)){0,3}"
+_ESTIMATE = (
+    r"ước(?:\s(?:chỉ|mới|sẽ|tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|tổng|"
+    r"cả năm|toàn)){0,3}"
+)
 _QUALIFIER = re.compile(
-    rf"(?:(?<!\w)(?P<less>không\s?quá|{_LESS})|(?<!\w)(?<!chưa )(?P<more>{_MORE})|(?<!\w)(?P<about>{_ABOUT}|"
-    rf"{_ESTIMATE}))"
+    rf"(?<!\w)(?:(?P<less>không\s?quá|{_LESS})|(?<!chưa )(?P<more>{_MORE})|(?P<about>{_ABOUT}|{_ESTIMATE}))"
     r"(?:\s(?:là|được|khoảng))?\s?$",
     re.IGNORECASE,
 )
@@ -87,8 +91,7 @@ class Quantity:
     is_open_unit: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Accounted:
+class Accounted(NamedTuple):
     """One numeral and what became of it so far («fact» still means: is a quantity)."""
 
     start: int
@@ -102,12 +105,12 @@ class _Claims:
     def __init__(self, claims: Iterable[Claim]) -> None:
         self._claims = sorted(claims, key=lambda claim: (claim[0], -claim[1]))
         self._starts = [claim[0] for claim in self._claims]
-        self._longest = max((end - start for start, end, _ in self._claims), default=0)
+        self._reach = list(accumulate((claim[1] for claim in self._claims), max))  # how far the claims so far go
 
     def at(self, start: int, end: int) -> Disposition | None:
         """The disposition of the first claim that overlaps [start, end)."""
         index = bisect_right(self._starts, end - 1) - 1
-        while index >= 0 and self._starts[index] >= start - self._longest:
+        while index >= 0 and self._reach[index] > start:
             claim_start, claim_end, disposition = self._claims[index]
             if claim_start < end and start < claim_end:
                 return disposition
@@ -178,15 +181,13 @@ def _quantity_or_disposition(
 ) -> Quantity | Disposition | None:
     """The quantity, or why it is none; None for number words that count nothing."""
     numeral = numerals[index]
-    share = part_of_whole(text, numerals, index)
-    if share is not None:
-        return _make(text, share[0], share[0], share[1], is_range=False)
     unit = unit_after(text, numeral)
-    if unit is None and codes.at(numeral.start, numeral.end) is None:
-        shared = shared_unit(text, numerals, index)
-        if shared is not None:
-            return _make(text, shared[0], shared[0], shared[1], is_range=False)
+    elsewhere = part_of_whole(text, numerals, index)
+    if unit is None and elsewhere is None and codes.at(numeral.start, numeral.end) is None:
+        elsewhere = shared_unit(text, numerals, index)
         unit = bare_unit(text, numeral)
+    if elsewhere is not None:
+        return _make(text, elsewhere[0], elsewhere[0], elsewhere[1], is_range=False)
     never = _never_counts(numeral, unit)
     if never is not None:
         return never
@@ -255,8 +256,7 @@ def _score_quantity(text: str, numeral: Numeral) -> Quantity | None:
 
 
 def _make(text: str, first: Numeral, last: Numeral, unit: Unit, *, is_range: bool) -> Quantity:
-    before = text[max(0, first.start - _LOOKBACK) : first.start]
-    sign = CURRENCY_BEFORE.search(before) if unit.end == last.end else None
+    sign = CURRENCY_BEFORE.search(text, max(0, first.start - 6), first.start) if unit.end == last.end else None
     start = first.start - (len(sign.group()) if sign else 0)
     just_before = text[max(0, start - 4) : start]
     sign_written = -1 if _MINUS_BEFORE.search(just_before) else 1 if _PLUS_BEFORE.search(just_before) else 0
@@ -280,7 +280,8 @@ def _make(text: str, first: Numeral, last: Numeral, unit: Unit, *, is_range: boo
 
 def _qualifier(text: str, start: int, end: int) -> Qualifier:
     """«hơn» → more_than, «gần» → less_than, «khoảng», «ước đạt» → about."""
-    match = _QUALIFIER.search(text[max(0, start - _LOOKBACK) : start])
+    before = text[max(0, start - _LOOKBACK) : start].rstrip()
+    match = _QUALIFIER.search(before) if before[-1:].isalpha() else None
     if match is None:
         return "more_than" if _QUALIFIER_AFTER.match(text, end) else "exact"
     if match["less"]:

@@ -105,4 +105,4 @@ def with_scale(numeral: Numeral, scale: int) -> Numeral:
     if numeral.scale or not scale:
         return numeral
     value: Decimal = numeral.value.scaleb(scale)
-    return replace(numeral, value=value, decimals=numeral.decimals - scale, is_exact=False, scale=scale)
+    return numeral._replace(value=value, decimals=numeral.decimals - scale, is_exact=False, scale=scale)
