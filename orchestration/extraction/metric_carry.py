@@ -12,6 +12,7 @@ from dataclasses import replace
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
 from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming, noun_after, noun_phrase
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
+from orchestration.extraction.metric_worth import worth
 
 _TRADE = frozenset({"exports", "export_turnover", "imports", "import_turnover"})
 _TURNOVER = frozenset({"kim ngạch", "giá trị", "trị giá", "tổng kim ngạch"})
@@ -43,9 +44,9 @@ class CarryingNamer:
             return Naming(
                 Measure(f"{_SHARE} {last.name if last else ''}".strip(), additivity="non_additive"), is_carried=False
             )
-        predicated = self._by_predicate(spot)
-        if predicated is not None:
-            return Naming(predicated, is_carried=False)
+        said = self._by_predicate(spot) or worth(spot, memory, self._catalogue)
+        if said is not None:
+            return Naming(said, is_carried=False)
         signals = self._catalogue.find(spot.lead)
         naming = self._namer.name(
             spot.quantity,

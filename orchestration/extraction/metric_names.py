@@ -29,7 +29,8 @@ _PART_OF = re.compile(
 )
 EDGE_WORDS = frozenset(word_list("phrase_edge"))
 _ACTION_VERBS = re.compile(any_of(word_list("action_verb"), not_after=r"\w") + r"(?!\w)")
-_PLAN_WORDS = frozenset({"kế hoạch", "chỉ tiêu", "dự toán", "dự kiến", "mục tiêu"})  # these begin no counted noun
+# These begin no counted noun.
+_NO_NOUN = frozenset({"kế hoạch", "chỉ tiêu", "dự toán", "dự kiến", "mục tiêu", "trị giá", "giá trị"})
 _HOLDING = frozenset({"góp", "nắm", "nắm giữ", "sở hữu", "giữ"})
 _NEAR_WORDS = 4
 _MOST_WORDS = 6  # of a counted noun
@@ -227,7 +228,7 @@ def noun_after(tail: str) -> str:
     found = match.group(1).split()
     for word, following in zip(found, [*found[1:], ""], strict=True):
         is_income = word == "thu" and words[-1:] in (["doanh"], ["nguồn"])  # «năm chục tỷ | doanh thu»
-        if (word in FUNCTION_WORDS and not is_income) or f"{word} {following}" in _PLAN_WORDS:
+        if (word in FUNCTION_WORDS and not is_income) or f"{word} {following}" in _NO_NOUN:
             break
         words.append(word)
     return " ".join(words[:_MOST_WORDS])

@@ -108,7 +108,8 @@ class SubjectFinder:
         if subject is None:
             return None
         known = self._organisations.organisations
-        is_material = not measure.category and quantity.dimension in _MATERIAL
+        is_union = subject in known and known[subject].organisation_type == "union"  # it gives from its own funds
+        is_material = not measure.category and quantity.dimension in _MATERIAL and not is_union
         if is_material or measure.category in _COMPANY_CATEGORIES or measure.name.startswith("người lao động"):
             return self._company_above(subject) or subject
         if measure.category in _PARTY_CATEGORIES or (not measure.category and _PARTY_NOUN.search(measure.name)):

@@ -1,0 +1,46 @@
+"""What an amount is the worth of: «hợp đồng cung cấp gỗ trị giá | 46 tỷ đồng», «120 suất quà trị giá | 60 triệu»."""
+
+from __future__ import annotations
+
+import re
+
+from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
+from orchestration.extraction.metric_spot import Memory, Spot
+
+_THING = (
+    "hợp đồng|thỏa thuận|biên bản ghi nhớ|gói thầu|dự án|công trình|khoản vay|lô hàng|đơn hàng|suất quà|phần quà|quà|"
+    "trang thiết bị|thiết bị|vật tư|tài sản|giao dịch|thương vụ|lô đất|hàng hóa|căn nhà|hiện vật|cổ phần|trái phiếu"
+)
+_COUNTED = (
+    "suất",
+    "phần quà",
+    "gói thầu",
+    "hợp đồng",
+    "dự án",
+    "công trình",
+    "căn",
+    "lô",
+    "thiết bị",
+    "cổ phiếu",
+    "xe",
+)
+_WORTH = r"(?:tổng\s)?(?:trị giá|giá trị)(?:\s(?:là|đạt|khoảng|gần|hơn|trên|lên đến|lên tới|ước|ước tính|tới)){0,2}\s?$"
+_OF_THING = re.compile(
+    rf"(?<!\w)(?P<thing>{_THING})(?!\w)(?!.*(?<!\w)(?:{_THING})(?!\w))[^;.()]*?(?<!\w)(?:có\s)?{_WORTH}"
+)
+_ALONE = re.compile(rf"[\s,]*(?:với\s|có\s)?{_WORTH}")
+
+
+def worth(spot: Spot, memory: Memory, catalogue: MeasureCatalogue) -> Measure | None:
+    """The value of the thing that the words before «trị giá» name, or that the number before counts."""
+    if spot.quantity.dimension not in ("currency", "rate"):
+        return None
+    match = _OF_THING.search(spot.lead)
+    if match is not None:
+        name = f"giá trị {match['thing']}"
+    elif _ALONE.fullmatch(spot.lead):
+        last = memory.last.quantity.unit_code if memory.last is not None else ""
+        name = f"giá trị {last}" if last.startswith(_COUNTED) else "giá trị"
+    else:
+        return None
+    return catalogue.named(name) or Measure(name, additivity="additive")
