@@ -75,6 +75,40 @@ def kinds(metrics: list[Metric]) -> list[tuple[str, str, str | None, Decimal]]:
             ],
         ),
         (
+            "Doanh thu đạt 1.300 tỷ đồng, hơn cùng kỳ 9,8%, lợi nhuận lùi 4% về 92,6 tỷ đồng.",
+            [
+                ("actual", "level", None, "1300000000000"),
+                ("actual", "change", "previous_year", "9.8"),
+                ("actual", "change", "previous_year", "-4"),
+                ("actual", "level", None, "92600000000"),
+            ],
+        ),
+        (
+            "Doanh thu đạt 1.300 tỷ đồng, bằng 54,5% kế hoạch năm và 107,2% so với cùng kỳ.",
+            [
+                ("actual", "level", None, "1300000000000"),
+                ("actual", "attainment", "plan", "54.5"),
+                ("actual", "ratio", "previous_year", "107.2"),
+            ],
+        ),
+        (
+            "Lãi 28 tỷ đồng, tức 120% kế hoạch; nộp ngân sách 25 tỷ đồng, đạt 107%.",
+            [
+                ("actual", "level", None, "28000000000"),
+                ("actual", "attainment", "plan", "120"),
+                ("actual", "level", None, "25000000000"),
+                ("actual", "attainment", "plan", "107"),
+            ],
+        ),
+        (
+            "Mục tiêu năm nay của Công ty thận trọng hơn: doanh thu tối thiểu 1.300 tỷ đồng, lợi nhuận 90 tỷ đồng.",
+            [("plan", "level", None, "1300000000000"), ("plan", "level", None, "90000000000")],
+        ),
+        (
+            "Mưa lũ làm mất 20.000 tấn quặng.",
+            [("actual", "level", None, "20000")],
+        ),
+        (
             "Năm 2023, Tập đoàn phấn đấu khai thác không dưới 1,2 triệu tấn dầu.",
             [("plan", "level", None, "1200000")],
         ),
@@ -215,3 +249,38 @@ def test_a_number_beyond_all_counting_is_unexplained_and_loses_no_other_fact() -
     )
     assert [m.evidence for m in extraction.metrics] == ["5 tỷ đồng"]
     assert [n.disposition for n in extraction.numerals if n.text.startswith("999")] == ["unexplained"]
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        (
+            "Than nguyên khai tháng 6 đạt 3,2 triệu tấn, đưa tổng số từ đầu năm lên 21 triệu tấn, tức đã đi được 55% kế hoạch.",
+            ["sản lượng than"] * 3,
+        ),
+        ("163 tỷ đồng là khoản lãi sau thuế mà Công ty Gỗ Tân Mai thu được trong quý III.", ["lợi nhuận sau thuế"]),
+        ("Công ty Gỗ Tân Mai ký hợp đồng cung cấp ván ép trị giá 12 triệu USD.", ["giá trị hợp đồng"]),
+        ("Lợi nhuận đạt 5 tỷ đồng. Con số này kém cùng kỳ 12%.", ["lợi nhuận", "lợi nhuận"]),
+        ("Vốn trong nước thì ngược lại: 6.380 tỷ đồng.", ["vốn trong nước"]),
+    ],
+)
+def test_what_points_back_or_ahead_is_no_name_of_its_own(body: str, names: list[str]) -> None:
+    assert [m.metric_name for m in read(body)] == names
+
+
+@pytest.mark.parametrize(
+    ("body", "first", "last"),
+    [
+        (
+            "Bức tranh viễn thông 6 tháng đầu năm 2024 vừa được Bộ công bố.\nVNPT đạt doanh thu 27.721 tỷ đồng.",
+            date(2024, 1, 1),
+            date(2024, 6, 30),
+        ),
+        ("Kế hoạch 2025 sẽ được trình trong tháng 10 với doanh thu 500 tỷ đồng.", date(2025, 1, 1), date(2025, 12, 31)),
+        ("Sau nửa năm, Công ty Gỗ Tân Mai lãi 5 tỷ đồng.", date(2024, 1, 1), date(2024, 6, 30)),
+        ("Chiều 12/7, 87 cổ đông tham dự đại hội của Công ty Gỗ Tân Mai.", date(2024, 7, 12), date(2024, 7, 12)),
+    ],
+)
+def test_the_period_that_the_context_gives(body: str, first: date, last: date) -> None:
+    (metric,) = read(body, published="7/15/2024")
+    assert (metric.period_start, metric.period_end) == (first, last)

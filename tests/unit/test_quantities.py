@@ -44,6 +44,8 @@ def read(sentence: str) -> tuple[list[Quantity], list[Accounted]]:
         ("thu về năm chục tỷ doanh thu", "50000000000", "VND"),
         ("bán một triệu hai trăm nghìn lá chiếu", "1200000", "lá chiếu"),
         ("đạt 120 container", "120", "container"),
+        ("có 58/61 đảng viên dự họp", "58", "đảng viên"),
+        ("thanh toán 264/310 tỷ đồng", "264000000000", "VND"),
     ],
 )
 def test_number_and_unit(text: str, value: str, unit: str) -> None:

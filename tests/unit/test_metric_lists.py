@@ -1,0 +1,99 @@
+"""Lists of numbers: which measure, period or body falls to each, and what the items below a heading are of."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from orchestration.extraction import extract
+from orchestration.extraction.model import Metric
+
+
+def read(body: str, published: str = "7/15/2024") -> list[Metric]:
+    return list(extract(f"Tin hoạt động\nNgày phát hành: {published} 7:25:13 AM \n{body}").metrics)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Quý I/2024, doanh thu và lợi nhuận của Công ty Gỗ Tân Mai đạt 120 và 15 tỷ đồng, tăng 12% và 8%.",
+            [("doanh thu", 120), ("lợi nhuận", 15), ("doanh thu", 12), ("lợi nhuận", 8)],
+        ),
+        (
+            "Năm 2023, doanh thu và lợi nhuận trước thuế của Công ty Gỗ Tân Mai là 1.200 tỷ đồng và hơn 80 tỷ đồng, "
+            "tương ứng 102% và 110% kế hoạch.",
+            [
+                ("doanh thu", 1200),
+                ("lợi nhuận trước thuế", 80),
+                ("doanh thu", 102),
+                ("lợi nhuận trước thuế", 110),
+            ],
+        ),
+    ],
+)
+def test_measures_named_together_take_one_number_each(body: str, expected: list[tuple[str, int]]) -> None:
+    billion = Decimal(10) ** 9
+    metrics = read(body)
+    shown = [(m.metric_name, m.value / billion if m.unit_code == "VND" else m.value) for m in metrics]
+
+    assert shown == [(name, Decimal(value)) for name, value in expected]
+
+
+def test_years_named_together_take_one_number_each_and_so_do_their_results() -> None:
+    metrics = read(
+        "Kế hoạch sản lượng các năm 2021, 2022 và 2023 của Công ty Gỗ Tân Mai lần lượt là 9.200, 9.800 và 10.500 tấn, "
+        "trong khi thực hiện tương ứng là 8.740, 10.045 và 10.122 tấn."
+    )
+
+    assert [(m.period_start, m.scenario, m.value, m.unit_code) for m in metrics] == [
+        (date(2021, 1, 1), "plan", Decimal(9200), "t"),
+        (date(2022, 1, 1), "plan", Decimal(9800), "t"),
+        (date(2023, 1, 1), "plan", Decimal(10500), "t"),
+        (date(2021, 1, 1), "actual", Decimal(8740), "t"),
+        (date(2022, 1, 1), "actual", Decimal(10045), "t"),
+        (date(2023, 1, 1), "actual", Decimal(10122), "t"),
+    ]
+
+
+def test_bodies_named_together_take_one_number_each() -> None:
+    metrics = read("Quý I/2024, Công ty Gỗ Tân Mai và Công ty Gỗ Phú Sơn lãi lần lượt 5 tỷ đồng và 7 tỷ đồng.")
+
+    assert [(m.organisation_name, m.value) for m in metrics] == [
+        ("Công ty Gỗ Tân Mai", Decimal(5_000_000_000)),
+        ("Công ty Gỗ Phú Sơn", Decimal(7_000_000_000)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "items", "expected"),
+    [
+        (
+            "Sản lượng các mặt hàng của Công ty Gỗ Tân Mai quý II/2024 gồm:",
+            "- Ván ép: 5.000 tấn\n- Gỗ xẻ: 7.000 tấn, tăng 5%.",
+            ["sản lượng ván ép", "sản lượng gỗ xẻ", "sản lượng gỗ xẻ"],
+        ),
+        (
+            "Kết quả quý II/2024 của Công ty Gỗ Tân Mai như sau:",
+            "- Doanh thu: 120 tỷ đồng, bằng 102% kế hoạch;\n- Lợi nhuận trước thuế: 12 tỷ đồng.",
+            ["doanh thu", "doanh thu", "lợi nhuận trước thuế"],
+        ),
+        (
+            "Vốn vay của Công ty Gỗ Tân Mai được chia như sau:",
+            "- Ngân hàng TMCP Quân đội (MB): 900 tỷ đồng;\n- Ngân hàng TMCP Á Châu: 800 tỷ đồng.",
+            ["giá trị khoản vay", "giá trị khoản vay"],
+        ),
+    ],
+)
+def test_the_items_of_a_list_are_of_what_heads_it(heading: str, items: str, expected: list[str]) -> None:
+    assert [m.metric_name for m in read(f"{heading}\n{items}")] == expected
+
+
+def test_goods_are_parts_of_the_trade_that_the_article_is_about() -> None:
+    metrics = read(
+        "Xuất khẩu gỗ 6 tháng đầu năm 2024 đạt 7 tỷ USD. Ván ép mang về 1,8 tỷ USD, viên nén đạt 0,4 tỷ USD."
+    )
+
+    assert [m.metric_name for m in metrics][1:] == ["xuất khẩu ván ép", "xuất khẩu viên nén"]
