@@ -41,12 +41,17 @@ _LEGAL_FORMS = frozenset(
 _BEFORE_LEGAL_FORM = frozenset({"co", "pte", "sdn", "pvt", "pty"})
 _TRADES = frozenset(
     """
-    airlines airways associates bank capital chemical chemicals construction consulting drilling electric
-    electronics energy engineering enterprises exploration finance foods foundation fund gas group holding holdings
-    industries insurance investment investments lines logistics machinery marine metals mining motor motors
-    offshore oil partners petrochemical petroleum pharma pharmaceutical pharmaceuticals power renewables resources
-    securities shipping shipyard solar solutions steel systems technologies telecom terminals textiles trading
-    ventures wind
+    aerospace airlines airways associates automotive aviation bank beverages biotech brewery capital cement ceramics
+    chemical chemicals communications company construction consultants consulting contractors corporation developers
+    development drilling electric electrical electronics energy engineering enterprise enterprises entertainment
+    exploration express finance financial foods foundation fund garment garments gas glass group healthcare holding
+    holdings hotels hydrogen industrial industries infrastructure instruments insurance international investment
+    investments knitting labs leasing lines logistics machinery marine maritime materials media metals mining mobility
+    motor motors networks offshore oil packaging paper partners petrochemical petroleum pharma pharmaceutical
+    pharmaceuticals pharmacy plastics ports power products properties railway railways realty refinery refining
+    renewables resorts resources retail robotics rubber seafood securities semiconductor semiconductors services
+    shipbuilding shipping shipyard software solar solutions steel studios systems technologies technology telecom
+    telecommunications terminals textile textiles tobacco trading vehicles ventures water wind
     """.split()
 )
 _INNER = frozenset({"of", "and", "for", "de"})

@@ -159,9 +159,10 @@ class BodyKeys:
         head = candidate.head
         if candidate.registered is not None or head is None:
             return self.registered_key(candidate.registered or "")
-        whole = self.short_forms.at(self.words, candidate.start)
-        if whole is not None and whole[0] == candidate.end and whole[0] > candidate.start + 1:
-            return whole[1]
+        for forms in (self.short_forms, self.nicknames):
+            whole = forms.at(self.words, candidate.start)
+            if whole is not None and whole[0] == candidate.end and whole[0] > candidate.start + 1:
+                return whole[1]
         known_name = registered_names().exactly(self._words_without_skip(candidate)) if candidate.skip else None
         if known_name is not None:
             return self.registered_key(known_name.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from orchestration.extraction import role_titles
 from orchestration.extraction.document import Document
 from orchestration.extraction.names import person_like
-from orchestration.extraction.organisation_canonical import NAMED_BY_PARENT, capitalised
+from orchestration.extraction.organisation_canonical import NAMED_BY_PARENT
 from orchestration.extraction.organisation_heads import (
     COMPANY_FAMILIES,
     Head,
@@ -16,12 +16,20 @@ from orchestration.extraction.organisation_heads import (
     registered_parts,
 )
 from orchestration.extraction.organisation_keys import Body, BodyKeys
+from orchestration.extraction.organisation_provinces import NamedPlaces
 from orchestration.extraction.organisation_spans import Candidate, may_start
 
 PLACE_KINDS = frozenset("tỉnh huyện quận xã phường".split())
 _GENERIC_BEFORE = frozenset("các những mỗi nhiều một từng mọi cấp vị số".split())
 _GENERIC_AFTER = frozenset({("cấp", "trên"), ("cơ", "sở"), ("trực", "thuộc"), ("cấp", "dưới"), ("con", "tại")})
 _PARTY_BODIES = frozenset({"đảng ủy", "đảng bộ"})
+# The level whose party committee or authority the word alone names.
+_LEVELS = {
+    "tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "huyện ủy": "huyện", "quận ủy": "quận", "ubnd": "tỉnh", "hđnd": "tỉnh",
+}  # fmt: skip
+_SHORT_HEADS = {"ubnd": "UBND", "hđnd": "HĐND"}
+# A company has one of each, which is named without the company.
+_BOARDS = frozenset({"hội đồng quản trị", "hội đồng thành viên", "ban kiểm soát", "ban quản lý dự án"})
 _PLAIN_COMPANIES = frozenset({"công ty", "tổng công ty", "liên doanh", "registered"})
 
 
@@ -30,6 +38,7 @@ class Referents:
 
     def __init__(self, doc: Document, keys: BodyKeys) -> None:
         self.doc, self.words, self.keys = doc, keys.words, keys
+        self.places = NamedPlaces(self.words)
         self.composed: dict[str, str] = {}
         self._last: dict[str, str] = {}
         self._first: dict[str, str] = {}
@@ -85,12 +94,12 @@ class Referents:
             (hit := table.at(self.words, k)) is not None and hit[0] >= start for k in range(max(start - 5, 0), start)
         )
 
-    def unnamed_place(self, family: str, kind: str) -> str | None:
-        """«UBND tỉnh»: the province's that the article names before, or names at all."""
-        for key in (self._last.get(family), self._first.get(family)):
+    def unnamed_place(self, head: Head, kind: str) -> str | None:
+        """«UBND tỉnh», «Công an tỉnh»: of the province that the article names before, or that alone it names."""
+        for key in (self._last.get(head.family), self._first.get(head.family)):
             if key is not None and self.keys.bodies[key].own_words.startswith(kind + " "):
                 return key
-        return self._provincial(family) if kind == "tỉnh" else None
+        return self._of_place(head.family, kind, head.words)
 
     def is_generic(self, candidate: Candidate) -> bool:
         """«Đại hội Đảng bộ các cấp», «các Chi bộ trực thuộc»: no particular body."""
@@ -123,7 +132,7 @@ class Referents:
             if family == "công ty":
                 return self._the_company(candidate)
             known = self._last.get(family) or self._first.get(family)
-            return known or self._provincial(family) or self._ancestor(family)
+            return known or self._provincial(family) or self._ancestor(family) or self._board(family, candidate)
         shared = self._shared_parent(candidate, following)
         if shared is not None:
             key = self._part(family, shared)
@@ -135,7 +144,13 @@ class Referents:
                 return key
             if family == "công đoàn" and self._first.get(family) is None:
                 return self.keys.compose(family, company)
-        return self._last.get(family) or self._first.get(family) or self._of_the_one_company(family)
+        known = self._last.get(family) or self._first.get(family)
+        return known or self._board(family, candidate) or self._of_the_one_company(family)
+
+    def _board(self, family: str, candidate: Candidate) -> str | None:
+        """«Ban kiểm soát có 3 người»: that of the company in question."""
+        company = self._the_company(candidate) if family in _BOARDS else None
+        return self.keys.compose(family, company) if company is not None else None
 
     def _of_the_one_company(self, family: str) -> str | None:
         """«Đảng bộ hiện có 90 đảng viên» beside «Đảng ủy Công ty X», or where one company alone is named: X's."""
@@ -148,19 +163,32 @@ class Referents:
 
     def _provincial(self, family: str) -> str | None:
         """«Bí thư Tỉnh ủy» in an article that names «UBND tỉnh Quảng Trị»: the province's committee."""
-        kind = {"tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "ubnd": "tỉnh", "hđnd": "tỉnh"}.get(family)
-        if kind is None:
+        kind = _LEVELS.get(family)
+        return self._of_place(family, kind, family) if kind is not None else None
+
+    def _of_place(self, family: str, kind: str, head: str) -> str | None:
+        """The body of the province (city, district) that another body of the article is of, or that it names."""
+        place = self._place_of_others(kind) or self.places.only(kind)
+        if place is None:
             return None
+        own = f"{kind} {place.lower()}"
+        key = f"{family}:{own}"
+        if key not in self.keys.bodies:
+            self.keys.bodies[key] = Body(family, own, None)
+            named = head[:1].upper() + head[1:] if head.islower() else head
+            named = _SHORT_HEADS.get(family, named)
+            self.composed[key] = (
+                f"{named} {place}" if family in _LEVELS and family.endswith("ủy") else (f"{named} {kind} {place}")
+            )
+        return key
+
+    def _place_of_others(self, kind: str) -> str | None:
         for other in ("ubnd", "hđnd", "tỉnh ủy", "thành ủy", "công an"):
             known = self._last.get(other) or self._first.get(other)
             own = self.keys.bodies[known].own_words if known is not None else ""
             place = place_names().exactly(own.removeprefix(kind + " ").split()) if own.startswith(kind + " ") else None
             if place is not None:
-                key = f"{family}:{own}"
-                self.keys.bodies.setdefault(key, Body(family, own, None))
-                name = {"ubnd": f"UBND tỉnh {place}", "hđnd": f"HĐND tỉnh {place}"}.get(family)
-                self.composed[key] = name or f"{capitalised(family)} {place}"
-                return key
+                return place
         return None
 
     def _the_company(self, candidate: Candidate) -> str | None:

@@ -34,7 +34,8 @@ sự, cán bộ, tiền lương, chế độ, chính sách, hành chính, văn t
 chính, thanh tra, kiểm toán, kiểm soát nội bộ, nội bộ, rủi ro, chất lượng, an toàn, sức khỏe, chiến lược, dự án, hợp
 đồng, quan hệ, cộng đồng, công chúng, cổ đông, đối ngoại, đối tác, hợp tác, hợp tác quốc tế, sáng kiến, sáng chế, khoa
 học công nghệ, trí tuệ, tiêu chuẩn, đo lường, hóa, phân tích, thực nghiệm, thí nghiệm, số, chuyển đổi số, dữ liệu,
-thanh niên, phụ nữ, cựu chiến binh, nông dân, người tiêu dùng, trọng tài, luật sư, doanh nhân, trẻ, sinh viên, học
+thanh niên, phụ nữ, cựu chiến binh, nông dân, người tiêu dùng, trọng tài, luật sư, doanh nhân, nhà báo, nhà văn,
+nhạc sĩ, kiến trúc sư, kỹ sư, bác sĩ, nhà khoa học, trẻ, sinh viên, học
 sinh, thể dục, ngoại ngữ, sư phạm, bách khoa, y dược, mỏ địa chất, kiến trúc, quy hoạch, mỹ thuật, âm nhạc, điện ảnh,
 chính sách công, biên phòng, cảnh sát, cứu hộ, cứu nạn, phòng cháy, chữa cháy, thiên tai, phòng chống thiên tai, phòng
 thủ, dân quân, tham mưu, hậu cần, tư tưởng, lý luận, thông tấn, hiện trường, công trường, kết cấu, kết cấu thép, đường

@@ -14,9 +14,13 @@ from orchestration.extraction.role_spans import TitleSpan
 
 # What opens a section of a list of guests: «phía khách mời Vietsovpetro có …», «Đơn vị đăng cai là …».
 _SECTION = re.compile(r"(?<!\w)(?:phía|đơn vị|đại diện|lãnh đạo|đoàn|chủ trì|bên)(?!\w)", re.IGNORECASE)
+# «Ban kiểm soát gồm 3 người, do bà A làm Trưởng ban»: what may stand between the body and «do».
+_PRESIDED = re.compile(
+    r"(?: (?:mới|hiện|nhiệm kỳ [\d –-]+))*(?: (?:gồm|có|gồm có) \w+ (?:người|thành viên|ủy viên))?,? "
+)
 # The section of «phía đối tác là ông B»: another body, and the words do not say which.
 _UNNAMED = ""
-_COMPANY_BODIES = frozenset({"company", "unit"})
+_COMPANY_BODIES = frozenset({"company", "unit", "office"})
 _UNITS = frozenset({"xí nghiệp", "nhà máy", "chi nhánh", "viện", "trường", "bệnh viện", "phân xưởng", "trung tâm"})
 _HEAD_BODIES = frozenset(
     {"viện", "trường", "vụ", "cục", "tổng cục", "chi cục", "bộ", "chính phủ", "cụm thi đua", "khối thi đua"}
@@ -67,9 +71,10 @@ class BodyFinder:
         words = self.organisations.words
         if address < 1 or words.lows[address - 1] != "do":
             return None
-        end = words.ends[address - 2] if address > 1 else 0
-        mentions = [m for m in self.organisations.in_span(max(end - 160, 0), end) if m.end == end]
-        return (mentions[0].name if mentions else None,)
+        end = words.starts[address - 1]
+        mentions = self.organisations.in_span(max(end - 160, 0), end)
+        nearest = [m for m in mentions if _PRESIDED.fullmatch(self.doc.text, m.end, end)]
+        return (nearest[0].name if nearest else None,)
 
     def _part(self, title: TitleSpan, family: str, chain: list[TitleSpan], person: int) -> str | None:
         """The party committee or union of the company in question, if the article names that body."""
