@@ -7,7 +7,7 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.names import STRONG_SURNAMES, Words, person_like
 from orchestration.extraction.organisation_brackets import Bracket
 from orchestration.extraction.organisation_canonical import Resolved, canonical_names, without_brackets
-from orchestration.extraction.organisation_heads import Head, heads, registered_names
+from orchestration.extraction.organisation_heads import Head, heads, place_names, registered_names
 from orchestration.extraction.organisation_keys import Body, BodyKeys
 from orchestration.extraction.organisation_referents import PLACE_KINDS, Referents
 from orchestration.extraction.organisation_spans import Candidate, SpanReader, name_starts
@@ -77,12 +77,13 @@ class BodyResolver:
         return words.lows[i - 1] in _BEFORE_SITES
 
     def _is_inside_title_or_name(self, i: int) -> bool:
-        """«Vụ trưởng» is no «Vụ», and «Trường Giang» in «Vũ Trường Giang» no school."""
+        """«Vụ trưởng» is no «Vụ», «Trường Sa 21» and «Trường Giang» in «Vũ Trường Giang» are no schools."""
         words, lows = self.words, self.words.lows
         if lows[i] not in heads():
             return False
         hit, title = heads().at(words, i), role_titles.titles().at(words, i)
-        if hit and title and title[0] >= hit[0]:
+        place = place_names().at(words, i)
+        if hit and ((title and title[0] >= hit[0]) or (place and place[0] > hit[0])):
             return True
         if i and lows[i - 1] in STRONG_SURNAMES and words.gap(i) == " ":
             return person_like(words, i - 1) >= 3 and (hit is None or hit[0] == i + 1)

@@ -94,7 +94,7 @@ class Boundaries:
         """Whether a person's name begins where the tail would run on: «Tỉnh ủy Bùi Thị Quỳnh Vân»."""
         words = self.words
         length = person_like(words, j)
-        if not length or (j == i and head.family in _NAMED_AFTER_PEOPLE):
+        if not length or (head.family in _NAMED_AFTER_PEOPLE and not proper):
             return False
         if j == i + 1 and head.follows in ("place", "either") and self._is_before_person(j):
             return False

@@ -11,7 +11,7 @@ from orchestration.extraction.model import OrganisationType
 from orchestration.extraction.names import Phrases, Words
 
 COMPANY_FAMILIES = frozenset(
-    {"tập đoàn", "tổng công ty", "công ty", "ngân hàng", "liên doanh", "doanh nghiệp nước ngoài", "thương hiệu"}
+    {"tập đoàn", "tổng công ty", "công ty", "ngân hàng", "liên doanh", "doanh nghiệp nước ngoài", "thương hiệu", "hãng"}
 )
 _HOME = (
     "Việt Nam|Trung ương|Hồ Chí Minh|TP.HCM|TP. Hồ Chí Minh|Nam Trung Bộ|Bắc Trung Bộ|Đông Nam Bộ|Tây Nam Bộ|"

@@ -49,6 +49,7 @@ class Referents:
         self._paragraph_company: tuple[int, str] | None = None
         self._paragraph_plain: tuple[int, str] | None = None
         self._title_company: str | None = None
+        self._title_owner: str | None = None
         self._title_end = doc.sentences[0].end if doc.sentences else 0
 
     def note_first(self, candidate: Candidate) -> None:
@@ -66,6 +67,9 @@ class Referents:
         family = self.keys.bodies[key].family
         if family not in NAMED_BY_PARENT or family not in self._last or not self._follows_title(start):
             self._last[family] = key  # a guest's post elsewhere is not what «Đảng bộ» means next
+        parent = self.keys.bodies[key].parent
+        if family in NAMED_BY_PARENT and words.starts[start] < self._title_end and self._title_owner is None:
+            self._title_owner = parent
         self._know(key)
         written = heads().at(self.words, start)
         if written is not None and written[1].is_company:  # the register may know a «Tổng công ty» by another form
@@ -129,10 +133,7 @@ class Referents:
         """The key of the body that a bare head means, or None."""
         family = head.family
         if head.is_company or head.follows in ("name", "number", "field", "place", "capital"):
-            if family == "công ty":
-                return self._the_company(candidate)
-            known = self._last.get(family) or self._first.get(family)
-            return known or self._provincial(family) or self._ancestor(family) or self._board(family, candidate)
+            return self._of_its_kind(candidate, head)
         shared = self._shared_parent(candidate, following)
         if shared is not None:
             key = self._part(family, shared)
@@ -144,8 +145,33 @@ class Referents:
                 return key
             if family == "công đoàn" and self._first.get(family) is None:
                 return self.keys.compose(family, company)
+        if family in NAMED_BY_PARENT and self._title_owner is not None:
+            return self._part(family, self._title_owner) or self.keys.compose(family, self._title_owner)
         known = self._last.get(family) or self._first.get(family)
         return known or self._board(family, candidate) or self._of_the_one_company(family)
+
+    def _of_its_kind(self, candidate: Candidate, head: Head) -> str | None:
+        """«Tập đoàn», «Nhà máy»: the one of this kind that the article names, or that its names imply."""
+        family = head.family
+        if family == "công ty":
+            return self._the_company(candidate)
+        known = self._last.get(family) or self._first.get(family)
+        if known is None and head.organisation_type == "department":
+            known = self._of_party_cell(head)
+        return known or self._provincial(family) or self._ancestor(family) or self._board(family, candidate)
+
+    def _of_party_cell(self, head: Head) -> str | None:
+        """«Bí thư Chi bộ Phân xưởng Lò, Quản đốc Phân xưởng»: the workshop whose party cell the article names."""
+        kind = head.family + " "
+        owner = next((key for key in (self._last.get("chi bộ"), self._first.get("chi bộ")) if key is not None), None)
+        own = self.keys.bodies[owner].own_words if owner is not None else ""
+        if not own.startswith(kind):
+            return None
+        key = f"{head.family}:{own.removeprefix(kind)}"
+        if key not in self.keys.bodies:
+            self.keys.bodies[key] = Body(head.family, own.removeprefix(kind), None)
+            self.composed[key] = self.keys.cells.get(owner or "", own)
+        return key
 
     def _board(self, family: str, candidate: Candidate) -> str | None:
         """«Ban kiểm soát có 3 người»: that of the company in question."""

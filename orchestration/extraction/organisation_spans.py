@@ -92,7 +92,10 @@ class SpanReader:
         headed = self._headed(i, depth)
         registered = self._registered(i)
         if headed is not None and headed.head is not None and headed.head.is_description and not headed.is_bare:
-            headed.start = headed.tail_start  # «hãng tàu [Aurelia Lines]»
+            place = self._places.at(self.words, headed.tail_start)
+            is_place = place is not None and place[0] >= headed.tail_end
+            headed.start = headed.tail_start  # «hãng tàu [Aurelia Lines]», but no «hãng tàu Hàn Quốc»
+            headed = None if is_place else headed
         if depth == 0 and (whole := self._branch(headed, registered, depth)) is not None:
             return whole
         if registered is None:

@@ -59,7 +59,8 @@ class BodyFinder:
             "đoàn thanh niên": "đoàn thanh niên",
         }.get(body)
         if family is not None and (title.family is not None or body != "any"):
-            return self._part(title, family, chain, person)
+            beside = self._beside(family, title, chain) if title.family is None else None
+            return beside or self._part(title, family, chain, person)
         if body in _HEAD_BODIES:
             return self._nearest(body, title)
         if body in _COMPANY_BODIES or (body == "any" and title.title.name in ("Chủ tịch", "Phó Chủ tịch")):
@@ -96,6 +97,16 @@ class BodyFinder:
             return title.organisation
         company = self.organisations.main_company
         return self.organisations.part(family, company.name) if company is not None else None
+
+    def _beside(self, family: str, title: TitleSpan, chain: list[TitleSpan]) -> str | None:
+        """«Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Đảng ủy X»: whose part the neighbour's body is."""
+        for one in chain:
+            if one is title or one.organisation is None or one.family is not None:
+                continue
+            for owner in self._owners(one.organisation):
+                if owner in self.organisations.bodies and self.organisations.bodies[owner].family == family:
+                    return owner
+        return None
 
     def _owners(self, name: str) -> list[str]:
         """A body and those it belongs to, from the inside out."""

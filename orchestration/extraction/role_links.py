@@ -122,6 +122,7 @@ class Linker:
                 previous = self.words.ends[title.end - 1]
                 continue
             if not self.lists.share_sentence(spans[person][0], title.start):
+                self._by_pronoun(person, title)
                 continue
             subject = person if self._is_appointed_before(person) else self.successions.subject(person)
             before = self.words.text[self.words.ends[spans[person][1] - 1] : self.words.starts[title.start]]
@@ -133,6 +134,23 @@ class Linker:
             former = bool(_ENDINGS.search(before)) or title.is_former
             chain = [one for one in (title, *self._row_after(title)) if one.start not in self.used]
             self._appoint(subject, chain, is_former=former, is_in_turn="lần lượt" in before)
+
+    def _by_pronoun(self, person: int, title: TitleSpan) -> None:
+        """«Trước đó, [ông] là Giám đốc …»: the person named last before, in the same paragraph."""
+        sentence = self.doc.sentence_at(self.words.starts[title.start])
+        antecedent = self.doc.sentence_at(self.words.starts[self.people.word_spans[person][0]])
+        gender = self.people.persons[self.people.mentions[person].full_name].gender
+        first = self.words.index_at(sentence.start)
+        pronouns = {"male": ("ông", "anh"), "female": ("bà", "chị"), None: ("ông", "bà", "anh", "chị")}[gender]
+        said = [k for k in range(first, title.start) if self.words.lows[k] in pronouns]
+        if not said or antecedent.paragraph != sentence.paragraph:
+            return
+        before = self.doc.text[sentence.start : self.words.starts[title.start]]
+        chain = [one for one in (title, *self._row_after(title)) if one.start not in self.used]
+        former = bool(_ENDINGS.search(before)) or title.is_former
+        for one in chain:
+            self.used[one.start] = person
+            self.links.append(Link(person, one, "verb-of-appointment", chain, former, is_appointment=not former))
 
     def _appoint(self, subject: int, chain: list[TitleSpan], *, is_former: bool, is_in_turn: bool) -> None:
         """«ông A và bà B được bầu làm Ủy viên»: each of them; «lần lượt giữ chức X và Y»: one title each."""

@@ -17,7 +17,7 @@ _CONNECTORS = frozenset("kiêm nguyên cựu quyền và hiện là đồng th�
 _INTRODUCTION = re.compile(
     r"(?:,? (?:mới|(?:khóa|nhiệm kỳ)(?: mới| này| tới| [IVXLC]+| \d{4} ?[-–] ?\d{4})?|độc lập|chính thức|đương nhiệm))*"
     r"(?:,? (?:(?:bao |cụ thể )?gồm(?: có)?|có|(?:nay |hiện |hiện nay |vẫn )?là|như sau|gồm những người sau|thuộc về|"
-    r"(?:được |sẽ được )?(?:giao|trao|bàn giao)(?: lại)? cho)(?: \d+ (?:người|thành viên|ông, bà))?)?"
+    r"(?:sẽ )?được (?:giao|trao|bàn giao)(?: lại)? cho)(?: \d+ (?:người|thành viên|ông, bà))?)?"
     r"(?::|,)?\s*(?:[-–•+*]\s*|\d{1,2}[.)]\s*)?"
 )
 _INTRODUCING_WORDS = re.compile(r"(?<!\w)(?:gồm|có|là|sau|về|cho)(?!\w)|:")

@@ -53,13 +53,17 @@ class TitleReader:
         while i < n:
             if lows[i] in table:
                 hit = table.at(self.words, i)
-                if hit is not None and not self._is_inside_organisation(i):
+                if hit is not None and not self._is_inside_organisation(i) and not self._is_end_of_post(i):
                     span = self._span(i, hit[0], hit[1])
                     found.append(span)
                     i = max(span.end, i + 1)
                     continue
             i += 1
         return found
+
+    def _is_end_of_post(self, i: int) -> bool:
+        """«giữ chức [vụ Phó] Tổng Giám đốc»: no «Vụ phó»."""
+        return self.words.lows[max(i - 1, 0) : i + 1] == ["chức", "vụ"]
 
     def _is_inside_organisation(self, i: int) -> bool:
         mention = self.organisations.at(self.words.starts[i])

@@ -228,3 +228,21 @@ def test_kinds_of_bodies(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize("text", ["Dự án Cảng biển Minh Hòa được duyệt.", "Tàu cập Cảng Minh Hòa."])
 def test_a_port_that_is_a_place_is_no_body(text: str) -> None:
     assert read("Tin ngắn", text).mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Đối tác Sungwoo Geotec khởi công.", ["Sungwoo Geotec"]),
+        ("Tư vấn là Koningsberg Hoek, nhà thầu phụ Baltzar Holm.", ["Koningsberg Hoek", "Baltzar Holm"]),
+        ("Nhà thầu An Phong và nhà đầu tư Malaysia.", []),
+        ("Đội tàu của hãng tàu Hàn Quốc.", []),
+        ("Đoàn Luật sư TP Hà Nội họp.", ["Đoàn Luật sư TP Hà Nội"]),
+        ("Trường THPT Lê Văn Tám khai giảng.", ["Trường THPT Lê Văn Tám"]),
+        ("Vụ Thị trường trong nước báo cáo.", ["Vụ Thị trường trong nước"]),
+        ("Tổng công ty Phát điện 5 họp.", ["Tổng công ty Phát điện 5"]),
+        ("Tàu Trường Sa 09 rời bến.", []),
+    ],
+)
+def test_partners_and_authorities(text: str, names: list[str]) -> None:
+    assert [mention.text for mention in read("Tin ngắn", text).mentions] == names

@@ -229,3 +229,35 @@ def test_a_department_of_the_party_keeps_the_committee_in_its_name() -> None:
     found = read("Tin ngắn", "Bà Lan công tác tại Ban Tổ chức Tỉnh ủy Sơn La và Ban Tài chính Công ty Gỗ Tân Mai.")
 
     assert {"Ban Tổ chức Tỉnh ủy Sơn La", "Ban Tài chính"} <= found.organisations.keys()
+
+
+def test_a_predecessor_with_another_legal_form_is_another_body() -> None:
+    found = read(
+        "Đạm Hải Vân có lãi",
+        "Công ty Đạm Hải Vân báo lãi. Công ty CP Đạm và Hóa chất Hải Vân (HVF) có tiền thân là Công ty TNHH MTV Đạm và "
+        "Hóa chất Hải Vân.",
+    )
+
+    assert names_of(found, "HVF") == names_of(found, "Công ty Đạm Hải Vân") == {"Công ty CP Đạm và Hóa chất Hải Vân"}
+    assert "Công ty TNHH MTV Đạm và Hóa chất Hải Vân" in found.organisations
+
+
+def test_an_acronym_means_what_the_article_says() -> None:
+    found = read("Tin ngắn", "Công ty cổ phần Cảng Hải Vân (mã chứng khoán: VTP) họp. VTP có lãi.")
+
+    assert names_of(found, "VTP") == {"Công ty cổ phần Cảng Hải Vân"}
+
+
+def test_a_bare_committee_is_that_of_the_headline_not_of_a_guest() -> None:
+    found = read(
+        "Đảng bộ Công ty May Phú Sơn tổng kết",
+        "Ông Lê Văn Tám, Trưởng Ban Tổ chức Đảng ủy Tổng công ty Dệt Hà Bắc dự. Đảng ủy đã ban hành 12 nghị quyết.",
+    )
+
+    assert names_of(found, "Đảng ủy") == {"Đảng ủy Công ty May Phú Sơn"}
+
+
+def test_a_workshop_known_by_its_party_cell() -> None:
+    found = read("Tin ngắn", "Bà Lan, Bí thư Chi bộ Phân xưởng Lò 2, Quản đốc Phân xưởng, nói.")
+
+    assert names_of(found, "Phân xưởng") == {"Phân xưởng Lò 2"}

@@ -181,3 +181,28 @@ def test_a_head_of_a_body_named_before_do() -> None:
     roles = read("Công ty May Phú Sơn họp. Ban kiểm soát có 3 người, do bà Lê Thị Lan làm Trưởng ban.")
 
     assert triples(roles) == {("Lê Thị Lan", "Trưởng ban", "Ban kiểm soát")}
+
+
+def test_a_pronoun_stands_for_the_person_named_before() -> None:
+    roles = read("Bà Lê Thị Lan nhận nhiệm vụ mới. Trước đó, bà giữ chức Giám đốc Công ty May Phú Sơn.")
+
+    assert triples(roles) == {("Lê Thị Lan", "Giám đốc", "Công ty May Phú Sơn")}
+
+
+def test_a_pronoun_of_the_other_gender_does_not() -> None:
+    assert read("Bà Lê Thị Lan phát biểu. Trước đó, ông giữ chức Giám đốc Công ty May Phú Sơn.") == ()
+
+
+def test_a_post_is_no_deputy_of_a_department() -> None:
+    """«chức vụ Phó …» is no «Vụ phó»."""
+    roles = read("Ông Lê Văn Tám giữ chức vụ Phó Giám đốc Công ty May Phú Sơn.")
+
+    assert triples(roles) == {("Lê Văn Tám", "Phó Giám đốc", "Công ty May Phú Sơn")}
+
+
+def test_the_committee_of_the_neighbour_in_the_row() -> None:
+    roles = read("Ông Lê Văn Tám, Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Đảng ủy Tổng công ty Dệt Hà Bắc, dự.")
+
+    assert {role.organisation_name for role in roles if role.title == "Ủy viên Ban Thường vụ"} == {
+        "Đảng ủy Tổng công ty Dệt Hà Bắc"
+    }
