@@ -7,15 +7,20 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.names import STRONG_SURNAMES, Words, person_like
 from orchestration.extraction.organisation_brackets import Bracket
 from orchestration.extraction.organisation_canonical import Resolved, canonical_names, without_brackets
-from orchestration.extraction.organisation_heads import Head, heads, registered_names
+from orchestration.extraction.organisation_heads import Head, heads, place_names, registered_names
 from orchestration.extraction.organisation_keys import Body, BodyKeys
 from orchestration.extraction.organisation_referents import PLACE_KINDS, Referents
 from orchestration.extraction.organisation_spans import Candidate, SpanReader, name_starts
+from orchestration.extraction.organisation_vocabulary import begins_predicate
 
 # Boards are named in titles («Chủ tịch HĐQT PV GAS») without being meant as bodies of their own.
 _TITLE_BODIES = frozenset(
     {"hội đồng quản trị", "hội đồng thành viên", "ban kiểm soát", "ban tổng giám đốc", "ban giám đốc"}
 )
+# Bodies that are places as well, and what stands before the place.
+_SITES = frozenset({"cảng", "cảng hàng không", "khách sạn", "trung tâm thương mại", "vườn quốc gia", "khu bảo tồn"})
+_BEFORE_SITES = frozenset("án tại ở về đến vào qua cập rời gần từ sang ra vực luồng ngoài".split())
+_BOARD_ACTS = frozenset("do có gồm đã sẽ vừa cũng được họp thông quyết bầu giao thống nhất trình báo chấp".split())
 _COMMITTEES = frozenset({"ban thường vụ", "ban chấp hành", "ủy ban kiểm tra"})
 _EXCHANGES = {"hose": "HoSE", "hsx": "HoSE", "hnx": "HNX", "upcom": "UPCoM"}
 
@@ -66,17 +71,25 @@ class BodyResolver:
             if not (is_known or is_unheaded) or self._is_inside_title_or_name(i, hit):
                 continue
             candidate = self.reader.read(i)
-            if candidate is not None:
+            if candidate is not None and not self._is_site(candidate):
                 found.append(candidate)
                 end = candidate.end
         return found
 
+    def _is_site(self, candidate: Candidate) -> bool:
+        """«Dự án Cảng hàng không Long Thành», «cập Cảng Chân Mây»: the place or the building, no body."""
+        words, i = self.words, candidate.start
+        if candidate.head is None or candidate.head.family not in _SITES or not i or words.gap(i) != " ":
+            return False
+        return words.lows[i - 1] in _BEFORE_SITES
+
     def _is_inside_title_or_name(self, i: int, hit: tuple[int, Head] | None) -> bool:
-        """«Vụ trưởng» is no «Vụ», and «Trường Giang» in «Vũ Trường Giang» no school."""
+        """«Vụ trưởng» is no «Vụ», «Trường Sa 21» and «Trường Giang» in «Vũ Trường Giang» are no schools."""
         words, lows = self.words, self.words.lows
         if lows[i] not in heads():
             return False
-        if hit and (title := role_titles.titles().at(words, i)) and title[0] >= hit[0]:
+        title, place = role_titles.titles().at(words, i), place_names().at(words, i)
+        if hit and ((title and title[0] >= hit[0]) or (place and place[0] > hit[0])):
             return True
         if i and lows[i - 1] in STRONG_SURNAMES and words.gap(i) == " ":
             return person_like(words, i - 1) >= 3 and (hit is None or hit[0] == i + 1)
@@ -120,7 +133,7 @@ class BodyResolver:
     def _unnamed_place(self, candidate: Candidate, head: Head) -> str | None:
         """«UBND tỉnh»: the province's that the article names, when it names one only or names it before."""
         kind = " ".join(self.words.lows[candidate.tail_start : candidate.tail_end])
-        key = self.referents.unnamed_place(head.family, kind)
+        key = self.referents.unnamed_place(head, kind)
         if key is not None:
             self._record(candidate.start, candidate.end, key, "bare-head", head, is_bare=True)
         return key
@@ -162,7 +175,12 @@ class BodyResolver:
                 end = hit[0]
 
     def _bare(self, candidate: Candidate, head: Head, following: Candidate | None) -> str | None:
-        if not head.is_bare_reference or head.follows == "never" or self.referents.is_generic(candidate):
+        if head.follows == "never":
+            return None
+        named = self._owner_behind(candidate, head)
+        if named is not None or not head.is_bare_reference or self.referents.is_generic(candidate):
+            return named
+        if head.family in _TITLE_BODIES and (self._is_in_title(candidate, head) or not self._acts(candidate)):
             return None
         key = self.referents.referent(candidate, head, following)
         if key is not None:
@@ -170,6 +188,25 @@ class BodyResolver:
                 candidate.start, candidate.start + len(head.words.split()), key, "bare-head", head, is_bare=True
             )
         return key
+
+    def _owner_behind(self, candidate: Candidate, head: Head) -> str | None:
+        """«Hội đồng thành viên [Bắc Hà JOC]», where the article has defined the short name of the owner."""
+        words, end = self.words, candidate.end
+        if head.follows != "parent" or end >= len(words) or words.gap(end) != " " or not words.is_capital(end):
+            return None
+        hit = self.keys.short_forms.at(words, end)
+        if hit is None or self._is_in_title(candidate, head):
+            return None
+        key = self.keys.compose(head.family, hit[1])
+        self._record(candidate.start, hit[0], key, "part-of-body", head)
+        self._record(end, hit[0], hit[1], "short-form", None)
+        return key
+
+    def _acts(self, candidate: Candidate) -> bool:
+        """«Ban kiểm soát [do] bà A làm Trưởng ban», «HĐQT [đã] thông qua»: a board as a body, no word of a title."""
+        words, end = self.words, candidate.end
+        follows = end < len(words) and words.gap(end) == " " and not words.is_capital(end)
+        return follows and (words.lows[end] in _BOARD_ACTS or begins_predicate(words, end))
 
     def _record(
         self,

@@ -56,10 +56,23 @@ class Boundaries:
         while end < n and end < start + 3 and words.is_capital(end):
             if end > start and words.gap(end).strip(".") != " ":
                 break  # only «TP.» and its name may touch: «Sở Công Thương TP.HCM»
-            if end > start and (person_like(words, end) or self.starts_other(end)):
+            if end > start and (
+                (person_like(words, end) and not self._is_before_person(end)) or self.starts_other(end)
+            ):
                 break
             end += 1
         return end if end > start else j
+
+    def _is_before_person(self, j: int) -> bool:
+        """«Chủ tịch UBND huyện Quỳ [Châu] Lê Văn Tám»: a surname that ends the place, another begins the name."""
+        words = self.words
+        return (
+            words.lows[j] not in STRONG_SURNAMES
+            and j + 1 < len(words)
+            and words.lows[j + 1] in STRONG_SURNAMES
+            and words.gap(j + 1) == " "
+            and person_like(words, j + 1) >= 2
+        )
 
     def _is_person_after_title(self, j: int) -> bool:
         """«Chủ tịch UBND tỉnh Võ Văn Hưng»: a person, no province."""
@@ -81,15 +94,17 @@ class Boundaries:
         """Whether a person's name begins where the tail would run on: «Tỉnh ủy Bùi Thị Quỳnh Vân»."""
         words = self.words
         length = person_like(words, j)
-        if not length or (j == i and head.family in _NAMED_AFTER_PEOPLE):
+        if not length or (head.family in _NAMED_AFTER_PEOPLE and not proper):
+            return False
+        if j == i + 1 and head.follows in ("place", "either") and self._is_before_person(j):
             return False
         strong = words.lows[j] in STRONG_SURNAMES
         if head.follows in ("place", "parent", "self", "either", "field"):
             return strong or length >= 3
         if j == i:
-            # «Thư ký công ty Lê Thị Hai», but «Công ty Đặng Thị Mai»
-            is_bare = head.words == "công ty" and words.word(i - 2) == "công"
-            return is_bare and strong and length >= 3 and self._follows_post(i - 2)
+            # «Thư ký công ty Lê Thị Hai», «Tổng Giám đốc Tập đoàn Lê Thị Hai»; but «Công ty Đặng Thị Mai»
+            is_bare = head.is_company and head.is_bare_reference
+            return is_bare and strong and length >= 3 and self._follows_post(i - len(head.words.split()))
         if length >= 3 and not proper and (strong or not head.is_company):
             return self._follows_post(i - len(head.words.split()))
         return length >= 3 and (strong or proper)

@@ -13,6 +13,9 @@ from orchestration.extraction.organisation_keys import Body
 NAMED_BY_PARENT = frozenset({"đảng ủy", "đảng bộ", "công đoàn", "đoàn thanh niên", "cựu chiến binh"})
 
 
+_PARTY = frozenset({"đảng ủy", "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "đảng bộ"})
+
+
 @dataclass(slots=True)
 class Resolved:
     """A mention with the key of its body. ``own_text`` leaves the parent's words out."""
@@ -60,16 +63,18 @@ def canonical_names(bodies: dict[str, Body], composed: dict[str, str], resolved:
         forms.setdefault(found.key, []).append(found)
     names: dict[str, str] = {}
     for key, found_forms in forms.items():
-        names[key] = _canonical(bodies[key], composed.get(key), found_forms)
+        names[key] = _canonical(bodies, key, composed.get(key), found_forms)
     for key, found_forms in forms.items():
         body = bodies[key]
         is_nameless = not body.registered and not body.own_words and all(form.is_bare for form in found_forms)
-        if is_nameless and body.family in NAMED_BY_PARENT and body.parent in names:
+        is_ambiguous = sum(name == names[key] for name in names.values()) > 1
+        if is_nameless and (body.family in NAMED_BY_PARENT or is_ambiguous) and body.parent in names:
             names[key] = f"{capitalised(body.family)} {names[body.parent]}"
     return names
 
 
-def _canonical(body: Body, composed: str | None, forms: list[Resolved]) -> str:
+def _canonical(bodies: dict[str, Body], key: str, composed: str | None, forms: list[Resolved]) -> str:
+    body = bodies[key]
     if body.registered:
         return body.registered
     if body.family == "sở giao dịch chứng khoán" and body.own_words.istitle() is False and len(forms[0].text) < 7:
@@ -81,7 +86,9 @@ def _canonical(body: Body, composed: str | None, forms: list[Resolved]) -> str:
             return f"{capitalised(head)} {body.parent.removeprefix('reg:')}"
     if not named:
         return composed or capitalised(body.family)
-    if not all(form.head is None or form.head.keeps_parent for form in named):
+    owner = bodies.get(body.parent or "")
+    is_of_party = owner is not None and owner.family in _PARTY  # «Ban Tổ chức Đảng ủy Chính phủ»: nobody else's
+    if not is_of_party and not all(form.head is None or form.head.keeps_parent for form in named):
         return capitalised(max((form.own_text for form in named), key=len))
     return capitalised(max((form.text for form in named), key=len))
 

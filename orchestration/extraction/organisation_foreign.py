@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from orchestration.extraction.names import Words
 from orchestration.extraction.organisation_boundaries import Boundaries, registered_at
 from orchestration.extraction.organisation_heads import Head, countries
@@ -41,17 +43,33 @@ _LEGAL_FORMS = frozenset(
 _BEFORE_LEGAL_FORM = frozenset({"co", "pte", "sdn", "pvt", "pty"})
 _TRADES = frozenset(
     """
-    airlines airways associates bank capital chemical chemicals construction consulting drilling electric
-    electronics energy engineering enterprises exploration finance foods foundation fund gas group holding holdings
-    industries insurance investment investments lines logistics machinery marine metals mining motor motors
-    offshore oil partners petrochemical petroleum pharma pharmaceutical pharmaceuticals power renewables resources
-    securities shipping shipyard solar solutions steel systems technologies telecom terminals textiles trading
-    ventures wind
+    aerospace airlines airways associates automotive aviation bank beverages biotech brewery capital cement ceramics
+    chemical chemicals communications company construction consultants consulting contractors corporation developers
+    development drilling electric electrical electronics energy engineering enterprise enterprises entertainment
+    exploration express finance financial foods foundation fund garment garments gas glass group healthcare holding
+    holdings hotels hydrogen industrial industries infrastructure instruments insurance international investment
+    investments knitting labs leasing line lines logistics machinery marine maritime materials media metals mining
+    mobility motor motors networks offshore oil packaging paper partners petrochemical petroleum pharma
+    pharmaceutical pharmaceuticals pharmacy plastics ports power products properties railway railways realty
+    refinery refining renewables resorts resources retail robotics rubber seafood securities semiconductor
+    semiconductors services shipbuilding shipping shipyard software solar solutions steel studios systems
+    technologies technology telecom telecommunications terminals textile textiles tobacco trading vehicles ventures
+    water wind
     """.split()
 )
-# No name of a foreign company is without one of these; the last «A/S» begins, two «Pte. Ltd.» stand before the form.
-_CLOSING = _TRADES | {form.lower() for form in _LEGAL_FORMS} | {"a"}
-_FARTHEST_CLOSING = _LONGEST + 1
+# The nouns after which a partner's name stands without a legal form.
+_PARTNERS = frozenset(
+    tuple(noun.split())
+    for noun in (
+        "đối tác|nhà thầu|nhà đầu tư|tổng thầu|đầu tư|cung cấp|sản xuất|liên danh|tư vấn|chủ tàu|bán lẻ|phát triển|"
+        "chế tạo|phân phối|vận hành|khách hàng|công ty"
+    ).split("|")
+    if len(noun.split()) == 2
+)
+# Letters and endings that no Vietnamese syllable has.
+_NO_VIETNAMESE = re.compile(
+    r"[fjwz]|[bdlrsvkx]$|(?:ov|ev|in|ski|son|er|ez|us|is|an[dkt]|ol|or|um)$|[a-z]{7}|(?:[aeiouy][bcdfgklmnprstvxz]+){2}"
+)
 _INNER = frozenset({"of", "and", "for", "de"})
 # The last syllable before something that bears a name and is no company: «dự án», «hội thảo», «tòa nhà», «giàn».
 _NAMED_THINGS = frozenset(
@@ -64,14 +82,16 @@ _NAMED_THINGS = frozenset(
 
 def foreign_names(words: Words) -> dict[int, int]:
     """Every foreign company: its first word, and the word after its last."""
-    closing = [k for k, low in enumerate(words.lows) if low in _CLOSING]
-    boundaries, found, done = Boundaries(words), {}, 0
-    for i in sorted({i for k in closing for i in range(max(k - _FARTHEST_CLOSING, 0), k)}):
-        if i < done or not _is_foreign(words, i) or boundaries.starts_other(i) or words.lows[i] in FUNCTION_WORDS:
-            continue
-        end = _end(words, i)
-        if end > i:
-            found[i] = done = end
+    boundaries, found, i = Boundaries(words), {}, 0
+    while i < len(words):
+        end = i
+        if _is_foreign(words, i) and not (boundaries.starts_other(i) or words.lows[i] in FUNCTION_WORDS):
+            end = _end(words, i)
+            if end == i and _is_introduced(words, i):
+                end = _introduced_end(words, i)
+            if end > i:
+                found[i] = end
+        i = max(end, i + 1)
     return found
 
 
@@ -102,6 +122,25 @@ def legal_form_end(words: Words, i: int) -> int:
     if words.word(k) == "A" and k + 1 < len(words) and words.word(k + 1) == "S" and words.gap(k + 1) == "/":
         return k + 2
     return i
+
+
+def _is_introduced(words: Words, i: int) -> bool:
+    """«đối tác Anadolu Enerji», «nhà thầu phụ Sungjin Geotec»: a noun says that a company's name follows."""
+    k = i - 1
+    if k > 0 and words.gap(i) == " " and words.lows[k] in ("phụ", "chính", "là", "ngoại"):
+        k -= 1
+    return (
+        k > 0 and all(words.gap(m) == " " for m in range(k, i + 1)) and (words.lows[k - 1], words.lows[k]) in _PARTNERS
+    )
+
+
+def _introduced_end(words: Words, i: int) -> int:
+    """The end of a partner's name of two words or more, one of them surely no Vietnamese; ``i`` for none."""
+    k = i
+    while k < len(words) and k - i < _LONGEST and (k == i or words.gap(k) in (" ", " & ")) and _is_foreign(words, k):
+        k += 1
+    is_place = countries().at(words, i) is not None
+    return k if k - i >= 2 and not is_place and any(_NO_VIETNAMESE.search(words.lows[m]) for m in range(i, k)) else i
 
 
 def _is_near(words: Words, i: int) -> bool:

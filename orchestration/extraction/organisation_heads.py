@@ -11,10 +11,11 @@ from orchestration.extraction.model import OrganisationType
 from orchestration.extraction.names import Phrases, Words
 
 COMPANY_FAMILIES = frozenset(
-    {"tập đoàn", "tổng công ty", "công ty", "ngân hàng", "liên doanh", "doanh nghiệp nước ngoài", "thương hiệu"}
+    {"tập đoàn", "tổng công ty", "công ty", "ngân hàng", "liên doanh", "doanh nghiệp nước ngoài", "thương hiệu", "hãng"}
 )
 _HOME = (
     "Việt Nam|Trung ương|Hồ Chí Minh|TP.HCM|TP. Hồ Chí Minh|Nam Trung Bộ|Bắc Trung Bộ|Đông Nam Bộ|Tây Nam Bộ|"
+    "Trường Sa|Hoàng Sa|Tây Nguyên|Tây Bắc|Đông Bắc|Côn Đảo|Bạch Long Vĩ|Biển Đông|Nam Bộ|Bắc Bộ|Trung Bộ|"
     "Đồng bằng sông Cửu Long|Đồng bằng sông Hồng|Đồng bằng Bắc Bộ|Duyên hải miền Trung"
 )
 _COUNTRIES = (
@@ -27,10 +28,13 @@ _COUNTRIES = (
     "Nigeria|Kenya|Ghana|Ethiopia|Congo|Maroc|Tunisia|Cộng hòa Séc|Slovakia|Slovenia|Croatia|Serbia|Latvia|Litva|"
     "Estonia|Luxembourg|Malta|Papua New Guinea|Sri Lanka|Nepal|Bahrain|Uruguay|Paraguay|Bolivia"
 )
+# Kinds of «hãng» that are part of the name.
+_NAMED_HANG = frozenset({"hãng hàng không", "hãng phim", "hãng thông tấn"})
 # Single words that mean too many other things in lower case: «vụ Đông Xuân», «hội Xuân», «tổ máy».
 _CAPITAL_ONLY = frozenset(
     (
         "sở bộ cục vụ hội quỹ tổ đội khối cụm trường viện chính liên hải chứng công trung điện đại báo quốc học bệnh "
+        "cảng thuế"
     ).split()
 )
 
@@ -57,6 +61,11 @@ class Head:
     def is_company(self) -> bool:
         """Whether it heads a company rather than a part of one."""
         return self.family in COMPANY_FAMILIES
+
+    @property
+    def is_description(self) -> bool:
+        """Whether it says what the body is and is no part of the name: «hãng», «hãng xe», not «Hãng phim»."""
+        return self.family == "hãng" and self.words not in _NAMED_HANG
 
     @property
     def needs_capital(self) -> bool:

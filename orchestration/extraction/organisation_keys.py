@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from orchestration.extraction.names import Phrases, Words
 from orchestration.extraction.organisation_brackets import Bracket
-from orchestration.extraction.organisation_foreign import FOREIGN, legal_form_end
 from orchestration.extraction.organisation_heads import (
     SHORT_COUNTRIES,
     Head,
@@ -19,13 +18,18 @@ from orchestration.extraction.organisation_heads import (
     registered_names,
     registered_parts,
 )
+from orchestration.extraction.organisation_short_forms import implied_nicknames, legal_form, name_end, short_forms
 from orchestration.extraction.organisation_spans import Candidate
-from orchestration.extraction.organisation_vocabulary import NAME_WORDS
 
 _ABBREVIATED_WORDS = {
     "sx": "sản xuất", "xnk": "xuất nhập khẩu", "kd": "kinh doanh", "dk": "dầu khí", "vn": "việt nam", "xd": "xây dựng",
     "tm": "thương mại", "dv": "dịch vụ", "đt": "đầu tư", "tp": "thành phố", "cntt": "công nghệ thông tin", "&": "và",
 }  # fmt: skip
+
+
+# Words that many names share, and how many others two names of one body share at least.
+_GENERAL = frozenset("công ty tổng tập đoàn cổ phần việt nam ngân hàng tnhh mtv thương mại và".split())
+_ALIKE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Body:
 
 
 class BodyKeys:
-    """The bodies of one article by key, and the short forms that point to them."""
+    """The bodies of one article by key, the short forms that point to them, and the words of party cells."""
 
     def __init__(self, words: Words) -> None:
         self.words = words
@@ -47,52 +51,58 @@ class BodyKeys:
         self.short_forms: Phrases[str] = Phrases()
         self.nicknames: Phrases[str] = Phrases()
         self.name_ends: Phrases[str] = Phrases()
+        self.cells: dict[str, str] = {}
+        self._legal_forms: dict[str, str] = {}
+        self._bracketed: dict[str, str] = {}
 
     # ------------------------------------------------------------------ definitions
     def define(self, candidates: list[Candidate]) -> None:
         """Learn the short names and distinctive ends that the article gives to its organisations."""
-        full: list[tuple[Candidate, str]] = []
+        companies: list[Candidate] = []
         for candidate in candidates:
             part: Candidate | None = candidate
             while part is not None:
                 if not part.is_bare and (part.registered or (part.head and part.head.is_company)):
-                    full.append((part, self.own_key(part)))
+                    companies.append(part)
                 part = part.parent
+        self._note_legal_forms(companies)
+        self._define_nicknames([(company, self.own_key(company)) for company in companies])
+        full = [(company, self.own_key(company)) for company in companies]
         for candidate in candidates:
             for bracket in candidate.brackets:
                 self._define_bracket(candidate, bracket)
         for candidate, key in full:
-            for form in self._short_forms_of(candidate):
+            for form in short_forms(self.words, candidate):
                 self.short_forms.add(form, key)
-            self._note_name_end(candidate, key)
-        self._define_nicknames(full)
+            end = name_end(self.words, candidate)
+            if end is not None:
+                self.name_ends.add(end, key)
+
+    def _note_legal_forms(self, companies: list[Candidate]) -> None:
+        """«Công ty cổ phần X, tiền thân là Công ty TNHH MTV X»: two bodies, told apart by their legal forms."""
+        for company in companies:
+            form = legal_form(company.head)
+            if form is not None:
+                own = self._own_words(company.tail_start, company.tail_end)
+                self._legal_forms.setdefault(own, form)
+
+    def _is_twin(self, company: Candidate) -> bool:
+        """Whether the article has named a body with these words and another legal form before."""
+        form, own = legal_form(company.head), self._own_words(company.tail_start, company.tail_end)
+        return form is not None and self._legal_forms.get(own, form) != form
 
     def _define_nicknames(self, full: list[tuple[Candidate, str]]) -> None:
         """A nickname counts when one body only could bear it."""
         nicknames: dict[str, set[str]] = {}
         for candidate, key in full:
-            for form in self._nicknames(candidate):
-                nicknames.setdefault(form, set()).add(key)
+            for form in implied_nicknames(self.words, candidate):
+                # «Công ty Đạm Hải Vân» may be «Công ty CP Đạm và Hóa chất Hải Vân»; it is no rival for the name
+                whole = self.words.span_text(candidate.tail_start, candidate.tail_end)
+                if form != whole and not self._is_twin(candidate):
+                    nicknames.setdefault(form, set()).add(key)
         for form, keys in nicknames.items():
             if len(keys) == 1:
                 self.nicknames.add(form, next(iter(keys)))
-
-    def _nicknames(self, candidate: Candidate) -> list[str]:
-        """«CTCP Cảng container Hải Vân» → «Cảng Hải Vân»: one word of the trade and the brand."""
-        words, k, end = self.words, candidate.tail_start, candidate.tail_end
-        if candidate.head is None or not candidate.head.is_company or candidate.registered:
-            return []
-        while k < end and (trade := NAME_WORDS.at(words, k) or (words.lows[k] == "và" and (k + 1, False))):
-            if trade[0] > end:
-                break
-            k = trade[0]
-        brand = range(k, end)
-        if len(brand) < 2 or k == candidate.tail_start or not all(words.is_capital(m) for m in brand):
-            return []
-        if place_names().at(words, k) is not None:
-            return []
-        singles = (m for m in range(candidate.tail_start, k) if NAME_WORDS.exactly([words.lows[m]]) is not None)
-        return [f"{words.word(m)} {words.span_text(k, end)}" for m in singles]
 
     def _define_bracket(self, candidate: Candidate, bracket: Bracket) -> None:
         """«Tập đoàn SK (Hàn Quốc)» is no definition, nor is one of a body that is only a bare head."""
@@ -101,6 +111,7 @@ class BodyKeys:
         is_place = low in SHORT_COUNTRIES or place_names().exactly(low.split()) is not None
         if not target.innermost().is_bare and not is_place:
             self.short_forms.add(bracket.alias, self.key(target))
+            self._bracketed.setdefault(bracket.alias, self.key(target))
 
     def _names_whole(self, candidate: Candidate, bracket: Bracket) -> bool:
         """«Công đoàn Dầu khí Việt Nam (CĐ DKVN)» names the union, «Đảng bộ Tập đoàn … (PVN)» the group."""
@@ -108,43 +119,6 @@ class BodyKeys:
             return True
         initials = "".join(word[0] for word in candidate.head.family.split()).upper()
         return bracket.alias.upper().startswith(initials)
-
-    def _short_forms_of(self, candidate: Candidate) -> list[str]:
-        """«Tập đoàn Hòa Phát» → «Hòa Phát»: the tail when it is distinctive, neither a trade nor a place alone."""
-        words, head = self.words, candidate.head
-        if head is None or candidate.registered or candidate.tail_end == candidate.tail_start:
-            return []
-        start, end = candidate.tail_start, candidate.tail_end
-        nested = heads().at(words, start)
-        if nested and nested[1].is_company and nested[0] < end:
-            start = nested[0]
-        proper, k, trades = 0, start, 0
-        while k < end:
-            place, trade = place_names().at(words, k), NAME_WORDS.at(words, k)
-            if trade and trade[0] <= end and (trade[0] > k + 1 or not words.is_capital(k)):
-                k, trades = trade[0], trades + 1
-            elif place and place[0] <= end:
-                k = place[0]
-            else:
-                proper, k = proper + 1, k + 1
-        if not proper or (proper == 1 and end - start == 1 and len(words.lows[start]) < 5):
-            return []
-        forms = [words.span_text(start, end)]
-        if head is FOREIGN:
-            plain = next(k for k in range(start + 1, end + 1) if k == end or legal_form_end(words, k) > k)
-            forms.append(words.span_text(start, plain))
-        return forms
-
-    def _note_name_end(self, candidate: Candidate, key: str) -> None:
-        """«Chứng khoán Rồng Việt» → «Rồng Việt», which counts only right after a title."""
-        words, start = self.words, candidate.tail_start
-        while start < candidate.tail_end:
-            trade = NAME_WORDS.at(words, start)
-            if trade is None or trade[0] >= candidate.tail_end:
-                break
-            start = trade[0]
-        if candidate.tail_start < start < candidate.tail_end and words.is_capital(start):
-            self.name_ends.add(words.span_text(start, candidate.tail_end), key)
 
     # ------------------------------------------------------------------ keys
     def key(self, candidate: Candidate) -> str:
@@ -158,10 +132,12 @@ class BodyKeys:
         """The key of a name whose parent is known already."""
         head = candidate.head
         if candidate.registered is not None or head is None:
-            return self.registered_key(candidate.registered or "")
-        whole = self.short_forms.at(self.words, candidate.start)
-        if whole is not None and whole[0] == candidate.end and whole[0] > candidate.start + 1:
-            return whole[1]
+            registered = self.registered_key(candidate.registered or "")
+            return self._redefined(candidate, registered) or registered
+        for forms in (self.short_forms, self.nicknames):
+            whole = forms.at(self.words, candidate.start)
+            if whole is not None and whole[0] == candidate.end and whole[0] > candidate.start + 1:
+                return whole[1]
         known_name = registered_names().exactly(self._words_without_skip(candidate)) if candidate.skip else None
         if known_name is not None:
             return self.registered_key(known_name.name)
@@ -172,21 +148,39 @@ class BodyKeys:
         if known is not None and parent_key is None:
             end, parent_key = known
         own = self._own_words(candidate.tail_start, end)
+        if head.family == "chi bộ" and end > candidate.tail_start:
+            self.cells.setdefault(f"chi bộ:{own}", self.words.span_text(candidate.tail_start, end))
         if head.follows == "place":
             own = _with_province_type(own)
         return self._part_key(head, own, parent_key)
+
+    def _redefined(self, candidate: Candidate, known: str) -> str | None:
+        """«Công ty Cảng Hải Vân (VTP)»: in this article VTP is that company, whoever bears the acronym elsewhere."""
+        words = self.words
+        if candidate.end != candidate.start + 1 or not words.word(candidate.start).isupper():
+            return None
+        defined = self._bracketed.get(words.word(candidate.start))
+        if defined is None or defined == known:
+            return None
+        shared = set(self.bodies[defined].own_words.split()) & set(self.bodies[known].own_words.split())
+        return defined if len(shared - _GENERAL) < _ALIKE else None
 
     def _company_key(self, candidate: Candidate, head: Head) -> str:
         """«Công ty BSR» is BSR; «Công ty TNHH Liên doanh X» and «Liên doanh X» are one."""
         start, end, family = candidate.tail_start, candidate.tail_end, head.family
         known = self.known_tail(start, end)
-        if known is not None and known[0] == start:
+        if known is not None and known[0] == start and not self._is_twin(candidate):
             return known[1]
+        nickname = self.nicknames.at(self.words, start) if start < end else None
+        if nickname is not None and nickname[0] == end and legal_form(head) is None:
+            return nickname[1]
         nested = heads().at(self.words, start) if start < end else None
         if nested and nested[1].is_company and nested[0] < end:
             family, start = nested[1].family, nested[0]
         own = self._own_words(start, end)
         key = f"{family}:{own}"
+        if self._is_twin(candidate):
+            key += f" {legal_form(head)}"
         self.bodies.setdefault(key, Body(family, own, None))
         return key
 

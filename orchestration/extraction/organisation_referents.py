@@ -5,7 +5,7 @@ from __future__ import annotations
 from orchestration.extraction import role_titles
 from orchestration.extraction.document import Document
 from orchestration.extraction.names import person_like
-from orchestration.extraction.organisation_canonical import NAMED_BY_PARENT, capitalised
+from orchestration.extraction.organisation_canonical import NAMED_BY_PARENT
 from orchestration.extraction.organisation_heads import (
     COMPANY_FAMILIES,
     Head,
@@ -16,12 +16,20 @@ from orchestration.extraction.organisation_heads import (
     registered_parts,
 )
 from orchestration.extraction.organisation_keys import Body, BodyKeys
+from orchestration.extraction.organisation_provinces import NamedPlaces
 from orchestration.extraction.organisation_spans import Candidate, may_start
 
 PLACE_KINDS = frozenset("tỉnh huyện quận xã phường".split())
 _GENERIC_BEFORE = frozenset("các những mỗi nhiều một từng mọi cấp vị số".split())
 _GENERIC_AFTER = frozenset({("cấp", "trên"), ("cơ", "sở"), ("trực", "thuộc"), ("cấp", "dưới"), ("con", "tại")})
 _PARTY_BODIES = frozenset({"đảng ủy", "đảng bộ"})
+# The level whose party committee or authority the word alone names.
+_LEVELS = {
+    "tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "huyện ủy": "huyện", "quận ủy": "quận", "ubnd": "tỉnh", "hđnd": "tỉnh",
+}  # fmt: skip
+_SHORT_HEADS = {"ubnd": "UBND", "hđnd": "HĐND"}
+# A company has one of each, which is named without the company.
+_BOARDS = frozenset({"hội đồng quản trị", "hội đồng thành viên", "ban kiểm soát", "ban quản lý dự án"})
 _PLAIN_COMPANIES = frozenset({"công ty", "tổng công ty", "liên doanh", "registered"})
 
 
@@ -30,6 +38,7 @@ class Referents:
 
     def __init__(self, doc: Document, keys: BodyKeys) -> None:
         self.doc, self.words, self.keys = doc, keys.words, keys
+        self.places = NamedPlaces(self.words)
         self.composed: dict[str, str] = {}
         self._last: dict[str, str] = {}
         self._first: dict[str, str] = {}
@@ -40,6 +49,7 @@ class Referents:
         self._paragraph_company: tuple[int, str] | None = None
         self._paragraph_plain: tuple[int, str] | None = None
         self._title_company: str | None = None
+        self._title_owner: str | None = None
         self._title_end = doc.sentences[0].end if doc.sentences else 0
 
     def note_first(self, candidate: Candidate) -> None:
@@ -57,6 +67,9 @@ class Referents:
         family = self.keys.bodies[key].family
         if family not in NAMED_BY_PARENT or family not in self._last or not self._follows_title(start):
             self._last[family] = key  # a guest's post elsewhere is not what «Đảng bộ» means next
+        parent = self.keys.bodies[key].parent
+        if family in NAMED_BY_PARENT and words.starts[start] < self._title_end and self._title_owner is None:
+            self._title_owner = parent
         self._know(key)
         written = heads().at(self.words, start)
         if written is not None and written[1].is_company:  # the register may know a «Tổng công ty» by another form
@@ -85,12 +98,12 @@ class Referents:
             (hit := table.at(self.words, k)) is not None and hit[0] >= start for k in range(max(start - 5, 0), start)
         )
 
-    def unnamed_place(self, family: str, kind: str) -> str | None:
-        """«UBND tỉnh»: the province's that the article names before, or names at all."""
-        for key in (self._last.get(family), self._first.get(family)):
+    def unnamed_place(self, head: Head, kind: str) -> str | None:
+        """«UBND tỉnh», «Công an tỉnh»: of the province that the article names before, or that alone it names."""
+        for key in (self._last.get(head.family), self._first.get(head.family)):
             if key is not None and self.keys.bodies[key].own_words.startswith(kind + " "):
                 return key
-        return self._provincial(family) if kind == "tỉnh" else None
+        return self._of_place(head.family, kind, head.words)
 
     def is_generic(self, candidate: Candidate) -> bool:
         """«Đại hội Đảng bộ các cấp», «các Chi bộ trực thuộc»: no particular body."""
@@ -120,10 +133,7 @@ class Referents:
         """The key of the body that a bare head means, or None."""
         family = head.family
         if head.is_company or head.follows in ("name", "number", "field", "place", "capital"):
-            if family == "công ty":
-                return self._the_company(candidate)
-            known = self._last.get(family) or self._first.get(family)
-            return known or self._provincial(family) or self._ancestor(family)
+            return self._of_its_kind(candidate, head)
         shared = self._shared_parent(candidate, following)
         if shared is not None:
             key = self._part(family, shared)
@@ -135,7 +145,38 @@ class Referents:
                 return key
             if family == "công đoàn" and self._first.get(family) is None:
                 return self.keys.compose(family, company)
-        return self._last.get(family) or self._first.get(family) or self._of_the_one_company(family)
+        if family in NAMED_BY_PARENT and self._title_owner is not None:
+            return self._part(family, self._title_owner) or self.keys.compose(family, self._title_owner)
+        known = self._last.get(family) or self._first.get(family)
+        return known or self._board(family, candidate) or self._of_the_one_company(family)
+
+    def _of_its_kind(self, candidate: Candidate, head: Head) -> str | None:
+        """«Tập đoàn», «Nhà máy»: the one of this kind that the article names, or that its names imply."""
+        family = head.family
+        if family == "công ty":
+            return self._the_company(candidate)
+        known = self._last.get(family) or self._first.get(family)
+        if known is None and head.organisation_type == "department":
+            known = self._of_party_cell(head)
+        return known or self._provincial(family) or self._ancestor(family) or self._board(family, candidate)
+
+    def _of_party_cell(self, head: Head) -> str | None:
+        """«Bí thư Chi bộ Phân xưởng Lò, Quản đốc Phân xưởng»: the workshop whose party cell the article names."""
+        kind = head.family + " "
+        owner = next((key for key in (self._last.get("chi bộ"), self._first.get("chi bộ")) if key is not None), None)
+        own = self.keys.bodies[owner].own_words if owner is not None else ""
+        if not own.startswith(kind):
+            return None
+        key = f"{head.family}:{own.removeprefix(kind)}"
+        if key not in self.keys.bodies:
+            self.keys.bodies[key] = Body(head.family, own.removeprefix(kind), None)
+            self.composed[key] = self.keys.cells.get(owner or "", own)
+        return key
+
+    def _board(self, family: str, candidate: Candidate) -> str | None:
+        """«Ban kiểm soát có 3 người»: that of the company in question."""
+        company = self._the_company(candidate) if family in _BOARDS else None
+        return self.keys.compose(family, company) if company is not None else None
 
     def _of_the_one_company(self, family: str) -> str | None:
         """«Đảng bộ hiện có 90 đảng viên» beside «Đảng ủy Công ty X», or where one company alone is named: X's."""
@@ -148,19 +189,32 @@ class Referents:
 
     def _provincial(self, family: str) -> str | None:
         """«Bí thư Tỉnh ủy» in an article that names «UBND tỉnh Quảng Trị»: the province's committee."""
-        kind = {"tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "ubnd": "tỉnh", "hđnd": "tỉnh"}.get(family)
-        if kind is None:
+        kind = _LEVELS.get(family)
+        return self._of_place(family, kind, family) if kind is not None else None
+
+    def _of_place(self, family: str, kind: str, head: str) -> str | None:
+        """The body of the province (city, district) that another body of the article is of, or that it names."""
+        place = self._place_of_others(kind) or self.places.only(kind)
+        if place is None:
             return None
+        own = f"{kind} {place.lower()}"
+        key = f"{family}:{own}"
+        if key not in self.keys.bodies:
+            self.keys.bodies[key] = Body(family, own, None)
+            named = head[:1].upper() + head[1:] if head.islower() else head
+            named = _SHORT_HEADS.get(family, named)
+            self.composed[key] = (
+                f"{named} {place}" if family in _LEVELS and family.endswith("ủy") else (f"{named} {kind} {place}")
+            )
+        return key
+
+    def _place_of_others(self, kind: str) -> str | None:
         for other in ("ubnd", "hđnd", "tỉnh ủy", "thành ủy", "công an"):
             known = self._last.get(other) or self._first.get(other)
             own = self.keys.bodies[known].own_words if known is not None else ""
             place = place_names().exactly(own.removeprefix(kind + " ").split()) if own.startswith(kind + " ") else None
             if place is not None:
-                key = f"{family}:{own}"
-                self.keys.bodies.setdefault(key, Body(family, own, None))
-                name = {"ubnd": f"UBND tỉnh {place}", "hđnd": f"HĐND tỉnh {place}"}.get(family)
-                self.composed[key] = name or f"{capitalised(family)} {place}"
-                return key
+                return place
         return None
 
     def _the_company(self, candidate: Candidate) -> str | None:

@@ -93,6 +93,11 @@ class SpanReader:
         registered = self._registered(i)
         if headed is None and registered is None:
             return None
+        if headed is not None and headed.head is not None and headed.head.is_description and not headed.is_bare:
+            place = self._places.at(self.words, headed.tail_start)
+            is_place = place is not None and place[0] >= headed.tail_end
+            headed.start = headed.tail_start  # «hãng tàu [Aurelia Lines]», but no «hãng tàu Hàn Quốc»
+            headed = None if is_place else headed
         if depth == 0 and (whole := self._branch(headed, registered, depth)) is not None:
             return whole
         if registered is None:
@@ -196,7 +201,8 @@ class SpanReader:
 
     def _is_place_word(self, found: Candidate) -> bool:
         """«UBND tỉnh» without its name, to be resolved like a bare head."""
-        return False if found.head is None else found.head.follows == "place" and found.tail_end == found.tail_start + 1
+        may_be = found.head is not None and found.head.follows in ("place", "either")
+        return may_be and found.tail_end == found.tail_start + 1
 
     # ------------------------------------------------------------------ parent and brackets
     def _add_parent(self, found: Candidate, depth: int) -> None:

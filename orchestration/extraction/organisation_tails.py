@@ -17,6 +17,7 @@ from orchestration.extraction.organisation_vocabulary import (
 )
 
 _LONGEST_TAIL = 18
+_LONGEST_OUTER = 6
 _CELLS = frozenset({"chi bộ", "chi ủy"})
 
 
@@ -128,13 +129,9 @@ class TailReader:
         self, i: int, j: int, head: Head, *, proper: bool
     ) -> tuple[int, bool]:
         words = self.words
-        place = self._places.at(words, j)
-        if place and words.is_capital(place[0] - 1):
-            return place[0], True
-        if words.lows[j] in ("tp", "tỉnh", "thành") and (j > i or head.follows in ("place", "either")):
-            end = self.boundaries.place_kind(j)
-            if end > j:
-                return end, True
+        end = self._place_end(i, j, head)
+        if end > j:
+            return end, True
         nested = self._nested_head(i, j, head, proper=proper)
         if nested is not None:
             return nested
@@ -153,6 +150,18 @@ class TailReader:
             return end + 1, proper
         return end, proper or hit is None
 
+    def _place_end(self, i: int, j: int, head: Head) -> int:
+        """The word after a place, or after a name whose second syllable a head would be: «Nhơn [Hội]»; else ``j``."""
+        words = self.words
+        place = self._places.at(words, j)
+        if place and words.is_capital(place[0] - 1):
+            return place[0]
+        if self._heads.at(words, j) is not None and self.trades.ends_brand(i, j, j + 1):
+            return j + 1
+        if words.lows[j] in ("tp", "tỉnh", "thành") and (j > i or head.follows in ("place", "either")):
+            return self.boundaries.place_kind(j)
+        return j
+
     def _nested_head(self, i: int, j: int, head: Head, *, proper: bool) -> tuple[int, bool] | None:
         """The step where another head stands at word ``j``: absorbed, or the end of the tail; None for no head."""
         words = self.words
@@ -160,6 +169,8 @@ class TailReader:
         may_be_field = other is not None and (head.is_company or other[1].follows in ("capital", "name"))
         if other and may_be_field and not other[1].is_company and NAME_WORDS.at(words, j):
             other = None  # «Vụ Tổ chức cán bộ»: no organisation of its own inside a department's name
+        if other and j == i and head.follows == "field" and other[1].follows == "place" and NAME_WORDS.at(words, j):
+            other = None  # «Cục Điện lực», «Ban Công an»: the field, no company or police
         if other and head.is_company and self.trades.is_brand(j, other[0]):
             other = None  # «Tổng công ty Xi măng Trường Thịnh»
         if (
@@ -185,7 +196,8 @@ class TailReader:
             end = self.boundaries.place_kind(j)
             if end > j and (j == i or head.organisation_type != "company"):
                 return end, True
-            if head.follows == "place" and j == i and words.lows[j] in ("tỉnh", "huyện", "quận", "xã", "phường"):
+            unnamed = words.lows[j] in ("tỉnh", "huyện", "quận", "xã", "phường")
+            if head.follows in ("place", "either") and j == i and unnamed:
                 return j + 1, True
         hit = NAME_WORDS.at(words, j)
         if hit is None and j > i and not proper and self._is_last_word(j, head):
@@ -195,11 +207,22 @@ class TailReader:
         if hit is None or proper or head.follows in ("place", "number"):
             return j, proper
         end, verbal = hit
-        if verbal and (not self._is_noun(end) or (j == i and not self._may_start_verbal(head))):
+        if verbal and (not self._is_noun(end) or not self._may_be_noun(i, j, head)):
             return j, proper
         if head.follows == "capital" and j == i:
             return j, proper
         return end, proper
+
+    def _may_be_noun(self, i: int, j: int, head: Head) -> bool:
+        """Not «do Bộ Tư lệnh Hải quân [tổ chức].», «được Sở Y tế [cấp cứu]»: what the body does, ending the clause."""
+        if j == i:
+            return self._may_start_verbal(head)
+        words, start = self.words, i - len(head.words.split())
+        k = max(start - 1, 0)
+        while k > 0 and words.gap(k + 1) == " " and words.is_capital(k) and start - k < _LONGEST_OUTER:
+            k -= 1
+        is_organising = words.lows[j] == "tổ" and head.organisation_type != "department"
+        return not is_organising and words.lows[k] not in ("do", "được", "bị")
 
     def _is_last_word(self, j: int, head: Head) -> bool:
         """A noun that the vocabulary lacks at the end of a department's name: «phòng An toàn lặn;»."""

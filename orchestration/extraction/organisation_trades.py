@@ -41,9 +41,14 @@ class Trades:
             and words.word(j - 1)[1:].islower()
             and low.isalpha()
             and low not in FUNCTION_WORDS
-            and NAME_WORDS.at(words, j) is None
+            and (NAME_WORDS.at(words, j) is None or self._is_compound(j, head))
             and not begins_predicate(words, j)
         )
+
+    def _is_compound(self, j: int, head: Head) -> bool:
+        """«Cục Tần [số]»: a noun of one syllable is the second one of a field that the vocabulary lacks."""
+        hit = NAME_WORDS.at(self.words, j)
+        return head.follows == "field" and hit is not None and hit == (j + 1, False)
 
     def goes_on_in_capitals(self, j: int) -> bool:
         """«Công ty Hoa tiêu [Tân Cảng]»: a name goes on after the syllable in lower case."""
@@ -68,6 +73,25 @@ class Trades:
             and not words.word(end).isupper()
             and ((trade := NAME_WORDS.at(words, end)) is None or trade[0] == end + 1)
             and not self.boundaries.starts_other(end)
+        )
+
+    def ends_brand(self, i: int, j: int, end: int) -> bool:
+        """Whether a head of one syllable is the second one of a brand or place: «Nhơn [Hội]», «Xuân [Trường]»."""
+        words = self.words
+        if end != j + 1 or j <= i or words.gap(j) != " " or not words.is_capital(j - 1):
+            return False
+        is_first = j - 1 == i or not words.is_capital(j - 2) or NAME_WORDS.at(words, j - 2) is not None
+        goes_on = (
+            end < len(words)
+            and words.gap(end) == " "
+            and (words.is_capital(end) or NAME_WORDS.at(words, end) is not None)
+        )
+        return (
+            is_first
+            and not goes_on
+            and words.word(j - 1)[1:].islower()
+            and NAME_WORDS.at(words, j - 1) is None
+            and len(words.word(j - 1)) <= _LONGEST_SYLLABLE
         )
 
     def splits_brand(self, i: int, j: int) -> bool:

@@ -34,7 +34,8 @@ sự, cán bộ, tiền lương, chế độ, chính sách, hành chính, văn t
 chính, thanh tra, kiểm toán, kiểm soát nội bộ, nội bộ, rủi ro, chất lượng, an toàn, sức khỏe, chiến lược, dự án, hợp
 đồng, quan hệ, cộng đồng, công chúng, cổ đông, đối ngoại, đối tác, hợp tác, hợp tác quốc tế, sáng kiến, sáng chế, khoa
 học công nghệ, trí tuệ, tiêu chuẩn, đo lường, hóa, phân tích, thực nghiệm, thí nghiệm, số, chuyển đổi số, dữ liệu,
-thanh niên, phụ nữ, cựu chiến binh, nông dân, người tiêu dùng, trọng tài, luật sư, doanh nhân, trẻ, sinh viên, học
+thanh niên, phụ nữ, cựu chiến binh, nông dân, người tiêu dùng, trọng tài, luật sư, doanh nhân, nhà báo, nhà văn,
+nhạc sĩ, kiến trúc sư, kỹ sư, bác sĩ, nhà khoa học, trẻ, sinh viên, học
 sinh, thể dục, ngoại ngữ, sư phạm, bách khoa, y dược, mỏ địa chất, kiến trúc, quy hoạch, mỹ thuật, âm nhạc, điện ảnh,
 chính sách công, biên phòng, cảnh sát, cứu hộ, cứu nạn, phòng cháy, chữa cháy, thiên tai, phòng chống thiên tai, phòng
 thủ, dân quân, tham mưu, hậu cần, tư tưởng, lý luận, thông tấn, hiện trường, công trường, kết cấu, kết cấu thép, đường
@@ -65,7 +66,20 @@ nhà, ung bướu, phụ sản, sản nhi, sản, nhi, nhi đồng, mắt, tai m
 phổi, tim, tim mạch, tâm thần, nội tiết, nhiệt đới, truyền máu, huyết học, y học cổ truyền, y học, y học hàng không,
 chỉnh hình, quân y, giao thông vận tải, kinh tế quốc dân, ngoại thương, công đoàn, nông lâm, luật, sư phạm kỹ thuật,
 công nghệ kỹ thuật, tài nguyên và môi trường, các khu công nghiệp, các khu chế xuất, các khu chế xuất và công nghiệp,
-các khu kinh tế
+các khu kinh tế, đầu tư xây dựng, đầu tư xây dựng các công trình, đầu tư xây dựng công trình, xây dựng các công trình,
+xây dựng công trình, vì người nghèo, đền ơn đáp nghĩa, phòng chống thiên tai, hỗ trợ nông dân, phát điện, thị trường
+trong nước, thị trường nước ngoài, việc làm, người có công, thực vật, trồng trọt, kiểm ngư, y tế dự phòng, cao tốc,
+đường cao tốc, kinh tế số, kinh tế xanh, chuyển đổi xanh, khuyến công, khuyến nông, công sản, nợ, kinh tế đối ngoại,
+ngân sách nhà nước, thống kê, tiền tệ, chính sách tiền tệ, kho quỹ, tần số, tần số vô tuyến điện, vô tuyến điện, an
+toàn thông tin, thông tin cơ sở, thông tin đối ngoại, báo chí, trợ giúp pháp lý, hộ tịch, quốc tịch, chứng thực, con
+nuôi, đăng ký, giao dịch bảo đảm, bồi thường nhà nước, nhà nước và pháp luật, di sản, di sản văn hóa, thư viện, nghệ
+thuật biểu diễn, bản quyền, bản quyền tác giả, sở hữu trí tuệ, năng lượng nguyên tử, an toàn bức xạ, biến đổi khí hậu,
+đa dạng sinh học, tài nguyên nước, viễn thám, đê điều, khí hậu, giảm nghèo, phát triển nông thôn, kinh tế hợp tác, lâm
+sinh, khai khoáng, bảo hộ, lãnh sự, lễ tân, cứu trợ, cứu thương, bảo tàng, hành khách, hàng rời, hàng lỏng, phương
+tiện, công trình ngầm, ngầm, tuyến, metro, đường sắt đô thị, điện mặt trời, điện sinh khối, sinh khối, pin lưu trữ,
+lưới điện, trạm biến áp, lưới điện cao thế, lưới điện miền, hệ thống, hệ thống điện, thị trường điện, mua bán điện, cơ
+điện lạnh, khí nén, khí công nghiệp, khí tự nhiên, khí thiên nhiên, khí thiên nhiên hóa lỏng, nhớt, dầu nhờn, dầu
+nhớt, nhựa đường, hóa phẩm, hương liệu, hạt nhựa, săm lốp, lốp, cao su kỹ thuật
 """
 _VERBAL_NOUNS = """
 tổ chức, kiểm tra, giám sát, đầu tư, phát triển, xây dựng, xây lắp, sản xuất, khai thác, thăm dò, tìm kiếm, quản lý,

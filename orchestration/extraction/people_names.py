@@ -16,7 +16,7 @@ from orchestration.extraction.names import (
     person_like,
     surnames,
 )
-from orchestration.extraction.organisation_heads import countries, heads
+from orchestration.extraction.organisation_heads import countries, heads, place_names
 from orchestration.extraction.organisation_vocabulary import NAME_WORDS
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people_lexicon import ADDRESSES, NOT_BEFORE_NAMES
@@ -88,8 +88,9 @@ class PersonReader:
         if j >= len(words) or words.gap(j) not in (" ", ". ", ": ", "."):
             return i
         end = self.shape.end(j, addressed=True)
-        if end == j:
-            return i
+        place = place_names().at(words, j) or countries().at(words, j)
+        if end == j or (place is not None and place[0] >= end):
+            return i  # «các chuyên gia Nhật Bản»
         self._add(j, end, gender, "form-of-address", i)
         return self._list(end, i)
 
@@ -171,7 +172,7 @@ class PersonReader:
             return False
         before, gap = words.lows[i - 1], words.gap(i)
         if before in NOT_BEFORE_NAMES and gap == " ":
-            return True
+            return not self._title_ends_at(i)  # «Kiểm soát viên Lê Văn Ba»
         if self.covered[i - 1]:
             return False  # «Quản đốc Phân xưởng 2 Lê Văn Ba»
         return before[0].isdigit() and gap.strip() in ("", "-", "–", "/", ",") and "\n" not in gap

@@ -14,9 +14,13 @@ from orchestration.extraction.role_spans import TitleSpan
 
 # What opens a section of a list of guests: «phía khách mời Vietsovpetro có …», «Đơn vị đăng cai là …».
 _SECTION = re.compile(r"(?<!\w)(?:phía|đơn vị|đại diện|lãnh đạo|đoàn|chủ trì|bên)(?!\w)", re.IGNORECASE)
+# «Ban kiểm soát gồm 3 người, do bà A làm Trưởng ban»: what may stand between the body and «do».
+_PRESIDED = re.compile(
+    r"(?: (?:mới|hiện|nhiệm kỳ [\d –-]+))*(?: (?:gồm|có|gồm có) \w+ (?:người|thành viên|ủy viên))?,? "
+)
 # The section of «phía đối tác là ông B»: another body, and the words do not say which.
 _UNNAMED = ""
-_COMPANY_BODIES = frozenset({"company", "unit"})
+_COMPANY_BODIES = frozenset({"company", "unit", "office"})
 _UNITS = frozenset({"xí nghiệp", "nhà máy", "chi nhánh", "viện", "trường", "bệnh viện", "phân xưởng", "trung tâm"})
 _HEAD_BODIES = frozenset(
     {"viện", "trường", "vụ", "cục", "tổng cục", "chi cục", "bộ", "chính phủ", "cụm thi đua", "khối thi đua"}
@@ -55,7 +59,8 @@ class BodyFinder:
             "đoàn thanh niên": "đoàn thanh niên",
         }.get(body)
         if family is not None and (title.family is not None or body != "any"):
-            return self._part(title, family, chain, person)
+            beside = self._beside(family, title, chain) if title.family is None else None
+            return beside or self._part(title, family, chain, person)
         if body in _HEAD_BODIES:
             return self._nearest(body, title)
         if body in _COMPANY_BODIES or (body == "any" and title.title.name in ("Chủ tịch", "Phó Chủ tịch")):
@@ -67,9 +72,10 @@ class BodyFinder:
         words = self.organisations.words
         if address < 1 or words.lows[address - 1] != "do":
             return None
-        end = words.ends[address - 2] if address > 1 else 0
-        mentions = [m for m in self.organisations.in_span(max(end - 160, 0), end) if m.end == end]
-        return (mentions[0].name if mentions else None,)
+        end = words.starts[address - 1]
+        mentions = self.organisations.in_span(max(end - 160, 0), end)
+        nearest = [m for m in mentions if _PRESIDED.fullmatch(self.doc.text, m.end, end)]
+        return (nearest[0].name if nearest else None,)
 
     def _part(self, title: TitleSpan, family: str, chain: list[TitleSpan], person: int) -> str | None:
         """The party committee or union of the company in question, if the article names that body."""
@@ -91,6 +97,16 @@ class BodyFinder:
             return title.organisation
         company = self.organisations.main_company
         return self.organisations.part(family, company.name) if company is not None else None
+
+    def _beside(self, family: str, title: TitleSpan, chain: list[TitleSpan]) -> str | None:
+        """«Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Đảng ủy X»: whose part the neighbour's body is."""
+        for one in chain:
+            if one is title or one.organisation is None or one.family is not None:
+                continue
+            for owner in self._owners(one.organisation):
+                if owner in self.organisations.bodies and self.organisations.bodies[owner].family == family:
+                    return owner
+        return None
 
     def _owners(self, name: str) -> list[str]:
         """A body and those it belongs to, from the inside out."""

@@ -3,48 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
+from orchestration.extraction.role_lists import PeopleLists
 from orchestration.extraction.role_rows import TitleRows
 from orchestration.extraction.role_spans import TitleReader, TitleSpan
+from orchestration.extraction.role_successions import Link, Successions
 
 # Words that may stand between a verb of appointment and the title: «giữ chức vụ quyền …».
 _FILLERS = frozenset(
-    "chức vụ danh cương vị trí quyền tiếp tục lại thêm vào được một trong những những các bổ sung hai ba ghế".split()
+    (
+        "chức vụ danh cương vị trí vai trò quyền tiếp tục lại thêm vào được một trong những các bổ sung hai ba ghế tân"
+    ).split()
 )
-_LINKS = frozenset("làm là giữ nhiệm bầu cử giao kiêm thành chọn thời trách nhận khỏi rời ngồi".split())
+_LINKS = frozenset("làm là giữ nhiệm bầu cử giao kiêm thành chọn thời trách nhận khỏi rời ngồi từ".split())
 _ENDINGS = re.compile(
-    r"thôi giữ|miễn nhiệm|bãi nhiệm|cách chức|thôi chức|từ nhiệm|rời ghế|thôi làm|từng (?:là|giữ|làm)|không còn|"
-    r"(?<!\w)(?:khỏi|rời) (?:ghế|chức|vị trí|cương vị)"
+    r"thôi (?:giữ|làm|kiêm|đảm nhiệm|đảm nhận|phụ trách)|miễn nhiệm|bãi nhiệm|cách chức|thôi chức|từ nhiệm|rời ghế|"
+    r"từng (?:là|giữ|làm|kinh qua)|không còn|(?:trước đây|trước đó|nguyên|vốn) (?:là|giữ|làm)(?!\w)|"
+    r"(?<!\w)(?:khỏi|rời|từ) (?:ghế|chức|vị trí|cương vị|vai trò)"
 )
 _ENDING_BEFORE = re.compile(
     r"(?:thôi giữ|miễn nhiệm|bãi nhiệm|cách chức|từ nhiệm)(?: chức| chức vụ| chức danh| vị trí)? $"
 )
 # «rời ghế Giám đốc, nhận vị trí Cố vấn»: what ends says nothing about the post after these.
-_ANEW = re.compile(r"(?<!\w)(?:nhận|để làm|sang làm|được bổ nhiệm|được bầu|được cử)(?!\w)")
-_ELECTED_BEFORE = re.compile(r"(?<!\w)bầu (?:bổ sung |thêm |mới )?(?:hai |ba |\d+ )?$")
-_REPLACING = tuple(
-    tuple(words.split())
-    for words in "thay|thay thế|thay cho|thế chỗ|kế nhiệm|thay vị trí|người tiền nhiệm|người tiền nhiệm là".split("|")
-)
-# «thay ông B nghỉ hưu»: what says that B left the post.
-_LEAVING = re.compile(r" (?:vừa |đã |xin )?(?:nghỉ|chuyển|được điều|từ nhiệm|thôi|hết nhiệm kỳ|qua đời)(?!\w)")
-_LONGEST_SUCCESSION = 3
-
-
-@dataclass(slots=True)
-class Link:
-    """A title that a person holds."""
-
-    person: int
-    title: TitleSpan
-    rule: str
-    chain: list[TitleSpan]
-    is_former: bool = False
-    is_appointment: bool = False
+_ANEW = re.compile(r"(?<!\w)(?:nhận|giữ|làm|đảm nhiệm|được bổ nhiệm|được bầu|được cử|được giao)(?!\w)")
 
 
 class Linker:
@@ -57,7 +41,8 @@ class Linker:
         self.rows = TitleRows(doc, organisations, people, self.titles)
         self.links: list[Link] = []
         self.used: dict[int, int] = {}
-        self.row_starts: dict[int, int] = {}
+        self.lists = PeopleLists(doc, people, self.words)
+        self.successions = Successions(doc, people, self.words, self.lists)
 
     def link(self) -> list[Link]:
         """All links, in order of the people."""
@@ -69,23 +54,25 @@ class Linker:
         for p in range(count):
             chain = [title for title in self.rows.after(p) if title.start not in reserved]
             self._add(p, chain, "title-after-name")
+        titled = {link.person for link in self.links}
         self._share_with_list()
         for p in range(count):
             chain = [title for title in before[p] if title.start not in self.used]
-            if not chain and self._is_in_list(p):
+            if not chain and self.lists.is_in_list(p) and p not in titled:
                 chain = self._list_titles(p)
                 self._add(p, chain, "title-for-several-names")
             else:
                 self._add(p, chain, "title-before-name")
         self._by_verb()
-        self._replaced()
+        self.links += list(self.successions.replaced(self.links))
+        self.links += list(self.successions.successors(self.links))
         return self.links
 
     def _add(self, p: int, chain: list[TitleSpan], rule: str) -> None:
         for title in chain:
             self.used.setdefault(title.start, p)
             if rule == "title-before-name":
-                self.row_starts[p] = min(self.row_starts.get(p, title.start), title.start)
+                self.successions.row_starts[p] = min(self.successions.row_starts.get(p, title.start), title.start)
             former = title.is_former or (rule == "title-before-name" and self._is_dismissed(title))
             verb = self._verb_before(title)
             appointed = rule == "title-after-name" and verb in ("chức", "giữ", "vụ", "làm")
@@ -113,27 +100,9 @@ class Linker:
         held = {link.person for link in self.links}
         for link in [link for link in self.links if link.rule == "title-after-name"]:
             p = link.person
-            while p > 0 and self._is_in_list(p) and p - 1 not in held and self._is_plural(p - 1):
+            while p > 0 and self.lists.is_in_list(p) and p - 1 not in held and self.lists.is_plural(p - 1):
                 p -= 1
                 self.links.append(Link(p, link.title, "title-for-several-names", link.chain, link.is_former))
-
-    def _is_plural(self, p: int) -> bool:
-        return self.words.lows[self.people.address_starts[p]] in ("các", "hai", "ba", "bốn")
-
-    def _is_in_list(self, p: int) -> bool:
-        if p == 0 or self.people.mentions[p].rule not in (
-            "list-of-names",
-            "surname",
-            "before-title",
-            "after-title",
-            "form-of-address",
-        ):
-            return False
-        previous_end, start = self.people.word_spans[p - 1][1], self.people.word_spans[p][0]
-        if self.people.address_starts[p] >= previous_end:
-            start = self.people.address_starts[p]
-        between = self.words.text[self.words.ends[previous_end - 1] : self.words.starts[start]]
-        return between.strip() in (",", "và", ", và", "cùng")
 
     def _list_titles(self, p: int) -> list[TitleSpan]:
         """The titles that stand before the first name of the list."""
@@ -150,23 +119,53 @@ class Linker:
             while person + 1 < len(spans) and spans[person + 1][0] < title.start:
                 person += 1
             if person < 0 or title.start in self.used or not self._is_linked(title):
+                previous = self.words.ends[title.end - 1]
                 continue
-            if not self._in_one_sentence(spans[person][0], title.start):
+            if not self.lists.share_sentence(spans[person][0], title.start):
+                self._by_pronoun(person, title)
                 continue
-            subject = person if self._is_appointed_before(person) else self._subject(person)
+            subject = person if self._is_appointed_before(person) else self.successions.subject(person)
             before = self.words.text[self.words.ends[spans[person][1] - 1] : self.words.starts[title.start]]
-            between = self.words.text[previous : self.words.starts[title.start]] if previous else before
+            is_between = previous > self.words.ends[spans[person][1] - 1]
+            between = self.words.text[previous : self.words.starts[title.start]] if is_between else before
             if _ANEW.search(between):
                 before = between
             previous = self.words.ends[title.end - 1]
             former = bool(_ENDINGS.search(before)) or title.is_former
-            chain = [title, *self._row_after(title)]
-            for one in chain:
-                if one.start not in self.used:
-                    self.used[one.start] = subject
-                    self.links.append(
-                        Link(subject, one, "verb-of-appointment", chain, former, is_appointment=not former)
-                    )
+            chain = [one for one in (title, *self._row_after(title)) if one.start not in self.used]
+            self._appoint(subject, chain, is_former=former, is_in_turn="lần lượt" in before)
+
+    def _by_pronoun(self, person: int, title: TitleSpan) -> None:
+        """«Trước đó, [ông] là Giám đốc …»: the person named last before, in the same paragraph."""
+        sentence = self.doc.sentence_at(self.words.starts[title.start])
+        antecedent = self.doc.sentence_at(self.words.starts[self.people.word_spans[person][0]])
+        gender = self.people.persons[self.people.mentions[person].full_name].gender
+        first = self.words.index_at(sentence.start)
+        pronouns = {"male": ("ông", "anh"), "female": ("bà", "chị"), None: ("ông", "bà", "anh", "chị")}[gender]
+        said = [k for k in range(first, title.start) if self.words.lows[k] in pronouns]
+        if not said or antecedent.paragraph != sentence.paragraph:
+            return
+        before = self.doc.text[sentence.start : self.words.starts[title.start]]
+        chain = [one for one in (title, *self._row_after(title)) if one.start not in self.used]
+        former = bool(_ENDINGS.search(before)) or title.is_former
+        for one in chain:
+            self.used[one.start] = person
+            self.links.append(Link(person, one, "verb-of-appointment", chain, former, is_appointment=not former))
+
+    def _appoint(self, subject: int, chain: list[TitleSpan], *, is_former: bool, is_in_turn: bool) -> None:
+        """«ông A và bà B được bầu làm Ủy viên»: each of them; «lần lượt giữ chức X và Y»: one title each."""
+        several = range(self.lists.start_of_list(subject), subject + 1)
+        for title in chain:
+            self.used[title.start] = subject
+        if is_in_turn and len(several) == len(chain):
+            held = [(person, [title]) for person, title in zip(several, chain, strict=True)]
+        else:
+            held = [(person, chain) for person in several]
+        for person, titles in held:
+            for title in titles:
+                self.links.append(
+                    Link(person, title, "verb-of-appointment", titles, is_former, is_appointment=not is_former)
+                )
 
     def _row_after(self, title: TitleSpan) -> list[TitleSpan]:
         row = []
@@ -197,74 +196,6 @@ class Linker:
         return any(
             link.person == person - 1
             and link.is_appointment
-            and self._in_one_sentence(link.title.start, self.people.word_spans[person][0])
+            and self.lists.share_sentence(link.title.start, self.people.word_spans[person][0])
             for link in self.links[-6:]
         )
-
-    def _subject(self, person: int) -> int:
-        """Skip people who are only being replaced: «ông A thay ông B làm Giám đốc»."""
-        first = max(person - _LONGEST_SUCCESSION, 0)
-        while (
-            person > first
-            and self._replaces(person)
-            and self._in_one_sentence(self.people.word_spans[person - 1][0], self.people.word_spans[person][0])
-        ):
-            person -= 1
-        return person
-
-    def _in_one_sentence(self, i: int, j: int) -> bool:
-        starts = self.words.starts
-        return self.doc.sentence_index(starts[i]) == self.doc.sentence_index(starts[j])
-
-    # ------------------------------------------------------------------ replaced
-    def _replaces(self, p: int) -> bool:
-        """Whether «thay» stands before the person or the titles before the name."""
-        start = min(self.people.address_starts[p], self.people.word_spans[p][0])
-        start = min(start, self.row_starts.get(p, start))
-        return any(tuple(self.words.lows[max(start - len(w), 0) : start]) == w for w in _REPLACING)
-
-    def _replaced(self) -> None:
-        """«…, thay ông B»: B held the posts that the sentence gives to another."""
-        appointments, main_posts = self._posts()
-        for p in range(1, len(self.people.word_spans)):
-            if not self._replaces(p):
-                continue
-            subject = self._subject(p)
-            if subject == p:
-                continue
-            sentence = self.doc.sentence_index(self.words.starts[self.people.word_spans[p][0]])
-            posts = appointments.get(subject, [])
-            if not posts and subject in main_posts and self._leaves(p):
-                posts = [main_posts[subject]]
-            for link in posts:
-                if self.doc.sentence_index(self.words.starts[link.title.start]) == sentence:
-                    for person in range(p, self._end_of_list(p)):
-                        self.links.append(Link(person, link.title, "replaced-person", link.chain, is_former=True))
-
-    def _posts(self) -> tuple[dict[int, list[Link]], dict[int, Link]]:
-        """The posts that people are appointed to, and the first that stands after each name."""
-        appointments: dict[int, list[Link]] = {}
-        main_posts: dict[int, Link] = {}
-        for link in self.links:
-            if link.is_appointment or self._is_elected(link):
-                appointments.setdefault(link.person, []).append(link)
-            elif link.rule == "title-after-name" and not link.is_former:
-                main_posts.setdefault(link.person, link)
-        return appointments, main_posts
-
-    def _is_elected(self, link: Link) -> bool:
-        """«bầu bổ sung hai ủy viên HĐQT A, B»: those are the posts that A and B are elected to."""
-        if link.rule not in ("title-before-name", "title-for-several-names") or link.title is not link.chain[0]:
-            return False
-        start = self.words.starts[link.title.start]
-        return bool(_ELECTED_BEFORE.search(self.doc.text[max(start - 30, 0) : start]))
-
-    def _leaves(self, p: int) -> bool:
-        return bool(_LEAVING.match(self.doc.text, self.people.mentions[p].end))
-
-    def _end_of_list(self, p: int) -> int:
-        """The person after those that «thay các ông C và D» names."""
-        end = p + 1
-        while self._is_plural(p) and end < len(self.people.word_spans) and self._is_in_list(end):
-            end += 1
-        return end

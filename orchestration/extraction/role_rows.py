@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from orchestration.extraction.document import Document
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
@@ -10,6 +12,16 @@ from orchestration.extraction.role_spans import TitleSpan
 _CHAIN_GAPS = frozenset({",", "-", "–", "", ", ", "(", "—", "), ", ")", ":"})
 _LIFE = frozenset({("sinh", "năm"), ("sinh", "ngày"), ("sinh", "tháng"), ("quê", "quán"), ("tuổi", "đời")})
 _LONGEST_LIFE = 16
+_CONNECTORS = frozenset("kiêm nguyên cựu quyền và hiện là đồng thời giữ chức nhiệm đương kim đang vốn q tân".split())
+# «thành viên HĐQT nhiệm kỳ 2024 - 2029, gồm [các ông A, B và C]»: what may stand between a title and those it names.
+_INTRODUCTION = re.compile(
+    r"(?:,? (?:mới|(?:khóa|nhiệm kỳ)(?: mới| này| tới| [IVXLC]+| \d{4} ?[-–] ?\d{4})?|độc lập|chính thức|đương nhiệm))*"
+    r"(?:,? (?:(?:bao |cụ thể )?gồm(?: có)?|có|(?:nay |hiện |hiện nay |vẫn )?là|như sau|gồm những người sau|thuộc về|"
+    r"(?:sẽ )?được (?:giao|trao|bàn giao)(?: lại)? cho)(?: \d+ (?:người|thành viên|ông, bà))?)?"
+    r"(?::|,)?\s*(?:[-–•+*]\s*|\d{1,2}[.)]\s*)?"
+)
+_INTRODUCING_WORDS = re.compile(r"(?<!\w)(?:gồm|có|là|sau|về|cho)(?!\w)|:")
+_LONGEST_INTRODUCTION = 14
 # Titles that mean nothing without a body.
 NEEDS_BODY = frozenset(
     {"Ủy viên", "Thành viên", "Hội viên", "Chuyên gia", "Chuyên viên", "Chuyên viên chính", "Cố vấn", "Trợ lý"}
@@ -75,7 +87,7 @@ class TitleRows:
         k = position
         while k < len(lows) and k - position < 4:
             low = lows[k]
-            if low in ("kiêm", "nguyên", "cựu", "quyền", "và", "hiện", "là", "đồng", "thời", "giữ", "chức", "nhiệm"):
+            if low in _CONNECTORS:
                 k += 1
             else:
                 break
@@ -99,13 +111,14 @@ class TitleRows:
             is_apposed = position == address != start and words.gap(position) == ", "
             # «Chủ tịch HĐQT Công ty Thép Bắc Hà (TBH) Lê Văn Ba»
             is_bracketed = position > 1 and words.gap(position) == ") " and words.gap(position - 1).endswith("(")
-            if position and words.gap(position).strip() not in ("", ":") and not (is_apposed or is_bracketed):
-                continue
+            is_apart = position and words.gap(position).strip() not in ("", ":") and not (is_apposed or is_bracketed)
             if position > 1 and words.lows[position - 1] in ("với", "cho") and position == address != start:
                 end = position - (2 if words.lows[position - 2] == "đối" else 1)
             elif position > 1 and words.lows[position - 1] in ("là", "gồm") and position == address != start:
                 end = position - 1
-            title = self.by_end.get(end)
+            title = None if is_apart else self.by_end.get(end)
+            if title is None and position == address:
+                title = self._introducing(address)
             if title is None or (position == address != start and self._follows_name(title)):
                 continue
             if is_apposed and (not self._opens_clause(title) or title.title.name in NEEDS_BODY):
@@ -115,6 +128,18 @@ class TitleRows:
                 chain.insert(0, previous)
             break
         return chain
+
+    def _introducing(self, address: int) -> TitleSpan | None:
+        """«bầu 5 thành viên HĐQT nhiệm kỳ 2024 - 2029, gồm các ông A, B»: the title that a list of people follows."""
+        words, stop = self.words, self.words.starts[address]
+        for k in range(address - 1, max(address - _LONGEST_INTRODUCTION, 0), -1):
+            title = self.by_end.get(k)
+            if title is None:
+                continue
+            between = words.text[words.ends[k - 1] : stop]
+            is_introduction = _INTRODUCTION.fullmatch(between) and _INTRODUCING_WORDS.search(between)
+            return title if is_introduction else None
+        return None
 
     def _opens_clause(self, title: TitleSpan) -> bool:
         """«Chủ tịch HĐQT Bắc Sơn, bà Hồ Diễm My»: nothing but «Theo» or «và» before the title."""

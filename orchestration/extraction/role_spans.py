@@ -17,6 +17,7 @@ from orchestration.extraction.role_titles import Title, titles
 _ADDITIONS = (("thứ", "nhất"), ("thường", "trực"), ("chuyên", "trách"), ("độc", "lập"), ("cao", "cấp"))
 _MEMBERS = frozenset({"Ủy viên", "Thành viên", "Ủy viên Thường trực", "Hội viên"})
 _COMMITTEES = frozenset({"ban thường vụ", "ban chấp hành", "ủy ban kiểm tra"})
+_BEFORE_ACTING = frozenset("chức vụ làm danh trí nhiệm giữ là".split())
 _FORMER = frozenset({"nguyên", "cựu"})
 
 
@@ -52,11 +53,15 @@ class TitleReader:
         first_words = table.first_words
         for i in [i for i, low in enumerate(self.words.lows) if low in first_words]:
             hit = table.at(self.words, i) if i >= end else None
-            if hit is not None and not self._is_inside_organisation(i):
+            if hit is not None and not (self._is_inside_organisation(i) or self._is_end_of_post(i)):
                 span = self._span(i, hit[0], hit[1])
                 found.append(span)
                 end = span.end
         return found
+
+    def _is_end_of_post(self, i: int) -> bool:
+        """«giữ chức [vụ Phó] Tổng Giám đốc»: no «Vụ phó»."""
+        return self.words.lows[max(i - 1, 0) : i + 1] == ["chức", "vụ"]
 
     def _is_inside_organisation(self, i: int) -> bool:
         mention = self.organisations.at(self.words.starts[i])
@@ -66,7 +71,8 @@ class TitleReader:
         words = self.words
         while end + 1 < len(words) and words.gap(end) == " " and (words.lows[end], words.lows[end + 1]) in _ADDITIONS:
             end += 2
-        former = bool(i) and words.lows[i - 1] in _FORMER and words.gap(i) == " "
+        k = i - 1 if i and words.lows[i - 1] == "là" else i  # «nguyên là Giám đốc …»
+        former = k > 0 and words.lows[k - 1] in _FORMER and words.gap(i) == " "
         span = TitleSpan(i, end, end, title, words.span_text(i, end), None, None, former)
         inner = self._inner(i, end)
         if inner is not None:
@@ -86,9 +92,12 @@ class TitleReader:
     def _is_acting(self, i: int) -> bool:
         """«Quyền Tổng Giám đốc», but not «ủy quyền Tổng Giám đốc ký»."""
         words = self.words
+        if i and words.word(i - 1) == "Q" and words.gap(i) in (".", ". "):
+            return True  # «Q.Tổng Giám đốc»
         if not i or words.lows[i - 1] != "quyền" or words.gap(i) != " ":
             return False
-        return words.is_capital(i - 1) or words.lows[max(i - 2, 0)] in ("chức", "vụ", "làm", "danh", "trí", "nhiệm")
+        is_apposed = words.gap(i - 1).strip() in (",", "-", "–", "(")
+        return is_apposed or words.is_capital(i - 1) or words.lows[max(i - 2, 0)] in _BEFORE_ACTING
 
     def _inner(self, i: int, end: int) -> OrganisationMention | None:
         """The body whose first words are the title's last: «Trưởng [phòng Kỹ thuật]»."""

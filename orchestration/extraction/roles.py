@@ -18,9 +18,10 @@ from orchestration.extraction.organisation_heads import family_types
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_bodies import BodyFinder
-from orchestration.extraction.role_links import Link, Linker
+from orchestration.extraction.role_links import Linker
 from orchestration.extraction.role_rows import NEEDS_BODY
 from orchestration.extraction.role_spans import TitleSpan
+from orchestration.extraction.role_successions import Link
 from orchestration.extraction.role_titles import standard_title
 
 _SINCE = re.compile(

@@ -100,3 +100,9 @@ def test_decomposed_letters_and_doubled_spaces_change_nothing() -> None:
 def test_normal_capitals() -> None:
     assert normal_capitals("nguyễn Trí Dũng") == "Nguyễn Trí Dũng"
     assert normal_capitals("A.V. Petrov") == "A.V. Petrov"
+
+
+def test_callings_before_places_and_names() -> None:
+    people = read("Kiểm soát viên Lê Văn Tám gặp các chuyên gia Nhật Bản và Hội Luật gia Việt Nam.")
+
+    assert set(people.persons) == {"Lê Văn Tám"}

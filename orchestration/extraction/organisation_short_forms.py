@@ -1,0 +1,76 @@
+"""The short forms that a full name implies: «Hòa Phát», «Cảng Hải Vân», «Rồng Việt»; and the legal form it states."""
+
+from __future__ import annotations
+
+from orchestration.extraction.names import Words
+from orchestration.extraction.organisation_foreign import FOREIGN, legal_form_end
+from orchestration.extraction.organisation_heads import Head, heads, place_names
+from orchestration.extraction.organisation_spans import Candidate
+from orchestration.extraction.organisation_vocabulary import NAME_WORDS
+
+
+def legal_form(head: Head | None) -> str | None:
+    """«Công ty cổ phần» and «CTCP» → «cp», «Công ty TNHH MTV» → «tnhh»; None for «Công ty» alone."""
+    words = head.words.lower() if head is not None else ""
+    if any(word in words for word in ("cổ phần", " cp", "ctcp", "tctcp")):
+        return "cp"
+    return "tnhh" if any(word in words for word in ("tnhh", "trách nhiệm")) else None
+
+
+def implied_nicknames(words: Words, candidate: Candidate) -> list[str]:
+    """«CTCP Cảng container Hải Vân» → «Cảng Hải Vân»: one word of the trade and the brand."""
+    k, end = candidate.tail_start, candidate.tail_end
+    if candidate.head is None or not candidate.head.is_company or candidate.registered:
+        return []
+    while k < end and (trade := NAME_WORDS.at(words, k) or (words.lows[k] == "và" and (k + 1, False))):
+        if trade[0] > end:
+            break
+        k = trade[0]
+    brand = range(k, end)
+    if len(brand) < 2 or k == candidate.tail_start or not all(words.is_capital(m) for m in brand):
+        return []
+    if place_names().at(words, k) is not None:
+        return []
+    singles = (m for m in range(candidate.tail_start, k) if NAME_WORDS.exactly([words.lows[m]]) is not None)
+    return [f"{words.word(m)} {words.span_text(k, end)}" for m in singles]
+
+
+def short_forms(words: Words, candidate: Candidate) -> list[str]:
+    """«Tập đoàn Hòa Phát» → «Hòa Phát»: the tail when it is distinctive, neither a trade nor a place alone."""
+    head = candidate.head
+    if head is None or candidate.registered or candidate.tail_end == candidate.tail_start:
+        return []
+    start, end = candidate.tail_start, candidate.tail_end
+    nested = heads().at(words, start)
+    if nested and nested[1].is_company and nested[0] < end:
+        start = nested[0]
+    proper, k, trades = 0, start, 0
+    while k < end:
+        place, trade = place_names().at(words, k), NAME_WORDS.at(words, k)
+        if trade and trade[0] <= end and (trade[0] > k + 1 or not words.is_capital(k)):
+            k, trades = trade[0], trades + 1
+        elif place and place[0] <= end:
+            k = place[0]
+        else:
+            proper, k = proper + 1, k + 1
+    if not proper or (proper == 1 and end - start == 1 and len(words.lows[start]) < 5):
+        return []
+    forms = [words.span_text(start, end)]
+    if head.family == "ngân hàng":
+        forms += [f"{forms[0]} Bank", f"{forms[0]}Bank"]
+    if head is FOREIGN:
+        plain = next(k for k in range(start + 1, end + 1) if k == end or legal_form_end(words, k) > k)
+        forms.append(words.span_text(start, plain))
+    return forms
+
+
+def name_end(words: Words, candidate: Candidate) -> str | None:
+    """«Chứng khoán Rồng Việt» → «Rồng Việt», which counts only right after a title."""
+    start = candidate.tail_start
+    while start < candidate.tail_end:
+        trade = NAME_WORDS.at(words, start)
+        if trade is None or trade[0] >= candidate.tail_end:
+            break
+        start = trade[0]
+    is_end = candidate.tail_start < start < candidate.tail_end and words.is_capital(start)
+    return words.span_text(start, candidate.tail_end) if is_end else None

@@ -1,0 +1,140 @@
+"""Who follows whom: «thay ông B», «người kế nhiệm là bà C», «bà C được bổ nhiệm thay», «bàn giao cho ông D»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orchestration.extraction.document import Document
+from orchestration.extraction.names import Words
+from orchestration.extraction.people import People
+from orchestration.extraction.role_lists import PeopleLists
+from orchestration.extraction.role_spans import TitleSpan
+
+_REPLACING = tuple(
+    tuple(words.split())
+    for words in "thay|thay thế|thay cho|thế chỗ|kế nhiệm|thay vị trí|người tiền nhiệm|người tiền nhiệm là".split("|")
+)
+# «thay ông B nghỉ hưu»: what says that B left the post.
+_LEAVING = re.compile(
+    r" (?:vừa |đã |xin )?(?:nghỉ|chuyển|được điều|luân chuyển|từ nhiệm|thôi|hết nhiệm kỳ|qua đời)(?!\w)"
+)
+_ELECTED_BEFORE = re.compile(r"(?<!\w)bầu (?:bổ sung |thêm |mới )?(?:hai |ba |\d+ )?$")
+# What stands right before a successor's name.
+_SUCCESSOR_BEFORE = re.compile(
+    r"(?:(?:người|nhân sự) (?:kế nhiệm|kế vị|kế nhiệm vị trí này|thay thế|thay|được chọn thay thế|được bổ nhiệm thay)"
+    r"(?: là|:)|(?:bàn giao|nhường|trao lại|giao lại)(?: (?:công việc|nhiệm vụ|chức vụ|vị trí|ghế|quyền)(?: này)?)?"
+    r"(?: lại)? cho) $",
+    re.IGNORECASE,
+)
+# What follows a successor's name, and ends the clause: «bà C, nguyên Trưởng phòng, được bổ nhiệm thay.»
+_SUCCESSOR_AFTER = re.compile(
+    r"[^.;\n]{0,80}?(?:được (?:bổ nhiệm|bầu|cử|chọn|giao|điều động|đề bạt)|lên|vào|sẽ) "
+    r"(?:thay|thay thế|kế nhiệm|thế chỗ)(?= ?[.;,\n]|$)"
+)
+_LONGEST_SUCCESSION = 3
+
+
+@dataclass(slots=True)
+class Link:
+    """A title that a person holds."""
+
+    person: int
+    title: TitleSpan
+    rule: str
+    chain: list[TitleSpan]
+    is_former: bool = False
+    is_appointment: bool = False
+
+
+class Successions:
+    """Reads who follows whom in one article; ``row_starts`` says where the titles before a name begin."""
+
+    def __init__(self, doc: Document, people: People, words: Words, lists: PeopleLists) -> None:
+        self.doc, self.people, self.words, self.lists = doc, people, words, lists
+        self.row_starts: dict[int, int] = {}
+
+    # ------------------------------------------------------------------ those who are replaced
+    def replaces(self, p: int) -> bool:
+        """Whether «thay» stands before the person or the titles before the name."""
+        start = min(self.people.address_starts[p], self.people.word_spans[p][0])
+        start = min(start, self.row_starts.get(p, start))
+        return any(tuple(self.words.lows[max(start - len(w), 0) : start]) == w for w in _REPLACING)
+
+    def subject(self, person: int) -> int:
+        """Skip people who are only being replaced: «ông A thay ông B làm Giám đốc»."""
+        first = max(person - _LONGEST_SUCCESSION, 0)
+        while person > first and self.replaces(person) and self.lists.in_one_sentence(person - 1, person):
+            person -= 1
+        return person
+
+    def replaced(self, links: list[Link]) -> Iterator[Link]:
+        """«…, thay ông B»: B held the posts that the sentence gives to another."""
+        appointments, main_posts = self._posts(links)
+        for p in range(1, len(self.people.word_spans)):
+            if not self.replaces(p):
+                continue
+            subject = self.subject(p)
+            if subject == p:
+                continue
+            posts = appointments.get(subject, [])
+            if not posts and subject in main_posts and self._leaves(p):
+                posts = [main_posts[subject]]
+            for link in posts:
+                if self.lists.share_sentence(link.title.start, self.people.word_spans[p][0]):
+                    for person in range(p, self.lists.end_of_list(p)):
+                        yield Link(person, link.title, "replaced-person", link.chain, is_former=True)
+
+    def _posts(self, links: list[Link]) -> tuple[dict[int, list[Link]], dict[int, Link]]:
+        """The posts that people are appointed to, and the first that stands after each name."""
+        appointments: dict[int, list[Link]] = {}
+        main_posts: dict[int, Link] = {}
+        for link in links:
+            if link.is_appointment or self._is_elected(link):
+                appointments.setdefault(link.person, []).append(link)
+            elif link.rule == "title-after-name" and not link.is_former:
+                main_posts.setdefault(link.person, link)
+        return appointments, main_posts
+
+    def _is_elected(self, link: Link) -> bool:
+        """«bầu bổ sung hai ủy viên HĐQT A, B»: those are the posts that A and B are elected to."""
+        if link.rule not in ("title-before-name", "title-for-several-names") or link.title is not link.chain[0]:
+            return False
+        start = self.words.starts[link.title.start]
+        return bool(_ELECTED_BEFORE.search(self.doc.text[max(start - 30, 0) : start]))
+
+    def _leaves(self, p: int) -> bool:
+        return bool(_LEAVING.match(self.doc.text, self.people.mentions[p].end))
+
+    # ------------------------------------------------------------------ those who follow
+    def successors(self, links: list[Link]) -> Iterator[Link]:
+        """«Người kế nhiệm là bà C»: C holds the post that was left last before, in this sentence or the one before."""
+        left = sorted((link for link in links if link.rule != "replaced-person"), key=lambda link: link.title.start)
+        for p in range(1, len(self.people.word_spans)):
+            if not self._follows(p):
+                continue
+            post = self._post_before(p, left)
+            if post is not None:
+                yield Link(p, post.title, "successor", post.chain, is_appointment=True)
+
+    def _follows(self, p: int) -> bool:
+        start = self.words.starts[min(self.people.address_starts[p], self.people.word_spans[p][0])]
+        if _SUCCESSOR_BEFORE.search(self.doc.text, max(start - 60, 0), start):
+            return True
+        end = self.people.mentions[p].end
+        return bool(_SUCCESSOR_AFTER.match(self.doc.text, end, self.doc.sentence_at(start).end))
+
+    def _post_before(self, p: int, links: list[Link]) -> Link | None:
+        """The last post of another person before the successor: one that is over, else the last one of the sentence."""
+        start, name = self.people.word_spans[p][0], self.people.mentions[p].full_name
+        sentence = self.doc.sentence_index(self.words.starts[start])
+        best: Link | None = None
+        for link in links:
+            here = self.doc.sentence_index(self.words.starts[link.title.start])
+            is_other = self.people.mentions[link.person].full_name != name
+            if link.title.start >= start or not is_other or not (link.is_former or here == sentence):
+                continue
+            if here >= sentence - 1 and (best is None or link.is_former or not best.is_former):
+                best = link
+        return best

@@ -1,0 +1,208 @@
+"""Roles by appointment: who is elected, who leaves, and who follows whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from orchestration.extraction.document import parse_document
+from orchestration.extraction.model import PersonRole
+from orchestration.extraction.organisations import find_organisations
+from orchestration.extraction.people import find_people
+from orchestration.extraction.roles import find_roles
+
+
+def read(body: str, title: str = "Tin hoạt động") -> tuple[PersonRole, ...]:
+    doc = parse_document(f"{title}\nNgày phát hành: 6/17/2022 3:15:40 PM \n{body}")
+    organisations = find_organisations(doc)
+    return find_roles(doc, organisations, find_people(doc, organisations))
+
+
+def triples(roles: tuple[PersonRole, ...]) -> set[tuple[str, str, str | None]]:
+    return {(role.full_name, role.title, role.organisation_name) for role in roles}
+
+
+def test_an_appointment_with_its_day_and_the_person_replaced() -> None:
+    roles = read(
+        "Viện Công nghệ Mỏ Tây Thành công bố quyết định bổ nhiệm PGS.TS Phan Bá Duẩn, Viện trưởng, kiêm giữ chức "
+        "Chủ tịch Hội đồng thành viên Công ty TNHH MTV Tư vấn Mỏ Tây Thành kể từ ngày 01/7/2022. Cùng dịp này, "
+        "TS. Hồ Thị Thu Ngà được bổ nhiệm làm Phó Viện trưởng, thay ông NGUYỄN văn Thỉnh nghỉ hưu theo chế độ."
+    )
+    institute, company = "Viện Công nghệ Mỏ Tây Thành", "Công ty TNHH MTV Tư vấn Mỏ Tây Thành"
+
+    assert triples(roles) == {
+        ("Phan Bá Duẩn", "Viện trưởng", institute),
+        ("Phan Bá Duẩn", "Chủ tịch Hội đồng thành viên", company),
+        ("Hồ Thị Thu Ngà", "Phó Viện trưởng", institute),
+        ("Nguyễn Văn Thỉnh", "Phó Viện trưởng", institute),
+    }
+    by_name = {(role.full_name, role.organisation_name): role for role in roles}
+    assert by_name["Phan Bá Duẩn", company].valid_from == date(2022, 7, 1)
+    assert by_name["Nguyễn Văn Thỉnh", institute].is_former
+    assert not by_name["Hồ Thị Thu Ngà", institute].is_former
+
+
+def test_former_and_dismissed() -> None:
+    roles = read(
+        "Công ty Sông Mây miễn nhiệm chức vụ Tổng Giám đốc đối với ông Trương Quốc Bảo. "
+        "Bà Lê Thị Chung, nguyên Kế toán trưởng, dự. Ông Đinh Công Khánh từng là Phó Giám đốc Công ty Việt Hưng.",
+        "Công ty Sông Mây thay Tổng Giám đốc",
+    )
+
+    assert {(role.full_name, role.is_former) for role in roles} == {
+        ("Trương Quốc Bảo", True),
+        ("Lê Thị Chung", True),
+        ("Đinh Công Khánh", True),
+    }
+
+
+def test_the_new_post_of_the_person_replaced_is_that_person_s() -> None:
+    roles = read(
+        "Bộ Công Thương bổ nhiệm ông Lê Minh Tuyền giữ chức Cục trưởng Cục Hóa chất thay ông Phạm Văn Hợi được điều "
+        "động về làm Vụ trưởng Vụ Kế hoạch."
+    )
+
+    assert {(role.full_name, role.title, role.is_former) for role in roles} == {
+        ("Lê Minh Tuyền", "Cục trưởng", False),
+        ("Phạm Văn Hợi", "Cục trưởng", True),
+        ("Phạm Văn Hợi", "Vụ trưởng", False),
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Công ty May Phú Sơn bầu bổ sung hai Ủy viên HĐQT Lê Văn Tám, Lê Thị Lan, thay các ông Vũ Hữu Ba và Đỗ Tư.",
+            {"Vũ Hữu Ba": "Ủy viên HĐQT", "Đỗ Tư": "Ủy viên HĐQT"},
+        ),
+        ("Công ty May Phú Sơn miễn nhiệm bà Lê Thị Tám khỏi ghế Tổng Giám đốc.", {"Lê Thị Tám": "Tổng Giám đốc"}),
+        (
+            "Dự lễ có ông Lê Văn Tám, Giám đốc Công ty May Phú Sơn, thay ông Vũ Hữu Ba nghỉ hưu từ tháng 4.",
+            {"Vũ Hữu Ba": "Giám đốc"},
+        ),
+        (
+            "Ông Lê Văn Tám được cử làm Giám đốc Công ty May Phú Sơn; người tiền nhiệm Vũ Hữu Ba về hưu.",
+            {"Vũ Hữu Ba": "Giám đốc"},
+        ),
+    ],
+)
+def test_posts_that_somebody_left(body: str, expected: dict[str, str]) -> None:
+    roles = [role for role in read(body) if role.is_former]
+
+    assert {role.full_name: role.title for role in roles} == expected
+    assert {role.organisation_name for role in roles} == {"Công ty May Phú Sơn"}
+
+
+def test_speaking_in_the_place_of_somebody_gives_no_post() -> None:
+    roles = read("Ông Lê Văn Tám, Giám đốc Công ty May Phú Sơn, thay ông Vũ Hữu Ba phát biểu.")
+
+    assert {role.full_name for role in roles} == {"Lê Văn Tám"}
+
+
+def test_the_post_after_the_one_that_somebody_left_is_held() -> None:
+    roles = read("Bà Lê Thị Lan vừa rời ghế Giám đốc Công ty May Phú Sơn, nhận vị trí Chủ tịch Công đoàn.")
+
+    assert {role.title: role.is_former for role in roles} == {"Giám đốc": True, "Chủ tịch Công đoàn": False}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (
+            "Đại hội bầu 3 thành viên HĐQT Công ty May Phú Sơn nhiệm kỳ 2024 - 2029, gồm các ông Lê Văn Tám, Vũ Hữu Ba "
+            "và bà Lê Thị Lan."
+        ),
+        "Danh sách thành viên HĐQT Công ty May Phú Sơn gồm:\n- Ông Lê Văn Tám;\n- Ông Vũ Hữu Ba;\n- Bà Lê Thị Lan.",
+        "Ông Lê Văn Tám, ông Vũ Hữu Ba và bà Lê Thị Lan được bầu làm thành viên HĐQT Công ty May Phú Sơn.",
+        "Đại hội bầu bổ sung ông Lê Văn Tám, ông Vũ Hữu Ba và bà Lê Thị Lan làm thành viên HĐQT Công ty May Phú Sơn.",
+    ],
+)
+def test_one_post_for_a_list_of_people(body: str) -> None:
+    assert {(one.full_name, one.title, one.organisation_name) for one in read(body)} == {
+        (name, "Thành viên HĐQT", "Công ty May Phú Sơn") for name in ("Lê Văn Tám", "Vũ Hữu Ba", "Lê Thị Lan")
+    }
+
+
+def test_two_clauses_are_no_list() -> None:
+    roles = read("Theo ông Lê Văn Tám, ông Vũ Hữu Ba giữ chức Giám đốc Công ty May Phú Sơn từ tháng 5.")
+
+    assert {role.full_name for role in roles} == {"Vũ Hữu Ba"}
+
+
+def test_posts_in_turn() -> None:
+    roles = read("Ông Lê Văn Tám và bà Lê Thị Lan lần lượt giữ chức Chủ tịch HĐQT và Giám đốc Công ty May Phú Sơn.")
+
+    assert {(role.full_name, role.title) for role in roles} == {
+        ("Lê Văn Tám", "Chủ tịch HĐQT"),
+        ("Lê Thị Lan", "Giám đốc"),
+    }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ông Vũ Hữu Ba thôi làm Giám đốc Công ty May Phú Sơn. Người kế nhiệm là ông Lê Văn Tám.",
+        "Giám đốc Công ty May Phú Sơn Vũ Hữu Ba nghỉ hưu; ông Lê Văn Tám, nguyên kỹ sư, được bổ nhiệm thay.",
+        "Ông Vũ Hữu Ba thôi kiêm Giám đốc Công ty May Phú Sơn, bàn giao cho ông Lê Văn Tám.",
+    ],
+)
+def test_who_follows_holds_the_post_that_was_left(body: str) -> None:
+    assert ("Lê Văn Tám", "Giám đốc", "Công ty May Phú Sơn") in triples(read(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Vị trí Kế toán trưởng Công ty May Phú Sơn được giao cho bà Lê Thị Lan.",
+        "Kế toán trưởng Công ty May Phú Sơn hiện là bà Lê Thị Lan.",
+        "Bà Lê Thị Lan tiếp tục giữ vai trò Kế toán trưởng Công ty May Phú Sơn.",
+    ],
+)
+def test_a_post_and_its_holder_on_either_side_of_a_verb(body: str) -> None:
+    assert triples(read(body)) == {("Lê Thị Lan", "Kế toán trưởng", "Công ty May Phú Sơn")}
+
+
+def test_from_one_post_to_another() -> None:
+    roles = read("Ông Lê Văn Tám chuyển từ vị trí Giám đốc Chi nhánh Huế sang làm Trưởng phòng Kỹ thuật.")
+
+    assert {(role.title, role.is_former) for role in roles} == {("Giám đốc", True), ("Trưởng phòng", False)}
+
+
+@pytest.mark.parametrize("acting", ["Q. Tổng Giám đốc", "quyền Tổng Giám đốc"])
+def test_acting_heads_after_the_name(acting: str) -> None:
+    (role,) = read(f"Ông Lê Văn Tám, {acting} Công ty May Phú Sơn, phát biểu.")
+
+    assert role.title == "Quyền Tổng Giám đốc"
+
+
+def test_a_head_of_a_body_named_before_do() -> None:
+    roles = read("Công ty May Phú Sơn họp. Ban kiểm soát có 3 người, do bà Lê Thị Lan làm Trưởng ban.")
+
+    assert triples(roles) == {("Lê Thị Lan", "Trưởng ban", "Ban kiểm soát")}
+
+
+def test_a_pronoun_stands_for_the_person_named_before() -> None:
+    roles = read("Bà Lê Thị Lan nhận nhiệm vụ mới. Trước đó, bà giữ chức Giám đốc Công ty May Phú Sơn.")
+
+    assert triples(roles) == {("Lê Thị Lan", "Giám đốc", "Công ty May Phú Sơn")}
+
+
+def test_a_pronoun_of_the_other_gender_does_not() -> None:
+    assert read("Bà Lê Thị Lan phát biểu. Trước đó, ông giữ chức Giám đốc Công ty May Phú Sơn.") == ()
+
+
+def test_a_post_is_no_deputy_of_a_department() -> None:
+    """«chức vụ Phó …» is no «Vụ phó»."""
+    roles = read("Ông Lê Văn Tám giữ chức vụ Phó Giám đốc Công ty May Phú Sơn.")
+
+    assert triples(roles) == {("Lê Văn Tám", "Phó Giám đốc", "Công ty May Phú Sơn")}
+
+
+def test_the_committee_of_the_neighbour_in_the_row() -> None:
+    roles = read("Ông Lê Văn Tám, Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Đảng ủy Tổng công ty Dệt Hà Bắc, dự.")
+
+    assert {role.organisation_name for role in roles if role.title == "Ủy viên Ban Thường vụ"} == {
+        "Đảng ủy Tổng công ty Dệt Hà Bắc"
+    }
