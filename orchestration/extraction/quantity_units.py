@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from orchestration.extraction.identifiers import label_before
 from orchestration.extraction.metric_measures import measure_catalogue
@@ -55,7 +56,7 @@ def shared_unit(text: str, numerals: list[Numeral], index: int) -> tuple[Numeral
     first = numerals[index]
     if first.in_words or label_before(text, first.start) is not None or _is_year(first):
         return None
-    for previous, numeral in zip(numerals[index:], numerals[index + 1 : index + _LONGEST_LIST], strict=False):
+    for previous, numeral in pairwise(numerals[index : index + _LONGEST_LIST]):
         if _LIST_GAP.fullmatch(text, previous.end, numeral.start) is None or _is_year(numeral):
             return None
         unit = unit_after(text, numeral)
