@@ -17,6 +17,7 @@ from orchestration.extraction.units import BARE
 
 _WORD_START = re.compile(r"\w")
 _POLITE = frozenset({"đồng chí", "người"})
+_LOST = re.compile(r"\s(?:đã\s|bị\s)?(?:thua\s)?lỗ\b")
 _LOSS = re.compile(any_of(("lỗ", "thua lỗ", "âm"), not_after=r"\w") + r"\b")
 
 
@@ -105,6 +106,11 @@ def measure_catalogue() -> MeasureCatalogue:
 def is_loss(words: str) -> bool:
     """Whether the words before an amount make it a loss: «lỗ», «âm»."""
     return _LOSS.search(words) is not None
+
+
+def is_lost(words: str) -> bool:
+    """Whether the words after an amount make it a loss: «hơn 4.200 tỷ đồng | đã lỗ trong nửa đầu năm»."""
+    return _LOST.match(words) is not None
 
 
 def open_measure(words: str) -> Measure | None:

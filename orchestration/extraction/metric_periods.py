@@ -41,11 +41,18 @@ _PLAN_BEFORE = re.compile(r"\b(?:kế hoạch|mục tiêu|chỉ tiêu)\s(?:kinh 
 _PLAN_YEAR = re.compile(r"\b(?:cả\s)?năm\W*(?:là\s|đạt\s)?$")
 _CUMULATIVE = re.compile(any_of(("lũy kế", "luỹ kế", "tính chung", "cộng dồn"), not_after=r"\w") + r"\b")
 _SINCE_NEW_YEAR = re.compile(r"\btừ\s$")
-_COMPARED = re.compile(r"\b(?:so với|so|cùng thời điểm|cùng thời gian)\s(?:\w+\s)?$")
+_COMPARED = re.compile(
+    r"\b(?:so với|so|cùng thời điểm|cùng thời gian)\s(?:\w+\s)?$"
+    r"|\b(?:tương đương|ngang|ngang bằng|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỉnh hơn|hơn|kém|gấp đôi)\s"
+    r"(?:mức\s|của\s|cả\s)?$"
+)
 _REACH_BEFORE = 400  # characters before a date that say whether it frames what follows
 _REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
 _ASIDE_BEFORE = re.compile(r"(?:\b(?:trong khi|còn|trong lúc|riêng|trong đó)\s(?:\w+\s)?|\(\s?)$")
-_RIGHT_AFTER = re.compile(r"[\s(]{0,2}(?:(?:trong|vào|của|sau|kể|tính|chỉ trong|chỉ sau)\s)?")
+_RIGHT_AFTER = re.compile(
+    r"[\s(]{0,2}(?:(?:trong|vào|của|sau|kể|tính|chỉ trong|chỉ sau)\s)?"
+    r"|\s(?:(?!tăng|giảm|so|bằng|vượt|cao|thấp|gấp|kế|cùng|từ|đến)[^\W\d]+\s){1,4}(?:trong|vào|chỉ trong|chỉ sau)\s"
+)
 _OPENING_SENTENCES = 3
 _PERIOD_KINDS = frozenset({"range", "month", "quarter", "half", "year", "months", "term"})
 _CUMULATIVE_GRAINS = frozenset({"months", "half"})
@@ -76,8 +83,8 @@ class PeriodFinder:
     def start_paragraph(self) -> None:
         """What the last paragraph's facts were about does not hold for the next one; what the article reports does."""
         self._carried = self._carried_plan = None
-        if self._report_period is not None:
-            self._frame, self._frame_is_planned = self._report_period, False
+        if (whole := self._report_period or self._title) is not None:
+            self._frame, self._frame_is_planned = whole, False
 
     def start_sentence(self, index: int, first_number: int) -> None:
         """Note the frames of a sentence before its numbers are read; a frame stands before the first of them."""
@@ -123,7 +130,7 @@ class PeriodFinder:
         return self._carried_stretch(index, is_plan=is_plan)
 
     def _day_of_report(self) -> Period:
-        return Period(self._report_day, self._report_day, None, "day")
+        return Period(self._report_day, self._report_day, None, "day", is_aside=True)  # nobody said it of this number
 
     def _carried_stretch(self, index: int, *, is_plan: bool) -> Period:
         """The stretch that the last fact, the last frame or the report itself was about."""

@@ -19,7 +19,7 @@ from orchestration.extraction.metric_carry import CarryingNamer, as_part_named_a
 from orchestration.extraction.metric_cues import governing_cue, is_plan_level, scenario_in
 from orchestration.extraction.metric_dealing import Deal, Dealer
 from orchestration.extraction.metric_kinds import kind_of
-from orchestration.extraction.metric_measures import Measure, is_loss, measure_catalogue
+from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, measure_catalogue
 from orchestration.extraction.metric_names import Naming, without_counted
 from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, year_to_date
 from orchestration.extraction.metric_periods import PeriodFinder
@@ -195,7 +195,11 @@ class MetricReader:
         if measure is None or told is None:
             return None
         spot, quantity = replace(spot, quantity=told), told
-        if is_level and is_loss(spot.lead[-_LOSS_REACH:]) and measure.category in ("finance", ""):
+        if (
+            is_level
+            and (is_loss(spot.lead[-_LOSS_REACH:]) or is_lost(spot.tail))
+            and measure.category in ("finance", "")
+        ):
             kind = Kind("level", None, -1)
             measure = self._namer.loss(spot.lead, measure, memory)
         scenario = "plan" if is_plan else scenario
@@ -244,9 +248,11 @@ class MetricReader:
     def _period(
         self, spot: Spot, kind: Kind, measure: Measure, naming: Naming, *, is_plan: bool, scenario: Scenario
     ) -> Period:
-        if spot.dealt_period is not None:
-            return spot.dealt_period
         last = self._memory.last
+        if spot.dealt_period is not None and (kind.value_type != "change" or last is None):
+            return spot.dealt_period
+        if spot.position > 0 and last is not None and last.sentence == spot.sentence:
+            return last.period  # «riêng năm 2024 đạt 3,2 triệu tấn và | 148.500 TEU»
         if kind.value_type != "level" and last is not None and naming.is_carried:
             return last.period
         span = (spot.quantity.start, spot.quantity.end)

@@ -12,7 +12,7 @@ from orchestration.extraction.metric_spot import Reading, Spot
 _AVERAGED = re.compile(any_of(("trong kỳ", "bình quân", "trung bình"), not_after=r"\w") + r"\b")
 _WHAT_THERE_IS = re.compile(
     r"(?:^|\s)(?:có|gồm|bao gồm|với|quản lý|là|của|thay mặt|vận hành|sở hữu|trực thuộc|đại diện cho|đại diện|cùng|"
-    r"còn|quy tụ|tập hợp|duy trì)"
+    r"còn|quy tụ|tập hợp|duy trì|bầu|bầu ra)"
     r"\s(?:\w+\s){0,2}$"
 )
 _ACT_BEFORE = re.compile(

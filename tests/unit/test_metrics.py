@@ -255,10 +255,7 @@ def test_a_number_beyond_all_counting_is_unexplained_and_loses_no_other_fact() -
     ("body", "names"),
     [
         (
-            (
-                "Than nguyên khai tháng 6 đạt 3,2 triệu tấn, đưa tổng số từ đầu năm lên 21 triệu tấn, tức đã đi được 55% "
-                "kế hoạch."
-            ),
+            "Than nguyên khai tháng 6 đạt 3,2 triệu tấn, đưa tổng số lên 21 triệu tấn, tức đã đi được 55% kế hoạch.",
             ["sản lượng than"] * 3,
         ),
         ("163 tỷ đồng là khoản lãi sau thuế mà Công ty Gỗ Tân Mai thu được trong quý III.", ["lợi nhuận sau thuế"]),
