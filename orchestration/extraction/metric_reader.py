@@ -195,11 +195,8 @@ class MetricReader:
         if measure is None or told is None:
             return None
         spot, quantity = replace(spot, quantity=told), told
-        if (
-            is_level
-            and (is_loss(spot.lead[-_LOSS_REACH:]) or is_lost(spot.tail))
-            and measure.category in ("finance", "")
-        ):
+        loses = is_loss(spot.lead[-_LOSS_REACH:]) or (quantity.dimension == "currency" and is_lost(spot.tail))
+        if is_level and loses and measure.category in ("finance", ""):
             kind = Kind("level", None, -1)
             measure = self._namer.loss(spot.lead, measure, memory)
         scenario = "plan" if is_plan else scenario
