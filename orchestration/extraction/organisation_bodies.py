@@ -146,6 +146,8 @@ class BodyResolver:
         if head.family not in _TITLE_BODIES:
             return False
         start = candidate.start
+        if self.words.gap(start) != " ":
+            return False
         for k in range(max(start - 4, 0), start):
             hit = role_titles.titles().at(self.words, k)
             if hit and hit[0] >= start:

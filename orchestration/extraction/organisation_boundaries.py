@@ -9,7 +9,7 @@ from orchestration.extraction.organisation_heads import Head, heads, place_names
 _NAMED_AFTER_PEOPLE = frozenset(
     {"trường", "bệnh viện", "quỹ", "học viện", "viện", "bảo tàng", "câu lạc bộ", "nhà xuất bản"}
 )
-PLACE_KINDS = frozenset("tỉnh huyện quận phường xã thị tp thành".split())
+PLACE_KINDS = frozenset("tỉnh huyện quận phường xã thị tp thành khu".split())
 # A province has a name, never a number: «quận 7», not «vay của quỹ tỉnh 15 tỷ đồng».
 _NUMBERED_PLACES = frozenset("quận phường vực".split())
 _TWO_WORD_PLACE_KINDS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu"), ("khu", "vực")})

@@ -44,9 +44,10 @@ def _merge_shortened(bodies: dict[str, Body], resolved: list[Resolved]) -> None:
         if found.text[-1:].isalnum() and not found.text.lower().endswith(last_words):
             continue
         words = Words(found.text)
-        for k in range(max(len(words) - 3, 2), len(words)):
+        for k in range(max(len(words) - 5, 2), len(words)):
             place = place_names().at(words, k)
-            if place and place[0] == len(words):
+            is_unit = words.lows[k] in ("tỉnh", "tp") or words.lows[k : k + 2] == ["thành", "phố"]
+            if (place and place[0] == len(words)) or is_unit:
                 stems.setdefault(" ".join(words.lows[:k]), set()).add(found.key)
     for found in resolved:
         body = bodies[found.key]

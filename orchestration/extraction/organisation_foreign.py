@@ -165,9 +165,17 @@ def _end(words: Words, i: int) -> int:
         if words.lows[k] in _TRADES:
             trade = k + 1
         k += 1
+    if trade < k and _of_vietnam(words, i, k):
+        return k + 2 if _may_be_named(words, i) else i  # «Ericsson Việt Nam»
     if i < trade < k and (country := countries().at(words, trade)) is not None:
         trade = country[0]  # «Ocean Drilling Malaysia»
     return trade if trade == k and _may_be_named(words, i) and not _ends_in_registered(words, i, k) else i
+
+
+def _of_vietnam(words: Words, i: int, k: int) -> bool:
+    """Whether «Việt Nam» follows words of which one is surely no Vietnamese one."""
+    is_home = words.lows[k : k + 2] == ["việt", "nam"] and words.gap(k) == " " and words.gap(k + 1) == " "
+    return is_home and any(_NO_VIETNAMESE.search(words.lows[m]) for m in range(i, k))
 
 
 def _ends_in_registered(words: Words, i: int, end: int) -> bool:

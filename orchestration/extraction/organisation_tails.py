@@ -169,7 +169,8 @@ class TailReader:
         may_be_field = other is not None and (head.is_company or other[1].follows in ("capital", "name"))
         if other and may_be_field and not other[1].is_company and NAME_WORDS.at(words, j):
             other = None  # «Vụ Tổ chức cán bộ»: no organisation of its own inside a department's name
-        if other and j == i and head.follows == "field" and other[1].follows == "place" and NAME_WORDS.at(words, j):
+        is_of_function = head.follows == "field" or head.organisation_type == "department"
+        if other and j == i and is_of_function and other[1].follows == "place" and NAME_WORDS.at(words, j):
             other = None  # «Cục Điện lực», «Ban Công an»: the field, no company or police
         if other and head.is_company and self.trades.is_brand(j, other[0]):
             other = None  # «Tổng công ty Xi măng Trường Thịnh»
@@ -221,6 +222,9 @@ class TailReader:
         k = max(start - 1, 0)
         while k > 0 and words.gap(k + 1) == " " and words.is_capital(k) and start - k < _LONGEST_OUTER:
             k -= 1
+        is_joined = words.lows[j - 1] in ("và", "&") or words.gap(j) != " "
+        if head.organisation_type == "government" and not is_joined:
+            return False  # «Bộ Công Thương [kiểm tra] tiến độ»; but «Sở Kế hoạch và [đầu tư]»
         is_organising = words.lows[j] == "tổ" and head.organisation_type != "department"
         return not is_organising and words.lows[k] not in ("do", "được", "bị")
 

@@ -29,6 +29,10 @@ NEEDS_BODY = frozenset(
 )
 
 
+# The last syllable of «báo cáo», «thay mặt», «tháp tùng», «cảm ơn», «kính thưa», «gặp», «tiếp», «đón».
+_TELLING = frozenset("cáo mặt tùng ơn thưa gặp tiếp đón trình mời cùng với theo".split())
+
+
 class TitleRows:
     """Reads the rows of titles after and before the people of one article."""
 
@@ -160,6 +164,10 @@ class TitleRows:
         if gap == "" and end == title.start:
             return None
         previous = self.by_end.get(end)
-        if previous is None or self._follows_name(previous):
+        if previous is None or self._follows_name(previous) or (gap == "," and self._is_addressed(previous)):
             return None
         return previous
+
+    def _is_addressed(self, title: TitleSpan) -> bool:
+        """«Báo cáo [Bộ trưởng], Giám đốc Sở A …»: the one who is told, not the one who tells."""
+        return title.start > 0 and self.words.lows[title.start - 1] in _TELLING and title.organisation is None

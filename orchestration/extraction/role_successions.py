@@ -78,13 +78,26 @@ class Successions:
             subject = self.subject(p)
             if subject == p:
                 continue
-            posts = appointments.get(subject, [])
+            posts = appointments.get(subject, []) or (self._earlier_posts(subject, links) if self._leaves(p) else [])
             if not posts and subject in main_posts and self._leaves(p):
                 posts = [main_posts[subject]]
             for link in posts:
-                if self.lists.share_sentence(link.title.start, self.people.word_spans[p][0]):
+                if subject != link.person or self.lists.share_sentence(link.title.start, self.people.word_spans[p][0]):
                     for person in range(p, self.lists.end_of_list(p)):
                         yield Link(person, link.title, "replaced-person", link.chain, is_former=True)
+
+    def _earlier_posts(self, subject: int, links: list[Link]) -> list[Link]:
+        """«Ông A thay ông B nghỉ hưu», where the sentence before has appointed A."""
+        name, start = self.people.mentions[subject].full_name, self.people.word_spans[subject][0]
+        sentence = self.doc.sentence_index(self.words.starts[start])
+        return [
+            link
+            for link in links
+            if link.is_appointment
+            and link.person != subject
+            and self.people.mentions[link.person].full_name == name
+            and self.doc.sentence_index(self.words.starts[link.title.start]) == sentence - 1
+        ]
 
     def _posts(self, links: list[Link]) -> tuple[dict[int, list[Link]], dict[int, Link]]:
         """The posts that people are appointed to, and the first that stands after each name."""

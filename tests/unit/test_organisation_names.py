@@ -246,3 +246,19 @@ def test_a_port_that_is_a_place_is_no_body(text: str) -> None:
 )
 def test_partners_and_authorities(text: str, names: list[str]) -> None:
     assert [mention.text for mention in read("Tin ngắn", text).mentions] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bộ Công Thương kiểm tra tiến độ.", ["Bộ Công Thương"]),
+        ("Sở Kế hoạch và đầu tư tỉnh Sơn La họp.", ["Sở Kế hoạch và đầu tư tỉnh Sơn La"]),
+        ("Ban QLDA Điện lực Sông Lam 1 báo cáo.", ["Ban QLDA Điện lực Sông Lam 1"]),
+        ("Bệnh viện Đa khoa khu vực Tân Hòa mở cửa.", ["Bệnh viện Đa khoa khu vực Tân Hòa"]),
+        ("Trưởng khoa Cấp cứu Lê Văn Tám trực.", ["khoa Cấp cứu"]),
+        ("Norrland Việt Nam tuyển người.", ["Norrland Việt Nam"]),
+        ("Khối FDI xuất siêu.", []),
+    ],
+)
+def test_verbs_fields_and_homes(text: str, names: list[str]) -> None:
+    assert [mention.text for mention in read("Tin ngắn", text).mentions] == names

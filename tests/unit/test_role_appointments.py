@@ -206,3 +206,17 @@ def test_the_committee_of_the_neighbour_in_the_row() -> None:
     assert {role.organisation_name for role in roles if role.title == "Ủy viên Ban Thường vụ"} == {
         "Đảng ủy Tổng công ty Dệt Hà Bắc"
     }
+
+
+def test_the_one_who_is_told_is_not_the_one_who_tells() -> None:
+    roles = read("Bộ Công Thương họp. Báo cáo Bộ trưởng, Giám đốc Công ty May Phú Sơn Lê Văn Tám nêu ba kiến nghị.")
+
+    assert {role.title for role in roles} == {"Giám đốc"}
+
+
+def test_the_post_replaced_stands_in_the_sentence_before() -> None:
+    roles = read(
+        "Ông Lê Văn Tám được bổ nhiệm giữ chức Giám đốc Công ty May Phú Sơn. Ông Tám thay ông Vũ Hữu Ba nghỉ hưu."
+    )
+
+    assert ("Vũ Hữu Ba", "Giám đốc", "Công ty May Phú Sơn") in triples(roles)
