@@ -43,7 +43,8 @@ _IS_CANCELLED = re.compile(
 _LATER = re.compile(
     r",? (?:[^.;:]|\.(?=\d)){0,120}?\b(?:"
     r"(?:nay|đã|được|bị|phải|xin|sẽ) (?:tạm |được |phải |bị )?(?:lùi|hoãn|dời)"
-    r"(?= (?:sang|đến|tới|lại|vô thời hạn|do|vì|lịch|thời gian|ngày)\b|[.,;]|$)|bị (?P<cancelled>hủy|huỷ)\b)"
+    r"(?= (?:sang|đến|tới|lại|vô thời hạn|do|vì|lịch|thời gian|ngày)\b|[.,;]|$)"
+    r"|(?P<cancelled>bị (?:hủy|huỷ)|bất thành|không (?:thành(?! viên)|thực hiện nữa|diễn ra nữa|tổ chức nữa))\b)"
 )
 
 

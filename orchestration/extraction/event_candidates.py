@@ -21,7 +21,7 @@ SubjectBefore = Callable[[int, int], int | None]
 _CLAUSE_BREAK = re.compile(r"[.;:\n]")
 _SUBJECT_GAP = re.compile(
     r"\)?(?: ?\([^)]{1,40}\))?(?:,[^,.;]{1,80},)? ?(?:(?:đã|vừa|mới|sẽ|cũng|chính thức|long trọng|phối hợp|cùng|"
-    r"tiếp tục|được|tỉnh|thành phố) )*\Z"
+    r"tiếp tục|được|tỉnh|thành phố|vẫn|còn|đều|lần lượt|trực tiếp|kịp thời|bộ phận) )*\Z"
 )
 _COORDINATION_REACH, _AIM_REACH, _LIST_REACH = 60, 60, 120
 # Bodies and meetings that act without their names: «Đại hội bầu ông …», «hai bên đã ký …».
@@ -31,7 +31,10 @@ _NAMELESS_SUBJECT = re.compile(
     r"hđqt|hội đồng quản trị|hội đồng thành viên|ban chấp hành|"
     r"hai bên|các bên|hai đơn vị|đoàn|đoàn công tác|hãng|công ty|tập đoàn|tổng công ty|ngân hàng|liên doanh|bộ|tỉnh|"
     r"thủ tướng(?: chính phủ)?|bộ trưởng|đảng ủy|"
-    r"đảng bộ|công đoàn|các đơn vị|\d+ đơn vị|nhà máy|xí nghiệp|đơn vị) (?:(?:cũng|đã|còn|tiến hành|thống nhất|"
+    r"đảng bộ|chi bộ|công đoàn|công đoàn bộ phận|công đoàn cơ sở|đoàn thanh niên|các đơn vị|\d+ đơn vị|nhà máy|"
+    r"xí nghiệp|đơn vị|liên hiệp|hợp tác xã|htx|ban quản lý|sở|cục|ủy ban|ubnd tỉnh|nhà thầu|liên danh|doanh nghiệp|"
+    r"chủ đầu tư|hiệp hội|nhà băng|nhà mạng|đhđcđ|hđtv|ban tổ chức|ban lãnh đạo|lãnh đạo công ty|lãnh đạo tập đoàn) "
+    r"(?:(?:cũng|đã|còn|vừa|sẽ|tiến hành|thống nhất|"
     r"nhất trí|chính thức) )*\Z"
 )
 _PLAN_VERBS = re.compile(r"\b(?:phấn đấu|dự kiến|đặt mục tiêu|sẽ|mục tiêu|cam kết)\b")
@@ -48,8 +51,13 @@ _PUTS_OFF = re.compile(r" (?:cho )?(?:việc )?(?:tạm )?(?:hoãn|lùi|dời)\b
 _DAY = re.compile(r"\d/\d|\d{4}\b")
 _GIVEN_BY = re.compile(r"\bđược [^,;.]{1,50} \Z")
 _ON_A_DAY = re.compile(r" (?:vào )?(?:(?:sáng|chiều|tối|ngày|hôm) ){1,2}\d")  # «tàu hạ thủy ngày 3/8»
+_COUNT = re.compile(r" (?:hơn |gần |khoảng )?\d")  # «đã ký 30 hợp đồng» sums up
 _DONE_IN_A_ROW = ("milestone", "signing")
 _DATED_ACTS = ("award", "milestone", "signing", "visit")  # «…, đạt chứng nhận ISO vào ngày 14/6»
+# A name that no register knows, before the verb.
+_WHO = re.compile(
+    r"\b(?:[A-ZĐÀ-Ỹ][\w&-]*|(?<=số )\d+)(?: (?:đã|vừa|cùng|đều|vẫn|vinh dự|được|lần lượt|chính thức|sẽ))* \Z"
+)
 _NEEDS_OBJECT = ("decision", "award", "visit", "meeting", "signing")
 _WHOLE = ("họp khẩn", "họp bất thường", "họp thường niên", "họp thường kỳ", "nhóm họp")
 _LISTED_AS_ONE = ("award", "milestone", "plan", "election", "visit")
@@ -98,12 +106,26 @@ class _SentenceReader:
 
     def read(self, triggers: Sequence[Trigger]) -> Iterator[Candidate]:
         for trigger in triggers:
-            if self._last and trigger.start < self._last.end and trigger.event_type == self._last.event_type:
-                continue  # «lễ ký kết hợp đồng», «trao Huy hiệu … tặng»: words of the event just read
+            if self._last and self._is_inside(self._last, trigger):
+                continue
             candidate = self._read(self._telling(trigger))
             if candidate and not (self._last and self._is_part_of(self._last, candidate)):
                 yield candidate
                 self._last = candidate
+
+    def _is_inside(self, last: Candidate, trigger: Trigger) -> bool:
+        """«lễ ký kết hợp đồng», «bầu ông A - hiện ở Huế - giữ chức Chủ tịch»: words of the event just read.
+
+        What a decision decides is no event beside it («chấp thuận niêm yết 30 triệu cổ phiếu»).
+        """
+        if trigger.start < last.end:
+            is_content = last.event_type == "decision" or trigger.form == "dated"
+            return is_content or trigger.event_type == last.event_type
+        if trigger.form == "noun" and last.event_type == "award":  # «đạt giải Nhất tại Hội thi …»
+            return self._lowered[last.end : trigger.start] == " tại "
+        is_of_post = trigger.form == "dated" and trigger.event_type == "appointment"
+        between = self._lowered[last.end : trigger.start]
+        return is_of_post and last.event_type in ("appointment", "election") and not re.search(r"[;.](?= )", between)
 
     def _telling(self, trigger: Trigger) -> Telling:
         window = max(self._start, trigger.start - _REACH)
@@ -115,7 +137,7 @@ class _SentenceReader:
         has_subject = has_subject or bool(_NAMELESS_SUBJECT.search(before[-140:]))
         if trigger.words.startswith("được") and trigger.event_type in ("appointment", "election", "signing"):
             has_subject = True  # «Ông A – đại diện cổ đông lớn – được bầu làm …»
-        if trigger.form == "act" and trigger.event_type in _DATED_ACTS:
+        if trigger.form in ("act", "dated") and trigger.event_type in _DATED_ACTS:
             own_end = title_end(self._text, trigger.start, trigger.reach)
             has_subject = has_subject or bool(before.strip() and _ON_A_DAY.match(self._lowered, own_end))
         if not before.strip() and trigger.form in (
@@ -125,6 +147,8 @@ class _SentenceReader:
             has_subject = has_subject or (self._lowered[clause - 2] == ";" and " đã " in self._lowered[window:clause])
         if trigger.event_type in ("award", "decision"):  # «được Tỉnh ủy tặng Bằng khen»
             has_subject = has_subject or bool(_GIVEN_BY.search(before[-60:]))
+        if trigger.form in ("act", "dated", "hold"):  # «Tổ nhuộm số 3 nhận giấy khen»: whoever it is
+            has_subject = has_subject or bool(_WHO.search(self._text, max(clause, trigger.start - 60), trigger.start))
         if trigger.event_type in _DONE_IN_A_ROW:  # «đã hoàn thành 35 dự án, đưa vào vận hành trạm …»
             has_subject = has_subject or (before.endswith((", ", " và ")) and " đã " in before[-2 * _LIST_REACH :])
             has_subject = has_subject or bool(_ON_A_DAY.match(after) and before.strip())
@@ -186,7 +210,10 @@ class _SentenceReader:
         if is_aim:
             status = "planned" if status == "held" else status
         event_type = "plan" if is_aim else trigger.event_type
-        return Candidate(event_type, status, *span, self._sentence, trigger.form)
+        if trigger.form == "dated" and status == "planned":
+            event_type = "plan"
+        is_counted = trigger.event_type in ("signing", "milestone") and bool(_COUNT.match(telling.after))
+        return Candidate(event_type, status, *span, self._sentence, "dated" if is_counted else trigger.form)
 
     def _is_item_of_plan(self, telling: Telling) -> bool:
         """«Năm 2024, hãng đặt kế hoạch …; khai trương chi nhánh trong quý III»."""

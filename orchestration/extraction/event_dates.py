@@ -30,10 +30,15 @@ _AT_EVENT = re.compile(
             "trong khuôn khổ",
             "phát biểu",
             "trước đó cùng ngày",
+            "cuối buổi",
+            "sau đó cùng ngày",
+            "cùng ngày",
+            "cùng buổi",
         ),
         then={
             "tại ": "(?:hội nghị|buổi|lễ|cuộc họp|đại hội|phiên|hội thảo|chương trình|đây)",
             "sau ": "(?:lễ|hội nghị|buổi)",
+            "ngay sau ": "(?:lễ|hội nghị|đại hội|buổi)",
             "kết thúc ": "(?:hội nghị|buổi|cuộc họp|phiên)",
             "kết luận ": "(?:hội nghị|buổi|cuộc họp|phiên)",
         },
@@ -42,8 +47,9 @@ _AT_EVENT = re.compile(
     + r"\b"
 )
 _GATHERED = re.compile(
-    r"(?:hội nghị|đại hội|phiên họp|cuộc họp|buổi lễ|buổi làm việc|đoàn công tác|đoàn) (?:đã|cũng|còn|thống nhất|"
-    r"nhất trí|tiến hành)\b|cổ đông (?:đã|cũng|còn|thống nhất|nhất trí|thông qua|bầu)\b"
+    r"(?:hội nghị|đại hội|đhđcđ|phiên họp|cuộc họp|buổi lễ|buổi làm việc|đoàn công tác|đoàn|đại biểu|hai bên) "
+    r"(?:đã|cũng|còn|thống nhất|nhất trí|tiến hành|bầu|thông qua|quyết nghị|biểu quyết)\b"
+    r"|cổ đông (?:đã|cũng|còn|thống nhất|nhất trí|thông qua|bầu)\b"
 )
 _OPENS = re.compile(r"(?:^|: |\b(?:trong|riêng|tính chung|riêng trong|kết thúc|bước vào|bước sang|ngay trong) )\Z")
 _NO_DAY_OF_EVENT = re.compile(
@@ -66,7 +72,7 @@ _OTHER_TIME = re.compile(
     r"(?:vừa qua|mới đây|gần đây|cuối tuần qua|tuần qua|trước đó|sau đó|vừa mới|hiện nay|những ngày)\b"
 )
 # How far after and before its words an event's date may stand, and how far a sentence's head reaches.
-_REACH, _REACH_BEFORE, _HEAD, _LEAD_OF_FRAME = 70, 400, 90, 25
+_REACH, _REACH_BEFORE, _HEAD, _LEAD_OF_FRAME = 90, 400, 90, 25
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from dataclasses import replace
 from orchestration.extraction.document import Document
 from orchestration.extraction.event_dates import Dated, EventDates
 from orchestration.extraction.event_merging import Told
+from orchestration.extraction.event_telling import Candidate
 from orchestration.extraction.model import EventType
 
 _MAIN_TYPES = ("meeting", "visit", "other", "signing", "award", "appointment", "milestone")
+_PASSED = ("thông qua", "cổ tức", "chốt", "quyết nghị", "biểu quyết")
 
 
 def main_event(doc: Document, events: Sequence[Told]) -> Told | None:
@@ -31,19 +33,31 @@ def lend_dates(doc: Document, calendar: EventDates, events: Sequence[Told]) -> N
     for item in events:
         candidate = item.candidate
         if item.dated.days is None and candidate.status == "held":
-            item.dated = _lent(item, main if item is not main else None, frames[candidate.sentence], calendar)
+            item.dated = _lent(doc, item, main if item is not main else None, frames[candidate.sentence], calendar)
         _settle_status(doc, item)
 
 
-def _lent(item: Told, main: Told | None, frame: object, calendar: EventDates) -> Dated:
+def _lent(doc: Document, item: Told, main: Told | None, frame: object, calendar: EventDates) -> Dated:
     """``frame`` is an element of ``EventDates.frames``."""
     candidate = item.candidate
+    if candidate.rule == "dated":  # «Nhân dịp này, Công đoàn trao 20 suất quà» is of the main event's day
+        return Dated(main.dated.days, "relative") if main and main.dated.days and frame == "main" else item.dated
+    if candidate.rule == "named_at":
+        return item.dated
     if isinstance(frame, Dated) and candidate.event_type != "decision" and calendar.has_begun(frame):
         return Dated(frame.days, "relative")
     is_after_main = main is not None and candidate.sentence >= main.candidate.sentence
-    if main and main.dated.days and is_after_main and (frame == "main" or candidate.is_act):
+    is_of_main = frame == "main" or candidate.is_act or _is_passed_there(doc, candidate, main)
+    if main and main.dated.days and is_after_main and is_of_main:
         return Dated(main.dated.days, "relative")
     return calendar.in_force(candidate.trigger_end) if candidate.event_type == "appointment" else item.dated
+
+
+def _is_passed_there(doc: Document, candidate: Candidate, main: Told | None) -> bool:
+    """What shareholders or delegates pass is passed at their meeting: «thông qua phương án …», «cổ tức được chốt …»."""
+    if main is None or main.candidate.event_type != "meeting":
+        return False
+    return candidate.event_type == "decision" and doc.lower.startswith(_PASSED, candidate.start)
 
 
 def _settle_status(doc: Document, item: Told) -> None:

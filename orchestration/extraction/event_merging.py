@@ -46,6 +46,8 @@ def merged(doc: Document, statements: Iterable[Told]) -> list[Told]:
     kept: list[Told] = []
     headlines: list[Told] = []
     for item in statements:
+        if item.candidate.rule == "again" and _dates_what_was_named(doc, (*headlines, *kept[-_LOOK_BACK:]), item):
+            continue
         same = next((one for one in (*headlines, *kept[-_LOOK_BACK:]) if _is_same(doc, one, item)), None)
         same = same or _summary(doc, headlines, item)
         if same is None:
@@ -57,6 +59,23 @@ def merged(doc: Document, statements: Iterable[Told]) -> list[Told]:
             same.candidate, same.words, same.is_headline = item.candidate, item.words, item.is_headline
             headlines = [one for one in headlines if one.is_headline]
     return kept
+
+
+def _dates_what_was_named(doc: Document, kept: Sequence[Told], item: Told) -> bool:
+    """«… tại phiên họp Đại hội đồng cổ đông. Phiên họp diễn ra ngày 25/4»: the day is that of the one named before.
+
+    True when there is nothing more to keep of ``item``.
+    """
+    if item.dated.days is None:
+        return True
+    head = doc.lower[item.candidate.start : item.candidate.trigger_end].split()[-1]
+    for one in reversed(kept):
+        named = doc.lower[one.candidate.start : one.candidate.trigger_end].split()
+        is_open = one.dated.days is None or one.dated.days == item.dated.days
+        if head in named and is_open and one.candidate.event_type == item.candidate.event_type:
+            one.dated = item.dated
+            return True
+    return False
 
 
 def _summary(doc: Document, headlines: Sequence[Told], item: Told) -> Told | None:
@@ -81,8 +100,17 @@ def _is_same(doc: Document, one: Told, other: Told) -> bool:
         return True
     if one.is_headline:
         return of_shorter >= _HEADLINE_SHARE or _object(doc, first) == _object(doc, second)
+    if first.event_type == "appointment" and not (_says_more(doc, first) and _says_more(doc, second)):
+        return False
     of_longer = common / max(len(one.words), len(other.words), 1)
+    if "named_at" in (first.rule, second.rule):  # «tại hội nghị sơ kết» leaves most of the name out
+        of_longer = 1.0
     return first.sentence != second.sentence and of_shorter >= _SHARE_OF_SHORTER and of_longer >= _SHARE_OF_LONGER
+
+
+def _says_more(doc: Document, candidate: Candidate) -> bool:
+    """«bổ nhiệm» alone may be about anybody."""
+    return bool(content_words(doc.lower[candidate.trigger_end : candidate.end]))
 
 
 def _is_result_of(doc: Document, first: Candidate, second: Candidate) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from orchestration.extraction.event_assertion import later_status, status_of
+from orchestration.extraction.event_assertion import is_future, later_status, status_of
 from orchestration.extraction.event_telling import Candidate, Telling
 from orchestration.extraction.event_triggers import Trigger
 from orchestration.extraction.model import EventStatus
@@ -17,10 +17,17 @@ _GENERIC_BEFORE = re.compile(
 )
 _GENERIC_AFTER = re.compile(r" (?:các|toàn thể các|trực tuyến[,.]|này|trên|nói trên|cán bộ chủ chốt các)\b")
 _ALL_LEVELS = re.compile(r"các cấp\b")
-_BARE = re.compile(r"\s*(?:[.,;:)\n]|$| (?:đã|được|do|có|là|với|tại|cũng|còn|sẽ|diễn ra|thành công|và)\b)")
+_BARE = re.compile(
+    r"\s*(?:[.,;:)”\"\n]|$| (?:đã|được|do|có|là|với|tại|cũng|còn|sẽ|diễn ra|thành công|và|không|phải|khai mạc|"
+    r"bế mạc|kết thúc|bắt đầu|vẫn|thống nhất|nhất trí|thông qua|ông|bà|đồng chí|các đồng chí)\b|\s*đ/c)"
+)
+# «tại phiên họp tháng 4»: nothing but its month names the meeting.
+_ONLY_MONTH = re.compile(r" (?:vào |trong )?tháng \d")
+# «Hội thảo do SSI đồng tổ chức», «Hội nghị được Đảng ủy Bộ Tài chính tổ chức»
+_BY_WHOM = r"(?:do|được) [^.;]{2,90}? (?:(?:đồng|phối hợp|chính thức|vẫn|sẽ|đã) )*(?:tổ chức|chủ trì|phát động|đăng cai|diễn ra)"
 _HELD_AFTER = re.compile(
-    r",?(?: \([^)]{1,60}\))? ?(?:(?:dự kiến|đã|vừa|sẽ|được|chính thức|long trọng) )*(?:diễn ra|được tổ chức|tổ chức|"
-    r"họp (?=ngày|vào|tại|trong)|khai mạc|bế mạc|thành công tốt đẹp|"
+    r",?(?: \([^)]{1,60}\))? ?(?:(?:dự kiến|đã|vừa|vẫn|sẽ|được|cũng|chính thức|long trọng) )*(?:diễn ra|được tổ chức|"
+    rf"tổ chức|{_BY_WHOM}|họp (?=ngày|vào|tại|trong|sáng|chiều)|khai mạc|bế mạc|kết thúc|bắt đầu|thành công tốt đẹp|"
     r"(?:phải |năm nay |lần này )*(?:bị |phải )?(?:hủy|huỷ)|không (?:tổ chức|diễn ra)|bị hoãn|"
     r"(?:được |phải |nay )*(?:tạm )?(?:lùi|hoãn|dời))\b"
     r"|,? dự kiến (?=(?:vào|trong|ngày|đầu|giữa|cuối|từ|quý|tháng)\b)"
@@ -33,9 +40,14 @@ PUT_OFF = re.compile(
 _SENTENCE_HEAD = re.compile(
     r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,) |.*(?:, (?:còn|riêng)|; (?:còn|riêng)?) ?)\Z", re.DOTALL
 )
+# «Chiều 25/12, Hội nghị bàn giao, tiếp nhận hồ sơ được Đảng ủy … tổ chức»: the day first, the verb last.
+_DAY_BEFORE = re.compile(r"\d\)?,(?: tại [^,;]{2,60},){0,2} \Z")
+_HELD_AT_LAST = re.compile(
+    r"[^.;\n]{0,160}? (?:diễn ra|khai mạc|bế mạc|được tổ chức|được [^,.;]{2,70} (?:tổ chức|khai mạc))(?=[,.;]| tại| với|$)"
+)
 _DATE_AFTER = re.compile(
-    r" (?:vào |ngày |vào ngày |chiều |sáng |hôm |chiều ngày |sáng ngày |trong ngày |từ |từ ngày |\((?:ngày |sáng |"
-    r"chiều )?)\d"
+    r" (?:vào |ngày |vào ngày |chiều |sáng |tối |hôm |chiều ngày |sáng ngày |trong ngày |từ |từ ngày |\((?:ngày |sáng |"
+    r"chiều )?)\d| (?:vào |trong |hồi )?(?:tháng \d|quý (?:\d|[iv]+\b))| (?:hôm|sáng|chiều|tối) (?:nay|qua)\b"
 )
 _COORDINATED = re.compile(r"(?:,| và|;|,? cùng)(?: với)? ?\Z")
 _HOLD_GAP = re.compile(
@@ -43,7 +55,9 @@ _HOLD_GAP = re.compile(
     r"vòng chung kết|trang trọng|tổ chức)"
     r")*(?: (?:tốt đẹp))? \Z"
 )
-_SHORTEST_TITLE, _REACH_OF_PREDICATE = 12, 160
+# «công bố tại hội nghị sơ kết giữa năm»: where something was said was held.
+_AT = re.compile(r"\b(?:tại|trong khuôn khổ|bên lề|đến dự) \Z")
+_SHORTEST_TITLE, _SHORTEST_NAME, _REACH_OF_PREDICATE = 12, 6, 160
 # «Đại hội» and «buổi lễ» alone name nothing, «lễ trao giải» does.
 _WORDS_OF_BARE = 2
 
@@ -55,6 +69,8 @@ def held(telling: Telling, hold: Trigger | None, *, is_coordinated: bool) -> Can
     object too («tổ chức Hội nghị A và Hội nghị B»).
     """
     trigger, end = telling.trigger, telling.own_end
+    if _ONLY_MONTH.match(telling.after):
+        end = trigger.end
     if _is_generic(telling, end):
         return None
     start, rule = trigger.start, ""
@@ -64,10 +80,11 @@ def held(telling: Telling, hold: Trigger | None, *, is_coordinated: bool) -> Can
         elif telling.text[trigger.start].isupper() and end - trigger.end > _SHORTEST_TITLE:
             rule = "attended"
     rule = rule or _rule_without_verb(telling, end, is_coordinated=is_coordinated)
-    # «Hội nghị đã thành công tốt đẹp», «tổ chức Hội nghị.» name no meeting; with a day they do.
-    if not rule or (
-        _BARE.match(telling.after) and len(trigger.words.split()) <= _WORDS_OF_BARE and rule != "dated_noun"
-    ):
+    is_bare = end == trigger.end or bool(_BARE.match(telling.after))
+    if is_bare and len(trigger.words.split()) <= _WORDS_OF_BARE:
+        # «Hội nghị đã thành công tốt đẹp», «tổ chức Hội nghị.» name no meeting; with a day they say when one was.
+        rule = "again" if rule in ("held", "held_after", "dated_noun") else ""
+    if not rule:
         return None
     before = (
         telling.before[: len(telling.before) - (trigger.start - start)] if start < trigger.start else telling.before
@@ -102,6 +119,11 @@ def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> s
         return "put_off"
     if _HELD_AFTER.match(follows):
         return "held_after"
+    if _DAY_BEFORE.search(telling.before) and _HELD_AT_LAST.match(telling.lowered, end):
+        return "held_after"
     if _later_status(telling, end):
         return "put_off"
-    return "dated_noun" if _DATE_AFTER.match(follows) else ""
+    if _DATE_AFTER.match(follows):
+        return "dated_noun"
+    is_named = end - telling.trigger.end >= _SHORTEST_NAME and bool(_AT.search(telling.before[-30:]))
+    return "named_at" if is_named and not is_future(telling.before) else ""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from orchestration.extraction.event_titles import title_end
 from orchestration.extraction.event_triggers import Trigger
 from orchestration.extraction.model import EventStatus, EventType
+
+_YEAR_AT_ONCE = re.compile(r" (?:vào |từ |trong )?năm \d{4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +54,8 @@ class Telling(NamedTuple):
 
     @property
     def own_end(self) -> int:
-        """Where the event's own words end."""
+        """Where the event's own words end; «khởi công năm 2010» says when, «tổng kết năm 2010» of what."""
+        is_whole = self.trigger.form != "noun" and self.trigger.reach == self.trigger.end
+        if is_whole and _YEAR_AT_ONCE.match(self.after):
+            return self.trigger.end
         return title_end(self.text, self.trigger.start, self.trigger.reach)

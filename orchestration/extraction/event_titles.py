@@ -13,12 +13,13 @@ _STOP = re.compile(
     r"Tháng|Ngày|Hội nghị|kinh doanh|an toàn|khen thưởng|các bước|thủ tục))"
     r"| (?:đã|được|do|với sự|nhằm|để|tại|vào|diễn ra|trong khi|trong (?:thời gian|hai|các ngày|ngày)|(?<!tiếp )theo|"
     r"có|khi|dưới|là|gồm|sẽ|vừa|sáng|chiều|tối|thay|"
-    r"kể từ|sau|trước|đồng thời|cùng sự|qua đó|góp phần|nên|vì|nhân dịp|nhân kỷ niệm|trong đó|sớm|ngay|thành công|"
+    r"khai mạc|bế mạc|kết thúc|bắt đầu|vẫn|cũng|quy tụ|kể từ|sau|trước|đồng thời|cùng sự|qua đó|góp phần|nên|vì|nhân dịp|nhân kỷ niệm|trong đó|sớm|ngay|thành công|"
     r"trong thực hiện|có thành tích|dự kiến|bị|tạm hoãn|hoãn|lùi|dời|phải)(?= )"
-    r"| (?:không|họp|nay|nay được) (?=tổ chức|diễn ra|ngày|vào|lùi|dời|hoãn|chuyển)"
+    r"| (?:họp|nay|nay được) (?=tổ chức|diễn ra|ngày|vào|lùi|dời|hoãn|chuyển)"
+    r"|(?<!àng) không(?= )"
     r"| \((?=(?:ngày |sáng |chiều |tối )?\d)| (?:ngày|hôm|của|từ|vào) (?=\d)| (?:từ|trong) (?:ngày|tháng|năm|quý|Quý)"
     r"(?= )| đến (?:ngày|hết|cuối|năm|tháng)(?= )"
-    r"| và (?=(?:thăm|làm việc|tiến hành|khen thưởng|trao|ký|tuyên dương|bầu|công bố|Hội nghị|Đại hội|Lễ) )"
+    r"|(?<!thăm) và (?=(?:thăm|làm việc|tiến hành|khen thưởng|trao|ký|tuyên dương|bầu|công bố|Hội nghị|Đại hội|Lễ) )"
 )
 _BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
 

@@ -2,7 +2,8 @@
 
 ``form`` says how the words work: ``act`` is an event by itself («ký kết»), ``noun`` names one that
 must be held («Hội nghị»), ``hold`` and ``hold_done`` are the verbs of holding, ``attend`` those of
-being there, ``completion`` is an event only as somebody's aim or on a stated day.
+being there, ``completion`` is an event only as somebody's aim or on a stated day, ``dated`` is an act that
+tells news only with its day («thoái vốn», «trao quà»): without one it is a habit, a wish or a biography.
 """
 
 from __future__ import annotations
@@ -15,7 +16,12 @@ from typing import cast
 from orchestration.extraction.lexicon import any_of, cell_values, read_table
 from orchestration.extraction.model import EventType
 
-_BETWEEN = r" (?:(?:các|những|một số|các quyết định|quyết định) )?"
+_NUMERAL = r"(?:\d[\d.,/]*%?|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+# «bàn giao đủ 3 giàn», «thoái toàn bộ 84,66% vốn»: how much stands between the verb and its object.
+_BETWEEN = (
+    r" (?:(?:các|những|một số|các quyết định|quyết định|đủ|toàn bộ|hết|nốt|thêm|tiếp|thành công|chiếc|"
+    rf"(?:(?:hơn|gần|khoảng|tổng cộng) )?{_NUMERAL}(?: (?:nghìn|triệu|tỷ|suất|chiếc|bộ|bản|lá))?) ){{0,3}}"
+)
 _REACH_OF_COMPLEMENT = 140
 
 
@@ -52,13 +58,18 @@ def _rows() -> tuple[dict[str, tuple[_Row, ...]], re.Pattern[str]]:
             _Row(
                 cast("EventType", row["event_type"] or "other"),
                 row["form"],
-                re.compile(_BETWEEN + r"(?:" + "|".join(map(re.escape, objects)) + r")(?!\w)|" + _counted(objects))
-                if objects
-                else None,
+                re.compile(_BETWEEN + _one_of(objects) + "|" + _counted(objects)) if objects else None,
                 re.compile(r" (?:" + "|".join(map(re.escape, complements)) + r")\b") if complements else None,
             ),
         )
     return rows, re.compile(any_of(rows) + r"(?!\w)")
+
+
+def _one_of(words: tuple[str, ...]) -> str:
+    """One of the words as a whole; an opening quotation mark may be followed at once."""
+    quoted = "|".join(mark for mark in words if mark in '“"«')
+    whole = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return rf"(?:(?:{whole})(?!\w)" + (rf"|{quoted})" if quoted else ")")
 
 
 def _counted(objects: tuple[str, ...]) -> str:
@@ -73,15 +84,23 @@ def find_triggers(text: str) -> tuple[Trigger, ...]:
         start, end = match.span()
         if start and text[start - 1].isalnum():
             continue
-        for row in rows[match.group()]:
-            if row.objects and not row.objects.match(text, end):
-                continue
-            reach = _complement_end(text, end, row.complements) if row.complements else end
-            if reach is None:
-                continue
+        fitting = [fit for row in rows[match.group()] if (fit := _fit(text, end, row))]
+        if fitting:
+            _, reach, row = max(fitting, key=lambda fit: fit[0])
             found.append(Trigger(start, end, match.group(), row.event_type, row.form, reach))
-            break
     return tuple(found)
+
+
+def _fit(text: str, end: int, row: _Row) -> tuple[int, int, _Row] | None:
+    """How many letters the row's object takes after the trigger and where its verb ends; None when it does not fit.
+
+    The longest object says best what the verb means: «thông qua việc» decides, «thông qua việc miễn nhiệm» dismisses.
+    """
+    match = row.objects.match(text, end) if row.objects else None
+    if row.objects and match is None:
+        return None
+    reach = _complement_end(text, end, row.complements) if row.complements else end
+    return None if reach is None else (match.end() - end if match else 0, reach, row)
 
 
 def _complement_end(text: str, end: int, complements: re.Pattern[str]) -> int | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
@@ -33,6 +34,7 @@ _DAY_THEN_SUBJECT = re.compile(
     r"(?: (?:ông|bà|đồng chí|đ/c) [^,;:]{4,40}, [^,;:]{4,90},)? [^,;:]*\Z"
 )
 _ASIDE = re.compile(r" ?\([^()]{1,60}\)(?! ?,)")
+_LONGEST_OF_DATED, _NEWS_FOR = timedelta(days=62), timedelta(days=730)
 _WITH_PARTNERS = ("visit", "signing", "meeting", "award")
 
 
@@ -56,7 +58,7 @@ def find_events(
     cited = without_issued(doc, happenings, documents)
     lend_dates(doc, calendar, happenings)
     # «Cổ đông thông qua cổ tức 18%» in the headline, undated and not repeated, sums up the meeting of the body.
-    happenings = [item for item in happenings if not _is_summary(item)]
+    happenings = [item for item in happenings if not (_is_summary(item) or _is_old_or_undated(doc, item))]
     main = main_event(doc, happenings)
     around = Surroundings(doc, lowered, places, organisations, people, happenings)
     attendance = around.attendance(main)
@@ -90,12 +92,21 @@ def _is_summary(item: Told) -> bool:
     return item.is_headline and item.dated.days is None and item.candidate.event_type == "decision"
 
 
+def _is_old_or_undated(doc: Document, item: Told) -> bool:
+    """«thoái vốn», «giữ chức» tell news only with their own day or month, and not years ago."""
+    if item.candidate.rule != "dated":
+        return False
+    days = item.dated.days
+    return days is None or days[1] - days[0] > _LONGEST_OF_DATED or doc.published - days[1] > _NEWS_FOR
+
+
 def _stated(calendar: EventDates, candidate: Candidate) -> Dated:
     if candidate.status == "postponed":
         return calendar.moved_to(candidate.end, max(candidate.end, candidate.trigger_end))
     if candidate.event_type == "plan":
         return calendar.aimed(candidate.evidence_start, candidate.end)
-    is_appointment = candidate.event_type == "appointment"
+    # «giữ chức Tổng Giám đốc từ ngày 1/10» is told by that day, «bổ nhiệm … từ ngày 1/10» was done before it.
+    is_appointment = candidate.event_type == "appointment" and candidate.rule != "dated"
     stated = calendar.stated(candidate.evidence_start, candidate.end, is_appointment=is_appointment)
     if stated.days is None and candidate.rule == "result":
         return calendar.own_year(candidate.start, candidate.end)
