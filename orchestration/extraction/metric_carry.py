@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
-from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming, noun_after, noun_phrase
+from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming
+from orchestration.extraction.metric_phrases import noun_after, noun_phrase
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 from orchestration.extraction.metric_worth import worth
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue, Signal
-from orchestration.extraction.metric_names import EDGE_WORDS
 from orchestration.extraction.metric_period import Period, period_of
+from orchestration.extraction.metric_phrases import EDGE_WORDS
 from orchestration.extraction.organisations import OrganisationMention
 
 _AND = re.compile(r",?\s(?:và|cùng|cũng như|hay)\s|,\s")

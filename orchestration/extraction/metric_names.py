@@ -9,40 +9,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from orchestration.extraction.lexicon import any_of, word_list
-from orchestration.extraction.metric_cues import blank_cues
+from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue, Signal, open_measure
+from orchestration.extraction.metric_phrases import last_verb, noun_after, noun_phrase, share_after
 from orchestration.extraction.quantities import Quantity
-from orchestration.extraction.units import FUNCTION_WORDS
 
-_MASK = "\x00"
 _BARE_RESULT = frozenset({"lãi", "lỗ", "mức lãi"})
 GENERIC_CODES = frozenset({"funding"})  # words such as «số tiền» name a measure only when nothing better does
-_BOUNDARY = re.compile(
-    r"[;:.()•+“”\"…]|(?<!\w)[–-](?!\w)|(?<!\w)(?:trong khi|nhưng|tuy nhiên|đồng thời|cụ thể|riêng|trong đó|"
-    r"bao gồm|gồm có|như|gồm)(?!\w)"
-)
 _PART_OF = re.compile(
     any_of("trong đó|riêng|bao gồm|gồm|cụ thể|trong số này|cơ cấu".split("|"), not_after=r"\w") + r"(?!\w)"
 )
-EDGE_WORDS = frozenset(word_list("phrase_edge"))
-_ACTION_VERBS = re.compile(any_of(word_list("action_verb"), not_after=r"\w") + r"(?!\w)")
-# These begin no counted noun.
-_NO_NOUN = frozenset({"kế hoạch", "chỉ tiêu", "dự toán", "dự kiến", "mục tiêu", "trị giá"})
 _HOLDING = frozenset({"góp", "nắm", "nắm giữ", "sở hữu", "giữ"})
 _NEAR_WORDS = 4
-_MOST_WORDS = 6  # of a counted noun
-_COUNTED_END = re.compile(r"\s?(?:[,;.()]|và\b|$)")
-# What points back at a measure («con số này»), and whoever has one («đơn vị», «công ty»), names none.
-_ANAPHORS = frozenset(word_list("anaphor"))
-_BARE_SUBJECTS = frozenset(word_list("bare_subject"))
-_PREDICATE = re.compile(r"(?<!\w)(?:thì|vẫn|cũng|lại|liền|bèn)(?!\w)")
-_KEPT = (["trong", "nước"], ["chỉ", "tiêu"])  # phrases whose first word alone would be stripped
 _QUALIFIER_REACH = 40  # characters after a counted noun in which its qualifier stands
 _QUOTED = re.compile(r"\s?[“\"]\s?([^”\"“]{3,60})[”\"]")
-_NOUN_AFTER = re.compile(r"\s((?:[^\W\d_]+)(?:\s[^\W\d_]+){0,7})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +79,7 @@ class MeasureNamer:
     ) -> Naming:
         """The measure of ``quantity`` by the first rule that finds one; see ``Words`` for the rest."""
         is_part = continues_part or _PART_OF.search(lead) is not None
-        words = Words(quantity, lead, tail, signals, _last_verb(lead), noun_after(tail), before, whole, is_part)
+        words = Words(quantity, lead, tail, signals, last_verb(lead), noun_after(tail), before, whole, is_part)
         for rule in (
             self._by_signal,
             self._by_verb_and_noun,
@@ -202,7 +183,7 @@ class MeasureNamer:
         return Measure(f"tỷ lệ {share}", additivity="non_additive") if share else None
 
     def _share(self, words: Words) -> str:
-        return _share_after(words.tail) if words.quantity.dimension == "ratio" else ""
+        return share_after(words.tail) if words.quantity.dimension == "ratio" else ""
 
     def _together(self, verb: str, noun: str, quantity: Quantity) -> Measure | None:
         """«khai thác» + «dầu thô trong nước»: the longest catalogued phrase, else none."""
@@ -216,88 +197,6 @@ class MeasureNamer:
     def _catalogued(self, phrase: str, quantity: Quantity) -> Measure | None:
         measure = self._catalogue.named(phrase)
         return measure if measure is not None and measure.allows(quantity.dimension, quantity.unit_code) else None
-
-
-@lru_cache(maxsize=16)  # several rules in a row ask for the same number's noun
-def noun_after(tail: str) -> str:
-    """The words right after number and unit that still belong to what is counted."""
-    match = _NOUN_AFTER.match(tail)
-    if match is None:
-        return ""
-    words: list[str] = []
-    found = match.group(1).split()
-    for word, following in zip(found, [*found[1:], ""], strict=True):
-        is_income = word == "thu" and words[-1:] in (["doanh"], ["nguồn"])  # «năm chục tỷ | doanh thu»
-        if (word in FUNCTION_WORDS and not is_income) or f"{word} {following}" in _NO_NOUN:
-            break
-        words.append(word)
-    return " ".join(words[:_MOST_WORDS])
-
-
-def without_counted(lead: str) -> str:
-    """The lead without the words that the number before counts: «800.000 tấn | urê quy đổi, hoàn thành | 88%»."""
-    counted = noun_after(lead)
-    action = _ACTION_VERBS.search(counted, 1)
-    if action is not None:
-        counted = counted[: action.start()].rstrip()  # «14 | đơn vị thành viên | nộp ngân sách | 1.037 tỷ đồng»
-    if not counted:
-        return lead
-    end = lead.index(counted) + len(counted)
-    if action is None and not _COUNTED_END.match(lead, end):
-        return lead  # «311 tỷ đồng | song chi phí lãi vay lên tới»: a clause of its own
-    return " " * end + lead[end:]
-
-
-@lru_cache(maxsize=16)
-def _share_after(tail: str) -> str:
-    """«100% | giàn được chứng nhận trước năm 2023» → «giàn được chứng nhận»: what has the share."""
-    if not noun_after(tail):
-        return ""
-    clause = re.split(r"[,;.:()\x00]|(?<!\w)(?:trước|trong|so|và|kế hoạch|vào|tại|cùng)(?!\w)", tail, maxsplit=1)[0]
-    return " ".join(clause.split()[:6])
-
-
-def names_action(lead: str) -> bool:
-    """Whether the lead says what is done with what is counted: «đào tạo cho | 500 lao động»."""
-    return _ACTION_VERBS.search(lead) is not None
-
-
-def _last_verb(lead: str) -> str | None:
-    """The verb phrase that ends the lead (qualifiers may follow it): «đã chủ trì và triển khai thực hiện | 10»."""
-    verbs = list(_ACTION_VERBS.finditer(lead))
-    if not verbs:
-        return None
-    last = verbs[-1]
-    between = lead[last.end() :]
-    if re.search(r"[,;:.()]", between) or len(between.split()) > 3:
-        return None
-    return last.group()
-
-
-def noun_phrase(lead: str, *, is_near: bool) -> str:
-    """The noun phrase of the lead's last clause, without cues, dates and bodies.
-
-    ``is_near``: only what stands right before the number will do, not what a comma parts from it.
-    """
-    start = 0
-    lead = lead.rstrip().removesuffix(":")  # «Nước thương phẩm: | 9,84 triệu m3»: a heading names its number
-    for boundary in _BOUNDARY.finditer(lead):
-        start = boundary.end()
-    clause = blank_cues(lead[start:], _MASK)
-    if is_near:
-        clause = clause.rpartition(",")[2]
-    for part in reversed(re.split(rf"[,{_MASK}]", clause)):
-        words = _PREDICATE.split(part)[0].split()
-        while words and (words[0] in EDGE_WORDS or words[0].isdigit()) and words[:2] not in _KEPT:
-            words.pop(0)
-        while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()):
-            words.pop()
-        phrase = " ".join(words[-9:])
-        if phrase in _ANAPHORS:
-            return ""
-        if sum(character.isalpha() for character in phrase) > 1 and phrase not in _BARE_SUBJECTS:
-            return phrase
-    return ""
 
 
 def _repeats(name: str, phrase: str) -> bool:

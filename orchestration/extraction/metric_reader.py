@@ -20,9 +20,10 @@ from orchestration.extraction.metric_cues import governing_cue, is_plan_level, s
 from orchestration.extraction.metric_dealing import Deal, Dealer
 from orchestration.extraction.metric_kinds import kind_of
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, measure_catalogue
-from orchestration.extraction.metric_names import Naming, without_counted
+from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, year_to_date
 from orchestration.extraction.metric_periods import PeriodFinder
+from orchestration.extraction.metric_phrases import without_counted
 from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
 from orchestration.extraction.metric_stock import is_stock
 from orchestration.extraction.metric_subjects import SubjectFinder

@@ -6,7 +6,7 @@ import re
 
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.metric_measures import Measure
-from orchestration.extraction.metric_names import names_action
+from orchestration.extraction.metric_phrases import names_action
 from orchestration.extraction.metric_spot import Reading, Spot
 
 _AVERAGED = re.compile(any_of(("trong kỳ", "bình quân", "trung bình"), not_after=r"\w") + r"\b")

@@ -1,0 +1,113 @@
+"""The phrases around a number that may name what it measures: the noun before it, the noun and the share after it.
+
+All words are in lower case with dates, organisations and people masked.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from orchestration.extraction.lexicon import any_of, word_list
+from orchestration.extraction.metric_cues import blank_cues
+from orchestration.extraction.units import FUNCTION_WORDS
+
+_MASK = "\x00"
+_BOUNDARY = re.compile(
+    r"[;:.()•+“”\"…]|(?<!\w)[–-](?!\w)|(?<!\w)(?:trong khi|nhưng|tuy nhiên|đồng thời|cụ thể|riêng|trong đó|"
+    r"bao gồm|gồm có|như|gồm)(?!\w)"
+)
+EDGE_WORDS = frozenset(word_list("phrase_edge"))
+_ACTION_VERBS = re.compile(any_of(word_list("action_verb"), not_after=r"\w") + r"(?!\w)")
+# These begin no counted noun.
+_NO_NOUN = frozenset({"kế hoạch", "chỉ tiêu", "dự toán", "dự kiến", "mục tiêu", "trị giá"})
+_MOST_WORDS = 6  # of a counted noun
+_COUNTED_END = re.compile(r"\s?(?:[,;.()]|và\b|$)")
+# What points back at a measure («con số này»), and whoever has one («đơn vị», «công ty»), names none.
+_ANAPHORS = frozenset(word_list("anaphor"))
+_BARE_SUBJECTS = frozenset(word_list("bare_subject"))
+_PREDICATE = re.compile(r"(?<!\w)(?:thì|vẫn|cũng|lại|liền|bèn)(?!\w)")
+_KEPT = (["trong", "nước"], ["chỉ", "tiêu"])  # phrases whose first word alone would be stripped
+_NOUN_AFTER = re.compile(r"\s((?:[^\W\d_]+)(?:\s[^\W\d_]+){0,7})")
+
+
+@lru_cache(maxsize=16)  # several rules in a row ask for the same number's noun
+def noun_after(tail: str) -> str:
+    """The words right after number and unit that still belong to what is counted."""
+    match = _NOUN_AFTER.match(tail)
+    if match is None:
+        return ""
+    words: list[str] = []
+    found = match.group(1).split()
+    for word, following in zip(found, [*found[1:], ""], strict=True):
+        is_income = word == "thu" and words[-1:] in (["doanh"], ["nguồn"])  # «năm chục tỷ | doanh thu»
+        if (word in FUNCTION_WORDS and not is_income) or f"{word} {following}" in _NO_NOUN:
+            break
+        words.append(word)
+    return " ".join(words[:_MOST_WORDS])
+
+
+def without_counted(lead: str) -> str:
+    """The lead without the words that the number before counts: «800.000 tấn | urê quy đổi, hoàn thành | 88%»."""
+    counted = noun_after(lead)
+    action = _ACTION_VERBS.search(counted, 1)
+    if action is not None:
+        counted = counted[: action.start()].rstrip()  # «14 | đơn vị thành viên | nộp ngân sách | 1.037 tỷ đồng»
+    if not counted:
+        return lead
+    end = lead.index(counted) + len(counted)
+    if action is None and not _COUNTED_END.match(lead, end):
+        return lead  # «311 tỷ đồng | song chi phí lãi vay lên tới»: a clause of its own
+    return " " * end + lead[end:]
+
+
+@lru_cache(maxsize=16)
+def share_after(tail: str) -> str:
+    """«100% | giàn được chứng nhận trước năm 2023» → «giàn được chứng nhận»: what has the share."""
+    if not noun_after(tail):
+        return ""
+    clause = re.split(r"[,;.:()\x00]|(?<!\w)(?:trước|trong|so|và|kế hoạch|vào|tại|cùng)(?!\w)", tail, maxsplit=1)[0]
+    return " ".join(clause.split()[:6])
+
+
+def names_action(lead: str) -> bool:
+    """Whether the lead says what is done with what is counted: «đào tạo cho | 500 lao động»."""
+    return _ACTION_VERBS.search(lead) is not None
+
+
+def last_verb(lead: str) -> str | None:
+    """The verb phrase that ends the lead (qualifiers may follow it): «đã chủ trì và triển khai thực hiện | 10»."""
+    verbs = list(_ACTION_VERBS.finditer(lead))
+    if not verbs:
+        return None
+    last = verbs[-1]
+    between = lead[last.end() :]
+    if re.search(r"[,;:.()]", between) or len(between.split()) > 3:
+        return None
+    return last.group()
+
+
+def noun_phrase(lead: str, *, is_near: bool) -> str:
+    """The noun phrase of the lead's last clause, without cues, dates and bodies.
+
+    ``is_near``: only what stands right before the number will do, not what a comma parts from it.
+    """
+    start = 0
+    lead = lead.rstrip().removesuffix(":")  # «Nước thương phẩm: | 9,84 triệu m3»: a heading names its number
+    for boundary in _BOUNDARY.finditer(lead):
+        start = boundary.end()
+    clause = blank_cues(lead[start:], _MASK)
+    if is_near:
+        clause = clause.rpartition(",")[2]
+    for part in reversed(re.split(rf"[,{_MASK}]", clause)):
+        words = _PREDICATE.split(part)[0].split()
+        while words and (words[0] in EDGE_WORDS or words[0].isdigit()) and words[:2] not in _KEPT:
+            words.pop(0)
+        while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()):
+            words.pop()
+        phrase = " ".join(words[-9:])
+        if phrase in _ANAPHORS:
+            return ""
+        if sum(character.isalpha() for character in phrase) > 1 and phrase not in _BARE_SUBJECTS:
+            return phrase
+    return ""
