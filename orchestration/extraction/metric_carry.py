@@ -21,7 +21,7 @@ _WORDS_TO_CUE = 5  # a measure named further from its verb than this is the meas
 _MOST_WORDS = 8  # a noun phrase longer than this is a clause
 _SHARE = "tỷ trọng"
 _PART_AFTER = re.compile(r"\s((?:từ|tại|ở|của|cho|thuộc)\s[^,;.()]{2,40}?)(?=\s(?:và|với|là|trong)\s|\s?[,;.()]|\s?$)")
-_PREDICATE = re.compile(r"[^.;:“”]{0,80}?\slà\s(?P<what>[^.;:]{3,60})")
+_PREDICATE = re.compile(r"[^;:“”]{0,100}?\slà\s(?P<what>[^;:]{3,60})")
 _PREDICATE_REACH = 14  # «là | khoản | lãi sau thuế», «là | con số của | doanh thu»
 _PART_CONTINUES = re.compile(r"(?:,|và\b|\))")
 
@@ -61,7 +61,10 @@ class CarryingNamer:
         if memory.heading is not None:
             naming = self._as_item(spot, naming, memory.heading)
         naming = self._of_goods(spot, naming)
-        if is_plan and last is not None and (naming.measure is None or not signals or naming.measure == last):
+        is_named_after = noun_after(spot.tail) != "" and naming.measure is not None and naming.measure.code is not None
+        # «kế hoạch là | 4.243 tỷ đồng | tổng doanh thu»
+        is_own = is_named_after and not naming.is_carried and "(" not in spot.lead
+        if is_plan and last is not None and not is_own and (not signals or naming.measure in (None, last)):
             return Naming(last, is_carried=True)
         return naming
 

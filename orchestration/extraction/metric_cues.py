@@ -27,8 +27,10 @@ _VERB = re.compile(
     r"|(?P<over>vượt(?:\smức)?(?!\s(?:mốc|ngưỡng|con số|qua)))"
     r"|(?P<up>tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|(?<!không )cao hơn|"
     r"(?<!không )nhiều hơn|lớn hơn|nhích|vọt|dày thêm|leo|đội(?:\sthêm)?(?=\s(?:khoảng\s|gần\s|hơn\s)?$)|"
-    r"nhỉnh hơn|nhỉnh|cải thiện|bổ sung thêm|(?<!\w\s)hơn(?=\s(?:so với|\x00|cùng kỳ|năm|quý|tháng|mức|kế hoạch))|"
-    r"tiến|bật(?:\stăng)?|phình|nới)"
+    r"nhỉnh hơn|nhỉnh|cải thiện|bổ sung thêm|"
+    r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!không )"
+    r"hơn(?=\s(?:so với|\x00|cùng kỳ|năm|quý|tháng|mức|kế hoạch))|"
+    r"(?<=,\s)thêm(?=\s(?:gần\s|hơn\s|khoảng\s|tới\s)?$)|tiến|bật(?:\stăng)?|phình|nới)"
     r"|(?P<down>(?<!tiết )(?<!cắt )giảm(?!\s(?:nghèo|thiểu|giá sốc))|(?<!không )thấp hơn|(?<!không )ít hơn|"
     r"nhỏ hơn|kém|hụt|bớt|co hẹp|teo(?:\s(?:lại|tóp))?|dưới(?=\s(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán))|"
     r"sụt(?:\sgiảm)?|mất|thu hẹp|bốc hơi|đi lùi|lùi(?=\s(?:(?:nhẹ|gần|hơn|khoảng|tới|xuống|thêm|mất)\s){0,2}$)|tụt|rớt|"
@@ -116,6 +118,8 @@ def governing_cue(lead: str, masked: list[tuple[int, int]], *, is_range: bool, i
     if last is None or last.kind not in ("over", "up", "down"):
         return last
     between = _PLAN_OBJECT.sub("", lead[last.end :], count=1)
+    if between.rstrip().endswith(("con số", "so với mức")):
+        return None  # «lãi 87 tỷ, kém xa con số | 136 tỷ | của năm trước»: the number itself is a level
     may_name = last.kind != "over" and not is_count  # «giảm tổn thất 5%», but «tăng vốn 13 dự án» raised no projects
     if _NEAR.fullmatch(between) or (may_name and _SHORT_NOUN.fullmatch(_strip_near(between))):
         return last
@@ -189,7 +193,7 @@ def scenario_in(words: str, before: Scenario, *, opens_sentence: bool = False) -
                     or words[: match.start()].endswith("(")  # «(kế hoạch năm 439.000 tấn)» is planned alone
                     or _NO_PLAN_BEFORE.search(words[: match.start()])
                     or _CONTRAST_BEFORE.search(words[: match.start()])
-                    or _PLAN_IN_BRACKETS.search(words)
+                    or (_PLAN_IN_BRACKETS.search(words) and (match.start() <= 1 or "(" in words[match.start() :]))
                     or not _heads_plan(words[match.end() :], opens_sentence=opens_sentence and match.start() <= 1)
                 )
             ):

@@ -17,6 +17,7 @@ _RESULT_ALONE = re.compile(
     r",?\s?(?:và\s)?(?:đạt|hoàn thành|bằng|tương ứng|tương đương|tức|thực hiện)(?:\s(?:được|là))?\s"
 )
 _AND_ALONE = re.compile(r"(?:\svà|,)\s(?:bằng\s)?$")
+_IN_BRACKETS = re.compile(r"\s?\((?:gần|hơn|khoảng|tương đương|tương ứng|xấp xỉ|tức|hay|\s)*")
 _OF_SHARES = frozenset({"mất", "chậm", "chậm hơn", "hao", "hao hụt"})
 _CLAUSE_END = re.compile(r"[;.(,](?:(?<!,)|\s)")
 
@@ -26,6 +27,7 @@ def kind_of(spot: Spot, memory: Memory) -> Kind:
     stated = comparison_basis(_CLAUSE_END.split(spot.rest, maxsplit=1)[0])
     for kind in (
         _change_by_sign(spot, stated or memory.basis),
+        _change_in_brackets(spot, memory),
         _over_plan(spot, stated),
         _change_by_verb(spot, stated, memory.basis),
         _change_by_unit(spot, stated or memory.basis),
@@ -52,6 +54,14 @@ def _change_by_sign(spot: Spot, basis: ComparisonBasis | None) -> Kind | None:
     return None
 
 
+def _change_in_brackets(spot: Spot, memory: Memory) -> Kind | None:
+    """«nhiều hơn cùng kỳ 9.200 tỷ đồng (gần | 15%)»: the change before, as a share."""
+    previous = memory.previous
+    if previous is None or previous.kind.value_type != "change" or previous.quantity.unit_code == "%":
+        return None
+    return previous.kind if _is_percent(spot) and _IN_BRACKETS.fullmatch(spot.lead) else None
+
+
 def _over_plan(spot: Spot, stated: ComparisonBasis | None) -> Kind | None:
     """«vượt 1,14 tỷ USD», «vượt 5% kế hoạch»; a share of a hundred and more is what was attained."""
     if spot.cue_kind != "over":
@@ -65,7 +75,7 @@ def _change_by_verb(spot: Spot, stated: ComparisonBasis | None, before: Comparis
     """«giảm 8% so với quý II», «cao hơn cùng kỳ 2,1 điểm phần trăm»: the basis may stand before the number."""
     if spot.cue is None or spot.cue.kind not in ("up", "down"):
         return None
-    if spot.lead[spot.cue.start : spot.cue.end] in _OF_SHARES and spot.quantity.dimension != "ratio":
+    if spot.lead[spot.cue.start : spot.cue.end] in _OF_SHARES and spot.quantity.dimension != "ratio" and not stated:
         return None  # «sạt lở làm mất | 20.000 tấn | quặng» is no change of anything
     between = spot.plain_lead[len(spot.plain_lead) - len(spot.lead) + spot.cue.end :]
     sign = -1 if spot.cue.kind == "down" or spot.quantity.sign < 0 else 1

@@ -42,7 +42,7 @@ _PLAN_YEAR = re.compile(r"\b(?:cả\s)?năm\W*(?:là\s|đạt\s)?$")
 _CUMULATIVE = re.compile(any_of(("lũy kế", "luỹ kế", "tính chung", "cộng dồn"), not_after=r"\w") + r"\b")
 _SINCE_NEW_YEAR = re.compile(r"\btừ\s$")
 _COMPARED = re.compile(
-    r"\b(?:so với|so|cùng thời điểm|cùng thời gian)\s(?:\w+\s)?$"
+    r"\b(?:so với|so|cùng thời điểm|cùng thời gian|đặt cạnh)\s(?:\w+\s)?$"
     r"|\b(?:tương đương|ngang|ngang bằng|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỉnh hơn|hơn|kém|gấp đôi)\s"
     r"(?:mức\s|của\s|cả\s)?$"
 )
@@ -109,7 +109,10 @@ class PeriodFinder:
                     self._carried = None
 
     def _can_frame(self, mention: DateMention) -> bool:
-        is_aside = mention.text.lower().startswith("cùng kỳ")
+        sentence = self._document.sentence_at(mention.start)
+        before = self._lower[sentence.start : mention.start]
+        is_quoted = before.count("“") > before.count("”")  # «phương châm “Tháng 10 về đích”»
+        is_aside = mention.text.lower().startswith("cùng kỳ") or is_quoted
         return mention.kind in _PERIOD_KINDS and mention.kind != "term" and not mention.is_of_plan and not is_aside
 
     def of_level(self, index: int, span: tuple[int, int], lead_start: int, *, is_stock: bool, is_plan: bool) -> Period:

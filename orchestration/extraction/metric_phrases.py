@@ -24,6 +24,8 @@ _NO_NOUN = frozenset({"kế hoạch", "chỉ tiêu", "dự toán", "dự kiến"
 _MOST_WORDS = 6  # of a counted noun
 _COUNTED_END = re.compile(r"\s?(?:[,;.()]|và\b|$)")
 # What points back at a measure («con số này»), and whoever has one («đơn vị», «công ty»), names none.
+_SEVERAL = re.compile(r"^(?:cả )?(?:hai|ba|bốn) ")  # «hai con số này»
+_COMPLEMENT = re.compile(r"\s(?:cho|dành cho|của|từ|tại|ở|thuộc)\s[^,;.()]{2,40}(?=,|\svà\s)")
 _ANAPHORS = frozenset(word_list("anaphor"))
 _BARE_SUBJECTS = frozenset(word_list("bare_subject"))
 _PREDICATE = re.compile(r"(?<!\w)(?:thì|vẫn|cũng|lại|liền|bèn)(?!\w)")
@@ -49,6 +51,9 @@ def noun_after(tail: str) -> str:
 
 def without_counted(lead: str) -> str:
     """The lead without the words that the number before counts: «800.000 tấn | urê quy đổi, hoàn thành | 88%»."""
+    complement = _COMPLEMENT.match(lead)
+    if complement is not None:
+        return " " * complement.end() + lead[complement.end() :]  # «2.200 tỷ đồng | cho khối Công nghệ, | 2.300 tỷ»
     counted = noun_after(lead)
     action = _ACTION_VERBS.search(counted, 1)
     if action is not None:
@@ -106,7 +111,7 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
         while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()):
             words.pop()
         phrase = " ".join(words[-9:])
-        if phrase in _ANAPHORS:
+        if _SEVERAL.sub("", phrase) in _ANAPHORS:
             return ""
         if sum(character.isalpha() for character in phrase) > 1 and phrase not in _BARE_SUBJECTS:
             return phrase

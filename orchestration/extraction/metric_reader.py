@@ -263,6 +263,15 @@ class MetricReader:
             return self._periods.beside(spot.sentence, span) or UNKNOWN_PERIOD
         if spot.cue_kind == "to" and self._origin is not None and self._origin[0] == spot.sentence:
             lead_start, self._origin = self._origin[1], None  # both ends share the lead of the first
+        if (
+            last is not None
+            and last.sentence == spot.sentence
+            and kind.value_type == "level"
+            and spot.quantity.dimension == "ratio"
+            and last.quantity.dimension == "count"
+            and last.period.type == "instant"
+        ):
+            return last.period  # «1.071 cổ đông, đại diện 835 triệu cổ phần, bằng | 62,5% | số cổ phần»
         if is_plan:
             planned = self._periods.plan_period(spot.sentence, spot.quantity.start, lead_start)
             if planned is not None:
@@ -279,6 +288,7 @@ class MetricReader:
 
     def _remember(self, reading: Reading, naming: Naming, *, is_plan: bool) -> None:
         memory = self._memory
+        memory.previous = reading
         self._namer.hear(reading.measure)
         if reading.quantity.dimension in _PHYSICAL:
             # physical units carry their measure further than a paragraph: «đặt mục tiêu | 3,7 tỷ kWh»

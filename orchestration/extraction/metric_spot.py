@@ -113,11 +113,14 @@ class Group:
 class Memory:
     """What a paragraph's numbers carry over: the last reading, the last whole, the basis of comparison.
 
+    ``last`` is the last statement, ``previous`` the number before, which may be a change of it.
+
     ``proportion``: what the last percentage was that measured a whole amount, an attainment or a ratio.
     ``heading``: what the sentence above a list says its items are of.
     """
 
     last: Reading | None = None
+    previous: Reading | None = None
     whole: Reading | None = None
     basis: ComparisonBasis | None = None
     proportion: ValueType | None = None
