@@ -35,7 +35,7 @@ _PLACE_OR_NUMBER = re.compile(
 )
 _MONTH_CUE = re.compile(r"(?:\b(?:từ|đến|tới|vào|hết|trong|trước|sau|kể từ|đầu|giữa|cuối|kỳ|với|tháng|của)|\() ?\Z")
 _YEAR_CUE = re.compile(
-    r"\b(?:so với|kế hoạch|mục tiêu|dự toán|chỉ tiêu|tầm nhìn(?: đến)?|hè|vụ|mùa|niên độ|đhđcđ|đại hội đồng cổ đông|"
+    r"\b(?:so với|kế hoạch|mục tiêu|dự toán|chỉ tiêu|tầm nhìn(?: đến)?|hè|vụ|mùa|niên độ|sang|thực hiện|đhđcđ|đại hội đồng cổ đông|"
     r"thường niên)(?: năm)? \Z"
 )
 _RESULT_OF_YEAR = re.compile(

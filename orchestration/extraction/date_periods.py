@@ -70,10 +70,13 @@ def past_year(text: str, position: int) -> Found | None:
 
 
 def years(text: str, position: int) -> Found | None:
-    """«nhiệm kỳ 2020 – 2025», «giai đoạn 2015 -2020», «2021-2025», «từ năm 2015 đến năm 2020»."""
+    """«nhiệm kỳ 2020 – 2025», «giai đoạn 2015 -2020», «2021-2025»; a business year «niên độ 2023-2024»."""
     match = _YEARS.match(text, position)
     if match is None:
         return None
+    first, last = int(match["first"]), int(match["last"])
+    if match["head"] == "niên độ" and last == first + 1:  # the custom of the trades that count in them, sugar first
+        return Form("range", "business_year", lambda _: (date(first, 7, 1), date(last, 6, 30)), year=last), match.end()
     return _years(int(match["first"]), int(match["last"]), "term" if match["head"] else "range", match.end())
 
 
@@ -122,8 +125,10 @@ _HALF = re.compile(
 _BARE_HALF = re.compile(r"nửa năm(?= ?[,.;(])")
 _AFTER_HALF = re.compile(r"\b(?:sau|hết|qua|gộp|tính chung|lũy kế|trong|cả|cộng|kế hoạch|kết quả) \Z")
 _SEMI_ANNUAL = re.compile(r"bán niên(?: năm)?(?= 20\d\d)")
-_AFTER_QUARTERS = re.compile(r"\b(?:sau|hết|qua|gộp|tính chung|lũy kế|trong|cả) \Z")
-_QUARTERS_FROM_START = re.compile(r"(?P<count>[23]|hai|ba) quý(?: đầu(?: năm)?|(?P<bare>(?=[ ,]))(?! \w))")
+_AFTER_QUARTERS = re.compile(r"\b(?:sau|hết|qua|gộp|tính chung|lũy kế|trong|cả|cộng dồn) \Z")
+_QUARTERS_FROM_START = re.compile(
+    r"(?P<count>[23]|hai|ba) quý(?: đầu(?: năm)?|(?P<bare>(?=[ ,.;]))(?! (?:liên|nữa|tới|gần|trước|sau|đó|này|cuối|còn)))"
+)
 
 
 def quarter(text: str, position: int) -> Found | None:

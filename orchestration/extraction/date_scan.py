@@ -31,7 +31,7 @@ class Placed(NamedTuple):
 _FIGURES = "0123456789"
 _DAYTIMES = ("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya")
 _NUMBERS = ("một", "hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười")
-_COUNTED_AFTER = r"(?:tháng|quý(?: đầu|,)|ngày sau|hôm sau|ngày tiếp theo)"
+_COUNTED_AFTER = r"(?:tháng|quý[ ,.;]|ngày sau|hôm sau|ngày tiếp theo)"
 _PERIOD_AFTER = r"(?:tháng|quý|năm|20\d\d)"
 # The words with which a date may begin, and what must follow them.
 _STARTS = (

@@ -13,8 +13,10 @@ from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
 from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming
 from orchestration.extraction.metric_phrases import noun_after, noun_phrase
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
-from orchestration.extraction.metric_worth import worth
+from orchestration.extraction.metric_worth import cost_of_project, worth
 
+_MONEY_PER = ("VND/", "USD/", "EUR/")
+_PRICE = re.compile(r"(?<!\w)(?:đơn )?giá\s(?!trị)[^,;.:()]*$")
 _TRADE = frozenset({"exports", "export_turnover", "imports", "import_turnover"})
 _TURNOVER = frozenset({"kim ngạch", "giá trị", "trị giá", "tổng kim ngạch"})
 _WORDS_TO_CUE = 5  # a measure named further from its verb than this is the measure of something else
@@ -45,7 +47,12 @@ class CarryingNamer:
             return Naming(
                 Measure(f"{_SHARE} {last.name if last else ''}".strip(), additivity="non_additive"), is_carried=False
             )
-        said = self._by_predicate(spot) or worth(spot, memory, self._catalogue)
+        said = (
+            self._by_predicate(spot)
+            or worth(spot, memory, self._catalogue)
+            or cost_of_project(spot, self._catalogue)
+            or self._by_price(spot)
+        )
         if said is not None:
             return Naming(said, is_carried=False)
         signals = self._catalogue.find(spot.lead)
@@ -78,6 +85,17 @@ class CarryingNamer:
             return None
         measure = signals[0].measure
         return measure if measure.allows(spot.quantity.dimension, spot.quantity.unit_code) else None
+
+    def _by_price(self, spot: Spot) -> Measure | None:
+        """«giá đường RS bán ra lùi về | 18.650 đồng/kg»: money per unit is a price, by the words after «giá»."""
+        if spot.quantity.dimension != "rate" or not spot.quantity.unit_code.startswith(_MONEY_PER):
+            return None
+        match = _PRICE.search(spot.lead)
+        if match is None:
+            return None
+        name = noun_phrase(match.group(), is_near=False)
+        known = self._catalogue.named(name)
+        return known or (Measure(name, category="commerce", additivity="non_additive") if " " in name else None)
 
     def hear(self, measure: Measure) -> None:
         """What the article trades in holds for all goods and markets that it names."""

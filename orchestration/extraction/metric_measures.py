@@ -17,6 +17,7 @@ from orchestration.extraction.units import BARE
 
 _WORD_START = re.compile(r"\w")
 _POLITE = frozenset({"đồng chí", "người"})
+_MONEY_PER = ("VND/", "USD/", "EUR/")
 _LOST = re.compile(r"\s(?:đã\s|bị\s)?(?:thua\s)?lỗ\b")
 _LOSS = re.compile(any_of(("lỗ", "thua lỗ", "âm"), not_after=r"\w") + r"\b")
 
@@ -42,6 +43,8 @@ class Measure:
         if dimension == "count" and self.counted:
             head = unit_code.split(maxsplit=1)[0]
             return any(noun == unit_code or noun.split(maxsplit=1)[0] == head for noun in self.counted)
+        if dimension == "rate" and unit_code.startswith(_MONEY_PER):
+            return not self.dimensions or bool(self.dimensions & {"rate", "currency"})  # no output has a price
         if dimension == BARE:
             return bool(self.counted) or "currency" in self.dimensions
         return not self.dimensions or dimension in self.dimensions or dimension in ("ratio", "rate")

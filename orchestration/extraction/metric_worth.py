@@ -31,6 +31,19 @@ _OF_THING = re.compile(
 _ALONE = re.compile(rf"[\s,]*(?:với\s|có\s)?{_WORTH}")
 
 
+_NEEDS = re.compile(
+    r"(?<!\w)(?:dự án|công trình)(?!\w)[^;.]*?\s(?:cần|tiêu tốn|tốn|ngốn|có giá|có vốn)"
+    r"(?:\s(?:khoảng|gần|hơn|trên|tới|đến|tổng cộng|số vốn|tổng vốn)){0,3}\s?$"
+)
+
+
+def cost_of_project(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:
+    """«Toàn dự án cần hơn | 52.490 tỷ đồng», «công trình tiêu tốn | 1.500 tỷ»: the total investment."""
+    if spot.quantity.dimension != "currency" or not _NEEDS.search(spot.lead):
+        return None
+    return catalogue.by_code.get("total_investment")
+
+
 def worth(spot: Spot, memory: Memory, catalogue: MeasureCatalogue) -> Measure | None:
     """The value of the thing that the words before «trị giá» name, or that the number before counts."""
     if spot.quantity.dimension not in ("currency", "rate"):

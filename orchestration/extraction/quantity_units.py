@@ -17,6 +17,7 @@ from orchestration.extraction.numbers import Numeral
 from orchestration.extraction.units import BARE, Unit, unit_lexicon
 
 CURRENCY_BEFORE = re.compile(r"(?P<unit>US\$|USD|VND|VNĐ|EUR|\$|€|₫)\s?$")
+_QUOTED_NOUN = re.compile(r"\s[“\"](?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,5})[”\"]")
 _BILLIONS = frozenset({9, 12, 15})  # tỷ, nghìn tỷ, triệu tỷ
 _LIST_GAP = re.compile(
     r"(?:,\s|\s?;\s|,?\s(?:và|rồi)\s|\s(?:lên|xuống|về|còn|thành)\s(?:mức\s|còn\s)?)"
@@ -36,10 +37,16 @@ def unit_after(text: str, numeral: Numeral) -> Unit | None:
         code = unit_lexicon().match(sign["unit"], 0)
         if code is not None:
             return Unit(code.code, code.dimension, numeral.end)
-    counted = unit_lexicon().counted_noun(text, numeral.end)
+    counted = unit_lexicon().counted_noun(text, numeral.end) or _quoted_noun(text, numeral.end)
     if numeral.scale in _BILLIONS and (counted is None or _is_money(text, numeral.end)):
         return Unit("VND", "currency", numeral.end)  # «lãi 28 tỷ», «năm chục tỷ doanh thu»
     return counted
+
+
+def _quoted_noun(text: str, end: int) -> Unit | None:
+    """«bàn giao 14 | “Mái ấm công đoàn”»: what is counted stands in quotes."""
+    match = _QUOTED_NOUN.match(text, end)
+    return Unit(match["noun"], "count", match.end(), is_open=True) if match else None
 
 
 def _is_money(text: str, end: int) -> bool:
