@@ -116,7 +116,8 @@ class TailReader:
             return False  # «Quỹ Đầu tư phát triển tỉnh 40 tỷ đồng»
         if j > i and words.gap(j) == " " and not (words.is_capital(j - 1) or words.lows[j - 1].isdigit()):
             return self._ends_before(j + 1)  # «Công ty Truyền tải điện 5», not «khen thưởng 6 tập thể»
-        return not (j + 1 < len(words) and words.gap(j + 1) == " " and words.lows[j + 1] in counted())
+        is_counted = j + 1 < len(words) and words.gap(j + 1) == " " and words.lows[j + 1] in counted()
+        return not is_counted or begins_predicate(words, j + 1)  # «Ban QLDA Điện Sông Lam 1 [báo cáo]»
 
     def _ends_before(self, j: int) -> bool:
         """Whether what stands at word ``j`` can only come after a name: a mark, a verb, a function word."""
