@@ -127,7 +127,8 @@ giá, đình chỉ, đòi, đốc thúc, động thổ, đổi, gia nhập, gia 
 khóa, khuyến cáo, kêu gọi, kéo, kỷ niệm, làm, liên tục, lo, lùi, mất, miễn, ngừng, ngưng, nhắm, nhờ, nhập, phản hồi,
 phấn đấu, phóng, phủ, quay, ra quân, rà soát, sẵn sàng, soát, thay, thúc đẩy, thưởng, tiên phong, tiến hành, trúng
 tuyển, tung, tuyển, từ chối, ứng phó, vận động, vẫn, xác nhận, xếp hạng, xuất xưởng, xúc tiến, ép, lắp, đầu tư, cử,
-tự, tài trợ, mang, nghiên cứu, sử dụng, ngập, cháy, nổ, tắc, thua lỗ, phá sản, giải thể, phản đối, ban hành, báo cáo, thông báo, trình bày
+tự, tài trợ, mang, nghiên cứu, sử dụng, ngập, cháy, nổ, tắc, thua lỗ, phá sản, giải thể, phản đối, ban hành,
+báo cáo, thông báo, trình bày
 """
 _PREDICATE_PHRASES = Phrases[bool]()
 for _word in (*_PREDICATES.split(","), *word_list("action_verb"), *_VERBAL_NOUNS.split(",")):

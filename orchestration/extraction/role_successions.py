@@ -33,6 +33,11 @@ _SUCCESSOR_AFTER = re.compile(
     r"[^.;\n]{0,80}?(?:được (?:bổ nhiệm|bầu|cử|chọn|giao|điều động|đề bạt)|lên|vào|sẽ) "
     r"(?:thay|thay thế|kế nhiệm|thế chỗ)(?= ?[.;,\n]|$)"
 )
+# «bổ nhiệm bà C - Phó Tổng Giám đốc - thay thế từ ngày 1/10»
+_APPOINTED_BEFORE = re.compile(r"(?:bổ nhiệm|cử|bầu|giao|chọn|đề cử) $")
+_SUCCESSOR_AFTER_APPOINTED = re.compile(
+    r"[^.;\n]{0,80}? (?:thay thế|thay|kế nhiệm|thế chỗ)(?= (?:từ|kể từ|vào)(?!\w)| ?[.;,\n]|$)"
+)
 _LONGEST_SUCCESSION = 3
 
 
@@ -135,8 +140,10 @@ class Successions:
         start = self.words.starts[min(self.people.address_starts[p], self.people.word_spans[p][0])]
         if _SUCCESSOR_BEFORE.search(self.doc.text, max(start - 60, 0), start):
             return True
-        end = self.people.mentions[p].end
-        return bool(_SUCCESSOR_AFTER.match(self.doc.text, end, self.doc.sentence_at(start).end))
+        end, last = self.people.mentions[p].end, self.doc.sentence_at(start).end
+        if _APPOINTED_BEFORE.search(self.doc.text, max(start - 20, 0), start):
+            return bool(_SUCCESSOR_AFTER_APPOINTED.match(self.doc.text, end, last))
+        return bool(_SUCCESSOR_AFTER.match(self.doc.text, end, last))
 
     def _post_before(self, p: int, links: list[Link]) -> Link | None:
         """The last post of another person before the successor: one that is over, else the last one of the sentence."""
