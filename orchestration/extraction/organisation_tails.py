@@ -9,6 +9,7 @@ from orchestration.extraction.organisation_foreign import legal_form_end
 from orchestration.extraction.organisation_heads import Head, heads, place_names
 from orchestration.extraction.organisation_trades import Trades
 from orchestration.extraction.organisation_vocabulary import (
+    COUNTED,
     FUNCTION_WORDS,
     NAME_WORDS,
     begins_predicate,
@@ -127,8 +128,12 @@ class TailReader:
         if head.follows == "number":
             return self._is_number_of_name(i, i)
         words = self.words
-        is_named = words.is_capital(i - len(head.words.split())) and self._is_number_of_name(i, i)
-        return is_named and (head.family in _NUMBERED or (head.family in _NUMBERED_FIRMS and self._ends_before(i + 1)))
+        if not words.is_capital(i - len(head.words.split())):
+            return False
+        if head.family in _NUMBERED:
+            is_counted = i + 1 < len(words) and words.gap(i + 1) == " " and words.lows[i + 1] in COUNTED
+            return len(words.lows[i]) <= 2 and not is_counted and words.after(i) not in ("%", "/")
+        return head.family in _NUMBERED_FIRMS and self._is_number_of_name(i, i) and self._ends_before(i + 1)
 
     def _ends_before(self, j: int) -> bool:
         """Whether what stands at word ``j`` can only come after a name: a mark, a verb, a function word."""
