@@ -268,3 +268,9 @@ def test_no_longer_in_office_and_an_age_before_the_title() -> None:
 )
 def test_fields_and_places_between_title_and_name(body: str, role: tuple[str, str, str | None]) -> None:
     assert role in triples(read(body))
+
+
+def test_an_acronym_after_a_title_is_the_body() -> None:
+    roles = read("Công ty May Phú Sơn họp. Bà Lê Thị Lan - Tổng Giám đốc MXTA, và ông Lê Văn Tám, Kế toán trưởng, dự.")
+
+    assert triples(roles) >= {("Lê Thị Lan", "Tổng Giám đốc", "MXTA")}
