@@ -236,7 +236,8 @@ class PersonReader:
         at = end + 1 if words.lows[end] in ("nguyên", "cựu", "quyền") else end
         if at < len(words) and words.gap(end).strip() == "" and words.lows[at] == "ủy":
             return True
-        return at < len(words) and role_titles.starts_title(words, at) and words.gap(end) != " "
+        represents = words.lows[at : at + 2] == ["đại", "diện"] and words.gap(end).strip() in ("-", "–", "(")
+        return at < len(words) and words.gap(end) != " " and (represents or role_titles.starts_title(words, at))
 
     # ------------------------------------------------------------------ the name itself
 
