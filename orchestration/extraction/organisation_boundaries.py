@@ -98,7 +98,7 @@ class Boundaries:
             return False
         if j == i + 1 and head.follows in ("place", "either") and self._is_before_person(j):
             return False
-        strong = words.lows[j] in STRONG_SURNAMES
+        strong = words.lows[j] in STRONG_SURNAMES or words.lows[j + 1] in ("thị", "văn")
         if head.follows in ("place", "parent", "self", "either", "field"):
             return strong or length >= 3
         if j == i:

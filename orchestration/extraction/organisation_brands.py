@@ -1,8 +1,9 @@
-"""Chains of shops, which bear a brand and no legal form: «chuỗi nhà thuốc Minh Tâm», «Siêu Thị Vàng (STV)»."""
+"""Bodies known by a brand alone: «chuỗi nhà thuốc Minh Tâm», «Siêu Thị Vàng (STV)», «Tổng Giám đốc MISA»."""
 
 from __future__ import annotations
 
-from orchestration.extraction.names import Words, person_like
+from orchestration.extraction import role_titles
+from orchestration.extraction.names import Words, person_like, surnames
 from orchestration.extraction.organisation_boundaries import Boundaries, registered_at
 from orchestration.extraction.organisation_heads import Head, heads, place_names
 
@@ -28,11 +29,41 @@ _SHOP_STARTS = frozenset(shop[0] for shop in _SHOPS)
 _OF_A_BRAND = frozenset({("cổ", "phần"), ("cửa", "hàng"), ("siêu", "thị"), ("nhà", "thuốc"), ("nhà", "hàng")})
 _BEFORE_BRANDS = frozenset({"chuỗi", "ceo", *(pair[-1] for pair in _OF_A_BRAND)})
 _LONGEST = 4
+# Acronyms of fields and of kinds of firms, which a title may end with.
+_FIELDS = frozenset("cntt qhse hse ehs esg fdi tnhh mtv tmcp jsc qlda đtxd xnk atvslđ vnđ usd pccc".split())
 
 
 def brand_names(words: Words) -> dict[int, int]:
-    """Every brand of a chain: its first word, and the word after its last."""
-    return {**_after_shops(words), **_before_brackets(words)}
+    """Every brand: its first word, and the word after its last."""
+    return {**_after_shops(words), **_before_brackets(words), **_after_titles(words)}
+
+
+def _after_titles(words: Words) -> dict[int, int]:
+    """«Tổng Giám đốc MISA»: an acronym right after the title of a company's head, no field such as «IT»."""
+    found: dict[int, int] = {}
+    table, k = role_titles.titles(), 0
+    while k < len(words):
+        hit = table.at(words, k) if words.lows[k] in table else None
+        k = hit[0] if hit is not None else k + 1
+        if hit is not None and hit[1].body == "company" and k < len(words) and _is_acronym(words, k):
+            found[k] = k + 1
+    return found
+
+
+def _is_acronym(words: Words, k: int) -> bool:
+    """A word of three capitals or more, alone, that is no name of a person, of a kind of body or of a field."""
+    word, last = words.word(k), len(words) - 1
+    is_alone = k == last or words.gap(k + 1) != " " or not words.word(k + 1).isupper()
+    return (
+        len(word) >= 3
+        and word.isalpha()
+        and word.isupper()
+        and words.gap(k) == " "
+        and is_alone
+        and words.lows[k] not in surnames() | _FIELDS
+        and heads().at(words, k) is None
+        and role_titles.titles().at(words, k) is None
+    )
 
 
 def _after_shops(words: Words) -> dict[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -65,10 +66,11 @@ def canonical_names(bodies: dict[str, Body], composed: dict[str, str], resolved:
     names: dict[str, str] = {}
     for key, found_forms in forms.items():
         names[key] = _canonical(bodies, key, composed.get(key), found_forms)
+    bearers = Counter(names.values())
     for key, found_forms in forms.items():
         body = bodies[key]
         is_nameless = not body.registered and not body.own_words and all(form.is_bare for form in found_forms)
-        is_ambiguous = sum(name == names[key] for name in names.values()) > 1
+        is_ambiguous = bearers[names[key]] > 1
         if is_nameless and (body.family in NAMED_BY_PARENT or is_ambiguous) and body.parent in names:
             names[key] = f"{capitalised(body.family)} {names[body.parent]}"
     return names

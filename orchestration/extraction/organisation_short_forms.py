@@ -58,6 +58,9 @@ def short_forms(words: Words, candidate: Candidate) -> list[str]:
     forms = [words.span_text(start, end)]
     if head.family == "ngân hàng":
         forms += [f"{forms[0]} Bank", f"{forms[0]}Bank"]
+    suffix = next((k for k in range(start + 2, end) if words.gap(k).strip() in ("-", "–")), end)
+    if suffix == end - 1 and words.word(suffix).isascii() and not words.word(suffix).islower() and proper > 1:
+        forms.append(words.span_text(start, suffix))  # «Than Vũ Môn - DHC»
     if head is FOREIGN:
         plain = next(k for k in range(start + 1, end + 1) if k == end or legal_form_end(words, k) > k)
         forms.append(words.span_text(start, plain))

@@ -110,7 +110,7 @@ class SpanReader:
 
     def _branch(self, headed: Candidate | None, registered: Candidate | None, depth: int) -> Candidate | None:
         """«Agribank Chi nhánh Cần Thơ II»: the branch, named after its bank."""
-        owner = max((one for one in (headed, registered) if one is not None), key=lambda one: one.end, default=None)
+        owner = max((one for one in (registered, headed) if one is not None), key=lambda one: one.end, default=None)
         if owner is None or owner.is_bare or not (owner.registered or (owner.head and owner.head.is_company)):
             return None
         j = owner.end

@@ -9,6 +9,7 @@ from orchestration.extraction.organisation_foreign import legal_form_end
 from orchestration.extraction.organisation_heads import Head, heads, place_names
 from orchestration.extraction.organisation_trades import Trades
 from orchestration.extraction.organisation_vocabulary import (
+    COUNTED,
     FUNCTION_WORDS,
     NAME_WORDS,
     begins_predicate,
@@ -18,6 +19,9 @@ from orchestration.extraction.organisation_vocabulary import (
 
 _LONGEST_TAIL = 18
 _LONGEST_OUTER = 6
+# What bears a number for its name; firms do so rarely, and only the next word tells it from a count.
+_NUMBERED = frozenset({"chi bộ", "chi ủy", "chi đoàn", "phân xưởng", "xưởng", "đội"})
+_NUMBERED_FIRMS = frozenset({"tổng công ty", "xí nghiệp"})
 _CELLS = frozenset({"chi bộ", "chi ủy"})
 
 
@@ -59,7 +63,7 @@ class TailReader:
             if low[0].isdigit():
                 if proper and head.follows == "number":
                     break
-                if (j == i and head.follows != "number") or not self._is_number_of_name(i, j):
+                if not (self._is_number_alone(i, head) if j == i else self._is_number_of_name(i, j)):
                     break
                 j = good = j + 1
                 proper = True
@@ -116,7 +120,20 @@ class TailReader:
             return False  # «Quỹ Đầu tư phát triển tỉnh 40 tỷ đồng»
         if j > i and words.gap(j) == " " and not (words.is_capital(j - 1) or words.lows[j - 1].isdigit()):
             return self._ends_before(j + 1)  # «Công ty Truyền tải điện 5», not «khen thưởng 6 tập thể»
-        return not (j + 1 < len(words) and words.gap(j + 1) == " " and words.lows[j + 1] in counted())
+        is_counted = j + 1 < len(words) and words.gap(j + 1) == " " and words.lows[j + 1] in counted()
+        return not is_counted or begins_predicate(words, j + 1)  # «Ban QLDA Điện Sông Lam 1 [báo cáo]»
+
+    def _is_number_alone(self, i: int, head: Head) -> bool:
+        """«Chi bộ 3», «Phân xưởng 2», «Quân khu 7», «Tổng công ty 28»; not «Công ty 5 năm liền», not «13 chi bộ»."""
+        if head.follows == "number":
+            return self._is_number_of_name(i, i)
+        words = self.words
+        if not words.is_capital(i - len(head.words.split())):
+            return False
+        if head.family in _NUMBERED:
+            is_counted = i + 1 < len(words) and words.gap(i + 1) == " " and words.lows[i + 1] in COUNTED
+            return len(words.lows[i]) <= 2 and not is_counted and words.after(i) not in ("%", "/")
+        return head.family in _NUMBERED_FIRMS and self._is_number_of_name(i, i) and self._ends_before(i + 1)
 
     def _ends_before(self, j: int) -> bool:
         """Whether what stands at word ``j`` can only come after a name: a mark, a verb, a function word."""
@@ -158,7 +175,7 @@ class TailReader:
             return place[0]
         if self._heads.at(words, j) is not None and self.trades.ends_brand(i, j, j + 1):
             return j + 1
-        if words.lows[j] in ("tp", "tỉnh", "thành") and (j > i or head.follows in ("place", "either")):
+        if words.lows[j] in ("tp", "tỉnh", "thành", "khu") and (j > i or head.follows in ("place", "either")):
             return self.boundaries.place_kind(j)
         return j
 
@@ -172,6 +189,8 @@ class TailReader:
         is_of_function = head.follows == "field" or head.organisation_type == "department"
         if other and j == i and is_of_function and other[1].follows == "place" and NAME_WORDS.at(words, j):
             other = None  # «Cục Điện lực», «Ban Công an»: the field, no company or police
+        if other and j == i and head.organisation_type == "department" and self._is_trade_of_two(j):
+            other = None  # «Khối Ngân hàng bán lẻ»
         if other and head.is_company and self.trades.is_brand(j, other[0]):
             other = None  # «Tổng công ty Xi măng Trường Thịnh»
         if (
@@ -186,6 +205,11 @@ class TailReader:
             if not (j > i and NAME_WORDS.at(words, j) and not proper and not other[1].is_bare_reference):
                 return j, proper
         return None
+
+    def _is_trade_of_two(self, j: int) -> bool:
+        first = NAME_WORDS.at(self.words, j)
+        k = first[0] if first is not None else len(self.words)
+        return k < len(self.words) and self.words.gap(k) == " " and NAME_WORDS.at(self.words, k) is not None
 
     def _lower_step(  # noqa: PLR0911 - one case after the other, each a line
         self, i: int, j: int, head: Head, *, proper: bool

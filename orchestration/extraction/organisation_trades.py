@@ -126,7 +126,13 @@ class Trades:
             if hit is not None and not hit[1]:
                 k = hit[0]
                 continue
-            if not words.lows[k].isalpha() or words.lows[k] in FUNCTION_WORDS or begins_predicate(words, k):
+            is_region = words.lows[k] in ("miền", "vùng")
+            if (
+                not words.lows[k].isalpha()
+                or is_region
+                or words.lows[k] in FUNCTION_WORDS
+                or begins_predicate(words, k)
+            ):
                 return 0
             unknown += 1
             k += 1

@@ -67,19 +67,20 @@ phổi, tim, tim mạch, tâm thần, nội tiết, nhiệt đới, truyền má
 chỉnh hình, quân y, giao thông vận tải, kinh tế quốc dân, ngoại thương, công đoàn, nông lâm, luật, sư phạm kỹ thuật,
 công nghệ kỹ thuật, tài nguyên và môi trường, các khu công nghiệp, các khu chế xuất, các khu chế xuất và công nghiệp,
 các khu kinh tế, đầu tư xây dựng, đầu tư xây dựng các công trình, đầu tư xây dựng công trình, xây dựng các công trình,
-xây dựng công trình, vì người nghèo, đền ơn đáp nghĩa, phòng chống thiên tai, hỗ trợ nông dân, phát điện, thị trường
-trong nước, thị trường nước ngoài, việc làm, người có công, thực vật, trồng trọt, kiểm ngư, y tế dự phòng, cao tốc,
-đường cao tốc, kinh tế số, kinh tế xanh, chuyển đổi xanh, khuyến công, khuyến nông, công sản, nợ, kinh tế đối ngoại,
-ngân sách nhà nước, thống kê, tiền tệ, chính sách tiền tệ, kho quỹ, tần số, tần số vô tuyến điện, vô tuyến điện, an
-toàn thông tin, thông tin cơ sở, thông tin đối ngoại, báo chí, trợ giúp pháp lý, hộ tịch, quốc tịch, chứng thực, con
-nuôi, đăng ký, giao dịch bảo đảm, bồi thường nhà nước, nhà nước và pháp luật, di sản, di sản văn hóa, thư viện, nghệ
-thuật biểu diễn, bản quyền, bản quyền tác giả, sở hữu trí tuệ, năng lượng nguyên tử, an toàn bức xạ, biến đổi khí hậu,
-đa dạng sinh học, tài nguyên nước, viễn thám, đê điều, khí hậu, giảm nghèo, phát triển nông thôn, kinh tế hợp tác, lâm
-sinh, khai khoáng, bảo hộ, lãnh sự, lễ tân, cứu trợ, cứu thương, bảo tàng, hành khách, hàng rời, hàng lỏng, phương
-tiện, công trình ngầm, ngầm, tuyến, metro, đường sắt đô thị, điện mặt trời, điện sinh khối, sinh khối, pin lưu trữ,
-lưới điện, trạm biến áp, lưới điện cao thế, lưới điện miền, hệ thống, hệ thống điện, thị trường điện, mua bán điện, cơ
-điện lạnh, khí nén, khí công nghiệp, khí tự nhiên, khí thiên nhiên, khí thiên nhiên hóa lỏng, nhớt, dầu nhờn, dầu
-nhớt, nhựa đường, hóa phẩm, hương liệu, hạt nhựa, săm lốp, lốp, cao su kỹ thuật
+xây dựng công trình, vì người nghèo, ứng phó, sự cố, tràn dầu, ứng phó sự cố, tìm kiếm cứu nạn, đền ơn đáp nghĩa,
+phòng chống thiên tai, hỗ trợ nông dân, phát điện, thị trường trong nước, thị trường nước ngoài, việc làm, người có
+công, thực vật, trồng trọt, kiểm ngư, y tế dự phòng, cao tốc, đường cao tốc, kinh tế số, kinh tế xanh, chuyển đổi
+xanh, khuyến công, khuyến nông, công sản, nợ, kinh tế đối ngoại, ngân sách nhà nước, thống kê, tiền tệ, chính sách
+tiền tệ, kho quỹ, tần số, tần số vô tuyến điện, vô tuyến điện, an toàn thông tin, thông tin cơ sở, thông tin đối
+ngoại, báo chí, trợ giúp pháp lý, hộ tịch, quốc tịch, chứng thực, con nuôi, đăng ký, giao dịch bảo đảm, bồi thường nhà
+nước, nhà nước và pháp luật, di sản, di sản văn hóa, thư viện, nghệ thuật biểu diễn, bản quyền, bản quyền tác giả, sở
+hữu trí tuệ, năng lượng nguyên tử, an toàn bức xạ, biến đổi khí hậu, đa dạng sinh học, tài nguyên nước, viễn thám, đê
+điều, khí hậu, giảm nghèo, phát triển nông thôn, kinh tế hợp tác, lâm sinh, khai khoáng, bảo hộ, lãnh sự, lễ tân, cứu
+trợ, cứu thương, bảo tàng, hành khách, hàng rời, hàng lỏng, phương tiện, công trình ngầm, ngầm, tuyến, metro, đường
+sắt đô thị, điện mặt trời, điện sinh khối, sinh khối, pin lưu trữ, lưới điện, trạm biến áp, lưới điện cao thế, lưới
+điện miền, hệ thống, hệ thống điện, thị trường điện, mua bán điện, cơ điện lạnh, khí nén, khí công nghiệp, khí tự
+nhiên, khí thiên nhiên, khí thiên nhiên hóa lỏng, nhớt, dầu nhờn, dầu nhớt, nhựa đường, hóa phẩm, hương liệu, hạt
+nhựa, săm lốp, lốp, cao su kỹ thuật
 """
 _VERBAL_NOUNS = """
 tổ chức, kiểm tra, giám sát, đầu tư, phát triển, xây dựng, xây lắp, sản xuất, khai thác, thăm dò, tìm kiếm, quản lý,
@@ -127,7 +128,8 @@ giá, đình chỉ, đòi, đốc thúc, động thổ, đổi, gia nhập, gia 
 khóa, khuyến cáo, kêu gọi, kéo, kỷ niệm, làm, liên tục, lo, lùi, mất, miễn, ngừng, ngưng, nhắm, nhờ, nhập, phản hồi,
 phấn đấu, phóng, phủ, quay, ra quân, rà soát, sẵn sàng, soát, thay, thúc đẩy, thưởng, tiên phong, tiến hành, trúng
 tuyển, tung, tuyển, từ chối, ứng phó, vận động, vẫn, xác nhận, xếp hạng, xuất xưởng, xúc tiến, ép, lắp, đầu tư, cử,
-tự, tài trợ, mang, nghiên cứu, sử dụng, ngập, cháy, nổ, tắc, thua lỗ, phá sản, giải thể, phản đối, ban hành
+tự, tài trợ, mang, nghiên cứu, sử dụng, ngập, cháy, nổ, tắc, thua lỗ, phá sản, giải thể, phản đối, ban hành,
+báo cáo, thông báo, trình bày
 """
 _PREDICATE_PHRASES = Phrases[bool]()
 for _word in (*_PREDICATES.split(","), *word_list("action_verb"), *_VERBAL_NOUNS.split(",")):

@@ -204,7 +204,7 @@ class PersonReader:
     def _title_ends_at(self, i: int) -> bool:
         """Whether some title's last word is word ``i - 1``."""
         titles, words = role_titles.titles(), self.words
-        for k in range(max(i - 6, 0), i):
+        for k in range(max(i - 8, 0), i):
             hit = titles.at(words, k)
             if hit is not None and hit[0] >= i - self._body_words(hit[0], i):
                 return True
@@ -223,10 +223,12 @@ class PersonReader:
         country = countries().at(self.words, start) if start < end else None
         if country and country[0] == end:
             return end - start  # «Đại sứ [Hàn Quốc] Oh Young-ju»
+        if country and self.words.lows[country[0] : end] == ["tại", "việt", "nam"]:
+            return end - start  # «Đại sứ [Nhật Bản tại Việt Nam] Ito Naoki»
         hit = heads().at(self.words, start) if start < end else None
         if hit and hit[0] == end:
             return end - start
-        k = start
+        k = start + 2 if self.words.lows[start : start + 2] == ["phụ", "trách"] else start
         while k < end and (field_word := NAME_WORDS.at(self.words, k)) is not None:
             k = field_word[0]
         return end - start if k == end else 0
@@ -238,7 +240,8 @@ class PersonReader:
         at = end + 1 if words.lows[end] in ("nguyên", "cựu", "quyền") else end
         if at < len(words) and words.gap(end).strip() == "" and words.lows[at] == "ủy":
             return True
-        return at < len(words) and role_titles.starts_title(words, at) and words.gap(end) != " "
+        represents = words.lows[at : at + 2] == ["đại", "diện"] and words.gap(end).strip() in ("-", "–", "(")
+        return at < len(words) and words.gap(end) != " " and (represents or role_titles.starts_title(words, at))
 
     # ------------------------------------------------------------------ the name itself
 

@@ -10,6 +10,7 @@ from orchestration.extraction.people import People
 
 _LISTED = frozenset({"list-of-names", "surname", "before-title", "after-title", "form-of-address"})
 _JOINTS = frozenset({",", "và", ", và", "cùng", "cùng với"})
+_LONGEST_LIST = 30
 _NEXT_LINE = re.compile(r"[,;.]?\s*\n\s*(?:[-–•+*]|\d{1,2}[.)])\s*")
 
 
@@ -50,7 +51,7 @@ class PeopleLists:
         Two names with a mere comma between them may be two clauses: «Theo ông A, ông B giữ chức …».
         """
         first = p
-        while first > 0 and self.is_in_list(first) and self.in_one_sentence(first - 1, p):
+        while first > 0 and p - first < _LONGEST_LIST and self.is_in_list(first) and self.in_one_sentence(first - 1, p):
             first -= 1
         is_list = p - first > 1 or self.is_plural(first) or (first < p and "và" in self._between(p))
         return first if is_list else p

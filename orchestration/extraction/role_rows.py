@@ -125,7 +125,8 @@ class TitleRows:
                 title = self._introducing(address)
             if title is None or (position == address != start and self._follows_name(title)):
                 continue
-            if is_apposed and (not self._opens_clause(title) or title.title.name in NEEDS_BODY):
+            is_vague = title.title.name in NEEDS_BODY and title.organisation is None
+            if is_apposed and (not self._opens_clause(title) or is_vague):
                 continue
             chain = [title]
             while (previous := self._previous_in_row(chain[0])) is not None:

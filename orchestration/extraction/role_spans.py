@@ -14,7 +14,14 @@ from orchestration.extraction.organisation_vocabulary import FUNCTION_WORDS, NAM
 from orchestration.extraction.organisations import OrganisationMention, Organisations
 from orchestration.extraction.role_titles import Title, titles
 
-_ADDITIONS = (("thứ", "nhất"), ("thường", "trực"), ("chuyên", "trách"), ("độc", "lập"), ("cao", "cấp"))
+_ADDITIONS = (
+    ("thứ", "nhất"),
+    ("thường", "trực"),
+    ("chuyên", "trách"),
+    ("độc", "lập"),
+    ("cao", "cấp"),
+    ("thường", "trú"),
+)
 _MEMBERS = frozenset({"Ủy viên", "Thành viên", "Ủy viên Thường trực", "Hội viên"})
 _COMMITTEES = frozenset({"ban thường vụ", "ban chấp hành", "ủy ban kiểm tra"})
 _BEFORE_ACTING = frozenset("chức vụ làm danh trí nhiệm giữ là".split())
@@ -225,10 +232,14 @@ class TitleReader:
         if span.title.name == "Đại sứ" and (country := countries().at(words, e)) is not None and words.is_capital(e):
             span.end = country[0]
             span.text = words.span_text(span.start, span.end)
-        if words.lows[e : e + 2] == ["phụ", "trách"]:
-            end = e + 2
-            while end < len(words) and words.gap(end) == " " and (hit := NAME_WORDS.at(words, end)) is not None:
-                end = hit[0]
-            if end > e + 2:
-                span.end = end
-                span.text = words.span_text(span.start, end)
+            if words.lows[span.end : span.end + 3] == ["tại", "việt", "nam"]:
+                span.end += 3  # «Đại sứ Nhật Bản tại Việt Nam Ito Naoki»
+        start = e + 2 if words.lows[e : e + 2] == ["phụ", "trách"] else e
+        end = start
+        while end < len(words) and words.gap(end) == " " and (hit := NAME_WORDS.at(words, end)) is not None:
+            end = hit[0]
+        # «Phó Giám đốc Kỹ thuật Lê Văn Tám»
+        names_post = start > e or (end < len(words) and words.gap(end) == " " and person_like(words, end) >= 2)
+        if end > start and names_post:
+            span.end = end
+            span.text = words.span_text(span.start, end)

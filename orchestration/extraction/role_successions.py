@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,7 +34,13 @@ _SUCCESSOR_AFTER = re.compile(
     r"[^.;\n]{0,80}?(?:được (?:bổ nhiệm|bầu|cử|chọn|giao|điều động|đề bạt)|lên|vào|sẽ) "
     r"(?:thay|thay thế|kế nhiệm|thế chỗ)(?= ?[.;,\n]|$)"
 )
+# «bổ nhiệm bà C - Phó Tổng Giám đốc - thay thế từ ngày 1/10»
+_APPOINTED_BEFORE = re.compile(r"(?:bổ nhiệm|cử|bầu|giao|chọn|đề cử) $")
+_SUCCESSOR_AFTER_APPOINTED = re.compile(
+    r"[^.;\n]{0,80}? (?:thay thế|thay|kế nhiệm|thế chỗ)(?= (?:từ|kể từ|vào)(?!\w)| ?[.;,\n]|$)"
+)
 _LONGEST_SUCCESSION = 3
+_NEAREST_POSTS = 12
 
 
 @dataclass(slots=True)
@@ -72,13 +79,16 @@ class Successions:
     def replaced(self, links: list[Link]) -> Iterator[Link]:
         """«…, thay ông B»: B held the posts that the sentence gives to another."""
         appointments, main_posts = self._posts(links)
+        by_name: dict[str, list[Link]] = {}
+        for person, posts in appointments.items():
+            by_name.setdefault(self.people.mentions[person].full_name, []).extend(posts)
         for p in range(1, len(self.people.word_spans)):
             if not self.replaces(p):
                 continue
             subject = self.subject(p)
             if subject == p:
                 continue
-            posts = appointments.get(subject, []) or (self._earlier_posts(subject, links) if self._leaves(p) else [])
+            posts = appointments.get(subject) or (self._earlier_posts(subject, by_name) if self._leaves(p) else [])
             if not posts and subject in main_posts and self._leaves(p):
                 posts = [main_posts[subject]]
             for link in posts:
@@ -86,17 +96,14 @@ class Successions:
                     for person in range(p, self.lists.end_of_list(p)):
                         yield Link(person, link.title, "replaced-person", link.chain, is_former=True)
 
-    def _earlier_posts(self, subject: int, links: list[Link]) -> list[Link]:
+    def _earlier_posts(self, subject: int, by_name: dict[str, list[Link]]) -> list[Link]:
         """«Ông A thay ông B nghỉ hưu», where the sentence before has appointed A."""
         name, start = self.people.mentions[subject].full_name, self.people.word_spans[subject][0]
         sentence = self.doc.sentence_index(self.words.starts[start])
         return [
             link
-            for link in links
-            if link.is_appointment
-            and link.person != subject
-            and self.people.mentions[link.person].full_name == name
-            and self.doc.sentence_index(self.words.starts[link.title.start]) == sentence - 1
+            for link in by_name.get(name, [])[-_NEAREST_POSTS:]
+            if link.person != subject and self.doc.sentence_index(self.words.starts[link.title.start]) == sentence - 1
         ]
 
     def _posts(self, links: list[Link]) -> tuple[dict[int, list[Link]], dict[int, Link]]:
@@ -135,18 +142,21 @@ class Successions:
         start = self.words.starts[min(self.people.address_starts[p], self.people.word_spans[p][0])]
         if _SUCCESSOR_BEFORE.search(self.doc.text, max(start - 60, 0), start):
             return True
-        end = self.people.mentions[p].end
-        return bool(_SUCCESSOR_AFTER.match(self.doc.text, end, self.doc.sentence_at(start).end))
+        end, last = self.people.mentions[p].end, self.doc.sentence_at(start).end
+        if _APPOINTED_BEFORE.search(self.doc.text, max(start - 20, 0), start):
+            return bool(_SUCCESSOR_AFTER_APPOINTED.match(self.doc.text, end, last))
+        return bool(_SUCCESSOR_AFTER.match(self.doc.text, end, last))
 
     def _post_before(self, p: int, links: list[Link]) -> Link | None:
         """The last post of another person before the successor: one that is over, else the last one of the sentence."""
         start, name = self.people.word_spans[p][0], self.people.mentions[p].full_name
         sentence = self.doc.sentence_index(self.words.starts[start])
         best: Link | None = None
-        for link in links:
+        before = bisect_left(links, start, key=lambda link: link.title.start)
+        for link in links[max(before - _NEAREST_POSTS, 0) : before]:
             here = self.doc.sentence_index(self.words.starts[link.title.start])
             is_other = self.people.mentions[link.person].full_name != name
-            if link.title.start >= start or not is_other or not (link.is_former or here == sentence):
+            if not is_other or not (link.is_former or here == sentence):
                 continue
             if here >= sentence - 1 and (best is None or link.is_former or not best.is_former):
                 best = link

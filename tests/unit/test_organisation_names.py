@@ -262,3 +262,20 @@ def test_partners_and_authorities(text: str, names: list[str]) -> None:
 )
 def test_verbs_fields_and_homes(text: str, names: list[str]) -> None:
     assert [mention.text for mention in read("Tin ngắn", text).mentions] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chi bộ 3 trực thuộc Đảng bộ cơ sở.", ["Chi bộ 3"]),
+        ("Phân xưởng 2 và Đội 5 vượt kế hoạch.", ["Phân xưởng 2", "Đội 5"]),
+        ("Tổng công ty 28 đã ký kết.", ["Tổng công ty 28"]),
+        ("Tổng công ty 5 năm liền có lãi.", []),
+        ("Trong đó 13 chi bộ 2 năm liền vững mạnh.", []),
+        ("Khối Ngân hàng bán lẻ tăng trưởng.", ["Khối Ngân hàng bán lẻ"]),
+        ("NHNN Chi nhánh Khu vực 2 cho biết.", ["NHNN Chi nhánh Khu vực 2", "NHNN"]),
+        ("Trung tâm Ứng phó sự cố tràn dầu miền Nam diễn tập.", ["Trung tâm Ứng phó sự cố tràn dầu miền Nam"]),
+    ],
+)
+def test_numbers_and_branches(text: str, names: list[str]) -> None:
+    assert [mention.text for mention in read("Tin ngắn", text).mentions] == names

@@ -106,3 +106,9 @@ def test_callings_before_places_and_names() -> None:
     people = read("Kiểm soát viên Lê Văn Tám gặp các chuyên gia Nhật Bản và Hội Luật gia Việt Nam.")
 
     assert set(people.persons) == {"Lê Văn Tám"}
+
+
+def test_a_rare_surname_before_what_the_person_represents() -> None:
+    people = read("Đoàn gồm đồng chí Lê Văn Tám – Kế toán trưởng và Mai Tú Lan – đại diện Đoàn Thanh niên.")
+
+    assert set(people.persons) == {"Lê Văn Tám", "Mai Tú Lan"}

@@ -216,6 +216,9 @@ def test_a_short_name_is_an_alias_too() -> None:
         ("Xí nghiệp Liên doanh Vietsovpetro", "Liên doanh Việt – Nga Vietsovpetro"),
         ("VietinBank", "Ngân hàng TMCP Công Thương Việt Nam"),
         ("Đảng ủy Khối DNTW", "Đảng ủy Khối Doanh nghiệp Trung ương"),
+        ("Vùng 4 Hải quân", "Bộ Tư lệnh Vùng 4 Hải quân"),
+        ("CTCP Chứng khoán FPT", "Công ty cổ phần Chứng khoán FPT"),
+        ("Tổng cục Thủy sản", "Cục Thủy sản"),
     ],
 )
 def test_the_news_words_for_a_body_lead_to_it(written: str, meant: str) -> None:

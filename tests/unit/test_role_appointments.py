@@ -146,6 +146,7 @@ def test_posts_in_turn() -> None:
         "Ông Vũ Hữu Ba thôi làm Giám đốc Công ty May Phú Sơn. Người kế nhiệm là ông Lê Văn Tám.",
         "Giám đốc Công ty May Phú Sơn Vũ Hữu Ba nghỉ hưu; ông Lê Văn Tám, nguyên kỹ sư, được bổ nhiệm thay.",
         "Ông Vũ Hữu Ba thôi kiêm Giám đốc Công ty May Phú Sơn, bàn giao cho ông Lê Văn Tám.",
+        "Miễn nhiệm Giám đốc Công ty May Phú Sơn Vũ Hữu Ba và bổ nhiệm ông Lê Văn Tám thay thế từ ngày 1/10.",
     ],
 )
 def test_who_follows_holds_the_post_that_was_left(body: str) -> None:

@@ -235,3 +235,42 @@ def test_no_longer_in_office_and_an_age_before_the_title() -> None:
         ("Lê Văn Tám", "Giám đốc"): True,
         ("Lê Thị Lan", "Kế toán trưởng"): False,
     }
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        (
+            "Công ty May Phú Sơn họp. Phó Giám đốc Kỹ thuật Lê Văn Tám báo cáo.",
+            ("Lê Văn Tám", "Phó Giám đốc Kỹ thuật", "Công ty May Phú Sơn"),
+        ),
+        (
+            "Công ty May Phú Sơn họp. Phó Giám đốc phụ trách an toàn Bế Văn Tám báo cáo.",
+            ("Bế Văn Tám", "Phó Giám đốc phụ trách an toàn", "Công ty May Phú Sơn"),
+        ),
+        (
+            "Ông Jonas Lindqvist, Trưởng đại diện thường trú IMF tại Việt Nam, dự.",
+            ("Jonas Lindqvist", "Trưởng đại diện thường trú", "Quỹ Tiền tệ Quốc tế"),
+        ),
+        (
+            "Chủ nhiệm HTX Chè Tân Mai, anh Sùng A Tám, nói.",
+            ("Sùng A Tám", "Chủ nhiệm", "HTX Chè Tân Mai"),
+        ),
+        (
+            "Công ty May Phú Sơn họp. Chủ tịch Công đoàn Công ty Lã Thị Lan đề nghị.",
+            ("Lã Thị Lan", "Chủ tịch Công đoàn", "Công đoàn Công ty"),
+        ),
+        (
+            "Than Sơn Mai có lãi. CTCP Than Sơn Mai - VBC báo cáo; Giám đốc Than Sơn Mai Lê Văn Tám nói.",
+            ("Lê Văn Tám", "Giám đốc", "CTCP Than Sơn Mai - VBC"),
+        ),
+    ],
+)
+def test_fields_and_places_between_title_and_name(body: str, role: tuple[str, str, str | None]) -> None:
+    assert role in triples(read(body))
+
+
+def test_an_acronym_after_a_title_is_the_body() -> None:
+    roles = read("Công ty May Phú Sơn họp. Bà Lê Thị Lan - Tổng Giám đốc MXTA, và ông Lê Văn Tám, Kế toán trưởng, dự.")
+
+    assert triples(roles) >= {("Lê Thị Lan", "Tổng Giám đốc", "MXTA")}
