@@ -35,8 +35,8 @@ _PLACE_OR_NUMBER = re.compile(
 )
 _MONTH_CUE = re.compile(r"(?:\b(?:từ|đến|tới|vào|hết|trong|trước|sau|kể từ|đầu|giữa|cuối|kỳ|với|tháng|của)|\() ?\Z")
 _YEAR_CUE = re.compile(
-    r"\b(?:so với|kế hoạch|mục tiêu|dự toán|chỉ tiêu|tầm nhìn(?: đến)?|hè|vụ|mùa|niên độ|sang|thực hiện|đhđcđ|đại hội đồng cổ đông|"
-    r"thường niên)(?: năm)? \Z"
+    r"\b(?:so với|kế hoạch|mục tiêu|dự toán|chỉ tiêu|tầm nhìn(?: đến)?|hè|vụ|mùa|niên độ|sang|thực hiện|đhđcđ|"
+    r"đại hội đồng cổ đông|thường niên)(?: năm)? \Z"
 )
 _RESULT_OF_YEAR = re.compile(
     r"\b(?:doanh thu|lợi nhuận|cổ tức|tài chính|tài khóa|kết quả kinh doanh|bctc|kqkd|niên vụ) \Z"

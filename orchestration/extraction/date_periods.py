@@ -127,7 +127,8 @@ _AFTER_HALF = re.compile(r"\b(?:sau|hết|qua|gộp|tính chung|lũy kế|trong|
 _SEMI_ANNUAL = re.compile(r"bán niên(?: năm)?(?= 20\d\d)")
 _AFTER_QUARTERS = re.compile(r"\b(?:sau|hết|qua|gộp|tính chung|lũy kế|trong|cả|cộng dồn) \Z")
 _QUARTERS_FROM_START = re.compile(
-    r"(?P<count>[23]|hai|ba) quý(?: đầu(?: năm)?|(?P<bare>(?=[ ,.;]))(?! (?:liên|nữa|tới|gần|trước|sau|đó|này|cuối|còn)))"
+    r"(?P<count>[23]|hai|ba) quý"
+    r"(?: đầu(?: năm)?|(?P<bare>(?=[ ,.;]))(?! (?:liên|nữa|tới|gần|trước|sau|đó|này|cuối|còn)))"
 )
 
 

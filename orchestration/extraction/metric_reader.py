@@ -21,12 +21,11 @@ from orchestration.extraction.metric_dealing import Deal, Dealer
 from orchestration.extraction.metric_kinds import kind_of
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, measure_catalogue
 from orchestration.extraction.metric_names import Naming
-from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, year_to_date
 from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_phrases import without_counted
 from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
-from orchestration.extraction.metric_stock import is_stock
 from orchestration.extraction.metric_subjects import SubjectFinder
+from orchestration.extraction.metric_timing import Timing
 from orchestration.extraction.metric_units import unit_of_reading, with_unit_of_measure
 from orchestration.extraction.model import Scenario
 from orchestration.extraction.organisations import Organisations
@@ -64,7 +63,7 @@ class MetricReader:
         self._statements = 0
         self._measure_of_unit: dict[str, Measure] = {}
         self._memory = Memory()
-        self._origin: tuple[int, int] | None = None  # sentence and lead of the last «từ …» that a «lên …» answers
+        self._timing = Timing(self._periods)
 
     def read(self) -> list[Reading]:
         """All metrics in reading order; a quantity whose measure stays unknown gives none."""
@@ -202,7 +201,9 @@ class MetricReader:
             measure = self._namer.loss(spot.lead, measure, memory)
         scenario = "plan" if is_plan else scenario
         whole = whole_statement(spot, kind, naming, memory)
-        period = self._period(spot, kind, measure, naming, is_plan=is_plan, scenario=scenario)
+        period = self._timing.period(
+            spot, kind, measure, naming, memory.last, is_plan=is_plan, is_ahead=is_plan or scenario != "actual"
+        )
         if whole is not None and memory.whole is not None and _lasts_as_whole(spot, memory.whole):
             period = memory.whole.period
         if is_level and scenario == "actual" and period.is_ahead_of(self._document.published):
@@ -242,49 +243,6 @@ class MetricReader:
         last = self._memory.last
         subject = self._subjects.of_number(spot.sentence, spot.quantity, measure)
         return last.subject if kind.value_type != "level" and naming.is_carried and last is not None else subject
-
-    def _period(
-        self, spot: Spot, kind: Kind, measure: Measure, naming: Naming, *, is_plan: bool, scenario: Scenario
-    ) -> Period:
-        last = self._memory.last
-        if spot.dealt_period is not None and (kind.value_type != "change" or last is None):
-            return spot.dealt_period
-        if spot.position > 0 and last is not None and last.sentence == spot.sentence:
-            return last.period  # «riêng năm 2024 đạt 3,2 triệu tấn và | 148.500 TEU»
-        if kind.value_type != "level" and last is not None and naming.is_carried:
-            return last.period
-        span = (spot.quantity.start, spot.quantity.end)
-        if kind.value_type != "level" and spot.cue is not None and len(spot.lead) == len(spot.plain_lead):
-            # «nhỉnh hơn năm 2021 | 1,9%»: what stands after the verb is only compared with
-            span = (spot.lead_start + spot.cue.start, spot.quantity.end)
-        lead_start = spot.lead_start
-        if spot.cue_kind == "origin":  # «giảm từ | 18,4% | xuống 6,1%»: when it was so is seldom said
-            self._origin = (spot.sentence, lead_start)
-            return self._periods.beside(spot.sentence, span) or UNKNOWN_PERIOD
-        if spot.cue_kind == "to" and self._origin is not None and self._origin[0] == spot.sentence:
-            lead_start, self._origin = self._origin[1], None  # both ends share the lead of the first
-        if (
-            last is not None
-            and last.sentence == spot.sentence
-            and kind.value_type == "level"
-            and spot.quantity.dimension == "ratio"
-            and last.quantity.dimension == "count"
-            and last.period.type == "instant"
-        ):
-            return last.period  # «1.071 cổ đông, đại diện 835 triệu cổ phần, bằng | 62,5% | số cổ phần»
-        if is_plan:
-            planned = self._periods.plan_period(spot.sentence, spot.quantity.start, lead_start)
-            if planned is not None:
-                return planned
-        counts_stock = kind.value_type == "level" and is_stock(spot, measure, last)
-        period = self._periods.of_level(
-            spot.sentence,
-            span,
-            lead_start,
-            is_stock=counts_stock,
-            is_plan=is_plan or scenario != "actual",
-        )
-        return period if counts_stock else year_to_date(period)
 
     def _remember(self, reading: Reading, naming: Naming, *, is_plan: bool) -> None:
         memory = self._memory

@@ -1,0 +1,69 @@
+"""The period of one number: shared with the numbers beside it, or found by ``metric_periods``."""
+
+from __future__ import annotations
+
+from orchestration.extraction.metric_measures import Measure
+from orchestration.extraction.metric_names import Naming
+from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, year_to_date
+from orchestration.extraction.metric_periods import PeriodFinder
+from orchestration.extraction.metric_spot import Kind, Reading, Spot
+from orchestration.extraction.metric_stock import is_stock
+
+
+class Timing:
+    """Gives each number of an article its period, in reading order."""
+
+    def __init__(self, periods: PeriodFinder) -> None:
+        self._periods = periods
+        self._origin: tuple[int, int] | None = None  # sentence and lead of the last «từ …» that a «lên …» answers
+
+    def period(
+        self,
+        spot: Spot,
+        kind: Kind,
+        measure: Measure,
+        naming: Naming,
+        last: Reading | None,
+        *,
+        is_plan: bool,
+        is_ahead: bool,
+    ) -> Period:
+        """The period; ``is_plan``: the number is the plan itself, ``is_ahead``: it is no result."""
+        shared = _shared_period(spot, kind, naming, last)
+        if shared is not None:
+            return shared
+        span = (spot.quantity.start, spot.quantity.end)
+        if kind.value_type != "level" and spot.cue is not None and len(spot.lead) == len(spot.plain_lead):
+            # «nhỉnh hơn năm 2021 | 1,9%»: what stands after the verb is only compared with
+            span = (spot.lead_start + spot.cue.start, spot.quantity.end)
+        lead_start = spot.lead_start
+        if spot.cue_kind == "origin":  # «giảm từ | 18,4% | xuống 6,1%»: when it was so is seldom said
+            self._origin = (spot.sentence, lead_start)
+            return self._periods.beside(spot.sentence, span) or UNKNOWN_PERIOD
+        if spot.cue_kind == "to" and self._origin is not None and self._origin[0] == spot.sentence:
+            lead_start, self._origin = self._origin[1], None  # both ends share the lead of the first
+        planned = self._periods.plan_period(spot.sentence, spot.quantity.start, lead_start) if is_plan else None
+        if planned is not None:
+            return planned
+        counts_stock = kind.value_type == "level" and is_stock(spot, measure, last)
+        period = self._periods.of_level(spot.sentence, span, lead_start, is_stock=counts_stock, is_plan=is_ahead)
+        return period if counts_stock else year_to_date(period)
+
+
+def _shared_period(spot: Spot, kind: Kind, naming: Naming, last: Reading | None) -> Period | None:
+    """What a list deals out, or the period of the number that this one stands beside or is about."""
+    if spot.dealt_period is not None and (kind.value_type != "change" or last is None):
+        return spot.dealt_period
+    if last is None:
+        return None
+    if spot.position > 0 and last.sentence == spot.sentence:
+        return last.period  # «riêng năm 2024 đạt 3,2 triệu tấn và | 148.500 TEU»
+    if kind.value_type != "level" and naming.is_carried:
+        return last.period
+    return last.period if _is_share_of_count(spot, kind, last) else None
+
+
+def _is_share_of_count(spot: Spot, kind: Kind, last: Reading) -> bool:
+    """«1.071 cổ đông, đại diện 835 triệu cổ phần, bằng | 62,5% | số cổ phần»: of what was just counted."""
+    follows = last.sentence == spot.sentence and last.quantity.dimension == "count" and last.period.type == "instant"
+    return follows and kind.value_type == "level" and spot.quantity.dimension == "ratio"
