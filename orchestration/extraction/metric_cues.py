@@ -62,6 +62,8 @@ _PREVIOUS_PERIOD = re.compile(
     r"thời điểm)"
     r"|tháng\strước|quý\strước|tuần\strước|phiên\strước|kỳ\strước|hôm\strước|đầu năm|biên chế cuối năm|liền trước"
 )
+# «bằng 43,5% | kế hoạch | 2.500 tỷ đồng»
+_PLAN_ITSELF = re.compile(rf"\s{_PLAN_NOUN}(?:\s(?:năm|cả năm|đề ra|được giao|là))*\s")
 _PLAN_IN_BRACKETS = re.compile(rf"{_PLAN_NOUN}(?:\s[\w/]+){{0,5}}\s?(?:\(|là\s?|:\s?|ở mức\s)(?:\w+\s){{0,2}}$")
 
 # ---------------------------------------------------------------- planned or achieved
@@ -79,6 +81,7 @@ _SCENARIO = re.compile(
 # «kế hoạch», «mục tiêu» here are what a result is measured against, not what the number is.
 _NO_PLAN_BEFORE = re.compile(
     r"(?:so với|so|vượt|vượt mức|hoàn thành|hoàn thành vượt mức|bằng|thực hiện|theo|đạt|góp phần|triển khai|các|"
+    r"hai|ba|những|nhiều|mọi|"
     r"phần trăm|%|"
     r"xây dựng|lập|bộ|phòng|ban|sở|viện|điều chỉnh|đạt và vượt|vượt tiến độ)\s(?:\w+\s)?$"
 )
@@ -152,7 +155,7 @@ def is_plan_level(lead: str, *, opens_sentence: bool = False) -> bool:
 
     ``opens_sentence``: no number stands before the lead in its sentence.
     """
-    if _PLAN_IN_BRACKETS.search(lead):
+    if _PLAN_IN_BRACKETS.search(lead) or _PLAN_ITSELF.fullmatch(lead):
         return True
     nouns = list(_PLAN_NOUNS.finditer(lead))
     if not nouns:

@@ -162,7 +162,7 @@ class MeasureNamer:
     def _by_noun_phrase(self, words: Words) -> Measure | None:
         """«Thủy điện: | 36,5 tỷ kWh»; «trong đó ở nước ngoài | 0,34 triệu tấn» tells a part of the whole."""
         phrase = noun_phrase(words.lead, is_near=bool(self._share(words)))
-        if self._share(words) and words.verb in _HOLDING:
+        if words.quantity.dimension == "ratio" and words.verb in _HOLDING:
             return None
         if not phrase or (phrase == "chỉ tiêu" and self._share(words)):
             return None
@@ -180,6 +180,8 @@ class MeasureNamer:
         share = self._share(words)
         if share and words.verb in _HOLDING:
             share = f"{words.verb} {share}"  # «góp | 49% | vốn»
+        elif words.verb in _HOLDING and words.quantity.unit_code == "%":
+            share = "sở hữu"  # «Taekwang nắm | 51%»
         return Measure(f"tỷ lệ {share}", additivity="non_additive") if share else None
 
     def _share(self, words: Words) -> str:

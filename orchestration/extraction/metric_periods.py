@@ -50,7 +50,7 @@ _REACH_BEFORE = 400  # characters before a date that say whether it frames what 
 _REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
 _ASIDE_BEFORE = re.compile(r"(?:\b(?:trong khi|còn|trong lúc|riêng|trong đó)\s(?:\w+\s)?|\(\s?)$")
 _RIGHT_AFTER = re.compile(
-    r"[\s(]{0,2}(?:(?:trong|vào|của|sau|kể|tính|chỉ trong|chỉ sau)\s)?"
+    r"[\s(]{0,2}(?:(?:trong|vào|của|sau|kể|tính|hồi|chỉ trong|chỉ sau)\s)?"
     r"|\s(?:(?!tăng|giảm|so|bằng|vượt|cao|thấp|gấp|kế|cùng|từ|đến)[^\W\d]+\s){1,4}(?:trong|vào|chỉ trong|chỉ sau)\s"
 )
 _OPENING_SENTENCES = 3

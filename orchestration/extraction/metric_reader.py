@@ -17,7 +17,7 @@ from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_carry import CarryingNamer, as_part_named_after, continues_parts, whole_statement
 from orchestration.extraction.metric_cues import governing_cue, is_plan_level, scenario_in
-from orchestration.extraction.metric_dealing import Deal, Dealer
+from orchestration.extraction.metric_dealing import Deal, Dealer, points_at_several
 from orchestration.extraction.metric_kinds import kind_of
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, measure_catalogue
 from orchestration.extraction.metric_names import Naming
@@ -37,6 +37,7 @@ _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
 _BULLET = re.compile(r"[-–+•*▪]\s")
 _LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
 _REST_REACH = 400  # characters after a number in which it is compared
+_TOLD = 8  # measures that «hai con số này» may mean
 _PHYSICAL = frozenset({"energy", "mass", "volume", "power", "rate"})
 
 
@@ -62,6 +63,7 @@ class MetricReader:
         self._subjects = SubjectFinder(document, organisations)
         self._statements = 0
         self._measure_of_unit: dict[str, Measure] = {}
+        self._told: list[Measure] = []  # measures of the levels so far, each where it was told last
         self._memory = Memory()
         self._timing = Timing(self._periods)
 
@@ -151,9 +153,10 @@ class MetricReader:
         first, size = quantities[position], self._joined(quantities, position)
         signals = self._catalogue.find(lead)
         deal = self._dealer.deal(lead, signals, lead_start, first.start, size)
-        if not deal.size and "lần lượt" in lead and size > 1:
-            levels = list(islice((reading.measure for reading in reversed(readings) if reading.is_level), size))
-            deal = Deal(measures=levels[::-1]) if len(levels) == size else deal
+        if not deal.size and size > 1 and ("lần lượt" in lead or points_at_several(lead)):
+            levels = list(islice((reading.measure for reading in reversed(readings) if reading.is_level), size))[::-1]
+            told = levels if len(levels) == size else self._told[-size:] if points_at_several(lead) else []
+            deal = Deal(measures=told) if len(told) == size else deal
         if not deal.size and before.deal.size == size and not signals:
             deal = before.deal
         cue = governing_cue(
@@ -247,6 +250,8 @@ class MetricReader:
     def _remember(self, reading: Reading, naming: Naming, *, is_plan: bool) -> None:
         memory = self._memory
         memory.previous = reading
+        if reading.is_level:
+            self._told = [*(measure for measure in self._told[-_TOLD:] if measure != reading.measure), reading.measure]
         self._namer.hear(reading.measure)
         if reading.quantity.dimension in _PHYSICAL:
             # physical units carry their measure further than a paragraph: «đặt mục tiêu | 3,7 tỷ kWh»

@@ -32,7 +32,7 @@ _ALONE = re.compile(rf"[\s,]*(?:với\s|có\s)?{_WORTH}")
 
 
 _NEEDS = re.compile(
-    r"(?<!\w)(?:dự án|công trình)(?!\w)[^;.]*?\s(?:cần|tiêu tốn|tốn|ngốn|có giá|có vốn)"
+    r"(?:(?<!\w)(?:dự án|công trình)(?!\w)[^;.]*?\s(?:cần|tốn|có giá|có vốn)|(?<!\w)(?:tiêu tốn|ngốn))"
     r"(?:\s(?:khoảng|gần|hơn|trên|tới|đến|tổng cộng|số vốn|tổng vốn)){0,3}\s?$"
 )
 
