@@ -28,6 +28,7 @@ _COMPANY_CATEGORIES = frozenset(
     "finance balance_sheet shares oil_and_gas electricity production transport telecommunications banking commerce "
     "real_estate investment environment".split()
 )
+_JOINED = re.compile(r"(?: \([^)]{1,30}\))?,? (?:và|cùng|với) ")
 _ASIDE_BEFORE = re.compile(r"\b(?:trong đó|riêng)(?:\scó)?\s$")  # «trong đó Metfone đóng góp …» speaks of it once
 _WHOLE_GROUP = re.compile(r"\btoàn (?:hệ thống|tập đoàn|tổng công ty|công ty|ngân hàng|đơn vị)\b")
 _WHOLE_REACH = 50
@@ -91,11 +92,17 @@ class SubjectFinder:
         named: str | None = None
         is_aside = False
         sentence = self._document.sentences[index]
+        named_after: OrganisationMention | None = None
         for mention in self._named_before(index, quantity.start):
+            if named is not None:  # «Gỗ Tân Mai và Gỗ Phú Sơn ký hợp đồng trị giá …»: the article's own body
+                joined = named_after is not None and _JOINED.fullmatch(self._lower, mention.end, named_after.start)
+                if joined and mention.name == self._main:
+                    named = mention.name
+                break
             if self._may_be_subject(sentence.start, mention):
                 before = self._lower[max(sentence.start, mention.start - _BEFORE) : mention.start]
                 named, is_aside = mention.name, _ASIDE_BEFORE.search(before) is not None
-                break
+                named_after = mention
         if _WHOLE_GROUP.search(self._lower, max(sentence.start, quantity.start - _WHOLE_REACH), quantity.start):
             named = self._main
         subject = named or self._carried or self._main
