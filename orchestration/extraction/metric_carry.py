@@ -24,6 +24,7 @@ _MOST_WORDS = 8  # a noun phrase longer than this is a clause
 _SHARE = "tỷ trọng"
 _PART_AFTER = re.compile(r"\s((?:từ|tại|ở|của|cho|thuộc)\s[^,;.()]{2,40}?)(?=\s(?:và|với|là|trong)\s|\s?[,;.()]|\s?$)")
 _PREDICATE = re.compile(r"[^;:“”]{0,100}?\slà\s(?P<what>[^;:]{3,60})")
+_PLAN_OF = re.compile(r"\s(?:so với\s)?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s(?P<what>[^,;.()]{3,50})")
 _PREDICATE_REACH = 14  # «là | khoản | lãi sau thuế», «là | con số của | doanh thu»
 _PART_CONTINUES = re.compile(r"(?:,|và\b|\))")
 
@@ -42,7 +43,7 @@ class CarryingNamer:
             return Naming(spot.dealt_measure, is_carried=False)
         last = memory.measure_for(spot.quantity)
         if kind.value_type != "level":
-            return self._of_change(spot, last)
+            return self._of_change(spot, kind, last)
         if spot.quantity.unit_code == "%" and spot.cue_kind == "share":
             return Naming(
                 Measure(f"{_SHARE} {last.name if last else ''}".strip(), additivity="non_additive"), is_carried=False
@@ -126,8 +127,12 @@ class CarryingNamer:
         name = f"{heading.name} {label}"
         return Naming(self._catalogue.named(name) or replace(heading, name=name, code=None), is_carried=False)
 
-    def _of_change(self, spot: Spot, last: Measure | None) -> Naming:
+    def _of_change(self, spot: Spot, kind: Kind, last: Measure | None) -> Naming:
         """A change or an attainment is of the measure before it, unless its own clause names one."""
+        planned = _PLAN_OF.match(spot.tail) if kind.value_type == "attainment" else None
+        named = self._catalogue.find(planned["what"]) if planned else []
+        if named and named[0].start <= 1:
+            return Naming(named[0].measure, is_carried=last == named[0].measure)  # «| 92% | mục tiêu lợi nhuận cả năm»
         before_cue = spot.lead[: spot.cue.start] if spot.cue else spot.lead
         signals = [s for s in self._catalogue.find(before_cue) if s.measure.code not in GENERIC_CODES]
         if signals and len(before_cue[signals[-1].end :].split()) <= _WORDS_TO_CUE:

@@ -10,11 +10,14 @@ from orchestration.extraction.model import ComparisonBasis
 
 # «so với kế hoạch | 95%», «sát nút kế hoạch nửa năm (lần lượt | 100,02% và 100,20%)»
 _PLAN_BEFORE = re.compile(
-    r"(?:so với kế hoạch|kế hoạch đạt)\s?$"
+    r"(?:so với kế hoạch|kế hoạch đạt|(?:đặt cạnh|so với) kế hoạch[^,;.]{0,20})\s?$"
     r"|(?:kế hoạch|chỉ tiêu|dự toán)[^;.()]{0,24}\((?:lần lượt |tương ứng |lần lượt là |đạt )$"
 )
 _RESULT_ALONE = re.compile(
     r",?\s?(?:và\s)?(?:đạt|hoàn thành|bằng|tương ứng|tương đương|tức|thực hiện)(?:\s(?:được|là))?\s"
+)
+_PART_RESULT = re.compile(
+    r"(?:trong đó|riêng|còn)[^,;.]{0,60}\s(?:đạt|hoàn thành|bằng)(?:\s(?:tới|được|đến|gần|hơn))*\s$"
 )
 _AND_ALONE = re.compile(r"(?:\svà|,)\s(?:bằng\s)?$")
 _IN_BRACKETS = re.compile(r"\s?\((?:gần|hơn|khoảng|tương đương|tương ứng|xấp xỉ|tức|hay|\s)*")
@@ -102,6 +105,10 @@ def _attainment_as_before(spot: Spot, stated: ComparisonBasis | None, memory: Me
     """«lãi 28 tỷ, tức 120% kế hoạch; nộp ngân sách 25 tỷ, đạt | 107%»: of the plan, as the one before."""
     if stated is not None or memory.proportion != "attainment" or spot.quantity.unit_code != "%":
         return None
+    previous = memory.previous
+    if previous is not None and previous.kind.value_type == "attainment" and previous.sentence == spot.sentence:
+        # «bằng 103% kế hoạch, trong đó DAP số 2 đạt tới | 236%»
+        return Kind("attainment", "plan", 1) if _PART_RESULT.search(spot.lead) else None
     if memory.last is None or memory.last.quantity.unit_code == "%":
         return None
     return Kind("attainment", "plan", 1) if _RESULT_ALONE.fullmatch(spot.lead) else None

@@ -9,6 +9,7 @@ from orchestration.extraction.dates import DateMention
 from orchestration.extraction.model import PeriodType
 
 _MOSTLY = 0.6
+_EVENT_DAYS = 9  # «Đại hội họp hai ngày 3 - 4/8»
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,12 @@ class Period:
         return (self.last - day).days > _MOSTLY * ((self.last - self.first).days + 1)
 
     def at_end(self) -> Period:
-        """The last day alone: when a stock is counted."""
+        """When a stock is counted: the last day alone, but the first of an event of a few days."""
+        is_event = self.first is not None and self.last is not None and (self.last - self.first).days <= _EVENT_DAYS
+        day = self.first if is_event else self.last
         return Period(
-            self.last,
-            self.last,
+            day,
+            day,
             self.label,
             "day",
             self.is_aside,

@@ -38,6 +38,9 @@ _WITHIN_TERM = re.compile(r"\b(?:trong|cả|suốt|toàn|sau|qua)\s$")
 _PLANNED = re.compile(r"\b(?:phấn đấu|mục tiêu|dự kiến|sẽ|kế hoạch năm|phương hướng|dự báo)\b")
 _PLAN_TERM = re.compile(r"\bnhiệm kỳ\W*$")
 _PLAN_BEFORE = re.compile(r"\b(?:kế hoạch|mục tiêu|chỉ tiêu)\s(?:kinh doanh\s|sản xuất\s|cho\s|của\s){0,2}$")
+# A clause of its own that opens with a stretch: «; tính chung 9 tháng», «, lũy kế 6 tháng», at the sentence's start too.
+_ANEW = re.compile(r"(?:^|[;.]\s|,\s)(?:(?:tính chung|lũy kế|cộng dồn|tính|gộp cả|riêng|còn|trong|sau|qua|cả)\s)*$")
+_COMPARED_REACH = 24
 _PLAN_YEAR = re.compile(r"\b(?:cả\s)?năm\W*(?:là\s|đạt\s)?$")
 _CUMULATIVE = re.compile(any_of(("lũy kế", "luỹ kế", "tính chung", "cộng dồn"), not_after=r"\w") + r"\b")
 _SINCE_NEW_YEAR = re.compile(r"\btừ\s$")
@@ -228,6 +231,18 @@ class PeriodFinder:
             return self._as_period(fitting[0], sentence_start)
         return None
 
+    def reframed(self, index: int, lead_start: int, start: int) -> Period | None:
+        """«…; tính chung 9 tháng, chỉ số bằng | 107,6% | cùng kỳ»: the stretch that the lead opens anew."""
+        sentence_start = self._document.sentences[index].start
+        for mention in self._by_sentence.before(index, start):
+            if mention.start <= lead_start:
+                return None
+            if self._can_frame(mention):
+                before = self._lower[sentence_start : mention.start]
+                is_compared = _COMPARED.search(before[-_COMPARED_REACH:]) is not None
+                return period_of(mention) if _ANEW.search(before) and not is_compared else None
+        return None
+
     def _heads_plan(self, mention: DateMention) -> bool:
         return _PLAN_BEFORE.search(self._lower, max(0, mention.start - 24), mention.start) is not None
 
@@ -285,8 +300,9 @@ class PeriodFinder:
 
     def _since_new_year(self, new_year: Period) -> Period:
         """«cộng dồn từ đầu năm»: up to the end of what the text has been speaking of, else the publishing day."""
-        around = self._carried or self._frame or self._report_period
-        last = around.last if around is not None and around.last is not None else self._document.published
+        told = (self._carried, self._frame, self._report_period, self._main)
+        ends = [around.last for around in told if around is not None and around.last is not None]
+        last = next((end for end in ends if end <= self._document.published), self._document.published)
         return Period(new_year.first, max(last, new_year.first or last), new_year.label, "months")
 
     def _year_of_context(self) -> Period | None:

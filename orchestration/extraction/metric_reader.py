@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
@@ -76,7 +75,13 @@ class MetricReader:
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
                 if _BULLET.match(self._lower, sentence.start):  # the items of a list go on with what heads it
-                    self._memory = Memory(heading=self._memory.heading)
+                    above = self._memory
+                    self._memory = Memory(
+                        heading=above.heading,
+                        scenario=above.scenario,
+                        basis=above.basis,
+                        proportion=above.proportion,
+                    )
                 else:
                     self._memory = Memory()
                     self._periods.start_paragraph()
@@ -91,6 +96,8 @@ class MetricReader:
                 readings += self._read_sentence(index, self._quantities[first:position])
             if self._lower[sentence.start : sentence.end].rstrip().endswith(":"):
                 self._memory.heading = self._heading(index)
+                heading = self._masked[sentence.start : sentence.end]
+                self._memory.scenario = scenario_in(f"{heading} ", "actual", opens_sentence=True)
         return readings
 
     def _heading(self, index: int) -> Measure | None:
@@ -105,7 +112,7 @@ class MetricReader:
     def _read_sentence(self, index: int, quantities: list[Quantity]) -> list[Reading]:
         sentence = self._document.sentences[index]
         readings: list[Reading] = []
-        scenario: Scenario = "actual"
+        scenario: Scenario = self._memory.scenario
         lead_start = sentence.start
         group = Group()
         for position, quantity in enumerate(quantities):
@@ -153,16 +160,23 @@ class MetricReader:
         first, size = quantities[position], self._joined(quantities, position)
         signals = self._catalogue.find(lead)
         deal = self._dealer.deal(lead, signals, lead_start, first.start, size)
-        if not deal.size and size > 1 and ("lần lượt" in lead or points_at_several(lead)):
-            levels = list(islice((reading.measure for reading in reversed(readings) if reading.is_level), size))[::-1]
-            told = levels if len(levels) == size else self._told[-size:] if points_at_several(lead) else []
-            deal = Deal(measures=told) if len(told) == size else deal
+        if not deal.size and size > 1 and not signals:
+            deal = self._deal_to_told(lead, first, size, readings)
         if not deal.size and before.deal.size == size and not signals:
             deal = before.deal
         cue = governing_cue(
             lead, [(s.start, s.end) for s in signals], is_range=first.is_range, is_count=first.dimension == "count"
         )
         return Group(lead, cue, [s.measure for s in signals], deal, end=quantities[position + size - 1].end)
+
+    def _deal_to_told(self, lead: str, first: Quantity, size: int, readings: list[Reading]) -> Deal:
+        """«doanh thu 5 tỷ đồng, lãi 2 tỷ đồng, tăng | 19% và 27%»: of the levels told just before, one each."""
+        levels = list(dict.fromkeys(reading.measure for reading in readings if reading.is_level))
+        if points_at_several(lead) and len(levels) < size:
+            levels = self._told
+        elif "lần lượt" not in lead and not (first.unit_code == "%" and len(levels) == size):
+            return Deal()
+        return Deal(measures=levels[-size:]) if len(levels) >= size else Deal()
 
     def _is_coordinated(self, lead: str, quantity: Quantity) -> bool:
         """«giảm 108 chức danh | phía Việt Nam và | 8 chức danh»: the verb before the first holds for the second."""

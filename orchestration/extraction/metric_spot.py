@@ -116,7 +116,7 @@ class Memory:
     ``last`` is the last statement, ``previous`` the number before, which may be a change of it.
 
     ``proportion``: what the last percentage was that measured a whole amount, an attainment or a ratio.
-    ``heading``: what the sentence above a list says its items are of.
+    ``heading``: what the sentence above a list says its items are of, ``scenario`` whether they are planned.
     """
 
     last: Reading | None = None
@@ -125,6 +125,7 @@ class Memory:
     basis: ComparisonBasis | None = None
     proportion: ValueType | None = None
     heading: Measure | None = None
+    scenario: Scenario = "actual"
 
     @property
     def last_part(self) -> str:

@@ -31,7 +31,8 @@ class Timing:
         """The period; ``is_plan``: the number is the plan itself, ``is_ahead``: it is no result."""
         shared = _shared_period(spot, kind, naming, last)
         if shared is not None:
-            return shared
+            anew = self._periods.reframed(spot.sentence, spot.lead_start, spot.quantity.start)
+            return anew if anew is not None and kind.value_type != "level" else shared
         span = (spot.quantity.start, spot.quantity.end)
         if kind.value_type != "level" and spot.cue is not None and len(spot.lead) == len(spot.plain_lead):
             # «nhỉnh hơn năm 2021 | 1,9%»: what stands after the verb is only compared with

@@ -22,6 +22,7 @@ _PER = re.compile(
 )
 _SUBSTANCE = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?(?=\s?/\s?(?:ngày|giờ|tháng|năm|vụ|ca|ha)\b)")
 _THOUSAND_OF = re.compile(r"\s?/\s?1[.,]?000\s(?=[^\W\d_])")
+_COMPOUNDS = frozenset({"ô tô", "xe máy", "xe đạp", "máy tính", "máy bay", "điện thoại", "trẻ em", "nhà máy"})
 _WORD = re.compile(r"\s?([^\W\d_]+)")
 # Words after which no counted noun follows, and which end one.
 FUNCTION_WORDS = frozenset(word_list("function_word"))
@@ -111,6 +112,8 @@ class UnitLexicon:
             match = _WORD.match(text, end)
             if match is None or not match.group(1)[0].islower() or match.group(1).lower() in FUNCTION_WORDS:
                 break
+            if words and (following := _WORD.match(text, match.end())) and f"{match[1]} {following[1]}" in _COMPOUNDS:
+                break  # «1,9 triệu | lốp | ô tô»
             words.append(match.group(1))
             end = match.end()
         if not words:
