@@ -41,6 +41,8 @@ _PLAN_BEFORE = re.compile(r"\b(?:kế hoạch|mục tiêu|chỉ tiêu)\s(?:kinh 
 # A clause of its own that opens with a stretch: «; tính chung 9 tháng», «, lũy kế 6 tháng», at the sentence's start too.
 _ANEW = re.compile(r"(?:^|[;.]\s|,\s)(?:(?:tính chung|lũy kế|cộng dồn|tính|gộp cả|riêng|còn|trong|sau|qua|cả)\s)*$")
 _COMPARED_REACH = 24
+_FOR_THE_YEAR = re.compile(r"[^.;]*?\b(?:cho|của) cả năm\b")  # «mục tiêu 500 tỷ đồng mà cổ đông giao cho cả năm»
+_FOR_REACH = 70
 _PLAN_YEAR = re.compile(r"\b(?:cả\s)?năm\W*(?:là\s|đạt\s)?$")
 _CUMULATIVE = re.compile(any_of(("lũy kế", "luỹ kế", "tính chung", "cộng dồn"), not_after=r"\w") + r"\b")
 _SINCE_NEW_YEAR = re.compile(r"\btừ\s$")
@@ -56,6 +58,8 @@ _RIGHT_AFTER = re.compile(
     r"[\s(]{0,2}(?:(?:trong|vào|của|sau|kể|tính|hồi|chỉ trong|chỉ sau)\s)?"
     r"|\s(?:(?!tăng|giảm|so|bằng|vượt|cao|thấp|gấp|kế|cùng|từ|đến)[^\W\d]+\s){1,4}(?:trong|vào|chỉ trong|chỉ sau)\s"
 )
+_SEASON_OF_PLANS = 6  # shareholders meet and set the year's plan in its first half
+_MEETING_OF_OWNERS = re.compile(r"\b(?:cổ đông|đhđcđ|hội nghị người lao động|tổng kết)\b")
 _OPENING_SENTENCES = 3
 _PERIOD_KINDS = frozenset({"range", "month", "quarter", "half", "year", "months", "term"})
 _CUMULATIVE_GRAINS = frozenset({"months", "half"})
@@ -157,6 +161,8 @@ class PeriodFinder:
         published = self._document.published
         years = (m for m in self._dates if m.grain == "year" and m.last is not None and m.last >= published)
         first = next(years, None)
+        if first is None and published.month <= _SEASON_OF_PLANS and _MEETING_OF_OWNERS.search(self._lower):
+            return Period(date(published.year, 1, 1), date(published.year, 12, 31), None, "year")
         return period_of(first) if first else None
 
     def _is_ahead(self, frame: Period, index: int) -> bool:
@@ -176,7 +182,8 @@ class PeriodFinder:
         if _PLAN_TERM.search(lead):
             before = bisect_left(self._terms, start, key=start_of)
             return period_of(self._terms[before - 1]) if before else None
-        return self._year_of_context() if _PLAN_YEAR.search(lead) else None
+        is_of_year = _PLAN_YEAR.search(lead) or _FOR_THE_YEAR.search(self._lower, start, start + _FOR_REACH)
+        return self._year_of_context() if is_of_year else None
 
     def remember(self, period: Period, index: int, *, is_plan: bool) -> None:
         """What the last fact was about carries over: a plan's period to the sentence, any other to the paragraph."""

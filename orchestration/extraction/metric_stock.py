@@ -12,7 +12,7 @@ from orchestration.extraction.metric_spot import Reading, Spot
 _AVERAGED = re.compile(any_of(("trong kỳ", "bình quân", "trung bình"), not_after=r"\w") + r"\b")
 _WHAT_THERE_IS = re.compile(
     r"(?:^|\s)(?:có|gồm|bao gồm|với|quản lý|là|của|thay mặt|vận hành|sở hữu|trực thuộc|đại diện cho|đại diện|cùng|"
-    r"còn|quy tụ|tập hợp|duy trì|bầu|bầu ra)"
+    r"còn|quy tụ|tập hợp|duy trì|bầu|bầu ra|việc làm cho)"
     r"\s(?:\w+\s){0,2}$"
 )
 _ACT_BEFORE = re.compile(
@@ -32,6 +32,11 @@ _PRESENT = re.compile(
     r"đoàn)\b"
 )
 _NEAR = 40
+# A share of what there is on a day: «tỷ lệ nợ xấu», «tỷ lệ lấp đầy»; a share of what is done takes a stretch.
+_SHARE_OF_STOCK = re.compile(
+    r"(?:tỷ lệ|hệ số) (?:nợ xấu|an toàn vốn|casa|sở hữu|lấp đầy|bao phủ|phủ sóng|che phủ|đảng viên|nữ|hộ nghèo|đòn bẩy)",
+    re.IGNORECASE,
+)
 _FEW_WORDS = 4  # between two counts of one list
 
 
@@ -44,6 +49,8 @@ def is_stock(spot: Spot, measure: Measure, last: Reading | None) -> bool:
         return False
     if quantity.dimension == "count" and _ACT_BEFORE.search(spot.plain_lead):
         return False  # «lắp mới 5.700 trạm BTS»
+    if quantity.dimension == "ratio" and _SHARE_OF_STOCK.match(measure.name):
+        return True
     if measure.is_stock or quantity.dimension != "count" or measure.additivity:
         return measure.is_stock
     if _WHAT_THERE_IS.search(spot.plain_lead) or _GOES_ON.match(spot.tail) or _counts_present(spot):
