@@ -147,7 +147,7 @@ class _SentenceReader:
             has_subject = has_subject or (self._lowered[clause - 2] == ";" and " đã " in self._lowered[window:clause])
         if trigger.event_type in ("award", "decision"):  # «được Tỉnh ủy tặng Bằng khen»
             has_subject = has_subject or bool(_GIVEN_BY.search(before[-60:]))
-        if trigger.form in ("act", "dated", "hold"):  # «Tổ nhuộm số 3 nhận giấy khen»: whoever it is
+        if trigger.form in ("act", "dated", "hold"):  # «Tổ may số 5 nhận giấy khen»: whoever it is
             has_subject = has_subject or bool(_WHO.search(self._text, max(clause, trigger.start - 60), trigger.start))
         if trigger.event_type in _DONE_IN_A_ROW:  # «đã hoàn thành 35 dự án, đưa vào vận hành trạm …»
             has_subject = has_subject or (before.endswith((", ", " và ")) and " đã " in before[-2 * _LIST_REACH :])

@@ -1,7 +1,7 @@
 """What a list deals out to a list of numbers, one each: measures, periods or bodies.
 
 «doanh thu và lợi nhuận đạt | 120 và 15 tỷ đồng», «các năm 2021, 2022 và 2023 lần lượt là | 9.200, 9.800 và
-10.500 tấn», «Gỗ Tân Mai và Gỗ Phú Sơn lãi | 5 tỷ và 7 tỷ đồng». A list deals only when it has as many
+10.500 tấn», «Gỗ Tân Mai và Gỗ An Lộc lãi | 5 tỷ và 7 tỷ đồng». A list deals only when it has as many
 items as there are numbers; when two lists would do, the measures are dealt.
 """
 

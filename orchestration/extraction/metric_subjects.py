@@ -94,7 +94,7 @@ class SubjectFinder:
         sentence = self._document.sentences[index]
         named_after: OrganisationMention | None = None
         for mention in self._named_before(index, quantity.start):
-            if named is not None:  # «Gỗ Tân Mai và Gỗ Phú Sơn ký hợp đồng trị giá …»: the article's own body
+            if named is not None:  # «Gỗ Tân Mai và Gỗ An Lộc ký hợp đồng trị giá …»: the article's own body
                 joined = named_after is not None and _JOINED.fullmatch(self._lower, mention.end, named_after.start)
                 if joined and mention.name == self._main:
                     named = mention.name

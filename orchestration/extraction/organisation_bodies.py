@@ -84,7 +84,7 @@ class BodyResolver:
         return words.lows[i - 1] in _BEFORE_SITES
 
     def _is_inside_title_or_name(self, i: int, hit: tuple[int, Head] | None) -> bool:
-        """«Vụ trưởng» is no «Vụ», «Trường Sa 21» and «Trường Giang» in «Vũ Trường Giang» are no schools."""
+        """«Vụ trưởng» is no «Vụ», «Trường Sa 21» and «Trường Sơn» in «Vũ Trường Sơn» are no schools."""
         words, lows = self.words, self.words.lows
         if lows[i] not in heads():
             return False

@@ -64,7 +64,7 @@ class Boundaries:
         return end if end > start else j
 
     def _is_before_person(self, j: int) -> bool:
-        """«Chủ tịch UBND huyện Quỳ [Châu] Lê Văn Tám»: a surname that ends the place, another begins the name."""
+        """«Chủ tịch UBND huyện Quỳ [Châu] Lê Văn Bảy»: a surname that ends the place, another begins the name."""
         words = self.words
         return (
             words.lows[j] not in STRONG_SURNAMES

@@ -67,7 +67,7 @@ def _is_acronym(words: Words, k: int) -> bool:
 
 
 def _after_shops(words: Words) -> dict[int, int]:
-    """«chuỗi siêu thị Phương Nam Mart», «310 nhà thuốc Minh Tâm»: a chain, for one shop bears no number of shops."""
+    """«chuỗi siêu thị Hoa Mai Mart», «310 nhà thuốc Minh Tâm»: a chain, for one shop bears no number of shops."""
     found, lows = {}, words.lows
     boundaries = Boundaries(words)
     for i, low in enumerate(lows):

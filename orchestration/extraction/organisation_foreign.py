@@ -125,7 +125,7 @@ def legal_form_end(words: Words, i: int) -> int:
 
 
 def _is_introduced(words: Words, i: int) -> bool:
-    """«đối tác Anadolu Enerji», «nhà thầu phụ Sungjin Geotec»: a noun says that a company's name follows."""
+    """«đối tác Sakarya Makina», «nhà thầu phụ Sungjin Geotec»: a noun says that a company's name follows."""
     k = i - 1
     if k > 0 and words.gap(i) == " " and words.lows[k] in ("phụ", "chính", "là", "ngoại"):
         k -= 1

@@ -109,7 +109,7 @@ class Trades:
     def bridge(self, start: int, j: int, head: Head, *, proper: bool) -> int:
         """The word after the lower-case syllables of a trade that the vocabulary lacks, when a brand follows.
 
-        «CTCP Gạch [men] Thanh Hà», «Công ty CP Dây [cáp điện] Thăng Bình», «CTCP Bánh [kẹo và] Thực phẩm»;
+        «CTCP Gạch [men] Thanh Hà», «Công ty CP Dây [cáp điện] Tân Phú», «CTCP Bánh [kẹo và] Thực phẩm»;
         0 when a verb begins there, or when no name goes on after them: «Công ty Điện ký hợp đồng với …».
         """
         words, k = self.words, j

@@ -147,7 +147,7 @@ class TitleRows:
         return None
 
     def _opens_clause(self, title: TitleSpan) -> bool:
-        """«Chủ tịch HĐQT Bắc Sơn, bà Hồ Diễm My»: nothing but «Theo» or «và» before the title."""
+        """«Chủ tịch HĐQT Bắc Sơn, bà Hồ Thị Lan»: nothing but «Theo» or «và» before the title."""
         offset = self.words.starts[title.start]
         start = self.doc.sentence_at(offset).start
         return offset - start < 30 and self.doc.text[start:offset].strip().lower() in ("", "theo", "và", "tuy nhiên,")

@@ -238,7 +238,7 @@ class TitleReader:
         end = start
         while end < len(words) and words.gap(end) == " " and (hit := NAME_WORDS.at(words, end)) is not None:
             end = hit[0]
-        # «Phó Giám đốc Kỹ thuật Lê Văn Tám»
+        # «Phó Giám đốc Kỹ thuật Lê Văn Bảy»
         names_post = start > e or (end < len(words) and words.gap(end) == " " and person_like(words, end) >= 2)
         if end > start and names_post:
             span.end = end

@@ -43,6 +43,9 @@ REAL_NAMES = {
         *column("provinces", "province_name"),
     )
 }
+# Known by themselves: an exchange, a bank that was, a region; bodies that every province or company has.
+WELL_KNOWN = {"upcom", "đông á", "nam trung", "sở công thương", "ubnd tỉnh", "phòng kỹ thuật"}
+ALL_REAL = "|".join(sorted({*REAL_NAMES, *(title.lower() for title in column("titles", "title", "abbreviations"))}))
 HEADS = {head.lower() for head in column("organisation_heads", "head", "abbreviations")}
 
 
@@ -55,7 +58,13 @@ def proper_ending(name: str) -> str | None:
     ending = name.split()[-2:]
     words = " ".join(ending)
     is_proper = len(name.split()) > 2 and all(word[0].isupper() and word.isalpha() for word in ending)
-    return words if is_proper and not any(words.lower() in real for real in REAL_NAMES) else None
+    return words if is_proper and not is_real(words) else None
+
+
+def is_real(name: str) -> bool:
+    """Whether the name, or a longer one that holds its words, is known of the real world: «Sở Công Thương»."""
+    lower = name.lower()
+    return lower in HEADS | WELL_KNOWN or re.search(rf"(?<!\w){re.escape(lower)}(?!\w)", ALL_REAL) is not None
 
 
 def invented_names() -> set[str]:
@@ -67,7 +76,7 @@ def invented_names() -> set[str]:
         for body in label["organisations"]:
             if folded(body["name"]).lower() not in REAL_NAMES:
                 names |= {folded(name) for name in (body["name"], *body["aliases"])}
-    names = {name for name in names if name.lower() not in HEADS | REAL_NAMES}
+    names = {name for name in names if not is_real(name)}
     return names | {ending for name in names if (ending := proper_ending(name))}
 
 
