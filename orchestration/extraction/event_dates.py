@@ -128,7 +128,8 @@ class EventDates:
         sentence = self._doc.sentence_at(start)
         lead = self._text[max(sentence.start, mention.start - _LEAD_OF_FRAME - 1) : mention.start]
         is_near = is_near and (len(lead) <= _LEAD_OF_FRAME or bool(_CLAUSE_HEAD.search(lead)))
-        return mention.grain in ("month", "quarter") and bool(_FRAME_ENDS.match(between)) and is_near
+        is_short = mention.grain in ("month", "quarter") or mention.kind == "point"
+        return is_short and bool(_FRAME_ENDS.match(between)) and is_near
 
     def _is_period_after(self, mention: DateMention, end: int) -> bool:
         """«được ký năm 2013», «sẽ được tổ chức vào tháng 10»."""

@@ -16,7 +16,7 @@ _STOP = re.compile(
     r"khai mạc|bế mạc|kết thúc|bắt đầu|vẫn|cũng|quy tụ|kể từ|sau|trước|đồng thời|cùng sự|qua đó|góp phần|nên|vì|nhân dịp|nhân kỷ niệm|trong đó|sớm|ngay|thành công|"
     r"trong thực hiện|có thành tích|dự kiến|bị|tạm hoãn|hoãn|lùi|dời|phải)(?= )"
     r"| (?:họp|nay|nay được) (?=tổ chức|diễn ra|ngày|vào|lùi|dời|hoãn|chuyển)"
-    r"|(?<!àng) không(?= )"
+    r"|(?<!àng) (?:không|chưa)(?= )"
     r"| \((?=(?:ngày |sáng |chiều |tối )?\d)| (?:ngày|hôm|của|từ|vào) (?=\d)| (?:từ|trong) (?:ngày|tháng|năm|quý|Quý)"
     r"(?= )| đến (?:ngày|hết|cuối|năm|tháng)(?= )"
     r"|(?<!thăm) và (?=(?:thăm|làm việc|tiến hành|khen thưởng|trao|ký|tuyên dương|bầu|công bố|Hội nghị|Đại hội|Lễ) )"
