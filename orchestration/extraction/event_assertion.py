@@ -42,10 +42,11 @@ _IS_CANCELLED = re.compile(
 )
 _LATER = re.compile(
     r",? (?:[^.;:]|\.(?=\d)){0,120}?\b(?:"
-    r"(?:nay|đã|được|bị|phải|xin|sẽ) (?:tạm |được |phải |bị )?(?:lùi|hoãn|dời)"
+    r"(?:nay|đã|được|bị|phải|xin|sẽ|mà) (?:tạm |được |phải |bị )?(?:lùi|hoãn|dời)"
     r"(?= (?:sang|đến|tới|lại|vô thời hạn|do|vì|lịch|thời gian|ngày)\b|[.,;]|$)"
-    r"|(?:chưa|chưa thể|không thể) (?:diễn ra|tổ chức|khai mạc)\b"
-    r"|(?P<cancelled>bị (?:hủy|huỷ)|bất thành|không (?:thành(?! viên)|thực hiện nữa|diễn ra nữa|tổ chức nữa))\b)"
+    r"|(?:chưa|chưa thể|không thể) (?:diễn ra|tổ chức|khai mạc|họp)\b"
+    r"|tạm (?:dừng|hoãn|ngừng)(?=[.,;]|$| (?:do|vì|để|chờ)\b)"
+    r"|(?P<cancelled>bị (?:hủy|huỷ)|bất thành|không (?:thành(?! viên)|thực hiện nữa|tổ chức nữa|diễn ra(?![^.;]{0,60} mà (?:dời|lùi|hoãn))))\b)"
 )
 
 

@@ -34,15 +34,29 @@ _AMOUNT = re.compile(
     r"(?:khai thác|sản xuất|xuất khẩu|nhập khẩu|bốc xếp|cung cấp|bán|tiêu thụ|chi|nhập|xuất|đón) "
     r"(?:(?:không dưới|hơn|khoảng|trên|gần|ít nhất|tối thiểu|được) )*\d"
 )
-_MONTH = r"(?:(?:0?[1-9]|1[0-2])\b|\d{1,2}[/.-])"
+_MONTH = r"(?:0?[1-9]|1[0-2])\b(?:[/.-]\d+)?"
 _WHEN = re.compile(
     r"[^.;:\n“”]{0,80}? (?:(?:ngay |kể )?(?:vào|dịp|trong|từ|trước|đến|tới|chậm nhất|muộn nhất|sớm nhất|hồi) )*"
-    rf"(?:(?:cuối|đầu|giữa|nửa đầu|nửa cuối|hết) (?:tháng|quý|năm)|ngày \d|tháng {_MONTH}|quý (?:\d|[iv]+\b)|"
-    r"năm (?:20\d\d|nay|sau|tới)|(?:tháng|tuần|quý) (?:này|tới|sau)|\d{1,2}/\d)"
+    rf"(?:(?:cuối|đầu|giữa|nửa đầu|nửa cuối|hết) (?:tháng|quý|năm)|ngày \d+(?:[/.-]\d+)*|tháng {_MONTH}|quý (?:\d|[iv]+\b)|"
+    r"năm (?:20\d\d|nay|sau|tới)|(?:tháng|tuần|quý) (?:này|tới|sau)|\d{1,2}(?:/\d+)+)"
 )
 _LEAD = re.compile(r"(?:từ |vào |trong |ngay trong |đến |đầu |cuối |giữa )*[^,;:]{0,12}(?:ngày|tháng|quý|năm) [^,;:]{1,20}, ")
 _NOT = re.compile(r"\b(?:không|chưa|nếu|khó|từng|lẽ ra|vốn|đáng lẽ|theo quy định) \Z")
 _LONGEST = 110
+
+
+# «dự kiến toàn tuyến thông xe dịp 30/4», «phấn đấu đến cuối năm 2026 đưa tổ máy vào vận hành»
+_THEN = re.compile(
+    r"(?P<between>[^,.;:“”\n]{1,50}? |(?:[^,.;:“”\n]{1,40}, ){1,2}?(?:[^,.;:“”\n]{1,40} )??)(?P<verb>khởi công|khánh thành|vận hành|"
+    r"hoàn thành|hoàn tất|đi vào|đưa|thông xe|phát điện|hòa lưới|đóng điện|bàn giao|triển khai|ra mắt|niêm yết|lên sàn|"
+    r"khai trương|về đích|hạ thủy|cho dòng|chạy thử|khai thác thương mại|mở bán|mở cửa|xuất xưởng|chuyển sàn)\b"
+)
+_TIME_WORDS = re.compile(r"\b(?:ngày|tháng|quý|năm|tuần|dịp|cuối|đầu|giữa) (?:\d|[ivx]+\b|nay|sau|tới|năm|quý|tháng|này)")
+# «Tháng 3 tới, công ty chuyển trụ sở …»
+_NEXT = re.compile(
+    r"(?:(?:ngày|tháng|quý|năm|tuần) (?:[\d/.ivx]+ )?(?:tới|sau|năm sau|sang năm)|sang năm(?: 20\d\d)?)(?: đây)?, "
+    r"[^,.;:\n]{2,60}? (?=(?P<verb>\w+ ?\w*))"
+)
 
 
 def find_plans(text: str, lowered: str, sentence: int, start: int, end: int) -> Iterator[Candidate]:
@@ -52,6 +66,15 @@ def find_plans(text: str, lowered: str, sentence: int, start: int, end: int) -> 
     while cue := _CUE.search(lowered, at, end):
         at = cue.end()
         verb = _VERB.match(lowered, at, end)
+        then = _THEN.match(lowered, at, end) if verb is None else None
+        if then and _TIME_WORDS.search(then["between"]) and not _NOT.search(lowered, start, cue.start()):
+            finish = _own_end(text, then.end(), end)
+            yield Candidate(
+                "plan", "planned", cue.start(), then.start("verb"), then.end(), finish, sentence, "intent"
+            )
+            at = finish
+            continue
+        verb = _VERB.match(lowered, then.start("verb"), end) if then else verb
         if verb is None or _NOT.search(lowered, max(start, cue.start() - 14), cue.start()):
             continue
         if _FIGURE.match(lowered, verb.end(), end) or _AMOUNT.match(lowered, verb.start(), end):

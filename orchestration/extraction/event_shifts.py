@@ -40,6 +40,11 @@ _CANCELS = re.compile(
     r"(?<= )(?:hủy|huỷ|hủy bỏ|huỷ bỏ|từ bỏ|rút lại|rút|gác lại|khép lại|chấm dứt|dừng) (?P<object>(?:kế hoạch|phương án|dự án|đợt|đề án|thương vụ|"
     r"chương trình|chuyến|việc|gói thầu) [^,.;]{4,90})"
 )
+# «tạm hoãn kế hoạch niêm yết», without a new time.
+_SHELVES = re.compile(
+    r"(?<= )(?:tạm hoãn|hoãn|tạm gác|gác lại|gác) (?P<object>(?:kế hoạch|phương án|dự án|đợt|đề án|thương vụ|chuyến|"
+    r"việc) [^,.;]{4,90})"
+)
 _MAY_BE_CANCELLED = re.compile(
     r"(?:kế hoạch|phương án|dự án|việc|đợt|đề án|tờ trình|thương vụ|chương trình|gói thầu|chuyến|lễ|hội|giải|đại hội|"
     r"cuộc|buổi|phiên|vòng|ngày hội|đêm)\b"
@@ -65,6 +70,7 @@ def find_shifts(lowered: str, sentence: int, start: int, end: int) -> Iterator[C
 def _first(lowered: str, sentence: int, start: int, end: int) -> Iterator[Candidate]:
     readings: tuple[tuple[re.Pattern[str], EventStatus], ...] = (
         (_PUTS_OFF, "postponed"),
+        (_SHELVES, "postponed"),
         (_CANCELS, "cancelled"),
         (_PUT_OFF, "postponed"),
         (_CANCELLED, "cancelled"),

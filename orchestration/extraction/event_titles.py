@@ -13,7 +13,7 @@ _STOP = re.compile(
     r"Tháng|Ngày|Hội nghị|kinh doanh|an toàn|khen thưởng|các bước|thủ tục))"
     r"| (?:đã|được|do|với sự|nhằm|để|tại|vào|diễn ra|trong khi|trong (?:thời gian|hai|các ngày|ngày)|(?<!tiếp )theo|"
     r"có|khi|dưới|là|gồm|sẽ|vừa|sáng|chiều|tối|thay|"
-    r"khai mạc|bế mạc|kết thúc|bắt đầu|vẫn|cũng|quy tụ|kể từ|sau|trước|đồng thời|cùng sự|qua đó|góp phần|nên|vì|nhân dịp|nhân kỷ niệm|trong đó|sớm|ngay|thành công|"
+    r"khai mạc|bế mạc|kết thúc|bắt đầu|vẫn|vốn(?= (?:định|dự|được|ấn))|cũng|quy tụ|kể từ|sau|trước|đồng thời|cùng sự|qua đó|góp phần|nên|vì|nhân dịp|nhân kỷ niệm|trong đó|sớm|ngay|thành công|"
     r"trong thực hiện|có thành tích|dự kiến|bị|tạm hoãn|hoãn|lùi|dời|phải)(?= )"
     r"| (?:họp|nay|nay được) (?=tổ chức|diễn ra|ngày|vào|lùi|dời|hoãn|chuyển)"
     r"|(?<!àng) (?:không|chưa)(?= )"
