@@ -46,7 +46,8 @@ _LATER = re.compile(
     r"(?= (?:sang|đến|tới|lại|vô thời hạn|do|vì|lịch|thời gian|ngày)\b|[.,;]|$)"
     r"|(?:chưa|chưa thể|không thể) (?:diễn ra|tổ chức|khai mạc|họp)\b"
     r"|tạm (?:dừng|hoãn|ngừng)(?=[.,;]|$| (?:do|vì|để|chờ)\b)"
-    r"|(?P<cancelled>bị (?:hủy|huỷ)|bất thành|không (?:thành(?! viên)|thực hiện nữa|tổ chức nữa|diễn ra(?![^.;]{0,60} mà (?:dời|lùi|hoãn))))\b)"
+    r"|(?P<cancelled>bị (?:hủy|huỷ)|bất thành|không (?:thành(?! viên)|thực hiện nữa|tổ chức nữa|"
+    r"diễn ra(?![^.;]{0,60} mà (?:dời|lùi|hoãn))))\b)"
 )
 
 

@@ -61,7 +61,9 @@ _JUST = re.compile(r"\b(?:vừa|mới|vừa mới|chính thức)(?: (?:được|
 _DONE_IN_A_ROW = ("milestone", "signing")
 _DATED_ACTS = ("award", "milestone", "signing", "visit")  # «…, đạt chứng nhận ISO vào ngày 14/6»
 # A name that no register knows, before the verb.
-_WHO = re.compile(r"\b(?:[A-ZĐÀ-Ỹ][\w&-]*|(?<=số )\d+)(?: (?:đã|vừa|cùng|đều|vẫn|vinh dự|được|lần lượt|chính thức|sẽ))* \Z")
+_WHO = re.compile(
+    r"\b(?:[A-ZĐÀ-Ỹ][\w&-]*|(?<=số )\d+)(?: (?:đã|vừa|cùng|đều|vẫn|vinh dự|được|lần lượt|chính thức|sẽ))* \Z"
+)
 _NEEDS_OBJECT = ("decision", "award", "visit", "meeting", "signing")
 _WHOLE = ("họp khẩn", "họp bất thường", "họp thường niên", "họp thường kỳ", "nhóm họp")
 _LISTED_AS_ONE = ("award", "milestone", "plan", "election", "visit")
@@ -92,7 +94,7 @@ def _with_shifts(read: Sequence[Candidate], shifts: Iterable[Candidate]) -> Sequ
     for shift in shifts:
         until = max(shift.trigger_end, shift.end)
         within = [one for one in kept if shift.start - _VERB_BEFORE <= one.start < until]
-        if not any(one.status in ("postponed", "cancelled") for one in within):
+        if not any(one.status in ("postponed", "cancelled") and one.rule != "dated" for one in within):
             kept = [*(one for one in kept if one not in within), shift]
     return sorted(kept, key=lambda one: one.start)
 
@@ -216,11 +218,10 @@ class _SentenceReader:
         if is_milestone and self._is_item_of_plan(telling):
             return Candidate("plan", "planned", *span, self._sentence, "aim")
         put_off = PUT_OFF.search(telling.before[-40:]) if is_milestone else None
-        if put_off and _ONLY_THOUGHT_OF.search(telling.before[-60:]):
-            return None
         if put_off:
             status: EventStatus = "cancelled" if put_off.group().startswith(("hủy", "huỷ")) else "postponed"
-            return Candidate("milestone", status, *span, self._sentence, "put_off")
+            is_fact = not _ONLY_THOUGHT_OF.search(telling.before[-60:])
+            return Candidate("milestone", status, *span, self._sentence, "put_off") if is_fact else None
         is_aim = is_milestone and (is_future(telling.before) or bool(_AT_THE_EARLIEST.match(telling.after)))
         is_fact = telling.has_subject or trigger.form in ("result", "done") or is_aim
         if not is_told(telling.before, has_subject=is_fact, follows_event=self._last is not None):
@@ -236,9 +237,13 @@ class _SentenceReader:
         event_type = "plan" if is_aim else trigger.event_type
         if trigger.form == "dated" and status == "planned":
             event_type = "plan"
-        is_news = trigger.form == "dated" and trigger.event_type != "appointment" and bool(_JUST.search(telling.before[-30:]))
+        is_news = (
+            trigger.form == "dated" and trigger.event_type != "appointment" and bool(_JUST.search(telling.before[-30:]))
+        )
         is_counted = trigger.event_type in ("signing", "milestone") and bool(_COUNT.match(telling.after))
-        return Candidate(event_type, status, *span, self._sentence, _rule(trigger, is_news=is_news, is_counted=is_counted))
+        return Candidate(
+            event_type, status, *span, self._sentence, _rule(trigger, is_news=is_news, is_counted=is_counted)
+        )
 
     def _is_item_of_plan(self, telling: Telling) -> bool:
         """«Năm 2024, hãng đặt kế hoạch …; khai trương chi nhánh trong quý III»."""

@@ -25,11 +25,13 @@ _AT_EVENT = re.compile(
     r"sau (?:lễ|hội nghị|buổi)|phát biểu|(?:kết thúc|kết luận) (?:hội nghị|buổi|cuộc họp|phiên)|trước đó cùng ngày)\b"
     r"|(?:hội nghị|đại hội|đhđcđ|phiên họp|cuộc họp|buổi lễ|buổi làm việc|đoàn công tác|đoàn|đại biểu|hai bên) "
     r"(?:đã|cũng|còn|thống nhất|nhất trí|tiến hành|bầu|thông qua|quyết nghị|biểu quyết)\b"
-    r"|\b(?:cuối buổi|cuối buổi lễ|sau đó cùng ngày|cùng ngày|cùng buổi|ngay sau (?:lễ|hội nghị|đại hội|buổi))\b|(?:các )?cổ đông (?:đã|cũng|còn|thống nhất|nhất trí|thông qua|bầu)\b"
+    r"|\b(?:cuối buổi|cuối buổi lễ|sau đó cùng ngày|cùng ngày|cùng buổi|ngay sau (?:lễ|hội nghị|đại hội|buổi))\b|"
+    r"(?:các )?cổ đông (?:đã|cũng|còn|thống nhất|nhất trí|thông qua|bầu)\b"
 )
 _OPENS = re.compile(r"(?:^|: |\b(?:trong|riêng|tính chung|riêng trong|kết thúc|bước vào|bước sang|ngay trong) )\Z")
 _NO_DAY_OF_EVENT = re.compile(
-    r"(?:kể từ|hiệu lực(?: thi hành)?(?: từ)?|thay vì(?: vào)?(?: ngày)?|trước|sinh|đến hết|tính đến|so với|giai đoạn|nhiệm kỳ) \Z"
+    r"(?:kể từ|hiệu lực(?: thi hành)?(?: từ)?|thay vì(?: vào)?(?: ngày)?|trước|sinh|đến hết|tính đến|so với|giai đoạn|"
+    r"nhiệm kỳ) \Z"
 )
 # «nhân dịp 3/2», «Ngày Phụ nữ Việt Nam 20/10»: a day of the year that is honoured, none on which something was done.
 _HONOURED = re.compile(r"(?:nhân dịp|dịp|kỷ niệm|chào mừng|mừng|nhân)(?: ngày| lễ)? \Z")
@@ -52,6 +54,7 @@ _CLAUSE_HEAD = re.compile(r"[;:,] (?:\w+ ){0,3}\Z")
 _FRAME_ENDS = re.compile(r"(?: vừa qua| vừa rồi)?,")
 _DAYS = ("day", "range", "week")
 _PERIODS = ("year", "months", "half", "quarter", "month")
+_OWN = ("year", "month")
 # A sentence opened by one of these periods speaks for those that follow it in its paragraph.
 _LASTING = ("year", "months", "half")
 _OTHER_TIME = re.compile(
@@ -108,6 +111,7 @@ class EventDates:
         before, after = self._around(start, end)
         candidates = (
             *(mention for mention in after[:1] if self._is_day_at_once(mention, end, is_appointment=is_appointment)),
+            *(mention for mention in after[:1] if self._is_period_at_once(mention, end)),
             *(mention for mention in before if self._is_day_before(mention, start)),
             *(mention for mention in after if self._is_day_after(mention, end, is_appointment=is_appointment)),
             *(mention for mention in before if self._is_month_before(mention, start)),
@@ -119,6 +123,10 @@ class EventDates:
     def _is_day_at_once(self, mention: DateMention, end: int, *, is_appointment: bool) -> bool:
         """«khởi công ngày 16/1/2020, hạ thủy ngày 15/9/2020»."""
         return _is_days(mention) and not is_appointment and self._text[end : mention.start] in _AT_ONCE
+
+    def _is_period_at_once(self, mention: DateMention, end: int) -> bool:
+        """«khởi công tháng 3/2018, vận hành tháng 9/2020»."""
+        return mention.grain in _PERIODS and self._text[end : mention.start] in _AT_ONCE
 
     def _is_day_before(self, mention: DateMention, start: int) -> bool:
         """«Ngày 25/11, Vietsovpetro tổ chức …»."""
@@ -138,7 +146,7 @@ class EventDates:
         sentence = self._doc.sentence_at(start)
         lead = self._text[max(sentence.start, mention.start - _LEAD_OF_FRAME - 1) : mention.start]
         is_near = is_near and (len(lead) <= _LEAD_OF_FRAME or bool(_CLAUSE_HEAD.search(lead)))
-        is_short = mention.grain in ("month", "quarter") or mention.kind == "point"
+        is_short = mention.grain in ("month", "quarter") or mention.kind == "point" or lead.endswith("; ")
         return is_short and bool(_FRAME_ENDS.match(between)) and is_near
 
     def _is_period_after(self, mention: DateMention, end: int) -> bool:
@@ -153,9 +161,9 @@ class EventDates:
                 return _dated(mention)
         return UNKNOWN
 
-    def own_year(self, start: int, end: int) -> Dated:
-        """The year that ends a title of honour's own words: «đạt danh hiệu Anh hùng Lao động năm 2010»."""
-        mentions = [mention for mention in self.within(start, end) if mention.grain == "year" and mention.end == end]
+    def own_period(self, start: int, end: int) -> Dated:
+        """The year or month that ends an event's own words: «đạt danh hiệu Anh hùng Lao động năm 2010»."""
+        mentions = [mention for mention in self.within(start, end) if mention.grain in _OWN and mention.end == end]
         return _dated(mentions[-1]) if mentions else UNKNOWN
 
     def is_framed(self, clause: int, start: int) -> bool:

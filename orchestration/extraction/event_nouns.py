@@ -24,10 +24,14 @@ _BARE = re.compile(
 # «tại phiên họp tháng 4»: nothing but its month names the meeting.
 _ONLY_MONTH = re.compile(r" (?:vào |trong )?tháng \d")
 # «Hội thảo do SSI đồng tổ chức», «Hội nghị được Đảng ủy Bộ Tài chính tổ chức»
-_BY_WHOM = r"(?:do|được) [^.;]{2,90}? (?:(?:đồng|phối hợp|chính thức|vẫn|sẽ|đã) )*(?:tổ chức|chủ trì|phát động|đăng cai|diễn ra)"
+_BY_WHOM = (
+    r"(?:do|được) [^.;]{2,90}? (?:(?:đồng|phối hợp|chính thức|vẫn|sẽ|đã) )*"
+    r"(?:tổ chức|chủ trì|phát động|đăng cai|diễn ra)"
+)
 _HELD_AFTER = re.compile(
     r",?(?: \([^)]{1,60}\))? ?(?:(?:dự kiến|đã|vừa|vẫn|sẽ|được|cũng|chính thức|long trọng) )*(?:diễn ra|được tổ chức|"
-    rf"tổ chức|{_BY_WHOM}|[^.;,]{{2,60}}, (?:đã |vừa )?diễn ra|họp (?=ngày|vào|tại|trong|sáng|chiều)|khai mạc|bế mạc|kết thúc|bắt đầu|thành công tốt đẹp|"
+    rf"tổ chức|{_BY_WHOM}|[^.;,]{{2,60}}, (?:đã |vừa )?diễn ra|họp (?=ngày|vào|tại|trong|sáng|chiều)|khai mạc|bế mạc|"
+    rf"kết thúc|bắt đầu|thành công tốt đẹp|"
     r"(?:phải |năm nay |lần này )*(?:bị |phải )?(?:hủy|huỷ)|không (?:tổ chức|diễn ra)|bị hoãn|"
     r"(?:được |phải |nay )*(?:tạm )?(?:lùi|hoãn|dời))\b"
     r"|,? dự kiến (?=(?:vào|trong|ngày|đầu|giữa|cuối|từ|quý|tháng)\b)"
@@ -43,7 +47,8 @@ _SENTENCE_HEAD = re.compile(
 # «Chiều 25/12, Hội nghị bàn giao, tiếp nhận hồ sơ được Đảng ủy … tổ chức»: the day first, the verb last.
 _DAY_BEFORE = re.compile(r"\d\)?,(?: tại [^,;]{2,60},){0,2} \Z")
 _HELD_AT_LAST = re.compile(
-    r"[^.;\n]{0,160}? (?:diễn ra|khai mạc|bế mạc|được tổ chức|được [^,.;]{2,70} (?:tổ chức|khai mạc))(?=[,.;]| tại| với|$)"
+    r"[^.;\n]{0,160}? (?:diễn ra|khai mạc|bế mạc|được tổ chức|được [^,.;]{2,70} (?:tổ chức|khai mạc))"
+    r"(?=[,.;]| tại| với|$)"
 )
 _DAY_FIRST = re.compile(r"(?:(?:ngày|sáng|chiều|tối|trưa|hôm) ){1,2}\d[^,]{0,12},")
 _DATE_AFTER = re.compile(
@@ -91,7 +96,9 @@ def held(telling: Telling, hold: Trigger | None, *, is_coordinated: bool) -> Can
     if hold and _HOLD_GAP.match(telling.lowered[hold.end : trigger.start]):
         if hold.form != "attend":
             start, rule = hold.start, "held"
-        elif (telling.text[trigger.start].isupper() or _DAY_FIRST.match(telling.before)) and end - trigger.end > _SHORTEST_TITLE:
+        elif (
+            telling.text[trigger.start].isupper() or _DAY_FIRST.match(telling.before)
+        ) and end - trigger.end > _SHORTEST_TITLE:
             rule = "attended"
     rule = rule or _rule_without_verb(telling, end, is_coordinated=is_coordinated)
     is_bare = end == trigger.end or bool(_BARE.match(telling.after))
@@ -152,9 +159,8 @@ def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> s
     follows = telling.lowered[end : end + 90]
     if PUT_OFF.search(telling.before[-40:]):
         return "put_off"
-    if _HELD_AFTER.match(follows):
-        return "held_after"
-    if _DAY_BEFORE.search(telling.before) and _HELD_AT_LAST.match(telling.lowered, end):
+    is_held_at_last = _DAY_BEFORE.search(telling.before) and _HELD_AT_LAST.match(telling.lowered, end)
+    if is_held_at_last or _HELD_AFTER.match(follows):
         return "held_after"
     if _later_status(telling, end):
         return "put_off"

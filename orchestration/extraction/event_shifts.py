@@ -37,7 +37,8 @@ _CANCELLED = re.compile(
     r"|,? (?:bị|được) (?:rút khỏi|loại khỏi|bãi bỏ|đình lại)\b"
 )
 _CANCELS = re.compile(
-    r"(?<= )(?:hủy|huỷ|hủy bỏ|huỷ bỏ|từ bỏ|rút lại|rút|gác lại|khép lại|chấm dứt|dừng) (?P<object>(?:kế hoạch|phương án|dự án|đợt|đề án|thương vụ|"
+    r"(?<= )(?:hủy|huỷ|hủy bỏ|huỷ bỏ|từ bỏ|rút lại|rút|gác lại|khép lại|chấm dứt|dừng) (?P<object>(?:kế hoạch|"
+    r"phương án|dự án|đợt|đề án|thương vụ|"
     r"chương trình|chuyến|việc|gói thầu) [^,.;]{4,90})"
 )
 # «tạm hoãn kế hoạch niêm yết», without a new time.

@@ -60,9 +60,7 @@ def _rows() -> tuple[dict[str, tuple[_Row, ...]], re.Pattern[str]]:
             _Row(
                 cast("EventType", row["event_type"] or "other"),
                 row["form"],
-                re.compile(_BETWEEN + _one_of(objects) + "|" + _counted(objects))
-                if objects
-                else None,
+                re.compile(_BETWEEN + _one_of(objects) + "|" + _counted(objects)) if objects else None,
                 re.compile(r" (?:" + "|".join(map(re.escape, complements)) + r")\b") if complements else None,
             ),
         )
@@ -72,7 +70,7 @@ def _rows() -> tuple[dict[str, tuple[_Row, ...]], re.Pattern[str]]:
 
 def _one_of(words: tuple[str, ...]) -> str:
     """One of the words as a whole; an opening quotation mark may be followed at once."""
-    quoted = "|".join(mark for mark in words if mark in "“\"«")
+    quoted = "|".join(mark for mark in words if mark in '“"«')
     whole = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     return rf"(?:(?:{whole})(?!\w)" + (rf"|{quoted})" if quoted else ")")
 

@@ -57,7 +57,7 @@ def find_events(
     cited = without_issued(doc, happenings, documents)
     lend_dates(doc, calendar, happenings)
     # «Cổ đông thông qua cổ tức 18%» in the headline, undated and not repeated, sums up the meeting of the body.
-    happenings = [item for item in happenings if not (_is_summary(item, happenings) or _is_old_or_undated(doc, item))]
+    happenings = [item for item in _without_summaries(happenings) if not _is_old_or_undated(doc, item)]
     main = main_event(doc, happenings)
     around = Surroundings(doc, lowered, places, organisations, people, happenings)
     attendance = around.attendance(main)
@@ -87,13 +87,14 @@ def _subject_finder(
     return subject_before
 
 
-def _is_summary(item: Told, happenings: Sequence[Told]) -> bool:
+def _without_summaries(happenings: Sequence[Told]) -> list[Told]:
     """What only the headline tells, without a day, sums up what the body tells of that kind in other words."""
-    if not item.is_headline or item.dated.days is not None:
-        return False
-    event_type = item.candidate.event_type
-    told_below = (one for one in happenings if not one.is_headline and one.candidate.event_type == event_type)
-    return event_type == "decision" or next(told_below, None) is not None
+    below = {item.candidate.event_type for item in happenings if not item.is_headline} | {"decision"}
+    return [
+        item
+        for item in happenings
+        if not item.is_headline or item.dated.days is not None or item.candidate.event_type not in below
+    ]
 
 
 def _is_old_or_undated(doc: Document, item: Told) -> bool:
@@ -114,8 +115,8 @@ def _stated(calendar: EventDates, candidate: Candidate) -> Dated:
     # «giữ chức Tổng Giám đốc từ ngày 1/10» is told by that day, «bổ nhiệm … từ ngày 1/10» was done before it.
     is_appointment = candidate.event_type == "appointment" and candidate.rule != "dated"
     stated = calendar.stated(candidate.evidence_start, candidate.end, is_appointment=is_appointment)
-    if stated.days is None and candidate.rule == "result":
-        return calendar.own_year(candidate.start, candidate.end)
+    if stated.days is None and (candidate.rule == "result" or candidate.event_type == "milestone"):
+        return calendar.own_period(candidate.start, candidate.end)
     return stated
 
 
