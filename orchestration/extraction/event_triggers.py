@@ -65,7 +65,7 @@ def _rows() -> tuple[dict[str, tuple[_Row, ...]], re.Pattern[str]]:
             ),
         )
     words = "|".join(sorted(map(re.escape, rows), key=len, reverse=True))
-    return rows, re.compile(rf"(?:{words})(?!\w)")
+    return rows, re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def _one_of(words: tuple[str, ...]) -> str:
@@ -85,8 +85,6 @@ def find_triggers(text: str) -> tuple[Trigger, ...]:
     found: list[Trigger] = []
     for match in pattern.finditer(text):
         start, end = match.span()
-        if start and text[start - 1].isalnum():
-            continue
         fitting = [fit for row in rows[match.group()] if (fit := _fit(text, end, row))]
         if fitting:
             _, reach, row = max(fitting, key=lambda fit: fit[0])
