@@ -24,14 +24,14 @@ _BARE = re.compile(
 # «tại phiên họp tháng 4»: nothing but its month names the meeting.
 _ONLY_MONTH = re.compile(r" (?:vào |trong )?tháng \d")
 # «Hội thảo do SSI đồng tổ chức», «Hội nghị được Đảng ủy Bộ Tài chính tổ chức»
-_BY_WHOM = (
-    r"(?:do|được) [^.;]{2,90}? (?:(?:đồng|phối hợp|chính thức|vẫn|sẽ|đã) )*"
+_BY_WHOM = re.compile(
+    r",?(?: \([^)]{1,60}\))? (?:do|được) [^.;]{2,90}? (?:(?:đồng|phối hợp|chính thức|vẫn|sẽ|đã) )*"
     r"(?:tổ chức|chủ trì|phát động|đăng cai|diễn ra)"
 )
 _HELD_AFTER = re.compile(
     r",?(?: \([^)]{1,60}\))? ?(?:(?:dự kiến|đã|vừa|vẫn|sẽ|được|cũng|chính thức|long trọng) )*(?:diễn ra|được tổ chức|"
-    rf"tổ chức|{_BY_WHOM}|[^.;,]{{2,60}}, (?:đã |vừa )?diễn ra|họp (?=ngày|vào|tại|trong|sáng|chiều)|khai mạc|bế mạc|"
-    rf"kết thúc|bắt đầu|thành công tốt đẹp|"
+    r"tổ chức|[^.;,]{2,60}, (?:đã |vừa )?diễn ra|họp (?=ngày|vào|tại|trong|sáng|chiều)|khai mạc|bế mạc|"
+    r"kết thúc|bắt đầu|thành công tốt đẹp|"
     r"(?:phải |năm nay |lần này )*(?:bị |phải )?(?:hủy|huỷ)|không (?:tổ chức|diễn ra)|bị hoãn|"
     r"(?:được |phải |nay )*(?:tạm )?(?:lùi|hoãn|dời))\b"
     r"|,? dự kiến (?=(?:vào|trong|ngày|đầu|giữa|cuối|từ|quý|tháng)\b)"
@@ -61,6 +61,8 @@ _HOLD_GAP = re.compile(
     r"vòng chung kết|trang trọng|tổ chức)"
     r")*(?: (?:tốt đẹp))? \Z"
 )
+# «thành viên Hội thi do Tập đoàn tổ chức» only says which one it is.
+_IS_SUBJECT = re.compile(r"(?:\A|[,;:] |\b(?:tại|trong khuôn khổ) )\Z")
 # «công bố tại hội nghị sơ kết giữa năm»: where something was said was held.
 _AT = re.compile(r"\b(?:tại|trong khuôn khổ|bên lề|đến dự) \Z")
 _ORGANISES = ("tổ chức", "phối hợp tổ chức", "tổ chức thành công")
@@ -159,8 +161,7 @@ def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> s
     follows = telling.lowered[end : end + 90]
     if PUT_OFF.search(telling.before[-40:]):
         return "put_off"
-    is_held_at_last = _DAY_BEFORE.search(telling.before) and _HELD_AT_LAST.match(telling.lowered, end)
-    if is_held_at_last or _HELD_AFTER.match(follows):
+    if _is_held_after(telling, end):
         return "held_after"
     if _later_status(telling, end):
         return "put_off"
@@ -168,3 +169,11 @@ def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> s
         return "dated_noun"
     is_named = end - telling.trigger.end >= _SHORTEST_NAME and bool(_AT.search(telling.before[-30:]))
     return "named_at" if is_named and not is_future(telling.before) else ""
+
+
+def _is_held_after(telling: Telling, end: int) -> bool:
+    """«Hội nghị … diễn ra», «Chiều 25/12, Hội nghị … được Đảng ủy tổ chức», «tại hội thảo do SSI đồng tổ chức»."""
+    follows = telling.lowered[end : end + 90]
+    by_whom = _BY_WHOM.match(follows) and _IS_SUBJECT.search(telling.before[-30:])
+    at_last = _DAY_BEFORE.search(telling.before) and _HELD_AT_LAST.match(telling.lowered, end)
+    return bool(by_whom or at_last or _HELD_AFTER.match(follows))
