@@ -15,7 +15,7 @@ _NO_FACT = re.compile(
     r"dự thảo|xem xét|trình|phương án|chương trình|nhiều|mỗi|tiếp tục|đẩy mạnh|tăng cường|chú trọng|quan tâm|"
     r"mong muốn|hội thi|bình xét|kịp thời|"
     r"theo|cơ sở|sau|trước|từ|như|là|đơn vị|chỉ tiêu|tiến độ|thẩm quyền|cơ quan|người|hợp đồng|lễ|duy trì|thường|"
-    r"hằng năm|hàng năm|phục vụ|chi phí|\d (?:ngày|giờ|tuần|tháng)) \Z"
+    r"hằng năm|hàng năm|phục vụ|trong số|từng|chi phí|\d (?:ngày|giờ|tuần|tháng)) \Z"
 )
 _NAMED_DECISION = re.compile(
     r"\b(?:công bố|trao|ban hành|ký|có|theo)"
@@ -42,9 +42,12 @@ _IS_CANCELLED = re.compile(
 )
 _LATER = re.compile(
     r",? (?:[^.;:]|\.(?=\d)){0,120}?\b(?:"
-    r"(?:nay|đã|được|bị|phải|xin|sẽ) (?:tạm |được |phải |bị )?(?:lùi|hoãn|dời)"
+    r"(?:nay|đã|được|bị|phải|xin|sẽ|mà) (?:tạm |được |phải |bị )?(?:lùi|hoãn|dời)"
     r"(?= (?:sang|đến|tới|lại|vô thời hạn|do|vì|lịch|thời gian|ngày)\b|[.,;]|$)"
-    r"|(?P<cancelled>bị (?:hủy|huỷ)|bất thành|không (?:thành(?! viên)|thực hiện nữa|diễn ra nữa|tổ chức nữa))\b)"
+    r"|(?:chưa|chưa thể|không thể) (?:diễn ra|tổ chức|khai mạc|họp)\b"
+    r"|tạm (?:dừng|hoãn|ngừng)(?=[.,;]|$| (?:do|vì|để|chờ)\b)"
+    r"|(?P<cancelled>bị (?:hủy|huỷ)|bất thành|không (?:thành(?! viên)|thực hiện nữa|tổ chức nữa|"
+    r"diễn ra(?![^.;]{0,60} mà (?:dời|lùi|hoãn))))\b)"
 )
 
 

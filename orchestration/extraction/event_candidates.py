@@ -8,7 +8,8 @@ from itertools import groupby
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.event_assertion import is_future, is_told, last_match, status_of
-from orchestration.extraction.event_nouns import PUT_OFF, held
+from orchestration.extraction.event_nouns import PUT_OFF, held, unnamed
+from orchestration.extraction.event_plans import find_plans
 from orchestration.extraction.event_shifts import find_shifts
 from orchestration.extraction.event_telling import Candidate, Telling
 from orchestration.extraction.event_titles import title_end
@@ -52,6 +53,11 @@ _DAY = re.compile(r"\d/\d|\d{4}\b")
 _GIVEN_BY = re.compile(r"\bđược [^,;.]{1,50} \Z")
 _ON_A_DAY = re.compile(r" (?:vào )?(?:(?:sáng|chiều|tối|ngày|hôm) ){1,2}\d")  # «tàu hạ thủy ngày 3/8»
 _COUNT = re.compile(r" (?:hơn |gần |khoảng )?\d")  # «đã ký 30 hợp đồng» sums up
+# «…, khởi công đầu năm 2023»
+_IN_A_TIME = re.compile(r" (?:vào |từ |trong |ngay )*(?:(?:đầu|cuối|giữa) )?(?:ngày|tháng|quý|năm) [\divx]")
+_DONE_TO_SOMEBODY = ("appointment", "election", "signing", "award")
+_ONLY_THOUGHT_OF = re.compile(r"\b(?:xem xét|cân nhắc|đề xuất|kiến nghị|có thể|tính đến|muốn)\b")
+_JUST = re.compile(r"\b(?:vừa|mới|vừa mới|chính thức)(?: (?:được|chính thức|tiếp tục|đã))? \Z")
 _DONE_IN_A_ROW = ("milestone", "signing")
 _DATED_ACTS = ("award", "milestone", "signing", "visit")  # «…, đạt chứng nhận ISO vào ngày 14/6»
 # A name that no register knows, before the verb.
@@ -78,7 +84,8 @@ def find_candidates(doc: Document, lowered: str, subject_before: SubjectBefore) 
             continue
         inside = [trigger for trigger in by_sentence.get(index, ()) if sentence.start <= trigger.start < sentence.end]
         read = list(_SentenceReader(doc, lowered, index, subject_before).read(inside)) if inside else []
-        yield from _with_shifts(read, find_shifts(lowered, index, sentence.start, sentence.end))
+        told = _with_shifts(read, find_shifts(lowered, index, sentence.start, sentence.end))
+        yield from _with_plans(told, find_plans(doc.text, lowered, index, sentence.start, sentence.end))
 
 
 def _with_shifts(read: Sequence[Candidate], shifts: Iterable[Candidate]) -> Sequence[Candidate]:
@@ -87,8 +94,20 @@ def _with_shifts(read: Sequence[Candidate], shifts: Iterable[Candidate]) -> Sequ
     for shift in shifts:
         until = max(shift.trigger_end, shift.end)
         within = [one for one in kept if shift.start - _VERB_BEFORE <= one.start < until]
-        if not any(one.status in ("postponed", "cancelled") for one in within):
+        if not any(one.status in ("postponed", "cancelled") and one.rule != "dated" for one in within):
             kept = [*(one for one in kept if one not in within), shift]
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _with_plans(read: Sequence[Candidate], plans: Iterable[Candidate]) -> Sequence[Candidate]:
+    """An event that the words of a plan name is that plan already, unless it only would be one with its day."""
+    kept = list(read)
+    for plan in plans:
+        if any(one.status == "planned" and 0 <= plan.evidence_start - one.end <= _VERB_BEFORE for one in read):
+            continue  # «Lễ khai trương chi nhánh sẽ được tổ chức trong tháng 12»
+        within = [one for one in read if one.evidence_start < plan.end and plan.evidence_start < one.end]
+        if all(one.rule in ("completed", "dated") for one in within):
+            kept = [*(one for one in kept if one not in within), plan]
     return sorted(kept, key=lambda one: one.start)
 
 
@@ -105,10 +124,14 @@ class _SentenceReader:
         self._last: Candidate | None = None
 
     def read(self, triggers: Sequence[Trigger]) -> Iterator[Candidate]:
-        for trigger in triggers:
+        for position, trigger in enumerate(triggers):
             if self._last and self._is_inside(self._last, trigger):
                 continue
-            candidate = self._read(self._telling(trigger))
+            telling = self._telling(trigger)
+            candidate = self._read(telling)
+            if trigger.form in ("hold", "hold_done") and self._hold:
+                following = triggers[position + 1].start if position + 1 < len(triggers) else self._end
+                candidate = unnamed(telling, following, is_first=self._last is None)
             if candidate and not (self._last and self._is_part_of(self._last, candidate)):
                 yield candidate
                 self._last = candidate
@@ -119,7 +142,7 @@ class _SentenceReader:
         What a decision decides is no event beside it («chấp thuận niêm yết 30 triệu cổ phiếu»).
         """
         if trigger.start < last.end:
-            is_content = last.event_type == "decision" or trigger.form == "dated"
+            is_content = last.event_type == "decision" or trigger.form in ("dated", "done")
             return is_content or trigger.event_type == last.event_type
         if trigger.form == "noun" and last.event_type == "award":  # «đạt giải Nhất tại Hội thi …»
             return self._lowered[last.end : trigger.start] == " tại "
@@ -135,7 +158,7 @@ class _SentenceReader:
         subject_end = self._subject_before(clause, trigger.start)
         has_subject = subject_end is not None and bool(_SUBJECT_GAP.match(self._lowered[subject_end : trigger.start]))
         has_subject = has_subject or bool(_NAMELESS_SUBJECT.search(before[-140:]))
-        if trigger.words.startswith("được") and trigger.event_type in ("appointment", "election", "signing"):
+        if trigger.words.startswith("được") and trigger.event_type in _DONE_TO_SOMEBODY:
             has_subject = True  # «Ông A – đại diện cổ đông lớn – được bầu làm …»
         if trigger.form in ("act", "dated") and trigger.event_type in _DATED_ACTS:
             own_end = title_end(self._text, trigger.start, trigger.reach)
@@ -151,7 +174,7 @@ class _SentenceReader:
             has_subject = has_subject or bool(_WHO.search(self._text, max(clause, trigger.start - 60), trigger.start))
         if trigger.event_type in _DONE_IN_A_ROW:  # «đã hoàn thành 35 dự án, đưa vào vận hành trạm …»
             has_subject = has_subject or (before.endswith((", ", " và ")) and " đã " in before[-2 * _LIST_REACH :])
-            has_subject = has_subject or bool(_ON_A_DAY.match(after) and before.strip())
+            has_subject = has_subject or bool(before.strip() and (_ON_A_DAY.match(after) or _IN_A_TIME.match(after)))
         return Telling(self._text, self._lowered, self._sentence, trigger, before, after, has_subject)
 
     def _read(self, telling: Telling) -> Candidate | None:
@@ -182,7 +205,8 @@ class _SentenceReader:
         is_done = is_told(telling.before, has_subject=telling.has_subject, follows_event=False)
         if not is_done or is_future(telling.before):
             return None
-        return Candidate("milestone", "held", *span, self._sentence, "completed")
+        is_news = bool(_JUST.search(telling.before[-30:]))
+        return Candidate("milestone", "held", *span, self._sentence, "act" if is_news else "completed")
 
     def _act(self, telling: Telling) -> Candidate | None:
         """«ký kết Giao ước thi đua …», «được bổ nhiệm làm Phó Viện trưởng»."""
@@ -196,9 +220,10 @@ class _SentenceReader:
         put_off = PUT_OFF.search(telling.before[-40:]) if is_milestone else None
         if put_off:
             status: EventStatus = "cancelled" if put_off.group().startswith(("hủy", "huỷ")) else "postponed"
-            return Candidate("milestone", status, *span, self._sentence, "put_off")
+            is_fact = not _ONLY_THOUGHT_OF.search(telling.before[-60:])
+            return Candidate("milestone", status, *span, self._sentence, "put_off") if is_fact else None
         is_aim = is_milestone and (is_future(telling.before) or bool(_AT_THE_EARLIEST.match(telling.after)))
-        is_fact = telling.has_subject or trigger.form == "result" or is_aim
+        is_fact = telling.has_subject or trigger.form in ("result", "done") or is_aim
         if not is_told(telling.before, has_subject=is_fact, follows_event=self._last is not None):
             return None
         is_passive = trigger.words.startswith("được") or bool(_GIVEN_BY.search(telling.before[-60:]))
@@ -212,8 +237,13 @@ class _SentenceReader:
         event_type = "plan" if is_aim else trigger.event_type
         if trigger.form == "dated" and status == "planned":
             event_type = "plan"
+        is_news = (
+            trigger.form == "dated" and trigger.event_type != "appointment" and bool(_JUST.search(telling.before[-30:]))
+        )
         is_counted = trigger.event_type in ("signing", "milestone") and bool(_COUNT.match(telling.after))
-        return Candidate(event_type, status, *span, self._sentence, "dated" if is_counted else trigger.form)
+        return Candidate(
+            event_type, status, *span, self._sentence, _rule(trigger, is_news=is_news, is_counted=is_counted)
+        )
 
     def _is_item_of_plan(self, telling: Telling) -> bool:
         """«Năm 2024, hãng đặt kế hoạch …; khai trương chi nhánh trong quý III»."""
@@ -230,6 +260,13 @@ class _SentenceReader:
             self._text, found.end, found.end + 25
         )
         return found.start - last.end < _LIST_REACH and not are_dated
+
+
+def _rule(trigger: Trigger, *, is_news: bool, is_counted: bool) -> str:
+    """«dated» is the rule of what is an event only with its day; «vừa» says that it is news."""
+    if is_news:
+        return "act"
+    return "dated" if is_counted or trigger.form == "done" else trigger.form
 
 
 def _is_of_another(telling: Telling) -> bool:

@@ -53,19 +53,31 @@ _GATHERED = re.compile(
 )
 _OPENS = re.compile(r"(?:^|: |\b(?:trong|riêng|tính chung|riêng trong|kết thúc|bước vào|bước sang|ngay trong) )\Z")
 _NO_DAY_OF_EVENT = re.compile(
-    r"(?:kể từ|hiệu lực(?: thi hành)?(?: từ)?|trước|sinh|đến hết|tính đến|so với|giai đoạn|nhiệm kỳ) \Z"
+    r"(?:kể từ|hiệu lực(?: thi hành)?(?: từ)?|thay vì(?: vào)?(?: ngày)?|trước|sinh|đến hết|tính đến|so với|giai đoạn|"
+    r"nhiệm kỳ) \Z"
 )
+# «nhân dịp 3/2», «Ngày Phụ nữ Việt Nam 20/10»: a day of the year that is honoured, none on which something was done.
+_HONOURED = re.compile(r"(?:nhân dịp|dịp|kỷ niệm|chào mừng|mừng|nhân)(?: ngày| lễ)? \Z")
+_NAMED_DAY = re.compile(
+    r"(?:việt nam|phụ nữ|nhà giáo|doanh nhân|quốc tế|lao động|truyền thống|thành lập|quốc khánh|giải phóng|liệt sĩ|"
+    r"báo chí|thầy thuốc|công nhân|môi trường|nước ngoài) \Z"
+)
+_TIME_OF_DAY = re.compile(r"(?:nay|qua|sáng|chiều|tối|trưa|này|sau|trước|chủ nhật|thứ \w+) ?\Z")
 _IN_FORCE = re.compile(r"(?:kể từ|từ|hiệu lực(?: thi hành)?(?: kể)? từ) (?:ngày )?\Z")
+# «vốn định vào 25/11, nay dời đến 10/12»: the new day follows the verb.
+_MOVES = re.compile(r"\b(?:dời|lùi|hoãn|đẩy|dịch|trượt|chuyển|giãn|chậm)\b")
 _MOVES_TO = re.compile(r"\b(?:sang|đến|tới|vào) \Z")
 _PUT_BACK = re.compile(
     r"\b(?:dời|lùi|hoãn)(?: (?:lại|thêm))? (?P<count>\d{1,2}|một|hai|ba|bốn|năm|mười) (?P<unit>ngày|tuần)\b"
 )
+_AT_ONCE = (" ", " vào ", " từ ", " (", " (từ ", " (ngày ")
 _LEADS = re.compile(r"(?:^|.*[,(\s])(?:vào|trong|từ|ngày|sang|đến|,|\(|diễn ra|tổ chức|hồi|cuối|đầu)? ?\Z", re.DOTALL)
 _LEADS_TO_PERIOD = re.compile(r" \(?|, |[^,.;:(]{0,40} (?:vào|trong|từ|hồi) ")
 _CLAUSE_HEAD = re.compile(r"[;:,] (?:\w+ ){0,3}\Z")
 _FRAME_ENDS = re.compile(r"(?: vừa qua| vừa rồi)?,")
 _DAYS = ("day", "range", "week")
 _PERIODS = ("year", "months", "half", "quarter", "month")
+_OWN = ("year", "month")
 # A sentence opened by one of these periods speaks for those that follow it in its paragraph.
 _LASTING = ("year", "months", "half")
 _OTHER_TIME = re.compile(
@@ -122,6 +134,7 @@ class EventDates:
         before, after = self._around(start, end)
         candidates = (
             *(mention for mention in after[:1] if self._is_day_at_once(mention, end, is_appointment=is_appointment)),
+            *(mention for mention in after[:1] if self._is_period_at_once(mention, end)),
             *(mention for mention in before if self._is_day_before(mention, start)),
             *(mention for mention in after if self._is_day_after(mention, end, is_appointment=is_appointment)),
             *(mention for mention in before if self._is_month_before(mention, start)),
@@ -132,11 +145,15 @@ class EventDates:
 
     def _is_day_at_once(self, mention: DateMention, end: int, *, is_appointment: bool) -> bool:
         """«khởi công ngày 16/1/2020, hạ thủy ngày 15/9/2020»."""
-        return _is_days(mention) and not is_appointment and self._text[end : mention.start] in (" ", " vào ", " từ ")
+        return _is_days(mention) and not is_appointment and self._text[end : mention.start] in _AT_ONCE
+
+    def _is_period_at_once(self, mention: DateMention, end: int) -> bool:
+        """«khởi công tháng 3/2018, vận hành tháng 9/2020»."""
+        return mention.grain in _PERIODS and self._text[end : mention.start] in _AT_ONCE
 
     def _is_day_before(self, mention: DateMention, start: int) -> bool:
         """«Ngày 25/11, Vietsovpetro tổ chức …»."""
-        return _is_days(mention) and ";" not in self._text[mention.end : start]
+        return _is_days(mention) and not self._is_aside(mention) and ";" not in self._text[mention.end : start]
 
     def _is_day_after(self, mention: DateMention, end: int, *, is_appointment: bool) -> bool:
         """«tổ chức Đại hội vào ngày 25/4»."""
@@ -152,7 +169,8 @@ class EventDates:
         sentence = self._doc.sentence_at(start)
         lead = self._text[max(sentence.start, mention.start - _LEAD_OF_FRAME - 1) : mention.start]
         is_near = is_near and (len(lead) <= _LEAD_OF_FRAME or bool(_CLAUSE_HEAD.search(lead)))
-        return mention.grain in ("month", "quarter") and bool(_FRAME_ENDS.match(between)) and is_near
+        is_short = mention.grain in ("month", "quarter") or mention.kind == "point" or lead.endswith("; ")
+        return is_short and bool(_FRAME_ENDS.match(between)) and is_near
 
     def _is_period_after(self, mention: DateMention, end: int) -> bool:
         """«được ký năm 2013», «sẽ được tổ chức vào tháng 10»."""
@@ -166,9 +184,9 @@ class EventDates:
                 return _dated(mention)
         return UNKNOWN
 
-    def own_year(self, start: int, end: int) -> Dated:
-        """The year that ends a title of honour's own words: «đạt danh hiệu Anh hùng Lao động năm 2010»."""
-        mentions = [mention for mention in self.within(start, end) if mention.grain == "year" and mention.end == end]
+    def own_period(self, start: int, end: int) -> Dated:
+        """The year or month that ends an event's own words: «đạt danh hiệu Anh hùng Lao động năm 2010»."""
+        mentions = [mention for mention in self.within(start, end) if mention.grain in _OWN and mention.end == end]
         return _dated(mentions[-1]) if mentions else UNKNOWN
 
     def is_framed(self, clause: int, start: int) -> bool:
@@ -193,7 +211,9 @@ class EventDates:
     def moved_to(self, own_end: int, end: int) -> Dated:
         """The new date of what was put off: «lùi sang ngày 25/4»; ``own_end`` ends its words."""
         sentence = self._doc.sentence_at(end - 1)
-        for mention in self.within(end, min(sentence.end, end + 2 * _REACH)):
+        verb = _MOVES.search(self._text, end, min(sentence.end, end + 2 * _REACH))
+        start = verb.end() if verb else end
+        for mention in self.within(start, min(sentence.end, start + 2 * _REACH)):
             if _MOVES_TO.search(self._text[max(0, mention.start - 8) : mention.start]):
                 return _dated(mention)
         return self._put_back(own_end, sentence.end)
@@ -209,7 +229,17 @@ class EventDates:
         return Dated((day, day), "relative")
 
     def _is_of_other(self, mention: DateMention) -> bool:
-        return bool(_NO_DAY_OF_EVENT.search(self._text[max(0, mention.start - 24) : mention.start]))
+        before = self._text[max(0, mention.start - 24) : mention.start]
+        if _NO_DAY_OF_EVENT.search(before) or _HONOURED.search(before):
+            return True
+        return self._text[mention.start].isdigit() and bool(_NAMED_DAY.search(before))
+
+    def _is_aside(self, mention: DateMention) -> bool:
+        """«trong Tuần lễ Năng lượng (18–22/11), …»: days in brackets are of what stands before them."""
+        before = self._text[max(0, mention.start - _LEAD_OF_FRAME) : mention.start]
+        opening = before.rfind("(")
+        is_inside = opening > before.rfind(")")
+        return is_inside and not _TIME_OF_DAY.search(before[:opening])
 
     def has_begun(self, dated: Dated) -> bool:
         """Not all of it lies after the publishing day."""

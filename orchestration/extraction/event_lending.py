@@ -12,6 +12,8 @@ from orchestration.extraction.event_telling import Candidate
 from orchestration.extraction.model import EventType
 
 _MAIN_TYPES = ("meeting", "visit", "other", "signing", "award", "appointment", "milestone")
+# Rules that tell of a meeting or ceremony; «tại cuộc họp hôm 1/11» only refers to one.
+_HELD = ("held", "held_after", "held_with", "attended", "again")
 _PASSED = ("thông qua", "cổ tức", "chốt", "quyết nghị", "biểu quyết")
 
 
@@ -30,11 +32,30 @@ def lend_dates(doc: Document, calendar: EventDates, events: Sequence[Told]) -> N
     """Give events without a date their paragraph's period or, for acts at it, the main event's day."""
     main = main_event(doc, events)
     frames = calendar.frames()
+    gathering: Told | None = None
     for item in events:
         candidate = item.candidate
         if item.dated.days is None and candidate.status == "held":
-            item.dated = _lent(doc, item, main if item is not main else None, frames[candidate.sentence], calendar)
+            there = _where_done(doc, item, main, gathering)
+            item.dated = _lent(doc, item, there if item is not main else None, frames[candidate.sentence], calendar)
         _settle_status(doc, item)
+        if _is_gathering(item):
+            gathering = item
+
+
+def _is_gathering(item: Told) -> bool:
+    is_held = item.candidate.status == "held" and item.dated.days is not None
+    is_act = item.candidate.rule == "act" and item.candidate.event_type in ("meeting", "visit")
+    return is_held and (is_act or item.candidate.rule in _HELD)
+
+
+def _where_done(doc: Document, item: Told, main: Told | None, gathering: Told | None) -> Told | None:
+    """The gathering at which something was done: the last one told in the paragraph, else the main event."""
+    if gathering is None:
+        return main
+    paragraph = doc.sentences[item.candidate.sentence].paragraph
+    is_near = doc.sentences[gathering.candidate.sentence].paragraph == paragraph
+    return gathering if is_near or main is None or main.dated.days is None else main
 
 
 def _lent(doc: Document, item: Told, main: Told | None, frame: object, calendar: EventDates) -> Dated:

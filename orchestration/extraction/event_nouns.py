@@ -24,10 +24,14 @@ _BARE = re.compile(
 # «tại phiên họp tháng 4»: nothing but its month names the meeting.
 _ONLY_MONTH = re.compile(r" (?:vào |trong )?tháng \d")
 # «Hội thảo do SSI đồng tổ chức», «Hội nghị được Đảng ủy Bộ Tài chính tổ chức»
-_BY_WHOM = r"(?:do|được) [^.;]{2,90}? (?:(?:đồng|phối hợp|chính thức|vẫn|sẽ|đã) )*(?:tổ chức|chủ trì|phát động|đăng cai|diễn ra)"
+_BY_WHOM = re.compile(
+    r",?(?: \([^)]{1,60}\))? (?:do|được) [^.;]{2,90}? (?:(?:đồng|phối hợp|chính thức|vẫn|sẽ|đã) )*"
+    r"(?:tổ chức|chủ trì|phát động|đăng cai|diễn ra)"
+)
 _HELD_AFTER = re.compile(
     r",?(?: \([^)]{1,60}\))? ?(?:(?:dự kiến|đã|vừa|vẫn|sẽ|được|cũng|chính thức|long trọng) )*(?:diễn ra|được tổ chức|"
-    rf"tổ chức|{_BY_WHOM}|họp (?=ngày|vào|tại|trong|sáng|chiều)|khai mạc|bế mạc|kết thúc|bắt đầu|thành công tốt đẹp|"
+    r"tổ chức|[^.;,]{2,60}, (?:đã |vừa )?diễn ra|họp (?=ngày|vào|tại|trong|sáng|chiều)|khai mạc|bế mạc|"
+    r"kết thúc|bắt đầu|thành công tốt đẹp|"
     r"(?:phải |năm nay |lần này )*(?:bị |phải )?(?:hủy|huỷ)|không (?:tổ chức|diễn ra)|bị hoãn|"
     r"(?:được |phải |nay )*(?:tạm )?(?:lùi|hoãn|dời))\b"
     r"|,? dự kiến (?=(?:vào|trong|ngày|đầu|giữa|cuối|từ|quý|tháng)\b)"
@@ -43,8 +47,10 @@ _SENTENCE_HEAD = re.compile(
 # «Chiều 25/12, Hội nghị bàn giao, tiếp nhận hồ sơ được Đảng ủy … tổ chức»: the day first, the verb last.
 _DAY_BEFORE = re.compile(r"\d\)?,(?: tại [^,;]{2,60},){0,2} \Z")
 _HELD_AT_LAST = re.compile(
-    r"[^.;\n]{0,160}? (?:diễn ra|khai mạc|bế mạc|được tổ chức|được [^,.;]{2,70} (?:tổ chức|khai mạc))(?=[,.;]| tại| với|$)"
+    r"[^.;\n]{0,160}? (?:diễn ra|khai mạc|bế mạc|được tổ chức|được [^,.;]{2,70} (?:tổ chức|khai mạc))"
+    r"(?=[,.;]| tại| với|$)"
 )
+_DAY_FIRST = re.compile(r"(?:(?:ngày|sáng|chiều|tối|trưa|hôm) ){1,2}\d[^,]{0,12},")
 _DATE_AFTER = re.compile(
     r" (?:vào |ngày |vào ngày |chiều |sáng |tối |hôm |chiều ngày |sáng ngày |trong ngày |từ |từ ngày |\((?:ngày |sáng |"
     r"chiều )?)\d| (?:vào |trong |hồi )?(?:tháng \d|quý (?:\d|[iv]+\b))| (?:hôm|sáng|chiều|tối) (?:nay|qua)\b"
@@ -55,8 +61,23 @@ _HOLD_GAP = re.compile(
     r"vòng chung kết|trang trọng|tổ chức)"
     r")*(?: (?:tốt đẹp))? \Z"
 )
+# «thành viên Hội thi do Tập đoàn tổ chức» only says which one it is.
+_IS_SUBJECT = re.compile(r"(?:\A|[,;:] |\b(?:tại|trong khuôn khổ) )\Z")
 # «công bố tại hội nghị sơ kết giữa năm»: where something was said was held.
 _AT = re.compile(r"\b(?:tại|trong khuôn khổ|bên lề|đến dự) \Z")
+_ORGANISES = ("tổ chức", "phối hợp tổ chức", "tổ chức thành công")
+# What an enterprise organises every day.
+_WORK = re.compile(
+    r" (?:sản xuất|thực hiện|triển khai|thi công|lại|bộ máy|đảng|cán bộ|quản lý|khai thác|vận hành|kinh doanh|cung ứng|"
+    r"tốt|và|các|nhiều|những|mỗi|học tập|quán triệt|tuyên truyền|công đoàn|hành chính|nhân sự|phong trào|soạn thảo|"
+    r"hoạt động|công tác|bình xét|\d+ (?:lớp|đợt|lượt|cuộc|buổi|hội))\b"
+)
+# «Vòng loại cuộc thi Sáng tạo trẻ diễn ra …»
+_SUBJECT_HELD = re.compile(
+    r"(?:\A|[.;:,] |\n)(?!(?:[Hh]oạt động|[Vv]iệc|[Qq]uá trình|[Cc]ông tác|[Mm]ọi|[Cc]ác|[Nn]hững|[Đđ]iều|[Tt]ình|"
+    r"[Ss]ự|[Xx]ung đột|[Tt]ất cả|[Đđ]ây|[Nn]ơi|[Ss]au|[Tt]rong)\b)(?P<what>[A-ZĐÀ-Ỹa-zà-ỹ][^.;:,\n]{7,70}?)"
+    r"(?: (?:đã|vừa|sẽ|cũng|được|chính thức|vẫn|dự kiến))* \Z"
+)
 _SHORTEST_TITLE, _SHORTEST_NAME, _REACH_OF_PREDICATE = 12, 6, 160
 # «Đại hội» and «buổi lễ» alone name nothing, «lễ trao giải» does.
 _WORDS_OF_BARE = 2
@@ -77,7 +98,9 @@ def held(telling: Telling, hold: Trigger | None, *, is_coordinated: bool) -> Can
     if hold and _HOLD_GAP.match(telling.lowered[hold.end : trigger.start]):
         if hold.form != "attend":
             start, rule = hold.start, "held"
-        elif telling.text[trigger.start].isupper() and end - trigger.end > _SHORTEST_TITLE:
+        elif (
+            telling.text[trigger.start].isupper() or _DAY_FIRST.match(telling.before)
+        ) and end - trigger.end > _SHORTEST_TITLE:
             rule = "attended"
     rule = rule or _rule_without_verb(telling, end, is_coordinated=is_coordinated)
     is_bare = end == trigger.end or bool(_BARE.match(telling.after))
@@ -93,6 +116,27 @@ def held(telling: Telling, hold: Trigger | None, *, is_coordinated: bool) -> Can
     if rule not in ("held", "attended") and status != "cancelled":
         status = _later_status(telling, end) or ("postponed" if rule == "put_off" else status)
     return Candidate(trigger.event_type, status, start, trigger.start, trigger.end, end, telling.sentence, rule)
+
+
+def unnamed(telling: Telling, following: int, *, is_first: bool) -> Candidate | None:
+    """What is held without a noun of the table: «tổ chức trồng 2.000 cây», «Vòng loại … diễn ra ngày 20/11».
+
+    It is an event only with its day. ``following`` is where the next trigger of the sentence stands: its noun is
+    what is held.
+    """
+    trigger, end = telling.trigger, telling.own_end
+    if trigger.form == "hold":
+        is_body = telling.text[trigger.start].isupper() and bool(telling.before)  # «do Tổ chức Lao động … cấp»
+        is_named = is_body or following <= end or bool(_WORK.match(telling.after))
+        if trigger.words not in _ORGANISES or is_named or end - trigger.end < _SHORTEST_NAME:
+            return None
+        start = trigger.start
+    else:
+        subject = _SUBJECT_HELD.search(telling.text, max(0, trigger.start - len(telling.before)), trigger.start)
+        if subject is None or not is_first or _HOLD_GAP.match(telling.lowered[trigger.end : following]):
+            return None
+        start, end = subject.start("what"), subject.end("what")
+    return Candidate("other", status_of(telling.before, ""), start, start, trigger.end, end, telling.sentence, "dated")
 
 
 def _is_generic(telling: Telling, end: int) -> bool:
@@ -117,9 +161,7 @@ def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> s
     follows = telling.lowered[end : end + 90]
     if PUT_OFF.search(telling.before[-40:]):
         return "put_off"
-    if _HELD_AFTER.match(follows):
-        return "held_after"
-    if _DAY_BEFORE.search(telling.before) and _HELD_AT_LAST.match(telling.lowered, end):
+    if _is_held_after(telling, end):
         return "held_after"
     if _later_status(telling, end):
         return "put_off"
@@ -127,3 +169,11 @@ def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> s
         return "dated_noun"
     is_named = end - telling.trigger.end >= _SHORTEST_NAME and bool(_AT.search(telling.before[-30:]))
     return "named_at" if is_named and not is_future(telling.before) else ""
+
+
+def _is_held_after(telling: Telling, end: int) -> bool:
+    """«Hội nghị … diễn ra», «Chiều 25/12, Hội nghị … được Đảng ủy tổ chức», «tại hội thảo do SSI đồng tổ chức»."""
+    follows = telling.lowered[end : end + 90]
+    by_whom = _BY_WHOM.match(follows) and _IS_SUBJECT.search(telling.before[-30:])
+    at_last = _DAY_BEFORE.search(telling.before) and _HELD_AT_LAST.match(telling.lowered, end)
+    return bool(by_whom or at_last or _HELD_AFTER.match(follows))

@@ -23,6 +23,7 @@ _AUXILIARY = r"(?:bị|phải|được|xin|đã|nay|cũng|vừa|mới|sẽ|tạm
 _PUT_OFF = re.compile(
     rf"(?:,? (?:{_AUXILIARY} )+|,? )(?:(?:dời|lùi|đẩy|dịch|hoãn|trượt|giãn|rời|chuyển)"
     rf"(?: (?:lại|lùi|lịch|ngày|thời điểm|tiến độ|thời gian|chậm))* {_FROM_TO}"
+    rf"|chậm(?: lại)?(?: [^,.;]{{2,20}},)? (?:sang|đến|tới) {_TIME}"
     r"|(?:dời|lùi|hoãn)(?: (?:lại|thêm))? (?:\d{1,2}|một|hai|ba|bốn|năm|mười) (?:ngày|tuần)\b"
     r"|(?:tạm hoãn|(?<=bị )hoãn|(?<=phải )hoãn|(?<=được )hoãn|tạm gác|(?<=bị )gác)(?: lại| vô thời hạn)?"
     r"(?=[,.;]| (?:do|vì|vô|chưa|để|cho tới|cho đến|sang|đến|tới)\b))"
@@ -37,8 +38,14 @@ _CANCELLED = re.compile(
     r"|,? (?:bị|được) (?:rút khỏi|loại khỏi|bãi bỏ|đình lại)\b"
 )
 _CANCELS = re.compile(
-    r"(?<= )(?:hủy|huỷ|hủy bỏ|huỷ bỏ|từ bỏ|rút lại) (?P<object>(?:kế hoạch|phương án|dự án|đợt|đề án|thương vụ|"
+    r"(?<= )(?:hủy|huỷ|hủy bỏ|huỷ bỏ|từ bỏ|rút lại|rút|gác lại|khép lại|chấm dứt|dừng) (?P<object>(?:kế hoạch|"
+    r"phương án|dự án|đợt|đề án|thương vụ|"
     r"chương trình|chuyến|việc|gói thầu) [^,.;]{4,90})"
+)
+# «tạm hoãn kế hoạch niêm yết», without a new time.
+_SHELVES = re.compile(
+    r"(?<= )(?:tạm hoãn|hoãn|tạm gác|gác lại|gác) (?P<object>(?:kế hoạch|phương án|dự án|đợt|đề án|thương vụ|chuyến|"
+    r"việc) [^,.;]{4,90})"
 )
 _MAY_BE_CANCELLED = re.compile(
     r"(?:kế hoạch|phương án|dự án|việc|đợt|đề án|tờ trình|thương vụ|chương trình|gói thầu|chuyến|lễ|hội|giải|đại hội|"
@@ -71,6 +78,7 @@ def find_shifts(lowered: str, sentence: int, start: int, end: int) -> Iterator[C
 def _first(lowered: str, sentence: int, start: int, end: int) -> Iterator[Candidate]:
     readings: tuple[tuple[re.Pattern[str], EventStatus], ...] = (
         (_PUTS_OFF, "postponed"),
+        (_SHELVES, "postponed"),
         (_CANCELS, "cancelled"),
         (_PUT_OFF, "postponed"),
         (_CANCELLED, "cancelled"),

@@ -10,7 +10,7 @@ from orchestration.extraction.event_titles import title_end
 from orchestration.extraction.event_triggers import Trigger
 from orchestration.extraction.model import EventStatus, EventType
 
-_YEAR_AT_ONCE = re.compile(r" (?:vào |từ |trong )?năm \d{4}\b")
+_TIME_AT_ONCE = re.compile(r" (?:vào |từ |trong |ngay )*(?:(?:đầu|cuối|giữa) )?(?:năm|quý|tháng) (?:\d|[ivx]+\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ class Telling(NamedTuple):
     @property
     def own_end(self) -> int:
         """Where the event's own words end; «khởi công năm 2010» says when, «tổng kết năm 2010» of what."""
-        is_whole = self.trigger.form != "noun" and self.trigger.reach == self.trigger.end
-        if is_whole and _YEAR_AT_ONCE.match(self.after):
+        is_of_period = self.trigger.form == "noun" or self.trigger.event_type == "meeting"  # «họp giao ban quý III»
+        is_whole = not is_of_period and self.trigger.reach == self.trigger.end
+        if is_whole and _TIME_AT_ONCE.match(self.after):
             return self.trigger.end
         return title_end(self.text, self.trigger.start, self.trigger.reach)

@@ -3,7 +3,8 @@
 ``form`` says how the words work: ``act`` is an event by itself («ký kết»), ``noun`` names one that
 must be held («Hội nghị»), ``hold`` and ``hold_done`` are the verbs of holding, ``attend`` those of
 being there, ``completion`` is an event only as somebody's aim or on a stated day, ``dated`` is an act that
-tells news only with its day («thoái vốn», «trao quà»): without one it is a habit, a wish or a biography.
+tells news only with its day («thoái vốn», «trao quà»): without one it is a habit, a wish or a biography;
+``done`` is the same of a subject with its verb («lô hàng đầu tiên … cập cảng», «hợp đồng … ký ngày»).
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ _NUMERAL = r"(?:\d[\d.,/]*%?|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mư�
 # «bàn giao đủ 3 giàn», «thoái toàn bộ 84,66% vốn»: how much stands between the verb and its object.
 _BETWEEN = (
     r" (?:(?:các|những|một số|các quyết định|quyết định|đủ|toàn bộ|hết|nốt|thêm|tiếp|thành công|chiếc|"
-    rf"(?:(?:hơn|gần|khoảng|tổng cộng) )?{_NUMERAL}(?: (?:nghìn|triệu|tỷ|suất|chiếc|bộ|bản|lá))?) ){{0,3}}"
+    rf"(?:(?:hơn|gần|khoảng|tổng cộng) )?{_NUMERAL}(?: (?:nghìn|triệu|tỷ|suất|chiếc|bộ|bản|lá))?"
+    r"(?: (?:đồng|usd))?) ){0,3}"
 )
 _REACH_OF_COMPLEMENT = 140
 
@@ -62,7 +64,7 @@ def _rows() -> tuple[dict[str, tuple[_Row, ...]], re.Pattern[str]]:
                 re.compile(r" (?:" + "|".join(map(re.escape, complements)) + r")\b") if complements else None,
             ),
         )
-    return rows, re.compile(any_of(rows) + r"(?!\w)")
+    return rows, re.compile(any_of(rows, not_after=r"\w") + r"(?!\w)")
 
 
 def _one_of(words: tuple[str, ...]) -> str:
@@ -82,8 +84,6 @@ def find_triggers(text: str) -> tuple[Trigger, ...]:
     found: list[Trigger] = []
     for match in pattern.finditer(text):
         start, end = match.span()
-        if start and text[start - 1].isalnum():
-            continue
         fitting = [fit for row in rows[match.group()] if (fit := _fit(text, end, row))]
         if fitting:
             _, reach, row = max(fitting, key=lambda fit: fit[0])

@@ -34,6 +34,7 @@ _DAY_THEN_SUBJECT = re.compile(
     r"(?: (?:ông|bà|đồng chí|đ/c) [^,;:]{4,40}, [^,;:]{4,90},)? [^,;:]*\Z"
 )
 _ASIDE = re.compile(r" ?\([^()]{1,60}\)(?! ?,)")
+_WITH_A_DAY = ("completed", "aim", "intent")
 _LONGEST_OF_DATED, _NEWS_FOR = timedelta(days=62), timedelta(days=730)
 _WITH_PARTNERS = ("visit", "signing", "meeting", "award")
 
@@ -52,13 +53,11 @@ def find_events(
     candidates = find_candidates(doc, lowered, _subject_finder(lowered, calendar, organisations, people))
     statements = (told(doc, candidate, _stated(calendar, candidate)) for candidate in candidates)
     # «hoàn thành công trình» without a day is praise or a wish as often as news.
-    happenings = merged(
-        doc, (item for item in statements if item.dated.days or item.candidate.rule not in ("completed", "aim"))
-    )
+    happenings = merged(doc, (item for item in statements if item.dated.days or item.candidate.rule not in _WITH_A_DAY))
     cited = without_issued(doc, happenings, documents)
     lend_dates(doc, calendar, happenings)
     # «Cổ đông thông qua cổ tức 18%» in the headline, undated and not repeated, sums up the meeting of the body.
-    happenings = [item for item in happenings if not (_is_summary(item) or _is_old_or_undated(doc, item))]
+    happenings = [item for item in _without_summaries(happenings) if not _is_old_or_undated(doc, item)]
     main = main_event(doc, happenings)
     around = Surroundings(doc, lowered, places, organisations, people, happenings)
     attendance = around.attendance(main)
@@ -88,8 +87,14 @@ def _subject_finder(
     return subject_before
 
 
-def _is_summary(item: Told) -> bool:
-    return item.is_headline and item.dated.days is None and item.candidate.event_type == "decision"
+def _without_summaries(happenings: Sequence[Told]) -> list[Told]:
+    """What only the headline tells, without a day, sums up what the body tells of that kind in other words."""
+    below = {item.candidate.event_type for item in happenings if not item.is_headline} | {"decision"}
+    return [
+        item
+        for item in happenings
+        if not item.is_headline or item.dated.days is not None or item.candidate.event_type not in below
+    ]
 
 
 def _is_old_or_undated(doc: Document, item: Told) -> bool:
@@ -97,7 +102,9 @@ def _is_old_or_undated(doc: Document, item: Told) -> bool:
     if item.candidate.rule != "dated":
         return False
     days = item.dated.days
-    return days is None or days[1] - days[0] > _LONGEST_OF_DATED or doc.published - days[1] > _NEWS_FOR
+    if days is None or days[1] - days[0] > _LONGEST_OF_DATED:
+        return True
+    return item.candidate.event_type == "appointment" and doc.published - days[1] > _NEWS_FOR
 
 
 def _stated(calendar: EventDates, candidate: Candidate) -> Dated:
@@ -108,8 +115,8 @@ def _stated(calendar: EventDates, candidate: Candidate) -> Dated:
     # «giữ chức Tổng Giám đốc từ ngày 1/10» is told by that day, «bổ nhiệm … từ ngày 1/10» was done before it.
     is_appointment = candidate.event_type == "appointment" and candidate.rule != "dated"
     stated = calendar.stated(candidate.evidence_start, candidate.end, is_appointment=is_appointment)
-    if stated.days is None and candidate.rule == "result":
-        return calendar.own_year(candidate.start, candidate.end)
+    if stated.days is None and (candidate.rule == "result" or candidate.event_type == "milestone"):
+        return calendar.own_period(candidate.start, candidate.end)
     return stated
 
 

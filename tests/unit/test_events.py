@@ -248,7 +248,11 @@ def test_who_speaks_at_a_named_meeting_was_at_that_one() -> None:
         event.title: [person.name for person in event.participants if person.participant_type == "person"]
         for event in events(body)
     }
-    assert shown == {"Hội nghị tổng kết công tác Đảng": ["Lê Văn Khiên"], "Hội nghị Người lao động năm 2022": []}
+    assert shown == {
+        "Hội nghị tổng kết công tác Đảng": ["Lê Văn Khiên"],
+        "Hội nghị Người lao động năm 2022": [],
+        "Lễ kỷ niệm ngày truyền thống ngành điện": ["Trần Văn Bình"],
+    }
 
 
 def test_a_congress_in_a_list_is_not_held_by_the_body_of_the_one_before() -> None:

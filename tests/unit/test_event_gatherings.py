@@ -1,0 +1,83 @@
+"""Meetings, ceremonies and courses: how the news says that one was held, and which day it had."""
+
+from __future__ import annotations
+
+import pytest
+
+from orchestration.extraction import extract
+
+
+def told(body: str) -> list[tuple[str, str, str]]:
+    """Type, status and first day of each event of an article published on 28 November 2022."""
+    events = extract(f"Tin hoạt động\nNgày phát hành: 11/28/2022 3:02:02 PM\n{body}").events
+    return [(e.event_type, e.status, str(e.start_date or "–")) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Sáng 24/11, Công ty Thép Sông Vàng mở hội nghị khách hàng tại Cần Thơ.", ("meeting", "2022-11-24")),
+        ("Ngày 24/11, Hội nghị tổng kết an toàn được Đảng ủy PV GAS tổ chức tại Vũng Tàu.", ("meeting", "2022-11-24")),
+        (
+            "Ngày 24/11, Hội nghị bàn giao, tiếp nhận hồ sơ đảng viên được Đảng ủy PV GAS tổ chức.",
+            ("meeting", "2022-11-24"),
+        ),
+        ("Hội nghị an toàn do ông Lê Văn Bình chủ trì, diễn ra sáng 22/11.", ("meeting", "2022-11-22")),
+        ("Tối 24/11, Công đoàn PV GAS tổ chức buổi sinh hoạt chuyên đề về an toàn.", ("meeting", "2022-11-24")),
+        ("Ngày 24/11, Đoàn Thanh niên PV GAS tổ chức chương trình “Tết ấm cho em”.", ("other", "2022-11-24")),
+        ("Ngày 24/11, Công đoàn PV GAS tổ chức trồng 2.000 cây phi lao.", ("other", "2022-11-24")),
+        ("Vòng loại cuộc thi Sáng tạo trẻ diễn ra ngày 20/11.", ("other", "2022-11-20")),
+        ("Sáng 20/11, bà Lê Thị Hoa dự hội nghị người lao động của PV GAS.", ("meeting", "2022-11-20")),
+        ("Lễ ký diễn ra chiều 22/11 tại Hà Nội.", ("signing", "2022-11-22")),
+    ],
+)
+def test_each_way_of_saying_that_something_was_held(body: str, expected: tuple[str, str]) -> None:
+    assert told(body) == [(expected[0], "held", expected[1])]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Thông tin được đưa ra tại hội nghị sơ kết 9 tháng của Petrolimex.",
+        "Phát biểu tại hội thảo Chuyển dịch năng lượng công bằng, bà Lê Thị Hoa lo giá than còn tăng.",
+    ],
+)
+def test_where_something_was_said_was_held(body: str) -> None:
+    assert told(body) == [("meeting", "held", "–")]
+
+
+def test_the_bare_noun_dates_the_meeting_named_before() -> None:
+    body = (
+        "Có mặt tại phiên họp Đại hội đồng cổ đông thường niên của PV GAS là 87 cổ đông. "
+        "Phiên họp khai mạc lúc 8h30 ngày 25/11 tại Vũng Tàu.\n"
+        "ĐHĐCĐ cũng thông qua phương án chào bán 9 triệu cổ phiếu."
+    )
+    assert told(body) == [("meeting", "held", "2022-11-25"), ("decision", "held", "2022-11-25")]
+
+
+def test_the_month_alone_names_a_meeting() -> None:
+    assert told("HĐQT Petrolimex dự kiến xem xét tại phiên họp tháng 12.") == [("meeting", "planned", "2022-12-01")]
+
+
+def test_an_act_has_the_day_of_the_gathering_of_its_paragraph() -> None:
+    body = (
+        "Ngày 18/11, PV GAS tổ chức Hội nghị tổng kết năm 2022.\n"
+        "Chiều 21/11, Công đoàn PV GAS tổ chức Lễ kỷ niệm ngày truyền thống. 5 cá nhân được tặng Bằng khen."
+    )
+    assert told(body)[-1] == ("award", "held", "2022-11-21")
+
+
+def test_the_place_of_a_prize_is_no_event_beside_it() -> None:
+    assert told("PV GAS đạt giải đặc biệt tại Hội thi An toàn vệ sinh viên giỏi toàn quốc.") == [("award", "held", "–")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Giấy chứng nhận do Tổ chức Lao động Quốc tế cấp ngày 20/11.",
+        "Công ty tổ chức sản xuất hợp lý từ ngày 20/11.",
+        "Hoạt động tuyên truyền diễn ra từ ngày 20/11.",
+    ],
+)
+def test_what_is_organised_every_day_is_no_event(body: str) -> None:
+    assert told(body) == []
