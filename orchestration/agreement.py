@@ -32,6 +32,15 @@ _ABBREVIATED_TITLES = {
     "ptgđ": "phó tổng giám đốc",
     "sx": "sản xuất",
 }
+_LEGAL_FORMS = {
+    "ctcp": "công ty cổ phần",
+    "cp": "cổ phần",
+    "tmcp": "thương mại cổ phần",
+    "tnhh": "trách nhiệm hữu hạn",
+    "mtv": "một thành viên",
+    "tct": "tổng công ty",
+}
+_ALMOST = 0.8  # share of the words that two names have in common
 _STOP_WORDS = frozenset(
     "số tổng lượng mức các của và là đạt được cho trong với về toàn công tác theo kế hoạch năm quý tháng".split()
 )
@@ -59,10 +68,17 @@ def _words(text: str | None) -> set[str]:
 
 
 def _name_agrees(name: str | None, names: Sequence[str]) -> bool:
-    found = norm(name)
+    """Whether one of the names is meant; published names have the legal form that the articles write («CTCP»)."""
+    found = _spelled_out(name)
     if not found:
         return False
-    return any(found == norm(other) or _jaccard(_words(name), _words(other)) >= 0.8 for other in names)
+    return any(
+        found == (other := _spelled_out(each)) or _jaccard(_words(found), _words(other)) >= _ALMOST for each in names
+    )
+
+
+def _spelled_out(name: str | None) -> str:
+    return " ".join(_LEGAL_FORMS.get(word, word) for word in norm(name).split())
 
 
 def _jaccard(first: set[str], second: set[str]) -> float:

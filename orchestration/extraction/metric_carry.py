@@ -129,14 +129,10 @@ class CarryingNamer:
 
     def _of_change(self, spot: Spot, kind: Kind, last: Measure | None) -> Naming:
         """A change or an attainment is of the measure before it, unless its own clause names one."""
-        planned = _PLAN_OF.match(spot.tail) if kind.value_type == "attainment" else None
-        named = self._catalogue.find(planned["what"]) if planned else []
-        if named and named[0].start <= 1:
-            return Naming(named[0].measure, is_carried=last == named[0].measure)  # «| 92% | mục tiêu lợi nhuận cả năm»
         before_cue = spot.lead[: spot.cue.start] if spot.cue else spot.lead
-        signals = [s for s in self._catalogue.find(before_cue) if s.measure.code not in GENERIC_CODES]
-        if signals and len(before_cue[signals[-1].end :].split()) <= _WORDS_TO_CUE:
-            return Naming(signals[-1].measure, is_carried=last == signals[-1].measure)
+        own = self._planned(spot, kind) or self._named_near(before_cue)
+        if own is not None:
+            return Naming(own, is_carried=last == own)
         changed = noun_after(spot.tail)
         if spot.cue_kind in ("up", "down") and spot.quantity.dimension == "ratio" and changed:
             # «giúp giảm khoảng | 18% | tổn thất than»: what follows is what changes
@@ -149,6 +145,18 @@ class CarryingNamer:
         if naming.measure is not None and not naming.is_carried and len(naming.measure.name.split()) <= _MOST_WORDS:
             return naming
         return Naming(last, is_carried=True)
+
+    def _planned(self, spot: Spot, kind: Kind) -> Measure | None:
+        """«| 92% | mục tiêu lợi nhuận cả năm»: of what the plan is named for."""
+        planned = _PLAN_OF.match(spot.tail) if kind.value_type == "attainment" else None
+        named = self._catalogue.find(planned["what"]) if planned else []
+        return named[0].measure if named and named[0].start <= 1 else None
+
+    def _named_near(self, before_cue: str) -> Measure | None:
+        """«doanh thu quý II tăng | 5%»: the last measure named before the verb, not too far from it."""
+        signals = [s for s in self._catalogue.find(before_cue) if s.measure.code not in GENERIC_CODES]
+        is_near = bool(signals) and len(before_cue[signals[-1].end :].split()) <= _WORDS_TO_CUE
+        return signals[-1].measure if is_near else None
 
     def loss(self, lead: str, measure: Measure, memory: Memory) -> Measure:
         """«lỗ 239 tỷ đồng» is a profit below zero; «lỗ sau thuế» one after tax."""

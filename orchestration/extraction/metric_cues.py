@@ -69,7 +69,8 @@ _PLAN_IN_BRACKETS = re.compile(rf"{_PLAN_NOUN}(?:\s[\w/]+){{0,5}}\s?(?:\(|là\s?
 # ---------------------------------------------------------------- planned or achieved
 _SCENARIO = re.compile(
     r"(?<!\w)(?:"
-    r"(?P<forecast>dự báo|dự phóng|dự đoán|ước tính cả năm|ước cả năm|ước thực hiện cả năm|có thể|kỳ vọng|nhiều khả năng)"
+    r"(?P<forecast>dự báo|dự phóng|dự đoán|ước tính cả năm|ước cả năm|ước thực hiện cả năm|có thể|"
+    r"kỳ vọng|nhiều khả năng)"
     r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|sẽ|đặt ra|đề ra|đặt kế hoạch|lên kế hoạch|kế hoạch|"
     r"chỉ tiêu|yêu cầu|cần|quyết tâm|hướng tới"
     r"|(?:được|tỉnh|cấp trên)\sgiao|giao (?:các|chỉ tiêu|kế hoạch|đơn vị)|trình cổ đông|nghiên cứu|đề xuất|chuẩn bị|"

@@ -34,7 +34,8 @@ _PRESENT = re.compile(
 _NEAR = 40
 # A share of what there is on a day: «tỷ lệ nợ xấu», «tỷ lệ lấp đầy»; a share of what is done takes a stretch.
 _SHARE_OF_STOCK = re.compile(
-    r"(?:tỷ lệ|hệ số) (?:nợ xấu|an toàn vốn|casa|sở hữu|lấp đầy|bao phủ|phủ sóng|che phủ|đảng viên|nữ|hộ nghèo|đòn bẩy)",
+    r"(?:tỷ lệ|hệ số) (?:nợ xấu|an toàn vốn|casa|sở hữu|lấp đầy|bao phủ|phủ sóng|che phủ|đảng viên|nữ|hộ nghèo|"
+    r"đòn bẩy)",
     re.IGNORECASE,
 )
 _FEW_WORDS = 4  # between two counts of one list
@@ -43,14 +44,12 @@ _FEW_WORDS = 4  # between two counts of one list
 def is_stock(spot: Spot, measure: Measure, last: Reading | None) -> bool:
     """Whether the number holds at a moment: the catalogue says so, or the verb («có 22 sân bay»)."""
     quantity = spot.quantity
-    if quantity.dimension == "score":
+    if quantity.dimension == "score" or (quantity.dimension == "ratio" and _SHARE_OF_STOCK.match(measure.name)):
         return True
     if _AVERAGED.search(spot.plain_lead) or (quantity.dimension == "count" and quantity.decimals > 0):
         return False
     if quantity.dimension == "count" and _ACT_BEFORE.search(spot.plain_lead):
         return False  # «lắp mới 5.700 trạm BTS»
-    if quantity.dimension == "ratio" and _SHARE_OF_STOCK.match(measure.name):
-        return True
     if measure.is_stock or quantity.dimension != "count" or measure.additivity:
         return measure.is_stock
     if _WHAT_THERE_IS.search(spot.plain_lead) or _GOES_ON.match(spot.tail) or _counts_present(spot):
