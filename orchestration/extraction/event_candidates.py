@@ -160,7 +160,7 @@ class _SentenceReader:
         has_subject = has_subject or bool(_NAMELESS_SUBJECT.search(before[-140:]))
         if trigger.words.startswith("được") and trigger.event_type in _DONE_TO_SOMEBODY:
             has_subject = True  # «Ông A – đại diện cổ đông lớn – được bầu làm …»
-        if trigger.form in ("act", "dated") and trigger.event_type in _DATED_ACTS:
+        if trigger.form == "dated" or (trigger.form == "act" and trigger.event_type in _DATED_ACTS):
             own_end = title_end(self._text, trigger.start, trigger.reach)
             has_subject = has_subject or bool(before.strip() and _ON_A_DAY.match(self._lowered, own_end))
         if not before.strip() and trigger.form in (

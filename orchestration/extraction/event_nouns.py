@@ -30,6 +30,7 @@ _BY_WHOM = re.compile(
 )
 _HELD_AFTER = re.compile(
     r",?(?: \([^)]{1,60}\))? ?(?:(?:dự kiến|đã|vừa|vẫn|sẽ|được|cũng|chính thức|long trọng) )*(?:diễn ra|được tổ chức|"
+    r"triệu tập|lên lịch|"
     r"tổ chức|[^.;,]{2,60}, (?:đã |vừa )?diễn ra|họp (?=ngày|vào|tại|trong|sáng|chiều)|khai mạc|bế mạc|"
     r"kết thúc|bắt đầu|thành công tốt đẹp|"
     r"(?:phải |năm nay |lần này )*(?:bị |phải )?(?:hủy|huỷ)|không (?:tổ chức|diễn ra)|bị hoãn|"
@@ -132,10 +133,11 @@ def unnamed(telling: Telling, following: int, *, is_first: bool) -> Candidate | 
             return None
         start = trigger.start
     else:
-        subject = _SUBJECT_HELD.search(telling.text, max(0, trigger.start - len(telling.before)), trigger.start)
+        clause = trigger.start - len(telling.before)
+        subject = _SUBJECT_HELD.search(telling.text[clause : trigger.start])
         if subject is None or not is_first or _HOLD_GAP.match(telling.lowered[trigger.end : following]):
             return None
-        start, end = subject.start("what"), subject.end("what")
+        start, end = clause + subject.start("what"), clause + subject.end("what")
     return Candidate("other", status_of(telling.before, ""), start, start, trigger.end, end, telling.sentence, "dated")
 
 

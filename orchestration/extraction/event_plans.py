@@ -13,7 +13,7 @@ from orchestration.extraction.event_telling import Candidate
 
 _CUE = re.compile(
     r"\b(?:sẽ|dự kiến|dự định|có kế hoạch|lên kế hoạch|đặt mục tiêu|phấn đấu|cam kết|ấn định|quyết tâm|hướng tới|"
-    r"chuẩn bị|đặt kế hoạch|đề ra mục tiêu|kỳ vọng|hẹn|theo kế hoạch|theo lộ trình|theo tiến độ)"
+    r"chuẩn bị|đặt kế hoạch|đề ra mục tiêu|kỳ vọng|hẹn|theo kế hoạch|theo lộ trình|theo tiến độ|mục tiêu là)"
     r"(?: (?:sẽ|được|bắt đầu|chính thức|tiếp tục|tiến hành|lần lượt|cùng|sớm|cơ bản|chi|phải|cho|để|đồng loạt|"
     r"có thể|trực tiếp|đưa ra|là|vào|trong|nhà máy|dự án|công trình|mỏ|tàu|lễ),?)* "
 )
@@ -64,7 +64,7 @@ _TIME_WORDS = re.compile(
 
 
 _SET = re.compile(
-    r"\b(?:thời gian|thời điểm|lịch|ngày|kế hoạch|mốc|hạn|tiến độ) (?P<what>[^.;,:]{4,60}?) "
+    r"\b(?:thời gian|thời điểm|lịch|ngày|kế hoạch|mốc|hạn|hạn chót|thời hạn|tiến độ) (?P<what>[^.;,:]{4,60}?) "
     rf"(?:là|được ấn định|được chốt|ấn định|được định)(?: là)?{_WHEN.pattern}"
 )
 

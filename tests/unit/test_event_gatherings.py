@@ -27,6 +27,7 @@ def told(body: str) -> list[tuple[str, str, str]]:
         ("Ngày 24/11, Đoàn Thanh niên PV GAS tổ chức chương trình “Tết ấm cho em”.", ("other", "2022-11-24")),
         ("Ngày 24/11, Công đoàn PV GAS tổ chức trồng 2.000 cây phi lao.", ("other", "2022-11-24")),
         ("Vòng loại cuộc thi Sáng tạo trẻ diễn ra ngày 20/11.", ("other", "2022-11-20")),
+        ("Chặng đua thứ hai diễn ra ngày 18/11 tại Huế.", ("other", "2022-11-18")),
         ("Sáng 20/11, bà Lê Thị Hoa dự hội nghị người lao động của PV GAS.", ("meeting", "2022-11-20")),
         ("Lễ ký diễn ra chiều 22/11 tại Hà Nội.", ("signing", "2022-11-22")),
     ],
