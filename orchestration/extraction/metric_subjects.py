@@ -24,6 +24,21 @@ _NO_SUBJECT_BEFORE = re.compile(
     r"|\b(?:dự toán|kế hoạch|chỉ tiêu)\s$|\d\s$",
     re.IGNORECASE,
 )
+# A board or a committee speaks and decides for its body; numbers are the body's.
+_ORGANS = (
+    "hội đồng quản trị",
+    "hội đồng thành viên",
+    "ban điều hành",
+    "ban tổ chức",
+    "ban kiểm soát",
+    "ban giám đốc",
+    "ban tổng giám đốc",
+    "ban lãnh đạo",
+    "phòng tổ chức",
+    "hđqt",
+    "hđtv",
+)
+_PLANTS = ("nhà máy", "mỏ", "phân xưởng", "giàn", "công trường")
 _COMPANY_CATEGORIES = frozenset(
     "finance balance_sheet shares oil_and_gas electricity production transport telecommunications banking commerce "
     "real_estate investment environment".split()
@@ -108,6 +123,9 @@ class SubjectFinder:
         subject = named or self._carried or self._main
         if named is not None and not is_aside and not named.lower().startswith(_ASIDE):
             self._carried = named
+        is_plant = named_after is not None and named_after.is_bare and named_after.text.lower().startswith(_PLANTS)
+        if is_plant and measure.category == "finance" and subject is not None:
+            subject = self._owner_of(subject)  # «Nhà máy nghỉ dài, doanh thu quý rơi xuống | 9.097 tỷ đồng»
         return self._fitting(subject, quantity, measure)
 
     def _fitting(self, subject: str | None, quantity: Quantity, measure: Measure) -> str | None:
@@ -115,6 +133,8 @@ class SubjectFinder:
         if subject is None:
             return None
         known = self._organisations.organisations
+        if subject.lower().startswith(_ORGANS):
+            subject = self._owner_of(subject) or subject
         is_union = subject in known and known[subject].organisation_type == "union"  # it gives from its own funds
         is_material = not measure.category and quantity.dimension in _MATERIAL and not is_union
         if is_material or measure.category in _COMPANY_CATEGORIES or measure.name.startswith("người lao động"):
@@ -127,6 +147,11 @@ class SubjectFinder:
                 return subject
             return self._party_body_beside(subject) or subject
         return subject
+
+    def _owner_of(self, organ: str) -> str | None:
+        """The body that acts through an organ of its own: its parent, else what the article is about."""
+        organisation = self._organisations.organisations.get(organ)
+        return (organisation.parent_name if organisation else None) or self._main
 
     def _company_above(self, name: str) -> str | None:
         known = self._organisations.organisations
