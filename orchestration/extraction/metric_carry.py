@@ -95,6 +95,8 @@ class CarryingNamer:
         if match is None:
             return None
         name = noun_phrase(match.group(), is_near=False)
+        if not name.startswith(("giá", "đơn giá")):
+            return None  # «giá bán lẻ điện được điều chỉnh lên | 1.920 đồng/kWh»
         known = self._catalogue.named(name)
         return known or (Measure(name, category="commerce", additivity="non_additive") if " " in name else None)
 

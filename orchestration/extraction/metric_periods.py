@@ -18,6 +18,14 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.metric_dates import SentenceDates, start_of
 from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, period_of
+from orchestration.extraction.metric_report import (
+    PERIOD_KINDS,
+    can_frame,
+    is_compared_with,
+    opening_period,
+    report_day,
+    report_period,
+)
 
 # A frame is a period that opens a sentence or clause and holds for what follows: «Trong năm 2020, …».
 _FRAME_BEFORE = re.compile(
@@ -28,7 +36,7 @@ _FRAME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LOCAL_FRAME = re.compile(r"(?:riêng|trong đó)(?:\s\w+)?\s?$", re.IGNORECASE)
-_REPORT_OF = re.compile(r"(?:tổng kết|sơ kết|kết quả|báo cáo|đánh giá)\b[^.;]{0,60}$", re.IGNORECASE)
+
 _WITHIN_YEAR = re.compile(any_of(("trong", "cả", "toàn"), not_after=r"\w") + r"\snăm\b(?!\s\d)")
 _ON_OCCASION = re.compile(
     r"\W*(?:nhân dịp|dịp|cùng dịp|tại (?:hội nghị|buổi|lễ|đại hội|cuộc họp|phiên|sự kiện)|trong khuôn khổ|cũng tại)",
@@ -40,19 +48,15 @@ _PLAN_TERM = re.compile(r"\bnhiệm kỳ\W*$")
 _PLAN_BEFORE = re.compile(r"\b(?:kế hoạch|mục tiêu|chỉ tiêu)\s(?:kinh doanh\s|sản xuất\s|cho\s|của\s){0,2}$")
 # A clause that opens with a stretch: «; tính chung 9 tháng», «, lũy kế 6 tháng», at the sentence's start too.
 _ANEW = re.compile(r"(?:^|[;.]\s|,\s)(?:(?:tính chung|lũy kế|cộng dồn|tính|gộp cả|riêng|còn|trong|sau|qua|cả)\s)*$")
-_COMPARED_REACH = 24
+
 _FOR_THE_YEAR = re.compile(r"[^.;]*?\b(?:cho|của) cả năm\b")  # «mục tiêu 500 tỷ đồng mà cổ đông giao cho cả năm»
+_PLAN_ALONE = re.compile(r"\s(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\s")  # «bằng 43,5% | kế hoạch | 2.500 tỷ đồng»
 _FOR_REACH = 70
 _PLAN_YEAR = re.compile(r"\b(?:cả\s)?năm\W*(?:là\s|đạt\s)?$")
 _CUMULATIVE = re.compile(any_of(("lũy kế", "luỹ kế", "tính chung", "cộng dồn"), not_after=r"\w") + r"\b")
 _SINCE_NEW_YEAR = re.compile(r"\btừ\s$")
-_COMPARED = re.compile(
-    r"\b(?:so với|so|cùng thời điểm|cùng thời gian|đặt cạnh)\s(?:\w+\s)?$"
-    r"|\b(?:tương đương|ngang|ngang bằng|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỉnh hơn|hơn|kém|gấp đôi)\s"
-    r"(?:mức\s|của\s|cả\s)?$"
-)
 _REACH_BEFORE = 400  # characters before a date that say whether it frames what follows
-_REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
+
 _ASIDE_BEFORE = re.compile(r"(?:\b(?:trong khi|còn|trong lúc|riêng|trong đó)\s(?:\w+\s)?|\(\s?)$")
 _RIGHT_AFTER = re.compile(
     r"[\s(]{0,2}(?:(?:trong|vào|của|sau|kể|tính|hồi|chỉ trong|chỉ sau)\s)?"
@@ -60,8 +64,8 @@ _RIGHT_AFTER = re.compile(
 )
 _SEASON_OF_PLANS = 6  # shareholders meet and set the year's plan in its first half
 _MEETING_OF_OWNERS = re.compile(r"\b(?:cổ đông|đhđcđ|hội nghị người lao động|tổng kết)\b")
-_OPENING_SENTENCES = 3
-_PERIOD_KINDS = frozenset({"range", "month", "quarter", "half", "year", "months", "term"})
+
+
 _CUMULATIVE_GRAINS = frozenset({"months", "half"})
 
 
@@ -74,9 +78,9 @@ class PeriodFinder:
         self._dates = [mention for mention in dates if mention.first is not None and not mention.is_of_document]
         self._by_sentence = SentenceDates(document, self._dates)
         self._terms = [mention for mention in self._dates if mention.grain == "term"]
-        self._report_day = self._find_report_day()
-        self._report_period = self._find_report_period()
-        self._opening = self._find_opening_period()
+        self._report_day = report_day(document, self._by_sentence)
+        self._report_period = report_period(document, self._dates)
+        self._opening = opening_period(document, self._dates)
         self._frame: Period | None = None
         self._frame_is_planned = False
         self._cumulative: Period | None = None
@@ -101,7 +105,7 @@ class PeriodFinder:
         is_planned = bool(mentions) and _PLANNED.search(self._lower, sentence.start, sentence.end) is not None
         heads_list = self._lower.endswith(":", sentence.start, sentence.end)
         for mention in mentions:
-            if not self._can_frame(mention):
+            if not can_frame(self._document, mention):
                 continue
             if mention.start > first_number:
                 break
@@ -114,13 +118,6 @@ class PeriodFinder:
                 if not _LOCAL_FRAME.search(before):
                     self._frame, self._frame_is_planned = period_of(mention), is_planned
                     self._carried = None
-
-    def _can_frame(self, mention: DateMention) -> bool:
-        sentence = self._document.sentence_at(mention.start)
-        before = self._lower[sentence.start : mention.start]
-        is_quoted = before.count("“") > before.count("”")  # «phương châm “Tháng 10 về đích”»
-        is_aside = mention.text.lower().startswith("cùng kỳ") or is_quoted
-        return mention.kind in _PERIOD_KINDS and mention.kind != "term" and not mention.is_of_plan and not is_aside
 
     def of_level(self, index: int, span: tuple[int, int], lead_start: int, *, is_stock: bool, is_plan: bool) -> Period:
         """The period of a level whose number stands at ``span``; its lead starts at ``lead_start``."""
@@ -176,13 +173,17 @@ class PeriodFinder:
         for mention in self._by_sentence.before(index, start):
             if mention.start < lead_start:
                 break
-            if mention.kind in _PERIOD_KINDS:
+            if mention.kind in PERIOD_KINDS:
                 return period_of(mention)
         lead = self._lower[lead_start:start]
         if _PLAN_TERM.search(lead):
             before = bisect_left(self._terms, start, key=start_of)
             return period_of(self._terms[before - 1]) if before else None
-        is_of_year = _PLAN_YEAR.search(lead) or _FOR_THE_YEAR.search(self._lower, start, start + _FOR_REACH)
+        is_of_year = (
+            _PLAN_YEAR.search(lead)
+            or _PLAN_ALONE.fullmatch(lead)
+            or _FOR_THE_YEAR.search(self._lower, start, start + _FOR_REACH)
+        )
         return self._year_of_context() if is_of_year else None
 
     def remember(self, period: Period, index: int, *, is_plan: bool) -> None:
@@ -207,11 +208,6 @@ class PeriodFinder:
             now.last.month,
         ) and period.type == "duration"
 
-    @property
-    def report_day(self) -> date:
-        """The day of the event that the article reports, else its publishing day."""
-        return self._report_day
-
     def _stated(
         self, index: int, span: tuple[int, int], lead_start: int, *, is_stock: bool, is_plan: bool
     ) -> Period | None:
@@ -226,7 +222,7 @@ class PeriodFinder:
         sentence_start = self._document.sentences[index].start
         own = [mention for mention in fitting if mention.start >= lead_start]
         if own and not is_stock:  # «báo cáo quý II công bố hôm qua, … thu về»: a flow is of the quarter
-            own = [mention for mention in own if mention.kind in _PERIOD_KINDS] or own
+            own = [mention for mention in own if mention.kind in PERIOD_KINDS] or own
         if is_plan:  # «kế hoạch 2026 sẽ trình trong tháng 10 với doanh thu …»: the plan's own year
             own = [mention for mention in own if mention.is_of_plan or self._heads_plan(mention)] or own
         if own:
@@ -244,10 +240,10 @@ class PeriodFinder:
         for mention in self._by_sentence.before(index, start):
             if mention.start <= lead_start:
                 return None
-            if self._can_frame(mention):
+            if can_frame(self._document, mention):
                 before = self._lower[sentence_start : mention.start]
-                is_compared = _COMPARED.search(before[-_COMPARED_REACH:]) is not None
-                return period_of(mention) if _ANEW.search(before) and not is_compared else None
+                is_told = _ANEW.search(before) and not is_compared_with(self._lower, mention.start)
+                return period_of(mention) if is_told else None
         return None
 
     def _heads_plan(self, mention: DateMention) -> bool:
@@ -257,7 +253,7 @@ class PeriodFinder:
         """The period right after a number: «9,2 triệu đồng (năm 2018)», «13,5 triệu đồng năm 2022»."""
         mention = self._by_sentence.first_from(index, span[1])
         while mention is not None and _RIGHT_AFTER.fullmatch(self._lower, span[1], mention.start):
-            if mention.kind not in _PERIOD_KINDS or mention.is_of_plan:
+            if mention.kind not in PERIOD_KINDS or mention.is_of_plan:
                 mention = self._by_sentence.first_from(index, mention.end)
                 continue
             if self._lower.find("(", span[1], mention.start) >= 0 and self._lower[mention.end : mention.end + 1] != ")":
@@ -285,13 +281,13 @@ class PeriodFinder:
             return follows and not re.search(r"(?:so (?:với )?|%\s?|bằng\s|rưỡi\s|đôi\s|lần\s)$", before)
         if mention.is_of_plan and not is_plan:
             return False
-        if _COMPARED.search(self._lower, max(0, mention.start - 24), mention.start):
+        if is_compared_with(self._lower, mention.start):
             return False
         if (
             mention.text.lower().startswith("nhiệm kỳ") and not is_plan
         ):  # a term names a congress, unless «trong nhiệm kỳ»
             return _WITHIN_TERM.search(self._lower, max(0, mention.start - 10), mention.start) is not None
-        return mention.kind in _PERIOD_KINDS or mention.kind in ("day", "point", "deictic")
+        return mention.kind in PERIOD_KINDS or mention.kind in ("day", "point", "deictic")
 
     def _as_period(self, mention: DateMention, sentence_start: int) -> Period:
         before = self._lower[max(sentence_start, mention.start - 16) : mention.start]
@@ -317,40 +313,3 @@ class PeriodFinder:
         if around is None or around.last is None:
             return None
         return Period(date(around.last.year, 1, 1), date(around.last.year, 12, 31), "trong năm", "year")
-
-    def _find_report_day(self) -> date:
-        """The first day named in the first two sentences of the body, else the publishing day."""
-        body = [i for i, sentence in enumerate(self._document.sentences) if sentence.kind == "body"][:2]
-        for index in body:
-            for mention in self._by_sentence.all(index):
-                if mention.kind not in ("day", "range") or mention.first is None or mention.last is None:
-                    continue
-                is_brief = (mention.last - mention.first).days <= _REPORT_DAYS
-                is_aside = self._lower[mention.start - 1 : mention.start] == "("  # «(lịch ban đầu là 23.12)»
-                if is_brief and not is_aside and mention.first <= self._document.published:
-                    return mention.first
-        return self._document.published
-
-    def _find_report_period(self) -> Period | None:
-        """«Hội nghị tổng kết công tác năm 2021»: what a report of title or opening is about."""
-        for mention in self._dates:
-            if self._document.sentence_index(mention.start) > 3 or not self._can_frame(mention):
-                continue
-            sentence = self._document.sentence_at(mention.start)
-            if _REPORT_OF.search(self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]):
-                return period_of(mention)
-        return None
-
-    def _find_opening_period(self) -> Period | None:
-        """«Bức tranh viễn thông 6 tháng đầu năm mà Bộ công bố»: the first stretch gone by that the opening names."""
-        named = {
-            (mention.first, mention.last): mention
-            for mention in self._dates
-            if self._document.sentence_index(mention.start) <= _OPENING_SENTENCES
-            and self._can_frame(mention)
-            and mention.kind in _PERIOD_KINDS
-            and mention.last is not None
-            and mention.last <= self._document.published
-            and not _COMPARED.search(self._lower, max(0, mention.start - 24), mention.start)
-        }
-        return period_of(next(iter(named.values()))) if named else None
