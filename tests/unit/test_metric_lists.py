@@ -98,7 +98,8 @@ def test_goods_are_parts_of_the_trade_that_the_article_is_about() -> None:
 
 def test_the_items_of_a_plan_are_planned_for_its_year() -> None:
     metrics = read(
-        "Đại hội xác định các chỉ tiêu đến năm 2030, gồm:\n+ Doanh thu: 12.000 tỷ đồng;\n+ Kết nạp đảng viên: 200 đồng chí."
+        "Đại hội xác định các chỉ tiêu đến năm 2030, gồm:\n"
+        "+ Doanh thu: 12.000 tỷ đồng;\n+ Kết nạp đảng viên: 200 đồng chí."
     )
 
     assert [(m.scenario, m.period_end) for m in metrics] == [("plan", date(2030, 12, 31))] * 2
