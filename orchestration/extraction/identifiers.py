@@ -46,7 +46,8 @@ _BEFORE = re.compile(
     r"hội đồng|tiêu chuẩn|iso|chuyến bay"
     r"|vành đai|số hiệu|kỳ họp|phiên|bài|tập|quý|thế hệ|version|đội|xí nghiệp|binh đoàn|"
     r"sư đoàn|hướng)\s(?:số\s)?)"
-    r"|(?P<number_label>(?:(?<!hệ )(?<!chỉ )(?<!tổng )(?<!con )(?<!doanh )(?<!tỷ )(?<!dân )(?<!điểm )(?<!tham )số"
+    r"|(?P<number_label>(?:(?<!hệ )(?<!chỉ )(?<!tổng )(?<!con )(?<!doanh )(?<!tỷ )(?<!dân )"
+    r"(?<!điểm )(?<!tham )(?<!trong )số"
     r"|No\.?)\s?:?\s?)))$",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
 from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming
-from orchestration.extraction.metric_phrases import noun_after, noun_phrase
+from orchestration.extraction.metric_phrases import last_verb, noun_after, noun_phrase
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 from orchestration.extraction.metric_worth import cost_of_project, worth
 
@@ -36,6 +36,7 @@ class CarryingNamer:
         self._catalogue = catalogue
         self._namer = MeasureNamer(catalogue)
         self._trade: Measure | None = None
+        self._verb: tuple[str | None, int] = (None, -1)  # of the last level, with its sentence
 
     def name(self, spot: Spot, kind: Kind, memory: Memory, *, is_plan: bool) -> Naming:
         """The measure of the number at ``spot``; ``is_plan`` marks the plan itself («(15 tỷ kWh)»)."""
@@ -65,7 +66,9 @@ class CarryingNamer:
             last,
             memory.whole.measure if memory.whole else None,
             continues_part=_follows_part(spot, memory),
+            verb_before=self._verb_before(spot),
         )
+        self._verb = (last_verb(spot.lead) or self._verb_before(spot), spot.sentence)
         if memory.heading is not None:
             naming = self._as_item(spot, naming, memory.heading)
         naming = self._of_goods(spot, naming)
@@ -75,6 +78,11 @@ class CarryingNamer:
         if is_plan and last is not None and not is_own and (not signals or naming.measure in (None, last)):
             return Naming(last, is_carried=True)
         return naming
+
+    def _verb_before(self, spot: Spot) -> str | None:
+        """«sản xuất 1,4 triệu tấn LPG, | 60 nghìn tấn | condensate»: the verb holds for what is joined."""
+        verb, sentence = self._verb
+        return verb if sentence == spot.sentence and not spot.lead.strip(" ,và") else None
 
     def _by_predicate(self, spot: Spot) -> Measure | None:
         """«| 163 tỷ đồng | là khoản lãi sau thuế mà …»: a sentence that opens with its number names it after «là»."""

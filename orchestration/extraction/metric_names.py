@@ -20,6 +20,7 @@ GENERIC_CODES = frozenset({"funding"})  # words such as «số tiền» name a m
 _PART_OF = re.compile(
     any_of("trong đó|riêng|bao gồm|gồm|cụ thể|trong số này|cơ cấu".split("|"), not_after=r"\w") + r"(?!\w)"
 )
+_CLASSIFIERS = frozenset({"lượt", "đơn vị", "chiếc", "cái", "vụ", "trường hợp"})  # they count anything
 _HOLDING = frozenset({"góp", "nắm", "nắm giữ", "sở hữu", "giữ"})
 _NEAR_WORDS = 4
 _QUALIFIER_REACH = 40  # characters after a counted noun in which its qualifier stands
@@ -76,10 +77,16 @@ class MeasureNamer:
         whole: Measure | None,
         *,
         continues_part: bool = False,
+        verb_before: str | None = None,
     ) -> Naming:
-        """The measure of ``quantity`` by the first rule that finds one; see ``Words`` for the rest."""
+        """The measure of ``quantity`` by the first rule that finds one; see ``Words`` for the rest.
+
+        ``verb_before``: the verb of the number before, where nothing but a comma stands between.
+        """
         is_part = continues_part or _PART_OF.search(lead) is not None
-        words = Words(quantity, lead, tail, signals, last_verb(lead), noun_after(tail), before, whole, is_part)
+        words = Words(
+            quantity, lead, tail, signals, last_verb(lead) or verb_before, noun_after(tail), before, whole, is_part
+        )
         for rule in (
             self._by_signal,
             self._by_verb_and_noun,
@@ -118,8 +125,11 @@ class MeasureNamer:
 
     def _by_noun_after(self, words: Words) -> Measure | None:
         """«thu hút | 1,6 tỷ USD | vốn FDI», «giữ | 56,5% | thị phần»."""
-        can_name = words.quantity.dimension in ("currency", "ratio")
-        return self._together("", words.noun, words.quantity) if can_name else None
+        dimension = words.quantity.dimension
+        measure = self._together("", words.noun, words.quantity) if dimension in ("currency", "ratio") else None
+        if measure is not None and dimension == "ratio" and "ratio" not in measure.dimensions:
+            return None  # «98% | đảng viên hoàn thành tốt nhiệm vụ» is no number of members
+        return measure
 
     def _by_adjacent_signal(self, words: Words) -> Measure | None:
         """«công suất thiết kế | 25 triệu hành khách»: named, but of what its unit says."""
@@ -144,6 +154,8 @@ class MeasureNamer:
         measure = self._together(verb, noun, quantity) if verb else self._counted(words)
         if measure is not None:
             return measure
+        if not verb and noun in _CLASSIFIERS and (phrase := noun_phrase(words.lead, is_near=True)):
+            return open_measure(phrase)  # «khách quốc tế | 7,1 triệu lượt»
         return open_measure(f"{verb} {noun}" if verb and not noun.startswith(verb) else noun)
 
     def _counted(self, words: Words) -> Measure | None:
