@@ -1,7 +1,9 @@
 # Settings, each also a variable on the make line: make run ARTICLES_DIR=~/articles WAREHOUSE_DIR=/data/news
 ARTICLES_DIR ?= seeds
 WAREHOUSE_DIR ?= warehouse
-export ARTICLES_DIR WAREHOUSE_DIR
+# How many processes read articles; empty means one for each core.
+WORKERS ?=
+export ARTICLES_DIR WAREHOUSE_DIR WORKERS
 export DAGSTER_HOME := $(CURDIR)/.dagster
 export DO_NOT_TRACK := 1
 

@@ -24,7 +24,8 @@ _EXAMPLES = """examples:
   news-warehouse evaluate                   accuracy on the hand-labelled articles; --picture FILE draws it
 
 Settings come from the environment: ARTICLES_DIR (default seeds), WAREHOUSE_DIR (default warehouse),
-LOCK_WAIT_SECONDS (default 600: how long a run waits for another one)."""
+LOCK_WAIT_SECONDS (default 600: how long a run waits for another one), WORKERS (default: one for each core:
+how many processes read articles)."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -13,6 +13,7 @@ from dagster import DagsterEventType, DagsterInstance, EventLogEntry
 from orchestration.check_results import Outcome, outcomes_of_run
 from orchestration.commands.progress import Progress
 from orchestration.definitions import build_defs
+from orchestration.progress import Advance
 from orchestration.settings import PROJECT_DIR, Settings
 
 _STAGES = {
@@ -45,6 +46,9 @@ def run_job(settings: Settings, progress: Progress) -> JobOutcome:
         def on_event(entry: EventLogEntry) -> None:
             if entry.dagster_event_type is DagsterEventType.STEP_START and entry.step_key:
                 progress.stage(_STAGES.get(entry.step_key, "Checking"))
+            advance = Advance.parse(entry.user_message)
+            if advance is not None:
+                progress.advance(advance)
 
         instance.add_event_listener(run_id, on_event)
         result = job.execute_in_process(
