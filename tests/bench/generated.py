@@ -14,7 +14,7 @@ from datetime import datetime, time, timedelta
 from itertools import product
 
 from tests.bench.generated_sentences import SHAPES, Fact, Topic, event, period, speech
-from tests.bench.generated_words import BOILERPLATE, BRANDS, DOERS, ENDINGS, NOUNS, OPENINGS, TRADES, VERBS
+from tests.bench.generated_words import BOILERPLATE, BRANDS, DOERS, ENDINGS, OPENINGS, SYLLABLES, TRADES, VERBS
 
 _SHORTEST, _LONGEST = 1500, 4000  # characters of the body
 _SHARE_OF_BOILERPLATE = 0.1
@@ -67,7 +67,7 @@ def _article(rng: random.Random) -> GeneratedArticle:
     while sum(map(len, paragraphs)) < length:
         paragraphs.append(" ".join(_filler(rng) for _ in range(rng.randint(2, 5))))
     return GeneratedArticle(
-        title=f"{topic.organisation} {rng.choice(VERBS)} {rng.choice(NOUNS)}, {rng.choice(VERBS)} {rng.choice(NOUNS)}",
+        title=f"{topic.organisation} {rng.choice(VERBS)} {_word(rng)}, {rng.choice(VERBS)} {_word(rng)}",
         published_at=published,
         body="\n".join(paragraphs) + "\n",
         facts=frozenset(fact for _, facts in told for fact in facts),
@@ -75,10 +75,12 @@ def _article(rng: random.Random) -> GeneratedArticle:
 
 
 def _filler(rng: random.Random) -> str:
-    """A sentence without facts, one of a hundred billion, or one that many articles share."""
+    """A sentence without facts, which no other article has, or one that many articles share."""
     if rng.random() < _SHARE_OF_BOILERPLATE:
         return rng.choice(BOILERPLATE)
-    one, other = (
-        f"{rng.choice(VERBS)} {rng.choice(NOUNS)}, {rng.choice(NOUNS)} và {rng.choice(NOUNS)}" for _ in range(2)
-    )
+    one, other = (f"{rng.choice(VERBS)} {_word(rng)}, {_word(rng)} và {_word(rng)}" for _ in range(2))
     return f"{rng.choice(OPENINGS)}, {rng.choice(DOERS)} {one}, {other} {rng.choice(ENDINGS)}."
+
+
+def _word(rng: random.Random) -> str:
+    return f"{rng.choice(SYLLABLES)} {rng.choice(SYLLABLES)}"

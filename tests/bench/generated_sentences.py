@@ -92,7 +92,9 @@ def speech(rng: random.Random, topic: Topic) -> Said:
             "Phát biểu tại buổi gặp mặt, ông {person} - {title} {body} ghi nhận sự cố gắng của tập thể.",
         )
     )
-    return form.format(person=person, title=title, body=topic.organisation), [("role", person, title, topic.organisation)]
+    return form.format(person=person, title=title, body=topic.organisation), [
+        ("role", person, title, topic.organisation)
+    ]
 
 
 def growth(rng: random.Random, topic: Topic) -> Said:
