@@ -13,14 +13,15 @@ TRADES = (
     "Dệt may|Thủy sản|Xi măng|Cao su|Vận tải|Xây dựng|Dược phẩm|Cơ khí|Bao bì|Phân bón|Thép|Nhựa|Gỗ|"
     "Chế biến thực phẩm|Xây lắp|Vật liệu xây dựng"
 ).split("|")
+# No two of them name a company that there is, and none is a verb.
 BRANDS = (
-    "Minh Tân Phú Hưng Thịnh Long Hải Sơn Đông Nam Khánh Hòa Quang Vinh Lộc Phát Thành Công Tiến Đạt Bảo Châu Ngọc "
+    "Minh Tân Lâm Hưng Thịnh Long Hải Sơn Đông Nam Thiên Hợp Quang Vinh Lộc Phát Thành Công Tiến Đạt Bảo Châu Ngọc "
     "Thái Cường Giang Việt Kim Hoàng Gia"
 ).split()
 
 TITLES = ("Tổng Giám đốc", "Phó Tổng Giám đốc", "Chủ tịch Hội đồng quản trị", "Kế toán trưởng")
 EVENTS = (
-    # the words of the event, its type
+    # The words of the event, and its type.
     ("hội nghị tổng kết công tác", "meeting"),
     ("lễ ký kết thỏa thuận hợp tác", "signing"),
     ("lễ khánh thành nhà máy", "milestone"),
