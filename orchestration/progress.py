@@ -11,7 +11,7 @@ from dataclasses import dataclass
 Tell = Callable[[int, int | None], None]
 
 _SECONDS_BETWEEN = 1.0
-_LINE = re.compile(r"Progress: ([\d,]+)(?: of ([\d,]+))? (\w+)")
+_LINE = re.compile(r"Progress: ([\d,]+)(?: of ([\d,]+))? ([a-z ]+)")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ TRADES = (
 ).split("|")
 # No two of them name a company that there is, and none is a verb.
 BRANDS = (
-    "Minh Tân Lâm Hưng Thịnh Long Hải Sơn Đông Nam Thiên Hợp Quang Vinh Lộc Phát Thành Công Tiến Đạt Bảo Châu Ngọc "
+    "Minh Tân Lâm Hưng Thịnh Long Hải Sơn Đông Nam Thiên Diệu Quang Vinh Lộc Phát Thành Công Tiến Đạt Bảo Châu Ngọc "
     "Thái Cường Giang Việt Kim Hoàng Gia"
 ).split()
 
