@@ -29,7 +29,7 @@ how many processes read articles)."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status: 0 done, 1 a check or step failed, 2 it could not be tried, 130 it was stopped."""
+    """Run one command; the exit status: 0 done, 1 a check or step failed, 2 it could not be tried, 130 stopped."""
     options = _parser().parse_args(arguments)
     command = import_module(f"orchestration.commands.{options.command}")
     try:

@@ -22,7 +22,7 @@ PUBLISHED_SCHEMAS = ("marts", "staging", "quality")
 _STORAGE_VERSION = "v1.0.0"
 _KEPT_FILES = 3
 # As dbt has it in profiles.yml: DuckDB would take four fifths of the machine.
-_LIMITS = {"memory_limit": "2GB", "preserve_insertion_order": "false"}
+_LIMITS: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "2GB", "preserve_insertion_order": "false"}
 _NAME_FORMAT = "%Y%m%dT%H%M%S.%fZ"
 
 

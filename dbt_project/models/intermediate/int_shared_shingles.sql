@@ -1,6 +1,6 @@
 -- One row for each word 5-gram of a content that another content of the corpus has too.
--- Most 5-grams stand in one content alone, so that few rows remain. They are read from the log itself:
--- a copy in staging would make up most of the published file.
+-- Many 5-grams stand in one content alone, and they are read from the log itself: a copy in staging would
+-- make up a sixth of the published file.
 with shingles as (
     select
         lake.content_sha256,
