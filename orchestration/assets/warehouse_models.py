@@ -80,7 +80,7 @@ def _with_row_counts(invocation: DbtCliInvocation, context: AssetExecutionContex
     """The events of dbt, held back until it has let go of the file, so that tables can tell their row counts."""
     events: list[Any] = []
     tell = tell_log(context.log.info, "models and tests")
-    planned = len(context.selected_output_names) + len(context.selected_asset_check_keys)
+    planned = len(context.selected_asset_keys) + len(context.selected_asset_check_keys)
     failure: DagsterDbtCliRuntimeError | None = None
     try:
         for event in invocation.stream():
