@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.model import ComparisonBasis, Scenario
 
-_PLAN_WORDS = "kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ kế hoạch|định mức|tiến độ|nghị quyết"
+_PLAN_WORDS = (
+    "kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ kế hoạch|định mức|tiến độ|nghị quyết|chặng đường|quãng đường"
+)
 _PLAN_NOUN = rf"(?:{_PLAN_WORDS})"
 
 # ---------------------------------------------------------------- what kind of number
@@ -26,13 +28,15 @@ _VERB = re.compile(
     r"|(?P<origin>từ)"
     r"|(?P<over>vượt(?:\smức)?(?!\s(?:mốc|ngưỡng|con số|qua)))"
     r"|(?P<up>tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|(?<!không )cao hơn|"
-    r"(?<!không )nhiều hơn|lớn hơn|nhích|vọt|dày thêm|leo|đội(?:\sthêm)?(?=\s(?:khoảng\s|gần\s|hơn\s)?$)|"
+    r"(?<!không )nhiều hơn|lớn hơn|đắt hơn|dài hơn|nhanh hơn|nhích|vọt|dày thêm|leo|"
+    r"đội(?:\sthêm)?(?=\s(?:khoảng\s|gần\s|hơn\s)?$)|"
     r"nhỉnh hơn|nhỉnh|cải thiện|bổ sung thêm|"
     r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!không )"
     r"hơn(?=\s(?:so với|\x00|cùng kỳ|năm|quý|tháng|mức|kế hoạch))|"
     r"(?<=,\s)thêm(?=\s(?:gần\s|hơn\s|khoảng\s|tới\s)?$)|tiến|bật(?:\stăng)?|phình|nới)"
     r"|(?P<down>(?<!tiết )(?<!cắt )giảm(?!\s(?:nghèo|thiểu|giá sốc))|(?<!không )thấp hơn|(?<!không )ít hơn|"
-    r"nhỏ hơn|kém|hụt|bớt|co hẹp|teo(?:\s(?:lại|tóp))?|dưới(?=\s(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán))|"
+    r"nhỏ hơn|rẻ hơn|ngắn hơn|kém|hụt|bớt|co hẹp|teo(?:\s(?:lại|tóp))?|"
+    r"dưới(?=\s(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán))|"
     r"sụt(?:\sgiảm)?|mất|thu hẹp|bốc hơi|đi lùi|lùi(?=\s(?:(?:nhẹ|gần|hơn|khoảng|tới|xuống|thêm|mất)\s){0,2}$)|tụt|rớt|"
     r"(?<!tiêu )hao(?:\shụt)?|chậm(?:\shơn)?|vơi(?:\sđi)?|thua(?!\slỗ)|đi xuống|hạ(?=\s(?:thêm\s|gần\s|khoảng\s)?$))"
     r"|(?P<ratio>bằng|tương đương|tương ứng|gấp)"
@@ -64,19 +68,25 @@ _PREVIOUS_PERIOD = re.compile(
 )
 # «bằng 43,5% | kế hoạch | 2.500 tỷ đồng»
 _PLAN_ITSELF = re.compile(rf"\s{_PLAN_NOUN}(?:\s(?:năm|cả năm|đề ra|được giao|là))*\s")
-_PLAN_IN_BRACKETS = re.compile(rf"{_PLAN_NOUN}(?:\s[\w/]+){{0,5}}\s?(?:\(|là\s?|:\s?|ở mức\s)(?:\w+\s){{0,2}}$")
+_PLAN_IN_BRACKETS = re.compile(
+    rf"{_PLAN_NOUN}(?!\s(?:này|trên|đó|ấy|kể trên))(?:\s[\w/]+){{0,5}}\s?"
+    r"(?:\(|là\s?|:\s?|ở mức\s)(?:\w+\s){0,2}$"
+)
 
 # ---------------------------------------------------------------- planned or achieved
 _SCENARIO = re.compile(
     r"(?<!\w)(?:"
     r"(?P<forecast>dự báo|dự phóng|dự đoán|ước tính cả năm|ước cả năm|ước thực hiện cả năm|có thể|"
-    r"kỳ vọng|nhiều khả năng)"
-    r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|sẽ|đặt ra|đề ra|đặt kế hoạch|lên kế hoạch|kế hoạch|"
+    r"kỳ vọng|nhiều khả năng|kịch bản)"
+    r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|sẽ(?!\sthấy)|đặt ra|đề ra|đặt kế hoạch|lên kế hoạch|kế hoạch|"
     r"chỉ tiêu|yêu cầu|cần|quyết tâm|hướng tới"
-    r"|(?:được|tỉnh|cấp trên)\sgiao|giao (?:các|chỉ tiêu|kế hoạch|đơn vị)|trình cổ đông|nghiên cứu|đề xuất|chuẩn bị|"
+    r"|(?:được|tỉnh|cấp trên)\sgiao|giao (?:các|chỉ tiêu|kế hoạch|đơn vị)|trình cổ đông|nghiên cứu|đề xuất|"
+    r"đề nghị|kiến nghị|chuẩn bị|"
+    r"phương án|dự chi|dự trù|(?:hủy|hủy bỏ|hoãn|tạm dừng|dừng)\s(?:đợt|kế hoạch|phương án|việc|chủ trương)|"
+    r"(?:xác định|quyết nghị)(?:\s[^\W\d]+){0,6}\s(?:chỉ tiêu|mục tiêu)|"
     r"tổng mức đầu tư|tổng vốn đầu tư|"
     r"công suất thiết kế|phương hướng|theo thiết kế|cam kết|dự toán)"
-    r"|(?P<actual>đã|đạt được|ước đạt|ghi nhận|thực tế|trong khi|cùng kỳ|còn lại)"
+    r"|(?P<actual>đã|đạt được|ước đạt|ghi nhận|thực tế|trong khi|cùng kỳ|còn lại|mới (?:được|đạt|chỉ))"
     r")(?!\w)"
 )
 # «kế hoạch», «mục tiêu» here are what a result is measured against, not what the number is.
@@ -138,6 +148,11 @@ def _strip_near(between: str) -> str:
 def follows_plan(tail: str) -> bool:
     """«185,4% | kế hoạch của 10 tháng»: the number is measured against a plan."""
     return _AFTER_PLAN.match(tail) is not None
+
+
+def names_plan(words: str) -> bool:
+    """Whether the words speak of a plan: «vượt kế hoạch | 5 tỷ đồng»."""
+    return _PLAN_NOUNS.search(words) is not None
 
 
 def comparison_basis(words: str) -> ComparisonBasis | None:

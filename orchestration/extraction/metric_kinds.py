@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from orchestration.extraction.metric_cues import comparison_basis, follows_plan
+from orchestration.extraction.metric_cues import comparison_basis, follows_plan, names_plan
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 from orchestration.extraction.model import ComparisonBasis
 
@@ -31,7 +31,7 @@ def kind_of(spot: Spot, memory: Memory) -> Kind:
     for kind in (
         _change_by_sign(spot, stated or memory.basis),
         _change_in_brackets(spot, memory),
-        _over_plan(spot, stated),
+        _over_plan(spot, stated, memory),
         _change_by_verb(spot, stated, memory.basis),
         _change_by_unit(spot, stated or memory.basis),
         _attainment(spot),
@@ -65,13 +65,30 @@ def _change_in_brackets(spot: Spot, memory: Memory) -> Kind | None:
     return previous.kind if _is_percent(spot) and _IN_BRACKETS.fullmatch(spot.lead) else None
 
 
-def _over_plan(spot: Spot, stated: ComparisonBasis | None) -> Kind | None:
+def _over_plan(spot: Spot, stated: ComparisonBasis | None, memory: Memory) -> Kind | None:
     """«vượt 1,14 tỷ USD», «vượt 5% kế hoạch»; a share of a hundred and more is what was attained."""
     if spot.cue_kind != "over":
         return None
-    if _is_percent(spot) and spot.quantity.value >= 100:
+    if _is_percent(spot) and spot.quantity.value >= 100 and not _follows_share_over(spot, memory):
         return Kind("attainment", "plan", 1)
+    if not stated and _exceeds_amount(spot, memory):
+        return None
     return Kind("change", stated or "plan", 1)
+
+
+def _follows_share_over(spot: Spot, memory: Memory) -> bool:
+    """«vượt kế hoạch lần lượt 9% và | 110%»: both are what it was exceeded by."""
+    previous = memory.previous
+    return spot.position > 0 and previous is not None and previous.kind == Kind("change", "plan", 1)
+
+
+def _exceeds_amount(spot: Spot, memory: Memory) -> bool:
+    """«doanh thu du lịch vượt | 8.555 tỷ đồng»: an amount passed, where no plan and no result stand before it."""
+    last = memory.last
+    is_after_level = (
+        last is not None and last.sentence == spot.sentence and last.quantity.dimension == (spot.quantity.dimension)
+    )
+    return spot.quantity.dimension != "ratio" and not is_after_level and not names_plan(spot.plain_lead)
 
 
 def _change_by_verb(spot: Spot, stated: ComparisonBasis | None, before: ComparisonBasis | None) -> Kind | None:

@@ -202,6 +202,9 @@ class MetricReader:
         memory, quantity = self._memory, spot.quantity
         kind = kind_of(spot, memory)
         is_level = kind.value_type == "level"
+        if is_level and spot.cue_kind == "over" and quantity.qualifier == "exact":
+            quantity = replace(quantity, qualifier="more_than")  # «doanh thu vượt | 8.555 tỷ đồng»
+            spot = replace(spot, quantity=quantity)
         is_plan = is_level and is_plan_level(spot.plain_lead, opens_sentence=spot.opens_sentence)
         naming = self._namer.name(spot, kind, memory, is_plan=is_plan)
         part = ""

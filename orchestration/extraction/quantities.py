@@ -45,10 +45,10 @@ _LESS = (
     r"không cao hơn|không nhiều hơn|không hơn|gần|dưới|chưa tới|chưa đến|"
     r"chưa đầy|không quá|không vượt quá|tối đa|ngót|suýt soát|cao nhất là"
 )
-_ABOUT = r"khoảng|xấp xỉ|chừng|cỡ|tầm|ước|ước tính|ước khoảng|gần khoảng|trung bình khoảng|độ"
+_ABOUT = r"khoảng|quanh|quanh mức|xấp xỉ|chừng|cỡ|tầm|ước|ước tính|ước khoảng|gần khoảng|trung bình khoảng|độ"
 _ESTIMATE = (
-    r"ước(?:\s(?:chỉ|mới|sẽ|tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|tổng|"
-    r"cả năm|toàn)){0,3}"
+    r"ước(?:\s(?:chỉ|mới|sẽ|tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|doanh thu|"
+    r"lợi nhuận|hợp nhất|thuần|sau thuế|trước thuế|tổng|cả năm|toàn)){0,3}"
 )
 _QUALIFIER = re.compile(
     rf"(?<!\w)(?:(?P<less>không\s?quá|{_LESS})|(?<!chưa )(?P<more>{_MORE})|(?P<about>{_ABOUT}|{_ESTIMATE}))"
