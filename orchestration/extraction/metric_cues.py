@@ -100,6 +100,10 @@ _NO_PLAN_AFTER = re.compile(r"\s(?:đầu tư|số \d|hóa|khai thác dầu năm
 _PLAN_REACH = 60  # characters after «kế hoạch» within which a number is planned
 _SENTENCE_REACH = 160
 _RESULT = re.compile(r"[;.()]|(?<!\w)(?:đạt|vượt|đã|hoàn thành|bằng)(?!\w)")
+_OUTLOOK = re.compile(r"(?<!\w)(?:dự kiến|ước)(?!\w)[^,;.]*$")
+_AGAINST_PLAN = re.compile(
+    rf"[^;.]{{0,60}}?(?:vượt|đạt|bằng|hoàn thành|tương đương|so với|\()\s?[^;.]{{0,24}}{_PLAN_NOUN}(?!\w)"
+)
 _CONTRAST_BEFORE = re.compile(r"(?:trong khi|so với)(?:\s\w+)?\s$")
 
 
@@ -183,6 +187,11 @@ def is_plan_level(lead: str, *, opens_sentence: bool = False) -> bool:
         return False  # at the start of the lead it is what the number before was measured against
     between = lead[match.end() :]
     return len(between) < 40 and not re.search(r"[,;.()]|(?<!\w)(?:đạt|vượt|tăng|giảm|đã)(?!\w)", between)
+
+
+def is_outlook(lead: str, rest: str) -> bool:
+    """«tổng doanh thu dự kiến | 2 tỷ USD, vượt 10% kế hoạch»: what is measured against the plan is no plan."""
+    return _OUTLOOK.search(lead) is not None and _AGAINST_PLAN.match(rest) is not None
 
 
 def _heads_plan(after: str, *, opens_sentence: bool) -> bool:

@@ -22,6 +22,8 @@ _PART_RESULT = re.compile(
 _AND_ALONE = re.compile(r"(?:\svà|,)\s(?:bằng\s)?$")
 _IN_BRACKETS = re.compile(r"\s?\((?:gần|hơn|khoảng|tương đương|tương ứng|xấp xỉ|tức|hay|\s)*")
 _OF_SHARES = frozenset({"mất", "chậm", "chậm hơn", "hao", "hao hụt"})
+_WANTING = re.compile(r"(?<!\w)thiếu(?: hụt)?(?: (?:gần|hơn|khoảng|tới|đến))?\s$")
+_VERSUS = re.compile(r"[^,;.]{0,20}\bso với\b")
 _CLAUSE_END = re.compile(r"[;.(,](?:(?<!,)|\s)")
 
 
@@ -33,6 +35,7 @@ def kind_of(spot: Spot, memory: Memory) -> Kind:
         _change_in_brackets(spot, memory),
         _over_plan(spot, stated, memory),
         _change_by_verb(spot, stated, memory.basis),
+        _shortfall(spot, stated),
         _change_by_unit(spot, stated or memory.basis),
         _attainment(spot),
         _attainment_as_before(spot, stated, memory),
@@ -100,6 +103,11 @@ def _change_by_verb(spot: Spot, stated: ComparisonBasis | None, before: Comparis
     between = spot.plain_lead[len(spot.plain_lead) - len(spot.lead) + spot.cue.end :]
     sign = -1 if spot.cue.kind == "down" or spot.quantity.sign < 0 else 1
     return Kind("change", stated or comparison_basis(between) or before or "prior_level", sign)
+
+
+def _shortfall(spot: Spot, stated: ComparisonBasis | None) -> Kind | None:
+    """«luồng mới sâu 5,4 m, thiếu | 1,6 m | so với yêu cầu»: what is wanting is a difference."""
+    return Kind("change", stated or "plan", -1) if _WANTING.search(spot.lead) and _VERSUS.match(spot.rest) else None
 
 
 def _change_by_unit(spot: Spot, basis: ComparisonBasis | None) -> Kind | None:

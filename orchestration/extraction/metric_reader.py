@@ -15,7 +15,7 @@ from dataclasses import replace
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_carry import CarryingNamer, as_part_named_after, continues_parts, whole_statement
-from orchestration.extraction.metric_cues import governing_cue, is_plan_level, scenario_in
+from orchestration.extraction.metric_cues import governing_cue, is_outlook, is_plan_level, scenario_in
 from orchestration.extraction.metric_dealing import Deal, Dealer, points_at_several
 from orchestration.extraction.metric_kinds import kind_of
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, measure_catalogue
@@ -211,6 +211,8 @@ class MetricReader:
         if is_level:
             naming, part = as_part_named_after(self._document.text, spot, naming, memory)
         measure = naming.measure or self._measure_of_unit.get(quantity.unit_code)
+        if measure is None and not is_level and self._told:
+            measure = self._told[-1]  # «Dẫn đầu là Lumitel: | +80%»: a change is of what was told last
         told = with_unit_of_measure(quantity, measure)
         if measure is None or told is None:
             return None
@@ -235,6 +237,8 @@ class MetricReader:
             and self._periods.is_past_aside(spot.sentence, spot.lead_start)
         ):
             scenario = "actual"  # «lợi nhuận 415 tỷ đồng (năm trước | 96 tỷ đồng)»
+        if is_level and scenario == "plan" and not is_plan and is_outlook(spot.plain_lead, spot.rest):
+            scenario = "forecast"
         if whole is not None and memory.whole is not None and memory.whole.sentence == spot.sentence:
             scenario = memory.whole.scenario  # the parts of a plan are planned
         if not naming.is_carried or memory.last is None or (is_level and not is_plan):
