@@ -30,6 +30,7 @@ _PAST = re.compile(r"\b(?:hồi|đã|vừa|trước đó|kể từ)\b|\bvừa qu
 # Without a word of the future, next year is meant only by a day of the next few weeks.
 _NEXT_YEAR, _SOON = 250, 45
 _LONG_AGO = 300
+_REPORTED_WITHIN, _RESULTS_WITHIN = 200, 45  # days after its end in which a quarter is spoken of
 _YEAR_IS_YOUNG = 3
 _RATIO_TO = re.compile(
     r"(?:%|\bgấp [^ ]+(?: lần)?|\bbằng [^ ]+ lần|\bhơn|\bkém|\bnhư)(?: của| mức)? \Z|"
@@ -265,9 +266,11 @@ class Timeline:
     def _own_quarter(self) -> Days | None:
         """«trong quý»: the quarter named last that is not ahead («đánh giá quý I và bàn nhiệm vụ quý II»)."""
         for known in reversed(self._recent):
-            if known.grain == "quarter" and known.gives_period and not known.is_ahead_of(self._published):
-                return known.days
-        return None
+            is_recent = (self._published - known.days[1]).days <= _REPORTED_WITHIN
+            if known.grain == "quarter" and known.gives_period and is_recent:
+                return None if known.is_ahead_of(self._published) else known.days
+        last = quarter_around(self._published, -1)
+        return last if (self._published - last[1]).days <= _RESULTS_WITHIN else None
 
     def _months_so_far(self) -> Days | None:
         """«lũy kế»: the months since January that were named last."""

@@ -33,9 +33,10 @@ _VERB = re.compile(
     r"nhỉnh hơn|nhỉnh|cải thiện|bổ sung thêm|"
     r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!không )"
     r"hơn(?=\s(?:so với|\x00|cùng kỳ|năm|quý|tháng|mức|kế hoạch))|"
-    r"(?<=,\s)thêm(?=\s(?:gần\s|hơn\s|khoảng\s|tới\s)?$)|tiến|bật(?:\stăng)?|phình|nới)"
+    r"(?<=,\s)thêm(?=\s(?:gần\s|hơn\s|khoảng\s|tới\s)?$)|tiến|bật(?:\stăng)?|phình|nới|vươn)"
     r"|(?P<down>(?<!tiết )(?<!cắt )giảm(?!\s(?:nghèo|thiểu|giá sốc))|(?<!không )thấp hơn|(?<!không )ít hơn|"
-    r"nhỏ hơn|rẻ hơn|ngắn hơn|kém|hụt|bớt|co hẹp|teo(?:\s(?:lại|tóp))?|"
+    r"nhỏ hơn|rẻ hơn|ngắn hơn|kém|hụt|bớt|co hẹp|co lại|co(?=\scòn)|"
+    r"bay(?: mất)?(?=\s(?:gần\s|hơn\s|tới\s)?$)|teo(?:\s(?:lại|tóp))?|"
     r"dưới(?=\s(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán))|"
     r"sụt(?:\sgiảm)?|mất|thu hẹp|bốc hơi|đi lùi|lùi(?=\s(?:(?:nhẹ|gần|hơn|khoảng|tới|xuống|thêm|mất)\s){0,2}$)|tụt|rớt|"
     r"(?<!tiêu )hao(?:\shụt)?|chậm(?:\shơn)?|vơi(?:\sđi)?|thua(?!\slỗ)|đi xuống|hạ(?=\s(?:thêm\s|gần\s|khoảng\s)?$))"
@@ -46,7 +47,7 @@ _VERB = re.compile(
 )
 _NEAR = re.compile(  # what may stand between a verb of change and its number
     r"(?:\s|,|\x00|so với|so|cùng kỳ|kế hoạch|năm trước|lần lượt|thêm|được|tới|đến|khoảng|gần|hơn|trên|dưới|"
-    r"xấp xỉ|tối thiểu|tối đa|từ|đúng|tròn|vừa|mạnh|nhẹ|sâu|đều|cũng|thêm|mức|tổng cộng|"
+    r"xấp xỉ|tối thiểu|tối đa|trung bình(?: nhiều năm)?|từ|đúng|tròn|vừa|mạnh|nhẹ|sâu|đều|cũng|thêm|mức|tổng cộng|"
     r"không dưới|không quá|ít nhất|chưa đến|chưa tới|chỉ|còn|ước|vọt|trưởng|đáng kể|âm|là|ngót|tương ứng|(?:usd|"
     r"us\$|\$)|\()*$"
 )
@@ -73,13 +74,16 @@ _PLAN_IN_BRACKETS = re.compile(
     r"(?:\(|là\s?|:\s?|ở mức\s)(?:\w+\s){0,2}$"
 )
 
+_FIGURE_BEFORE = re.compile(r"(?:con số|mức)\s$")
+_SET_AFTER = re.compile(r"\s(?:[^\W\d_]+\s){0,4}?(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
+
 # ---------------------------------------------------------------- planned or achieved
 _SCENARIO = re.compile(
     r"(?<!\w)(?:"
     r"(?P<forecast>dự báo|dự phóng|dự đoán|ước tính cả năm|ước cả năm|ước thực hiện cả năm|có thể|"
     r"kỳ vọng|nhiều khả năng|kịch bản)"
     r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|sẽ(?!\sthấy)|đặt ra|đề ra|đặt kế hoạch|lên kế hoạch|kế hoạch|"
-    r"chỉ tiêu|yêu cầu|cần|quyết tâm|hướng tới"
+    r"chỉ tiêu|yêu cầu|cần(?!\s(?:thơ|giờ|giuộc|đước|cù|mẫn))|quyết tâm|hướng tới"
     r"|(?:được|tỉnh|cấp trên)\sgiao|giao (?:các|chỉ tiêu|kế hoạch|đơn vị)|trình cổ đông|nghiên cứu|đề xuất|"
     r"đề nghị|kiến nghị|chuẩn bị|"
     r"phương án|dự chi|dự trù|(?:hủy|hủy bỏ|hoãn|tạm dừng|dừng)\s(?:đợt|kế hoạch|phương án|việc|chủ trương)|"
@@ -170,11 +174,14 @@ def comparison_basis(words: str) -> ComparisonBasis | None:
     return None
 
 
-def is_plan_level(lead: str, *, opens_sentence: bool = False) -> bool:
+def is_plan_level(lead: str, rest: str = "", *, opens_sentence: bool = False) -> bool:
     """«kế hoạch năm (| 15 tỷ kWh)», «kế hoạch cả năm là | 120 tỷ», «kế hoạch lãi | 320 tỷ»: the plan itself.
 
+    ``rest`` is what follows the number: «so với con số | 450 tỷ đồng | đã đăng ký với Tập đoàn».
     ``opens_sentence``: no number stands before the lead in its sentence.
     """
+    if _FIGURE_BEFORE.search(lead) and _SET_AFTER.match(rest):
+        return True
     if _PLAN_IN_BRACKETS.search(lead) or _PLAN_ITSELF.fullmatch(lead):
         return True
     nouns = list(_PLAN_NOUNS.finditer(lead))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from orchestration.extraction.metric_cues import comparison_basis, follows_plan, names_plan
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 from orchestration.extraction.model import ComparisonBasis
+from orchestration.extraction.quantities import Quantity
 
 # «so với kế hoạch | 95%», «sát nút kế hoạch nửa năm (lần lượt | 100,02% và 100,20%)»
 _PLAN_BEFORE = re.compile(
@@ -22,6 +24,7 @@ _PART_RESULT = re.compile(
 _AND_ALONE = re.compile(r"(?:\svà|,)\s(?:bằng\s)?$")
 _IN_BRACKETS = re.compile(r"\s?\((?:gần|hơn|khoảng|tương đương|tương ứng|xấp xỉ|tức|hay|\s)*")
 _OF_SHARES = frozenset({"mất", "chậm", "chậm hơn", "hao", "hao hụt"})
+_SET_FIGURE = re.compile(r"\s(?:con số|mức)\s[^;.]{2,40}?\s(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
 _WANTING = re.compile(r"(?<!\w)thiếu(?: hụt)?(?: (?:gần|hơn|khoảng|tới|đến))?\s$")
 _VERSUS = re.compile(r"[^,;.]{0,20}\bso với\b")
 _CLAUSE_END = re.compile(r"[;.(,](?:(?<!,)|\s)")
@@ -85,6 +88,12 @@ def _follows_share_over(spot: Spot, memory: Memory) -> bool:
     return spot.position > 0 and previous is not None and previous.kind == Kind("change", "plan", 1)
 
 
+def passed(spot: Spot, kind: Kind) -> Quantity:
+    """The quantity of ``spot``; «doanh thu vượt | 8.555 tỷ đồng» is more than that."""
+    is_passed = kind.value_type == "level" and spot.cue_kind == "over" and spot.quantity.qualifier == "exact"
+    return replace(spot.quantity, qualifier="more_than") if is_passed else spot.quantity
+
+
 def _exceeds_amount(spot: Spot, memory: Memory) -> bool:
     """«doanh thu du lịch vượt | 8.555 tỷ đồng»: an amount passed, where no plan and no result stand before it."""
     last = memory.last
@@ -118,10 +127,10 @@ def _change_by_unit(spot: Spot, basis: ComparisonBasis | None) -> Kind | None:
 
 
 def _attainment(spot: Spot) -> Kind | None:
-    """«đạt 185,4% kế hoạch của 10 tháng»."""
+    """«đạt 185,4% kế hoạch của 10 tháng», «mới bằng | 68% | con số 105 tỷ đồng mà cổ đông giao»."""
     if spot.quantity.unit_code != "%":
         return None
-    if follows_plan(spot.rest) or _PLAN_BEFORE.search(spot.lead):
+    if follows_plan(spot.rest) or _PLAN_BEFORE.search(spot.lead) or _SET_FIGURE.match(spot.rest):
         return Kind("attainment", "plan", 1)
     return None
 
