@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from orchestration.extraction.metric_extent import extent, of_dimension, share_price, takings
+from orchestration.extraction.metric_extent import extent, of_bracket, of_dimension, share_price, takings
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
 from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming
 from orchestration.extraction.metric_phrases import last_verb, noun_after, noun_phrase
@@ -50,12 +50,15 @@ class CarryingNamer:
             return Naming(
                 Measure(f"{_SHARE} {last.name if last else ''}".strip(), additivity="non_additive"), is_carried=False
             )
+        if last is not None and _is_other_end(spot, memory):
+            return Naming(last, is_carried=True)
         said = (
             self._by_predicate(spot)
             or worth(spot, memory, self._catalogue)
             or cost_of_project(spot, self._catalogue)
             or self._by_price(spot)
             or extent(spot)
+            or of_bracket(spot)
             or share_price(spot, self._catalogue)
             or (takings(spot, self._catalogue) if self._trade is None else None)
         )
@@ -191,6 +194,14 @@ class CarryingNamer:
             if known is not None and known.code is not None and "profit" in known.code:
                 return known
         return by_code.get("profit", measure)
+
+
+def _is_other_end(spot: Spot, memory: Memory) -> bool:
+    """«tăng từ 412.000 TEU lên | 530.000 TEU»: the new level of what was told before."""
+    before = memory.previous
+    if spot.cue is None or spot.cue.kind != "to" or before is None or before.quantity.unit_code != spot.quantity.unit_code:
+        return False
+    return not spot.lead[: spot.cue.start].strip(" ,") and not spot.lead[spot.cue.end :].strip()
 
 
 def as_part_named_after(text: str, spot: Spot, naming: Naming, memory: Memory) -> tuple[Naming, str]:

@@ -52,6 +52,17 @@ def extent(spot: Spot) -> Measure | None:
     return Measure(f"{name} {what}".strip(), additivity="non_additive")
 
 
+def of_bracket(spot: Spot) -> Measure | None:
+    """«Tổ máy số 2 (| 600 MW)» → «công suất tổ máy»: what its unit asks for, of what stands before the bracket."""
+    head = _OF_DIMENSION.get(spot.quantity.dimension)
+    if head is None or not spot.lead.endswith("(") or not spot.tail.startswith((")", ",", ";")):
+        return None
+    what = noun_phrase(spot.lead[:-1].rstrip("số ").rstrip(), is_near=True)
+    if _NAMED[spot.quantity.dimension].search(what):
+        return Measure(what, additivity="non_additive")
+    return Measure(f"{head} {what}".strip(), additivity="non_additive")
+
+
 def share_price(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:
     """«Chốt phiên 17/10, mã BMP kịch trần ở | 161.000 đồng»: money that a share is quoted at."""
     quantity = spot.quantity

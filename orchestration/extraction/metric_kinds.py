@@ -26,6 +26,9 @@ _IN_BRACKETS = re.compile(r"\s?\((?:gần|hơn|khoảng|tương đương|tương
 _OF_SHARES = frozenset({"mất", "chậm", "chậm hơn", "hao", "hao hụt"})
 _SET_FIGURE = re.compile(r"\s(?:con số|mức)\s[^;.]{2,40}?\s(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
 _WANTING = re.compile(r"(?<!\w)thiếu(?: hụt)?(?: (?:gần|hơn|khoảng|tới|đến))?\s$")
+_FRONTED = re.compile(r"\W*(?:nếu |và )?so (?:với|cùng) [^,;.]{2,50},")
+_LISTED = re.compile(r"(?:,|;|\svà|,\scòn)\s(?:[\w\x00&.-]+\s){1,5}")
+_SHARE_NAMED = re.compile(r"(?<!\w)(?:tỷ lệ|tỷ trọng|tỷ suất|biên|lãi suất|thị phần|hệ số|thuế suất|cổ tức|mức|tức)(?!\w)")
 _VERSUS = re.compile(r"[^,;.]{0,20}\bso với\b")
 _CLAUSE_END = re.compile(r"[;.(,](?:(?<!,)|\s)")
 
@@ -38,6 +41,7 @@ def kind_of(spot: Spot, memory: Memory) -> Kind:
         _change_in_brackets(spot, memory),
         _over_plan(spot, stated, memory),
         _change_by_verb(spot, stated, memory.basis),
+        _change_as_before(spot, memory),
         _shortfall(spot, stated),
         _change_by_unit(spot, stated or memory.basis),
         _attainment(spot),
@@ -111,7 +115,21 @@ def _change_by_verb(spot: Spot, stated: ComparisonBasis | None, before: Comparis
         return None  # «sạt lở làm mất | 20.000 tấn | quặng» is no change of anything
     between = spot.plain_lead[len(spot.plain_lead) - len(spot.lead) + spot.cue.end :]
     sign = -1 if spot.cue.kind == "down" or spot.quantity.sign < 0 else 1
-    return Kind("change", stated or comparison_basis(between) or before or "prior_level", sign)
+    fronted = _FRONTED.match(spot.plain_lead)  # «So với quý I, lợi nhuận tăng | 5%»
+    said = stated or comparison_basis(between) or (comparison_basis(fronted.group()) if fronted else None)
+    return Kind("change", said or before or "prior_level", sign)
+
+
+def _change_as_before(spot: Spot, memory: Memory) -> Kind | None:
+    """«Xi măng tăng 82%, gạch men | 80%, sứ vệ sinh | 45%»: the verb of the first holds for what is listed after it."""
+    before = memory.previous
+    if before is None or before.sentence != spot.sentence or before.kind.value_type != "change":
+        return None
+    if spot.quantity.unit_code != "%" or before.quantity.unit_code != "%" or spot.cue is not None:
+        return None
+    if not _LISTED.fullmatch(spot.lead) or _SHARE_NAMED.search(spot.lead):
+        return None
+    return None if follows_plan(spot.rest) or spot.tail.strip()[:1].isalpha() else before.kind
 
 
 def _shortfall(spot: Spot, stated: ComparisonBasis | None) -> Kind | None:

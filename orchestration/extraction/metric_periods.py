@@ -126,8 +126,13 @@ class PeriodFinder:
                     self._frame, self._frame_is_planned = period_of(mention), is_planned
                     self._carried = None
 
-    def of_level(self, index: int, span: tuple[int, int], lead_start: int, *, is_stock: bool, is_plan: bool) -> Period:
-        """The period of a level whose number stands at ``span``; its lead starts at ``lead_start``."""
+    def of_level(
+        self, index: int, span: tuple[int, int], lead_start: int, *, is_stock: bool, is_plan: bool, is_of_books: bool
+    ) -> Period:
+        """The period of a level whose number stands at ``span``; its lead starts at ``lead_start``.
+
+        ``is_of_books``: a stock that is known when books are closed (assets, debts, deposits).
+        """
         stated = self._stated(index, span, lead_start, is_stock=is_stock, is_plan=is_plan)
         lead = self._lower[lead_start : span[0]]
         if stated is None and _CUMULATIVE.search(lead) and self._cumulative is not None:
@@ -140,8 +145,17 @@ class PeriodFinder:
             return self._day_of_report()
         if is_stock and not is_plan:
             carried = self._carried
-            return carried if carried is not None and carried.type == "instant" else self._day_of_report()
+            if carried is not None and carried.type == "instant":
+                return carried
+            closed = self._closed_stretch() if is_of_books else None
+            return closed.at_end() if closed is not None else self._day_of_report()
         return self._carried_stretch(index, is_plan=is_plan)
+
+    def _closed_stretch(self) -> Period | None:
+        """«Kết quả quý II … Nợ phải trả là | 512 tỷ đồng»: the stretch reported, where it is over."""
+        told = (self._carried, self._frame, self._report_period, self._main)
+        ended = (p for p in told if p is not None and p.type == "duration" and p.last is not None)
+        return next((p for p in ended if p.last is not None and p.last <= self._document.published), None)
 
     def _day_of_report(self) -> Period:
         return Period(self._report_day, self._report_day, None, "day", is_aside=True)  # nobody said it of this number
@@ -195,7 +209,7 @@ class PeriodFinder:
 
     def remember(self, period: Period, index: int, *, is_plan: bool) -> None:
         """What the last fact was about carries over: a plan's period to the sentence, any other to the paragraph."""
-        if period.first is None or period.is_aside or self._is_year_before(period):
+        if period.first is None or period.is_aside or self.is_year_before(period):
             return
         if is_plan:
             self._carried_plan = period
@@ -204,7 +218,7 @@ class PeriodFinder:
             if self._main is None and period.type == "duration" and self._document.sentences[index].kind == "body":
                 self._main = period
 
-    def _is_year_before(self, period: Period) -> bool:
+    def is_year_before(self, period: Period) -> bool:
         """«biên gộp còn 43%, quý II/2023 là 48,6%»: the same stretch a year earlier is only compared with."""
         now = self._carried
         if now is None or now.first is None or now.last is None or period.first is None or period.last is None:

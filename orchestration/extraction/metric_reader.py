@@ -21,7 +21,7 @@ from orchestration.extraction.metric_kinds import kind_of, passed
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, measure_catalogue
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_periods import PeriodFinder
-from orchestration.extraction.metric_phrases import without_counted
+from orchestration.extraction.metric_phrases import has_counted, without_counted
 from orchestration.extraction.metric_scenario import scenario_of_level, scenario_of_part
 from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
 from orchestration.extraction.metric_subjects import SubjectFinder
@@ -125,7 +125,7 @@ class MetricReader:
                     group.lead = ""
             elif not self._is_coordinated(lead, quantity):
                 if position > 0:
-                    lead = without_counted(lead)
+                    lead = (group.lead if has_counted(group.lead, lead) else "") + without_counted(lead)
                 group = self._new_group(group, lead, lead_start, quantities, position, readings)
             scenario = scenario_in(lead, scenario, opens_sentence=position == 0)
             rest_start = max(group.end, quantity.end)
@@ -272,7 +272,8 @@ class MetricReader:
         opens_statement = reading.is_level and not (is_plan and naming.is_carried)
         if opens_statement or memory.last is None:
             memory.whole = reading if reading.whole_statement is None else memory.whole
-        if opens_statement or memory.last is None or not naming.is_carried:
+        is_aside = memory.last is not None and reading.is_level and self._periods.is_year_before(reading.period)
+        if (opens_statement or memory.last is None or not naming.is_carried) and not is_aside:
             memory.last = reading
         self._periods.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
 
