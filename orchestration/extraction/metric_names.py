@@ -26,6 +26,8 @@ _PART_OF = re.compile(
     any_of("trong đó|riêng|bao gồm|gồm|cụ thể|trong số này|cơ cấu".split("|"), not_after=r"\w") + r"(?!\w)"
 )
 _CLASSIFIERS = frozenset({"lượt", "đơn vị", "chiếc", "cái", "vụ", "trường hợp"})  # they count anything
+_OF_UNIT = {"TEU": "container_throughput"}  # what units are counted for, unless it is the room for them
+_ROOM = re.compile(r"(?<!\w)(?:sức|tàu|cỡ|trọng tải|tải trọng|khoang|hầm|boong|chở được|chứa|quy mô|gồm|trong đó)(?!\w)|\($")
 _HOLDING = frozenset({"góp", "nắm", "nắm giữ", "sở hữu", "giữ"})
 _NEAR_WORDS = 4
 _QUALIFIER_REACH = 40  # characters after a counted noun in which its qualifier stands
@@ -161,6 +163,8 @@ class MeasureNamer:
             return measure
         if not verb and noun in _CLASSIFIERS and (phrase := noun_phrase(words.lead, is_near=True)):
             return open_measure(phrase)  # «khách quốc tế | 7,1 triệu lượt»
+        if not verb and noun in _OF_UNIT and not _ROOM.search(words.lead):
+            return self._catalogue.by_code[_OF_UNIT[noun]]
         return open_measure(f"{verb} {noun}" if verb and not noun.startswith(verb) else noun)
 
     def _counted(self, words: Words) -> Measure | None:

@@ -25,10 +25,10 @@ _GOES_ON = re.compile(
 )
 _PEOPLE = frozenset(
     "người lao động cổ đông thành viên đại biểu đảng viên cán bộ công nhân nhân viên hội viên đoàn viên kỹ sư "
-    "cbcnv cbnv nlđ học viên vận động viên khách mời sĩ quan thuyền viên".split()
+    "cbcnv cbnv nlđ học viên vận động viên khách mời sĩ quan thuyền viên thợ thủy thủ giáo viên bác sĩ".split()
 )
 _PRESENT = re.compile(
-    r"\b(?:dự|tham dự|tham gia|góp mặt|có mặt|đến từ|làm việc|sinh hoạt|so tài|thi đấu|tranh tài|sở hữu|đại diện|"
+    r"\b(?:dự|tham dự|tham gia|góp mặt|có mặt|đến từ|làm việc|sinh hoạt|so tài|thi đấu|tranh tài|sở hữu|đại diện|có việc làm|"
     r"đoàn)\b"
 )
 _NEAR = 40
