@@ -21,7 +21,7 @@ from orchestration.extraction.organisations import OrganisationMention
 _AND = re.compile(r",?\s(?:và|cùng|cũng như|hay)\s|,\s")
 _AND_BODY = re.compile(rf"(?: \([^)]{{1,30}}\))?(?:{_AND.pattern})")  # «Natcom (Haiti), Movitel (Mozambique)»
 _ITEM_END = re.compile(r"[;:.()]|(?<!\w)(?:gồm|bao gồm|của|là)(?!\w)")
-_SEVERAL = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) (?:con số|chỉ tiêu|chỉ số|khoản|kết quả) (?:này|trên|đó|ấy)(?!\w)")
+_SEVERAL = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) (?:con số|chỉ tiêu|chỉ số|khoản mục|khoản|hạng mục|kết quả) (?:này|trên|đó|ấy)(?!\w)")
 _STRETCHES = frozenset({"range", "month", "quarter", "half", "year", "months"})
 
 

@@ -35,7 +35,7 @@ _NEAR = 40
 # A share of what there is on a day: «tỷ lệ nợ xấu», «tỷ lệ lấp đầy»; a share of what is done takes a stretch.
 _SHARE_OF_STOCK = re.compile(
     r"(?:tỷ lệ|hệ số) (?:phiếu|tán thành|nợ xấu|an toàn vốn|casa|sở hữu|lấp đầy|bao phủ|phủ sóng|"
-    r"che phủ|đảng viên|nữ|hộ nghèo|đòn bẩy)",
+    r"che phủ|khối lượng|tiến độ|vốn|cổ phần|đảng viên|nữ|hộ nghèo|đòn bẩy)",
     re.IGNORECASE,
 )
 _FEW_WORDS = 4  # between two counts of one list
