@@ -25,7 +25,7 @@ _CODES = re.compile(
     r"|\b\d{3,}[-–][A-Z]\w*(?:[-–]\d+)?\b"  # 0317-OHS-21
     r"|\b\d+[A-Z]\b(?!\w)"  # 15A, 1A
     r")"
-    r"|(?P<ratio>\b\d+(?:[.,]\d+)?\s?[/:]\s?\d+(?:[.,]\d+)?\b(?!\s?(?:lần|tháng|quý|năm))|\b\d+\s?[x×]\s?\d+\b"
+    r"|(?P<ratio>\b\d+(?:[.,]\d+)?(?:\s?/\s?|:|\s:\s)\d+(?:[.,]\d+)?\b(?!\s?(?:lần|tháng|quý|năm))|\b\d+\s?[x×]\s?\d+\b"
     r"|\b\d ca,? \d kíp\b)"
     r"|(?P<frequency>\b\d+\s(?:quý|tháng|tuần|năm|ngày|lần)/\d+\s(?:lần|năm|tháng|quý|ngày))"
     r"|(?P<clock>\b\d{1,2}(?:h\d{2}|h\b|:\d{2}\b|\sgiờ\s\d{1,2}(?:\sphút)?))"

@@ -21,7 +21,9 @@ from orchestration.extraction.organisations import OrganisationMention
 _AND = re.compile(r",?\s(?:và|cùng|cũng như|hay)\s|,\s")
 _AND_BODY = re.compile(rf"(?: \([^)]{{1,30}}\))?(?:{_AND.pattern})")  # «Natcom (Haiti), Movitel (Mozambique)»
 _ITEM_END = re.compile(r"[;:.()]|(?<!\w)(?:gồm|bao gồm|của|là)(?!\w)")
-_SEVERAL = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) (?:con số|chỉ tiêu|chỉ số|khoản mục|khoản|hạng mục|kết quả) (?:này|trên|đó|ấy)(?!\w)")
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:hai|ba|bốn|các) (?:con số|chỉ tiêu|chỉ số|khoản mục|khoản|hạng mục|kết quả) (?:này|trên|đó|ấy)(?!\w)"
+)
 _STRETCHES = frozenset({"range", "month", "quarter", "half", "year", "months"})
 
 
@@ -64,17 +66,21 @@ class Dealer:
         named = self._listed(lead, size)
         if named:
             return Deal(measures=named)
+        return self._listed_periods(first, last, size) or self._listed_bodies(first, last, size) or Deal()
+
+    def _listed_periods(self, first: int, last: int, size: int) -> Deal | None:
+        """«các năm 2021, 2022 và 2023», or one date that lists them: «quý I, II và III»."""
         dates = [date for date in self._dates if first <= date.start < last]
         run = _last_run([(date.start, date.end) for date in dates], self._text)
         if len(run) == size:
             return Deal(periods=[period_of(date) for date in dates[run.start : run.stop]])
-        if dates and (parts := parts_of(period_of(dates[-1]), size)):
-            return Deal(periods=parts)
+        parts = parts_of(period_of(dates[-1]), size) if dates else []
+        return Deal(periods=parts) if parts else None
+
+    def _listed_bodies(self, first: int, last: int, size: int) -> Deal | None:
         bodies = [body for body in self._bodies if first <= body.start < last]
         run = _last_run([(body.start, body.end) for body in bodies], self._text, _AND_BODY)
-        if len(run) == size:
-            return Deal(bodies=[body.name for body in bodies[run.start : run.stop]])
-        return Deal()
+        return Deal(bodies=[body.name for body in bodies[run.start : run.stop]]) if len(run) == size else None
 
     def _listed(self, lead: str, size: int) -> list[Measure] | None:
         """«gồm ống thép, tôn mạ tăng lần lượt | 11% và 25%» → ống thép, tôn mạ when as many as the numbers."""

@@ -85,12 +85,14 @@ class MetricReader:
                     )
                 else:
                     self._memory = Memory()
-                    self._periods.start_paragraph()
+                    self._periods.context.start_paragraph()
                     self._subjects.start_paragraph()
             first = position
             while position < len(self._quantities) and self._quantities[position].start < sentence.end:
                 position += 1
-            self._periods.start_sentence(index, self._quantities[first].start if position > first else sentence.end)
+            self._periods.context.start_sentence(
+                index, self._quantities[first].start if position > first else sentence.end
+            )
             if position == first:
                 self._subjects.hear_sentence(index)
             if sentence.kind != "caption" and position > first:
@@ -223,7 +225,7 @@ class MetricReader:
         period = self._timing.period(
             spot, kind, measure, naming, memory.last, is_plan=is_plan, is_ahead=is_plan or scenario != "actual"
         )
-        if whole is not None and memory.whole is not None and _lasts_as_whole(spot, memory.whole):
+        if whole is not None and memory.whole is not None and self._lasts_as_whole(spot, memory.whole):
             period = memory.whole.period
         if is_level:
             scenario = scenario_of_level(
@@ -254,6 +256,11 @@ class MetricReader:
         known = self._measure_of_unit.get(quantity.unit_code)
         return known or (self._told[-1] if self._told and not is_level else None)
 
+    def _lasts_as_whole(self, spot: Spot, whole: Reading) -> bool:
+        """«bàn giao 07 tàu, gồm | 3 tàu kéo»: a part without a date of its own holds for the whole's period."""
+        is_dated = self._periods.stated.names_date(spot.sentence, spot.lead_start, spot.quantity.start)
+        return whole.sentence == spot.sentence and not is_dated
+
     def _subject(self, spot: Spot, kind: Kind, measure: Measure, naming: Naming) -> str | None:
         """A change or an attainment is about whom its level is about."""
         if spot.dealt_body is not None:
@@ -274,15 +281,10 @@ class MetricReader:
         opens_statement = reading.is_level and not (is_plan and naming.is_carried)
         if opens_statement or memory.last is None:
             memory.whole = reading if reading.whole_statement is None else memory.whole
-        is_aside = memory.last is not None and reading.is_level and self._periods.is_year_before(reading.period)
+        is_aside = memory.last is not None and reading.is_level and self._periods.context.is_year_before(reading.period)
         if (opens_statement or memory.last is None or not naming.is_carried) and not is_aside:
             memory.last = reading
-        self._periods.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
-
-
-def _lasts_as_whole(spot: Spot, whole: Reading) -> bool:
-    """«bàn giao 07 tàu, gồm | 3 tàu kéo»: a part without a date of its own holds for the whole's period."""
-    return whole.sentence == spot.sentence and "\x00" not in spot.lead
+        self._periods.context.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
 
 
 def _rule(kind: Kind, naming: Naming, *, is_plan: bool) -> str:

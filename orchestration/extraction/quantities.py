@@ -36,7 +36,25 @@ Claim = tuple[int, int, Disposition]
 _STRONG = frozenset(
     "currency mass volume energy power length area ratio rate temperature pressure speed score data".split()
 )
-_COMPARATIVE = ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "kém", "tốt", "sớm", "nhanh", "rẻ", "đắt", "dài", "ngắn", "chậm", "muộn", "nhẹ")  # «cao hơn 1,2 USD»
+_COMPARATIVE = (
+    "cao",
+    "thấp",
+    "nhiều",
+    "ít",
+    "lớn",
+    "nhỏ",
+    "kém",
+    "tốt",
+    "sớm",
+    "nhanh",
+    "rẻ",
+    "đắt",
+    "dài",
+    "ngắn",
+    "chậm",
+    "muộn",
+    "nhẹ",
+)  # «cao hơn 1,2 USD»
 _MORE = (
     "".join(f"(?<!{word} )" for word in _COMPARATIVE) + "hơn|"
     "trên|không dưới|không thấp hơn|không kém|không ít hơn|tối thiểu|ít nhất|quá|vượt mốc|vượt ngưỡng|"

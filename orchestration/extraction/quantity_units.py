@@ -98,6 +98,7 @@ def part_of_whole(text: str, numerals: list[Numeral], index: int) -> tuple[Numer
 
 
 def is_year(numeral: Numeral) -> bool:
+    """Whether four plain figures may be a year."""
     return numeral.is_exact and _YEARS[0] <= numeral.value <= _YEARS[1] and numeral.end - numeral.start == 4
 
 
