@@ -24,8 +24,8 @@ _EXAMPLES = """examples:
   news-warehouse evaluate                   accuracy on the hand-labelled articles; --picture FILE draws it
 
 Settings come from the environment: ARTICLES_DIR (default seeds), WAREHOUSE_DIR (default warehouse),
-LOCK_WAIT_SECONDS (default 600: how long a run waits for another one), WORKERS (default: one for each core:
-how many processes read articles)."""
+LOCK_TIMEOUT (default 600: how many seconds a run waits for another one), KEEP_PUBLISHED (default 3: how many
+replaced files can be put back), WORKERS (default: one for each core: how many processes read articles)."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
