@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from orchestration.commands.progress import Progress
+from orchestration.commands.terminal import complain, say
 from orchestration.lock import writer_lock
 from orchestration.settings import Settings
 
@@ -41,10 +42,10 @@ def _tell(settings: Settings, outcome: JobOutcome, seconds: float) -> int:
         raise KeyboardInterrupt
     if not outcome.succeeded:
         for line in failure_lines(settings, outcome):
-            print(line, file=sys.stderr)
+            complain(line)
         return 1
     for line in summary_lines(settings, outcome, seconds):
-        print(line)
+        say(line)
     return 0
 
 

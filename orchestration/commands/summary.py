@@ -30,6 +30,7 @@ def summary_lines(settings: Settings, outcome: JobOutcome, seconds: float) -> li
             + ", ".join(f"{_count(warehouse, f'marts.{table}')} {kind}" for kind, table in _FACTS.items()),
             *_checks(outcome.checks),
             *_findings(warehouse),
+            *(f"Repaired   {repair}" for repair in outcome.repairs),
             f"Published  {settings.published_file}",
             f"Took       {seconds:.1f} s",
         ]
