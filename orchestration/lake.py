@@ -32,7 +32,7 @@ class Lake:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        for table, schema in LAKE_TABLES.items():
+        for table in LAKE_TABLES:
             folder = root / table
             folder.mkdir(parents=True, exist_ok=True)
             remove_leftovers(folder)

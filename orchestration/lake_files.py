@@ -74,18 +74,19 @@ def is_damaged(file: Path) -> bool:
 def write_file(target: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
     unfinished = target.with_name(target.name + UNFINISHED)
-    with unfinished.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with unfinished.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from error
     unfinished.replace(target)
     flush(target.parent)
 
 
 @contextmanager
-def open_writer(
-    folder: Path, name: str, schema: pa.Schema, metadata: Mapping[str, str]
-) -> Iterator[pq.ParquetWriter]:
+def open_writer(folder: Path, name: str, schema: pa.Schema, metadata: Mapping[str, str]) -> Iterator[pq.ParquetWriter]:
     """Write a file as ``write_batch`` does, but in parts."""
     unfinished = folder / f"{name}{SUFFIX}{UNFINISHED}"
     with pq.ParquetWriter(unfinished, schema.with_metadata({**metadata}), compression=_COMPRESSION) as writer:

@@ -9,6 +9,7 @@ import duckdb
 from orchestration.check_results import Outcome
 from orchestration.commands.job import JobOutcome
 from orchestration.commands.published import open_published
+from orchestration.commands.storage_fault import storage_fault
 from orchestration.settings import Settings
 
 _FACTS = {
@@ -42,6 +43,9 @@ def failure_lines(settings: Settings, outcome: JobOutcome) -> list[str]:
     failed = [check for check in outcome.checks if check.status == "failed"]
     if failed:
         return [*(f"Blocking check failed: {_told(check)}" for check in failed), where]
+    faults = {storage_fault(message, settings.warehouse_dir) for message in outcome.failures.values()} - {None}
+    if faults:
+        return [*sorted(map(str, faults)), where]
     return [*(f"Step {step} failed: {_first_lines(message)}" for step, message in outcome.failures.items()), where]
 
 

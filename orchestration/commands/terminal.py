@@ -22,7 +22,7 @@ def complain(line: str) -> None:
 
 
 def shown(line: str) -> str:
-    """The line with what a terminal would obey written out, such as ``\\x1b``."""
+    """The line with what a terminal would obey written out in the way of Python."""
     return _OBEYED.sub(_written_out, line)
 
 

@@ -82,7 +82,10 @@ def kill_runs(settings: Settings, kills: int, *, say: bool = False) -> Kills:
             assert digest(settings.published_file) == corpus.whole
             recoveries += 1
         if say:
-            print(f"  killed {number + 1} of {kills}, {with_published} beside something published, {recoveries} recovered", flush=True)
+            print(
+                f"  killed {number + 1} of {kills}, {with_published} beside something published, {recoveries} recovered",
+                flush=True,
+            )
     return Kills(kills, with_published, recoveries)
 
 
