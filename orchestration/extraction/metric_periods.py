@@ -37,6 +37,10 @@ _FRAME_BEFORE = re.compile(
 )
 _LOCAL_FRAME = re.compile(r"(?:riêng|trong đó)(?:\s\w+)?\s?$", re.IGNORECASE)
 
+# «chiến lược được thông qua năm 2023», «hồi tháng 1 công bố là | 1.245 tỷ»: when it was said, not what it is about.
+_SAID_BEFORE = re.compile(r"\b(?:thông qua|công bố|ban hành|phê duyệt)\s(?:vào\s|hồi\s|từ\s|trong\s)?$")
+_SAID_AFTER = re.compile(r"\s(?:được\s|đã\s|từng\s)?(?:công bố|thông qua)\b")
+_CLAUSE_ASIDE = re.compile(r"(?:^|[,;:(]\s?)(?:riêng|trong đó)\b[^,;:()]*$")
 _WITHIN_YEAR = re.compile(any_of(("trong", "cả", "toàn"), not_after=r"\w") + r"\snăm\b(?!\s\d)")
 _ON_OCCASION = re.compile(
     r"\W*(?:nhân dịp|dịp|cùng dịp|tại (?:hội nghị|buổi|lễ|đại hội|cuộc họp|phiên|sự kiện)|trong khuôn khổ|cũng tại)",
@@ -66,6 +70,7 @@ _SEASON_OF_PLANS = 6  # shareholders meet and set the year's plan in its first h
 _MEETING_OF_OWNERS = re.compile(r"\b(?:cổ đông|đhđcđ|hội nghị người lao động|tổng kết)\b")
 
 
+_SAID_REACH, _CLAUSE_REACH = 24, 80
 _CUMULATIVE_GRAINS = frozenset({"months", "half"})
 
 
@@ -111,7 +116,9 @@ class PeriodFinder:
                 break
             before = self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]
             if sentence.kind == "title":
-                self._title = self._title or period_of(mention)
+                named = period_of(mention)
+                if not named.is_ahead_of(self._document.published):  # «đơn hàng kín tới quý I/2025» is an outlook
+                    self._title = self._title or named
             elif heads_list or _FRAME_BEFORE.search(before):
                 if mention.grain in _CUMULATIVE_GRAINS:
                     self._cumulative = period_of(mention)
@@ -281,7 +288,7 @@ class PeriodFinder:
             return follows and not re.search(r"(?:so (?:với )?|%\s?|bằng\s|rưỡi\s|đôi\s|lần\s)$", before)
         if mention.is_of_plan and not is_plan:
             return False
-        if is_compared_with(self._lower, mention.start):
+        if is_compared_with(self._lower, mention.start) or self._is_of_saying(mention):
             return False
         if (
             mention.text.lower().startswith("nhiệm kỳ") and not is_plan
@@ -289,13 +296,19 @@ class PeriodFinder:
             return _WITHIN_TERM.search(self._lower, max(0, mention.start - 10), mention.start) is not None
         return mention.kind in PERIOD_KINDS or mention.kind in ("day", "point", "deictic")
 
+    def _is_of_saying(self, mention: DateMention) -> bool:
+        """Whether the date tells when something was made public or passed."""
+        said = _SAID_BEFORE.search(self._lower, max(0, mention.start - _SAID_REACH), mention.start)
+        return said is not None or _SAID_AFTER.match(self._lower, mention.end) is not None
+
     def _as_period(self, mention: DateMention, sentence_start: int) -> Period:
         before = self._lower[max(sentence_start, mention.start - 16) : mention.start]
         period = period_of(mention)
         is_new_year = period.first == period.last and period.first is not None and period.first.timetuple().tm_yday == 1
         if is_new_year and _SINCE_NEW_YEAR.search(before):
             return self._since_new_year(period)
-        if _ASIDE_BEFORE.search(before):
+        clause = self._lower[max(sentence_start, mention.start - _CLAUSE_REACH) : mention.start]
+        if _ASIDE_BEFORE.search(before) or _CLAUSE_ASIDE.search(clause):
             period = replace(period, is_aside=True)
         if mention.is_until or re.search(r"(?:đến|tới|hết)\s(?:hết\s|cuối\s|ngày\s)*$", before):
             return Period(period.last, period.last, period.label, "until")

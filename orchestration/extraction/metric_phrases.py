@@ -29,6 +29,8 @@ _COMPLEMENT = re.compile(r"\s(?:cho|dành cho|của|từ|tại|ở|thuộc)\s[^,
 _ANAPHORS = frozenset(word_list("anaphor"))
 _BARE_SUBJECTS = frozenset(word_list("bare_subject"))
 _PREDICATE = re.compile(r"(?<!\w)(?:thì|vẫn|cũng|lại|liền|bèn)(?!\w)")
+# Words that say how a number is meant, not what it is of.
+_ASIDES = re.compile(any_of(word_list("phrase_aside"), not_after=r"\w") + r"(?!\w)")
 _KEPT = (["trong", "nước"], ["chỉ", "tiêu"])  # phrases whose first word alone would be stripped
 _NOUN_AFTER = re.compile(r"\s((?:[^\W\d_]+)(?:\s[^\W\d_]+){0,7})")
 
@@ -101,7 +103,7 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
     lead = lead.rstrip().removesuffix(":")  # «Nước thương phẩm: | 9,84 triệu m3»: a heading names its number
     for boundary in _BOUNDARY.finditer(lead):
         start = boundary.end()
-    clause = blank_cues(lead[start:], _MASK)
+    clause = _ASIDES.sub(_MASK, blank_cues(lead[start:], _MASK))
     if is_near:
         clause = clause.rpartition(",")[2]
     for part in reversed(re.split(rf"[,{_MASK}]", clause)):
