@@ -6,7 +6,6 @@ Every form ends as the text that the extractor knows, and every text is judged a
 from __future__ import annotations
 
 import hashlib
-import os
 import stat
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
@@ -80,7 +79,7 @@ def require_file(path: Path) -> None:
     """Raise ``Rejection`` (``unreadable_file``) for what is no ordinary file, ``OSError`` for what cannot be opened."""
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
-        os.listdir(path)  # says why it cannot be opened
+        next(path.iterdir(), None)  # says why it cannot be opened
         raise Rejection("unreadable_file", "This is a link to a folder. Put the folder itself in its place.")
     if not stat.S_ISREG(mode):
         raise Rejection("unreadable_file", "This is no ordinary file. Replace it by the article itself.")

@@ -19,7 +19,6 @@ from filelock import FileLock, Timeout
 
 from orchestration.settings import Settings
 
-
 _NOT_FOR_EVERYBODY = 0o002  # what a run makes not everybody may change, whatever the shell would allow
 
 

@@ -19,7 +19,7 @@ def html_cells(html: str) -> dict[str, object]:
     """
     try:
         page = bare_extraction(html, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
-    except Exception as error:  # noqa: BLE001 - three libraries, each with errors of its own for pages of no form
+    except Exception as error:
         raise Rejection(
             "broken_page", f"The page cannot be taken apart ({type(error).__name__}). Save its text as .txt."
         ) from error

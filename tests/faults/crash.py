@@ -1,4 +1,4 @@
-"""``kill -9`` of whole process groups at random moments: what is published is always what some finished run published."""
+"""``kill -9`` of whole process groups at random moments: what is published is what some finished run published."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Corpus:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._last = sorted(SEEDS.glob("*.txt"))[-1]
+        self._last = max(SEEDS.glob("*.txt"))
         shutil.copytree(SEEDS, settings.articles_dir, dirs_exist_ok=True)
         self.seconds = 0.0
         self.published: set[str] = set()
@@ -83,7 +83,7 @@ def kill_runs(settings: Settings, kills: int, *, say: bool = False) -> Kills:
             recoveries += 1
         if say:
             print(
-                f"  killed {number + 1} of {kills}, {with_published} beside something published, {recoveries} recovered",
+                f"  killed {number + 1} of {kills}, {with_published} with something published, {recoveries} recovered",
                 flush=True,
             )
     return Kills(kills, with_published, recoveries)
