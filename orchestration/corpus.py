@@ -75,7 +75,9 @@ def folder_sha256(articles_dir: Path) -> str:
     for source_file, path in article_files(articles_dir):
         digest.update(f"{source_file}\0".encode())
         try:
-            if path.is_file():
+            if leads_out(path, articles_dir):
+                digest.update(b"leads out")
+            elif path.is_file():
                 with path.open("rb") as file:
                     digest.update(hashlib.file_digest(file, "sha256").digest())
         except OSError:

@@ -83,6 +83,11 @@ class Settings:
         return self.warehouse_dir / "warehouse.duckdb.unfinished"
 
     @property
+    def publication_file(self) -> Path:
+        """What the published file was made from."""
+        return self.warehouse_dir / "publication.json"
+
+    @property
     def history_dir(self) -> Path:
         """The last published files, newest last by name."""
         return self.warehouse_dir / "history"

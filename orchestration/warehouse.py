@@ -62,11 +62,11 @@ def readable_published(settings: Settings) -> Iterator[Path | None]:
     """
     published, copy = settings.published_file, settings.warehouse_dir / "warehouse.duckdb.copy"
     try:
-        if _is_readable(published):
+        if is_readable(published):
             yield published
         elif published.exists():
             shutil.copyfile(published, copy)
-            yield copy if _is_readable(copy) else None
+            yield copy if is_readable(copy) else None
         else:
             yield None
     finally:
@@ -189,7 +189,8 @@ def _fingerprint(file: Path) -> list[tuple[object, ...]] | None:
         return None
 
 
-def _is_readable(file: Path) -> bool:
+def is_readable(file: Path) -> bool:
+    """Whether it is there and opens: it is whole at its head, and nobody has it open for writing."""
     try:
         with attach_read_only(published=file):
             return True

@@ -10,11 +10,12 @@ from typing import Any
 
 from dagster import DagsterEventType, DagsterInstance, EventLogEntry
 
-from orchestration.check_results import Outcome, outcomes_of_run
+from orchestration.check_results import Outcome
 from orchestration.commands.progress import Progress
 from orchestration.definitions import build_defs
 from orchestration.lake_repair import REPAIRED
 from orchestration.progress import Advance
+from orchestration.run_outcomes import outcomes_of_run
 from orchestration.settings import PROJECT_DIR, Settings
 
 _STAGES = {
