@@ -61,7 +61,8 @@ _STARTS = (
         "q": r"[1-4][/. \-]\d",
     }
 )
-_TRIGGER = re.compile(any_of(_FIGURES, then=_STARTS))
+# A figure stops the search anywhere, for it has to be got over; a word only where it begins.
+_TRIGGER = re.compile("|".join((*_FIGURES, any_of((), then=_STARTS, not_after=r"\w").removeprefix("(?:")[:-1])))
 
 
 _DAY_RULES: tuple[Rule, ...] = (days.day_to_day, days.days_of_month, days.days_of_month_end, days.day)

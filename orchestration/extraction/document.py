@@ -17,7 +17,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from itertools import islice
 from typing import Literal, NamedTuple
 
 from orchestration.extraction.model import Header
@@ -217,7 +216,7 @@ def _read_header(text: str, text_marks: list[int], raw_marks: list[int]) -> tupl
     body = text[match.end() :]
     beginning = text[:4000]
     enough = int(0.05 * len(beginning)) + 1
-    letters = sum(1 for _ in islice(_VIETNAMESE_LETTER.finditer(beginning), enough))
+    letters = len(_VIETNAMESE_LETTER.split(beginning, maxsplit=enough)) - 1
     header = Header(
         title=title,
         published_at=published_at,

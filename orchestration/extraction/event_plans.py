@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 
 from orchestration.extraction.event_telling import Candidate
+from orchestration.extraction.word_search import WordSearch, first_words
 
-_CUE = re.compile(
+_CUE = WordSearch(
     r"\b(?:sẽ|dự kiến|dự định|có kế hoạch|lên kế hoạch|đặt mục tiêu|phấn đấu|cam kết|ấn định|quyết tâm|hướng tới|"
     r"chuẩn bị|đặt kế hoạch|đề ra mục tiêu|kỳ vọng|hẹn|theo kế hoạch|theo lộ trình|theo tiến độ|mục tiêu là)"
     r"(?: (?:sẽ|được|bắt đầu|chính thức|tiếp tục|tiến hành|lần lượt|cùng|sớm|cơ bản|chi|phải|cho|để|đồng loạt|"
-    r"có thể|trực tiếp|đưa ra|là|vào|trong|nhà máy|dự án|công trình|mỏ|tàu|lễ),?)* "
+    r"có thể|trực tiếp|đưa ra|là|vào|trong|nhà máy|dự án|công trình|mỏ|tàu|lễ),?)* ",
+    begins=first_words("sẽ dự có lên đặt phấn cam ấn quyết hướng chuẩn đề kỳ hẹn theo mục"),
 )
 _VERB = re.compile(
     r"(?:triển khai|khởi động|khai giảng|thi công|xây dựng|xây|lắp đặt|lắp|chi trả|trả|thanh toán|phát hành|chào bán|"
@@ -63,9 +65,10 @@ _TIME_WORDS = re.compile(
 )
 
 
-_SET = re.compile(
+_SET = WordSearch(
     r"\b(?:thời gian|thời điểm|lịch|ngày|kế hoạch|mốc|hạn|hạn chót|thời hạn|tiến độ) (?P<what>[^.;,:]{4,60}?) "
-    rf"(?:là|được ấn định|được chốt|ấn định|được định)(?: là)?{_WHEN.pattern}"
+    rf"(?:là|được ấn định|được chốt|ấn định|được định)(?: là)?{_WHEN.pattern}",
+    begins=first_words("thời lịch ngày kế mốc hạn tiến"),
 )
 
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.model import ComparisonBasis, Scenario
+from orchestration.extraction.word_search import WordSearch, first_words
 
 _PLAN_WORDS = "kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ kế hoạch|định mức|tiến độ|nghị quyết"
 _PLAN_NOUN = rf"(?:{_PLAN_WORDS})"
 
 # ---------------------------------------------------------------- what kind of number
-_VERB = re.compile(
+_VERB = WordSearch(
     r"(?<!\w)(?:"
     r"(?P<to>(?:tăng|nâng|giảm|hạ|rút|rơi|lùi|tụt|leo)(?:\s\w+)?\s(?:lên|xuống|còn)"
     r"|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn"
@@ -38,7 +39,12 @@ _VERB = re.compile(
     r"|(?P<ratio>bằng|tương đương|tương ứng|gấp)"
     r"|(?P<share>chiếm(?:\s(?:tỷ|tỉ)\s(?:trọng|lệ))?)"
     r"|(?P<versus>so với)"
-    r")(?!\w)"
+    r")(?!\w)",
+    begins=first_words(
+        "tăng nâng giảm hạ rút rơi lùi tụt leo lên xuống chỉ còn về đạt là ghi đóng khớp ở thu có gồm bao với hoàn "
+        "thực từ vượt cao nhiều lớn nhích vọt dày đội nhỉnh cải bổ hơn thêm tiến bật phình nới thấp ít nhỏ kém hụt "
+        "bớt co teo dưới sụt mất bốc đi rớt hao chậm vơi thua bằng tương gấp chiếm so"
+    ),
 )
 _NEAR = re.compile(  # what may stand between a verb of change and its number
     r"(?:\s|,|\x00|so với|so|cùng kỳ|kế hoạch|năm trước|lần lượt|thêm|được|tới|đến|khoảng|gần|hơn|trên|dưới|"
@@ -67,7 +73,7 @@ _PLAN_ITSELF = re.compile(rf"\s{_PLAN_NOUN}(?:\s(?:năm|cả năm|đề ra|đư�
 _PLAN_IN_BRACKETS = re.compile(rf"{_PLAN_NOUN}(?:\s[\w/]+){{0,5}}\s?(?:\(|là\s?|:\s?|ở mức\s)(?:\w+\s){{0,2}}$")
 
 # ---------------------------------------------------------------- planned or achieved
-_SCENARIO = re.compile(
+_SCENARIO = WordSearch(
     r"(?<!\w)(?:"
     r"(?P<forecast>dự báo|dự phóng|dự đoán|ước tính cả năm|ước cả năm|ước thực hiện cả năm|có thể|"
     r"kỳ vọng|nhiều khả năng)"
@@ -77,7 +83,11 @@ _SCENARIO = re.compile(
     r"tổng mức đầu tư|tổng vốn đầu tư|"
     r"công suất thiết kế|phương hướng|theo thiết kế|cam kết|dự toán)"
     r"|(?P<actual>đã|đạt được|ước đạt|ghi nhận|thực tế|trong khi|cùng kỳ|còn lại)"
-    r")(?!\w)"
+    r")(?!\w)",
+    begins=first_words(
+        "dự ước có kỳ nhiều phấn đặt mục sẽ đề lên kế chỉ yêu cần quyết hướng được tỉnh cấp giao trình nghiên "
+        "chuẩn tổng công phương theo cam đã đạt ghi thực trong cùng còn"
+    ),
 )
 # «kế hoạch», «mục tiêu» here are what a result is measured against, not what the number is.
 _NO_PLAN_BEFORE = re.compile(

@@ -11,11 +11,13 @@ from functools import lru_cache
 from orchestration.extraction.lexicon import any_of, word_list
 from orchestration.extraction.metric_cues import blank_cues
 from orchestration.extraction.units import FUNCTION_WORDS
+from orchestration.extraction.word_search import WordSearch, first_words
 
 _MASK = "\x00"
-_BOUNDARY = re.compile(
+_BOUNDARY = WordSearch(
     r"[;:.()•+“”\"…]|(?<!\w)[–-](?!\w)|(?<!\w)(?:trong khi|nhưng|tuy nhiên|đồng thời|cụ thể|riêng|trong đó|"
-    r"bao gồm|gồm có|như|gồm)(?!\w)"
+    r"bao gồm|gồm có|như|gồm)(?!\w)",
+    begins="[-;:.()•+“”\"…–]|" + first_words("trong nhưng tuy đồng cụ riêng bao gồm như"),
 )
 EDGE_WORDS = frozenset(word_list("phrase_edge"))
 _ACTION_VERBS = re.compile(any_of(word_list("action_verb"), not_after=r"\w") + r"(?!\w)")
