@@ -103,7 +103,7 @@ _RESULT = re.compile(r"[;.()]|(?<!\w)(?:đạt|vượt|đã|hoàn thành|bằng)
 _CONTRAST_BEFORE = re.compile(r"(?:trong khi|so với)(?:\s\w+)?\s$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cue:
     """The governing verb of a number: ``kind`` is a group of the verb pattern, ``start``/``end`` in the lead."""
 

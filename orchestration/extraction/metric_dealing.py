@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
@@ -24,8 +24,7 @@ _SEVERAL = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) (?:con số|chỉ tiêu|ch�
 _STRETCHES = frozenset({"range", "month", "quarter", "half", "year", "months"})
 
 
-@dataclass(frozen=True, slots=True)
-class Deal:
+class Deal(NamedTuple):
     """What falls to each number of a group; at most one of the lists is filled."""
 
     measures: Sequence[Measure] = ()
@@ -36,6 +35,9 @@ class Deal:
     def size(self) -> int:
         """How many numbers it is for; 0 when nothing is dealt."""
         return len(self.measures) + len(self.periods) + len(self.bodies)
+
+
+NO_DEAL = Deal()
 
 
 class Dealer:
@@ -56,7 +58,7 @@ class Dealer:
     def deal(self, lead: str, signals: Sequence[Signal], first: int, last: int, size: int) -> Deal:
         """What the lead from offset ``first`` to ``last`` deals out to ``size`` numbers."""
         if size < 2:
-            return Deal()
+            return NO_DEAL
         run = _last_run([(signal.start, signal.end) for signal in signals], lead)
         if len(run) == size:
             return Deal(measures=[signal.measure for signal in signals[run.start : run.stop]])
@@ -71,7 +73,7 @@ class Dealer:
         run = _last_run([(body.start, body.end) for body in bodies], self._text)
         if len(run) == size:
             return Deal(bodies=[body.name for body in bodies[run.start : run.stop]])
-        return Deal()
+        return NO_DEAL
 
     def _listed(self, lead: str, size: int) -> list[Measure] | None:
         """«gồm ống thép, tôn mạ tăng lần lượt | 11% và 25%» → ống thép, tôn mạ when as many as the numbers."""

@@ -12,7 +12,7 @@ _MOSTLY = 0.6
 _EVENT_DAYS = 9  # «Đại hội họp hai ngày 3 - 4/8»
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Period:
     """First and last day with the words that say them; both None when the text leaves it open."""
 

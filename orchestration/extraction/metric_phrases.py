@@ -17,7 +17,7 @@ _MASK = "\x00"
 _BOUNDARY = WordSearch(
     r"[;:.()•+“”\"…]|(?<!\w)[–-](?!\w)|(?<!\w)(?:trong khi|nhưng|tuy nhiên|đồng thời|cụ thể|riêng|trong đó|"
     r"bao gồm|gồm có|như|gồm)(?!\w)",
-    begins="[-;:.()•+“”\"…–]|" + first_words("trong nhưng tuy đồng cụ riêng bao gồm như"),
+    begins='[-;:.()•+“”"…–]|' + first_words("trong nhưng tuy đồng cụ riêng bao gồm như"),
 )
 EDGE_WORDS = frozenset(word_list("phrase_edge"))
 _ACTION_VERBS = re.compile(any_of(word_list("action_verb"), not_after=r"\w") + r"(?!\w)")
@@ -94,6 +94,7 @@ def last_verb(lead: str) -> str | None:
     return last.group()
 
 
+@lru_cache(maxsize=16)
 def noun_phrase(lead: str, *, is_near: bool) -> str:
     """The noun phrase of the lead's last clause, without cues, dates and bodies.
 

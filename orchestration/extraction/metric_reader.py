@@ -16,7 +16,7 @@ from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_carry import CarryingNamer, as_part_named_after, continues_parts, whole_statement
 from orchestration.extraction.metric_cues import governing_cue, is_plan_level, scenario_in
-from orchestration.extraction.metric_dealing import Deal, Dealer, points_at_several
+from orchestration.extraction.metric_dealing import NO_DEAL, Deal, Dealer, points_at_several
 from orchestration.extraction.metric_kinds import kind_of
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, measure_catalogue
 from orchestration.extraction.metric_names import Naming
@@ -175,8 +175,8 @@ class MetricReader:
         if points_at_several(lead) and len(levels) < size:
             levels = self._told
         elif "lần lượt" not in lead and not (first.unit_code == "%" and len(levels) == size):
-            return Deal()
-        return Deal(measures=levels[-size:]) if len(levels) >= size else Deal()
+            return NO_DEAL
+        return Deal(measures=levels[-size:]) if len(levels) >= size else NO_DEAL
 
     def _is_coordinated(self, lead: str, quantity: Quantity) -> bool:
         """«giảm 108 chức danh | phía Việt Nam và | 8 chức danh»: the verb before the first holds for the second."""

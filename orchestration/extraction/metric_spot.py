@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from orchestration.extraction.metric_cues import Cue
-from orchestration.extraction.metric_dealing import Deal
+from orchestration.extraction.metric_dealing import NO_DEAL, Deal
 from orchestration.extraction.metric_measures import Measure
 from orchestration.extraction.metric_period import Period
 from orchestration.extraction.model import ComparisonBasis, Scenario, ValueType
 from orchestration.extraction.quantities import Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Kind:
     """What kind of number it is; ``sign`` is −1 for a decrease."""
 
@@ -25,7 +25,7 @@ class Kind:
     sign: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spot:
     """A number with the words around it, all in lower case.
 
@@ -68,7 +68,7 @@ class Spot:
         return self.deal.bodies[self.position] if self.position < len(self.deal.bodies) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """One number with what was decided about it, before it becomes a record.
 
@@ -100,7 +100,7 @@ class Group:
     lead: str = ""
     cue: Cue | None = None
     measures: list[Measure] = field(default_factory=list)
-    deal: Deal = field(default_factory=Deal)
+    deal: Deal = NO_DEAL
     position: int = 0
     end: int = 0
 

@@ -67,7 +67,7 @@ _TOO_LARGE = Decimal(10) ** 30  # no company counts so far; it is more than the 
 _FEWEST_IN_WORDS = 10  # «hai bên», «ba nhà»: below ten a number word is too often no count
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """A number with its unit, in offsets of the matching copy.
 

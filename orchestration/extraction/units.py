@@ -28,7 +28,7 @@ _WORD = re.compile(r"\s?([^\W\d_]+)")
 FUNCTION_WORDS = frozenset(word_list("function_word"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unit:
     """A unit found in text; ``end`` is the offset after it; ``is_open`` when the lexicon does not list it."""
 

@@ -57,7 +57,8 @@ class WordSearch:
 
     def sub(self, replacement: Callable[[re.Match[str]], str], text: str) -> str:
         """The text with every match replaced."""
-        pieces, done = [], 0
+        pieces: list[str] = []
+        done = 0
         for found in self.finditer(text):
             pieces += (text[done : found.start()], replacement(found))
             done = found.end()
