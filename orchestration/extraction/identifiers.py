@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.model import Disposition
+from orchestration.extraction.word_search import WordSearch, folds_alone
 
 # Codes that hold a figure wherever they stand: «BK-18A», «09-3/12», «0254.3838.999», «8.1.2», «45001:2018».
 _CODES = re.compile(
@@ -32,7 +34,7 @@ _CODES = re.compile(
 )
 _FIGURES = re.compile(r"\d+")
 _BEFORE_FIGURE = frozenset("(+-–.")
-_BEFORE = re.compile(
+_BEFORE_ANY_CASE = re.compile(
     r"(?:(?P<telephone>(?:điện thoại|đt|tel|fax|hotline|máy lẻ|tổng đài)[^\d]{0,12})|\b(?:"
     r"(?P<ordinal>(?:thứ|hạng|top|số thứ tự|vị trí số|lần thứ|vị trí thứ)\s(?:khoảng\s)?)"
     r"|(?P<address>(?:số nhà|tầng|phường|quận|đường|phố|ngõ|tổ|ấp|khu phố|khóm|p\.|q\."
@@ -49,6 +51,20 @@ _BEFORE = re.compile(
     r"|(?P<number_label>(?:(?<!hệ )(?<!chỉ )(?<!tổng )(?<!con )(?<!doanh )(?<!tỷ )(?<!dân )(?<!điểm )(?<!tham )số"
     r"|No\.?)\s?:?\s?)))$",
     re.IGNORECASE,
+)
+_BEFORE = WordSearch(
+    _BEFORE_ANY_CASE.pattern.replace("No", "no"),
+    begins=any_of("điện thoại|đt|tel|fax|hotline|máy lẻ|tổng đài".split("|"))
+    + "|"
+    + any_of(
+        (
+            "thứ|hạng|top|số|vị|lần|tầng|phường|quận|đường|phố|ngõ|tổ|ấp|khu|khóm|p.|q.|quốc|ql|lô|block|lớp|khối|"
+            "giếng|giàn|mỏ|mã|điều|khoản|điểm|mục|chương|phụ|bảng|hình|biểu|trang|phòng|cụm|giai|đợt|khóa|khoá|kỳ|"
+            "cấp|loại|bậc|nhóm|tuyến|ga|vùng|km|mẫu|nghị|chỉ|quyết|thông|kết|quy|luật|hội|tiêu|iso|chuyến|vành|"
+            "phiên|bài|tập|quý|thế|version|đội|xí|binh|sư|hướng|no"
+        ).split("|"),
+        not_after=r"\w",
+    ),
 )
 _CHARACTERS_BEFORE = 26
 _AGE_AFTER = re.compile(r"\s(?:năm\s)?tuổi\b")
@@ -101,8 +117,10 @@ def _codes(text: str) -> Iterator[re.Match[str]]:
 def label_before(text: str, start: int) -> Disposition | None:
     """What the words before a numeral make of it: «tầng 5» → address, «lần thứ 4» → ordinal."""
     before = text[max(0, start - _CHARACTERS_BEFORE) : start]
-    has_letters = before.lower() != before.upper()  # a number among numbers has none before it
-    match = _BEFORE.search(before) if has_letters else None
+    lowered = before.lower()
+    if lowered == before.upper():
+        return None  # a number among numbers has no letters before it
+    match = _BEFORE_ANY_CASE.search(before) if folds_alone(before) else _BEFORE.search(lowered)
     if match is None:
         return None
     if match["ordinal"]:

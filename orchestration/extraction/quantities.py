@@ -28,6 +28,7 @@ from orchestration.extraction.quantity_units import (
     with_scale,
 )
 from orchestration.extraction.units import Unit
+from orchestration.extraction.word_search import WordSearch, first_words, folds_alone
 
 Claim = tuple[int, int, Disposition]
 
@@ -50,10 +51,16 @@ _ESTIMATE = (
     r"ước(?:\s(?:chỉ|mới|sẽ|tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|tổng|"
     r"cả năm|toàn)){0,3}"
 )
-_QUALIFIER = re.compile(
+_QUALIFIER_ANY_CASE = re.compile(
     rf"(?<!\w)(?:(?P<less>không\s?quá|{_LESS})|(?<!chưa )(?P<more>{_MORE})|(?P<about>{_ABOUT}|{_ESTIMATE}))"
     r"(?:\s(?:là|được|khoảng))?\s?$",
     re.IGNORECASE,
+)
+_QUALIFIER = WordSearch(
+    _QUALIFIER_ANY_CASE.pattern,
+    begins=first_words(
+        "không gần dưới chưa tối ngót suýt cao hơn trên ít quá vượt từ khoảng xấp chừng cỡ tầm ước trung độ"
+    ),
 )
 _QUALIFIER_AFTER = re.compile(r"\s(?:trở lên|trở đi)\b")
 _MINUS_BEFORE = re.compile(r"(?:(?:^|[\s(])[-−–]|\bâm\s)$", re.IGNORECASE)
@@ -281,7 +288,9 @@ def _make(text: str, first: Numeral, last: Numeral, unit: Unit, *, is_range: boo
 def _qualifier(text: str, start: int, end: int) -> Qualifier:
     """«hơn» → more_than, «gần» → less_than, «khoảng», «ước đạt» → about."""
     before = text[max(0, start - _LOOKBACK) : start].rstrip()
-    match = _QUALIFIER.search(before) if before[-1:].isalpha() else None
+    match = None
+    if before[-1:].isalpha():
+        match = _QUALIFIER_ANY_CASE.search(before) if folds_alone(before) else _QUALIFIER.search(before.lower())
     if match is None:
         return "more_than" if _QUALIFIER_AFTER.match(text, end) else "exact"
     if match["less"]:

@@ -22,6 +22,11 @@ def first_words(words: str) -> str:
     return any_of(words.split(), not_after=r"\w")
 
 
+def folds_alone(text: str) -> bool:
+    """Whether ignoring case finds more in the text than searching its lower case: «İ», «ı» and «ſ» match i and s."""
+    return not text.isascii() and ("İ" in text or "ı" in text or "ſ" in text)
+
+
 class WordSearch:
     """A pattern that is tried only where ``begins`` matches; finds just what the pattern alone would find.
 
