@@ -32,6 +32,10 @@ _CODES = re.compile(
     r"|(?P<frequency>\b\d+\s(?:quý|tháng|tuần|năm|ngày|lần)/\d+\s(?:lần|năm|tháng|quý|ngày))"
     r"|(?P<clock>\b\d{1,2}(?:h\d{2}|h\b|:\d{2}\b|\sgiờ\s\d{1,2}(?:\sphút)?))"
 )
+# A figure that stands alone and is followed by what no code goes on with; most figures are.
+_PLAIN = re.compile(
+    r"\d{1,3}(?!\d)(?:[.,]\d{1,3}(?!\d))?(?:[%;]|,?\s(?![\s\dx×/:]|ca\b|giờ|(?:quý|tháng|tuần|năm|ngày|lần)/))"
+)
 _FIGURES = re.compile(r"\d+")
 _BEFORE_FIGURE = frozenset("(+-–.")
 _BEFORE_ANY_CASE = re.compile(
@@ -104,6 +108,9 @@ def _codes(text: str) -> Iterator[re.Match[str]]:
         begin = figure
         while begin > done and (text[begin - 1] in _BEFORE_FIGURE or text[begin - 1].isalpha()):
             begin -= 1
+        if begin == figure and _PLAIN.match(text, figure):
+            done = figure
+            continue
         for position in range(begin, figure + 1):
             match = _CODES.match(text, position)
             if match is not None:
