@@ -113,7 +113,10 @@ class Document:
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Raw offsets of a stretch of the matching copy."""
-        return self.raw_offset(start), self.raw_offset(end)
+        text_marks, raw_marks = self._text_marks, self._raw_marks
+        first = bisect_right(text_marks, start) - 1
+        last = bisect_right(text_marks, end) - 1
+        return raw_marks[first] + start - text_marks[first], raw_marks[last] + end - text_marks[last]
 
     def words(self, start: int, end: int) -> str:
         """The exact source words of a stretch of the matching copy."""
@@ -126,7 +129,8 @@ class Document:
 
     def sentence_index(self, offset: int) -> int:
         """The index of the sentence that holds ``offset`` (the last one that starts before it)."""
-        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+        index = bisect_right(self._sentence_starts, offset) - 1
+        return max(0, index)
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds ``offset``."""

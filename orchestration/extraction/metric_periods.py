@@ -128,7 +128,7 @@ class PeriodFinder:
         """The period of a level whose number stands at ``span``; its lead starts at ``lead_start``."""
         stated = self._stated(index, span, lead_start, is_stock=is_stock, is_plan=is_plan)
         lead = self._lower[lead_start : span[0]]
-        if stated is None and _CUMULATIVE.search(lead) and self._cumulative is not None:
+        if stated is None and self._cumulative is not None and _CUMULATIVE.search(lead):
             stated = self._cumulative
         if stated is None and not is_stock and _WITHIN_YEAR.search(lead):
             stated = self._year_of_context()

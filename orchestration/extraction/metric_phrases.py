@@ -30,7 +30,8 @@ _SEVERAL = re.compile(r"^(?:cả )?(?:hai|ba|bốn) ")  # «hai con số này»
 _COMPLEMENT = re.compile(r"\s(?:cho|dành cho|của|từ|tại|ở|thuộc)\s[^,;.()]{2,40}(?=,|\svà\s)")
 _ANAPHORS = frozenset(word_list("anaphor"))
 _BARE_SUBJECTS = frozenset(word_list("bare_subject"))
-_PREDICATE = re.compile(r"(?<!\w)(?:thì|vẫn|cũng|lại|liền|bèn)(?!\w)")
+_PREDICATE = re.compile(any_of(("thì", "vẫn", "cũng", "lại", "liền", "bèn"), not_after=r"\w") + r"(?!\w)")
+_PARTS = re.compile(rf"[^,{_MASK}]+")
 _KEPT = (["trong", "nước"], ["chỉ", "tiêu"])  # phrases whose first word alone would be stripped
 _NOUN_AFTER = re.compile(r"\s((?:[^\W\d_]+)(?:\s[^\W\d_]+){0,7})")
 
@@ -107,8 +108,8 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
     clause = blank_cues(lead[start:], _MASK)
     if is_near:
         clause = clause.rpartition(",")[2]
-    for part in reversed(re.split(rf"[,{_MASK}]", clause)):
-        words = _PREDICATE.split(part)[0].split()
+    for part in reversed(_PARTS.findall(clause)):
+        words = _PREDICATE.split(part, maxsplit=1)[0].split()
         while words and (words[0] in EDGE_WORDS or words[0].isdigit()) and words[:2] not in _KEPT:
             words.pop(0)
         while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()):
@@ -116,6 +117,6 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
         phrase = " ".join(words[-9:])
         if _SEVERAL.sub("", phrase) in _ANAPHORS:
             return ""
-        if sum(character.isalpha() for character in phrase) > 1 and phrase not in _BARE_SUBJECTS:
+        if sum(map(str.isalpha, phrase)) > 1 and phrase not in _BARE_SUBJECTS:
             return phrase
     return ""

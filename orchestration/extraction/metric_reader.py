@@ -211,7 +211,8 @@ class MetricReader:
         told = with_unit_of_measure(quantity, measure)
         if measure is None or told is None:
             return None
-        spot, quantity = replace(spot, quantity=told), told
+        if told is not quantity:
+            spot, quantity = replace(spot, quantity=told), told
         loses = is_loss(spot.lead[-_LOSS_REACH:]) or (quantity.dimension == "currency" and is_lost(spot.tail))
         if is_level and loses and measure.category in ("finance", ""):
             kind = Kind("level", None, -1)

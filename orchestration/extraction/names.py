@@ -123,10 +123,10 @@ class Phrases(Generic[T]):
                     return end, self._values[phrase]
         return (i + 1, self._singles[first]) if first in self._singles else None
 
-    def places(self, words: Words) -> list[int]:
-        """The words of the article at which some phrase may begin, for loops that would ask at every word."""
+    def places(self, words: Words, also: frozenset[str] = frozenset()) -> list[int]:
+        """The words at which some phrase may begin, or that are one of ``also``; for loops that would ask at each."""
         firsts = self._lengths
-        return [i for i, low in enumerate(words.lows) if low in firsts]
+        return [i for i, low in enumerate(words.lows) if low in firsts or low in also]
 
     def items(self) -> list[tuple[tuple[str, ...], T]]:
         """All phrases with their values."""

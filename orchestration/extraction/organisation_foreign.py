@@ -85,7 +85,12 @@ _NAMED_THINGS = frozenset(
 def foreign_names(words: Words) -> dict[int, int]:
     """Every foreign company: its first word, and the word after its last."""
     boundaries, found, done = Boundaries(words), {}, 0
-    for i in [i for i, low in enumerate(words.lows[1:]) if low in _SECOND_WORDS or _is_foreign(words, i + 1)]:
+    seconds = [
+        k
+        for k, (low, word) in enumerate(zip(words.lows, words.written, strict=True))
+        if k and (low in _SECOND_WORDS or (word[0].isupper() and _is_foreign(words, k)))
+    ]
+    for i in [k - 1 for k in seconds]:
         if i < done or not _is_foreign(words, i) or words.lows[i] in FUNCTION_WORDS:
             continue
         end = _end(words, i)
