@@ -8,8 +8,9 @@ items as there are numbers; when two lists would do, the measures are dealt.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
@@ -22,6 +23,9 @@ _AND = re.compile(r",?\s(?:và|cùng|cũng như|hay)\s|,\s")
 _ITEM_END = re.compile(r"[;:.()]|(?<!\w)(?:gồm|bao gồm|của|là)(?!\w)")
 _SEVERAL = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) (?:con số|chỉ tiêu|chỉ số|khoản|kết quả) (?:này|trên|đó|ấy)(?!\w)")
 _STRETCHES = frozenset({"range", "month", "quarter", "half", "year", "months"})
+
+
+_Mention = TypeVar("_Mention", DateMention, OrganisationMention)
 
 
 class Deal(NamedTuple):
@@ -65,11 +69,11 @@ class Dealer:
         named = self._listed(lead, size)
         if named:
             return Deal(measures=named)
-        dates = [date for date in self._dates if first <= date.start < last]
+        dates = _between(self._dates, first, last)
         run = _last_run([(date.start, date.end) for date in dates], self._text)
         if len(run) == size:
             return Deal(periods=[period_of(date) for date in dates[run.start : run.stop]])
-        bodies = [body for body in self._bodies if first <= body.start < last]
+        bodies = _between(self._bodies, first, last)
         run = _last_run([(body.start, body.end) for body in bodies], self._text)
         if len(run) == size:
             return Deal(bodies=[body.name for body in bodies[run.start : run.stop]])
@@ -92,6 +96,12 @@ class Dealer:
 def points_at_several(lead: str) -> bool:
     """«hai con số này tăng lần lượt | 73% và 14%»: of the measures told last."""
     return _SEVERAL.search(lead) is not None
+
+
+def _between(mentions: Sequence[_Mention], first: int, last: int) -> Sequence[_Mention]:
+    """Those of the mentions, which are in order, that start in the stretch."""
+    start = bisect_left(mentions, first, key=lambda mention: mention.start)
+    return mentions[start : bisect_left(mentions, last, lo=start, key=lambda mention: mention.start)]
 
 
 def _last_run(spans: list[tuple[int, int]], text: str) -> range:

@@ -103,10 +103,10 @@ class PeriodFinder:
         is_planned = bool(mentions) and _PLANNED.search(self._lower, sentence.start, sentence.end) is not None
         heads_list = self._lower.endswith(":", sentence.start, sentence.end)
         for mention in mentions:
-            if not self._can_frame(mention):
-                continue
             if mention.start > first_number:
                 break
+            if not self._can_frame(mention):
+                continue
             before = self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]
             if sentence.kind == "title":
                 self._title = self._title or period_of(mention)
@@ -118,11 +118,22 @@ class PeriodFinder:
                     self._carried = None
 
     def _can_frame(self, mention: DateMention) -> bool:
-        sentence = self._document.sentence_at(mention.start)
-        before = self._lower[sentence.start : mention.start]
-        is_quoted = before.count("“") > before.count("”")  # «phương châm “Tháng 10 về đích”»
-        is_aside = mention.text.lower().startswith("cùng kỳ") or is_quoted
-        return mention.kind in _PERIOD_KINDS and mention.kind != "term" and not mention.is_of_plan and not is_aside
+        if mention.kind not in _PERIOD_KINDS or mention.kind == "term" or mention.is_of_plan:
+            return False
+        return not (mention.text.lower().startswith("cùng kỳ") or self._is_quoted(mention.start))
+
+    def _is_quoted(self, offset: int) -> bool:
+        """«phương châm “Tháng 10 về đích”»: more quotations begin before it in its sentence than end."""
+        opened, closed = self._quotes
+        start = self._document.sentence_at(offset).start if opened else offset
+        begun = bisect_left(opened, offset) - bisect_left(opened, start)
+        return begun > bisect_left(closed, offset) - bisect_left(closed, start)
+
+    @cached_property
+    def _quotes(self) -> tuple[list[int], list[int]]:
+        """Where quotations begin and end; sentences may hold very many dates."""
+        text = self._lower
+        return [match.start() for match in re.finditer("“", text)], [match.start() for match in re.finditer("”", text)]
 
     def of_level(self, index: int, span: tuple[int, int], lead_start: int, *, is_stock: bool, is_plan: bool) -> Period:
         """The period of a level whose number stands at ``span``; its lead starts at ``lead_start``."""
@@ -336,7 +347,9 @@ class PeriodFinder:
     def _find_report_period(self) -> Period | None:
         """«Hội nghị tổng kết công tác năm 2021»: what a report of title or opening is about."""
         for mention in self._dates:
-            if self._document.sentence_index(mention.start) > 3 or not self._can_frame(mention):
+            if self._document.sentence_index(mention.start) > _OPENING_SENTENCES:
+                break
+            if not self._can_frame(mention):
                 continue
             sentence = self._document.sentence_at(mention.start)
             if _REPORT_OF.search(self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]):

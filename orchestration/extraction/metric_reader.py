@@ -22,7 +22,7 @@ from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, 
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_phrases import without_counted
-from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
+from orchestration.extraction.metric_spot import Group, Kind, Levels, Memory, Reading, Spot
 from orchestration.extraction.metric_subjects import SubjectFinder
 from orchestration.extraction.metric_timing import Timing
 from orchestration.extraction.metric_units import unit_of_reading, with_unit_of_measure
@@ -63,6 +63,7 @@ class MetricReader:
         self._statements = 0
         self._measure_of_unit: dict[str, Measure] = {}
         self._told: list[Measure] = []  # measures of the levels so far, each where it was told last
+        self._levels = Levels()
         self._memory = Memory()
         self._timing = Timing(self._periods)
 
@@ -171,7 +172,7 @@ class MetricReader:
 
     def _deal_to_told(self, lead: str, first: Quantity, size: int, readings: list[Reading]) -> Deal:
         """«doanh thu 5 tỷ đồng, lãi 2 tỷ đồng, tăng | 19% và 27%»: of the levels told just before, one each."""
-        levels = list(dict.fromkeys(reading.measure for reading in readings if reading.is_level))
+        levels = self._levels.of(readings)
         if points_at_several(lead) and len(levels) < size:
             levels = self._told
         elif "lần lượt" not in lead and not (first.unit_code == "%" and len(levels) == size):

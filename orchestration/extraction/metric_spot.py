@@ -109,6 +109,28 @@ class Group:
         return not self.measures or any(m.allows(quantity.dimension, quantity.unit_code) for m in self.measures)
 
 
+class Levels:
+    """The measures of a sentence's levels, in the order in which they were told first."""
+
+    def __init__(self) -> None:
+        self._readings: list[Reading] = []
+        self._seen = 0
+        self._measures: set[Measure] = set()
+        self._listed: list[Measure] = []
+
+    def of(self, readings: list[Reading]) -> list[Measure]:
+        """Those of ``readings``, a list that only grows: each is looked at once, however often it is asked."""
+        if readings is not self._readings:
+            self._readings, self._seen, self._measures, self._listed = readings, 0, set(), []
+        for position in range(self._seen, len(readings)):
+            reading = readings[position]
+            if reading.is_level and reading.measure not in self._measures:
+                self._measures.add(reading.measure)
+                self._listed.append(reading.measure)
+        self._seen = len(readings)
+        return self._listed
+
+
 @dataclass(slots=True)
 class Memory:
     """What a paragraph's numbers carry over: the last reading, the last whole, the basis of comparison.
