@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.model import Disposition
@@ -121,6 +122,7 @@ def _codes(text: str) -> Iterator[re.Match[str]]:
             done = max(done, figure)
 
 
+@lru_cache(maxsize=64)  # a number is asked for its label by several rules
 def label_before(text: str, start: int) -> Disposition | None:
     """What the words before a numeral make of it: «tầng 5» → address, «lần thứ 4» → ordinal."""
     before = text[max(0, start - _CHARACTERS_BEFORE) : start]

@@ -27,6 +27,7 @@ _FRAME_BEFORE = re.compile(
     r"tình hình|hoạt động|báo cáo|nhìn chung|điểm nổi bật|ước|và)\b[\s,]*)*$",
     re.IGNORECASE,
 )
+_CLAUSE_MARKS = frozenset(",;:.–-")
 _LOCAL_FRAME = re.compile(r"(?:riêng|trong đó)(?:\s\w+)?\s?$", re.IGNORECASE)
 _REPORT_OF = re.compile(r"(?:tổng kết|sơ kết|kết quả|báo cáo|đánh giá)\b[^.;]{0,60}$", re.IGNORECASE)
 _WITHIN_YEAR = re.compile(any_of(("trong", "cả", "toàn"), not_after=r"\w") + r"\snăm\b(?!\s\d)")
@@ -54,6 +55,7 @@ _COMPARED = re.compile(
     r"(?:mức\s|của\s|cả\s)?$"
 )
 _REACH_BEFORE = 400  # characters before a date that say whether it frames what follows
+_REPORT_REACH = 80  # no less than ``_REPORT_OF`` can take
 _REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
 _ASIDE_BEFORE = re.compile(r"(?:\b(?:trong khi|còn|trong lúc|riêng|trong đó)\s(?:\w+\s)?|\(\s?)$")
 _RIGHT_AFTER = re.compile(
@@ -110,7 +112,7 @@ class PeriodFinder:
             before = self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]
             if sentence.kind == "title":
                 self._title = self._title or period_of(mention)
-            elif heads_list or _FRAME_BEFORE.search(before):
+            elif heads_list or _opens_clause(before) or _FRAME_BEFORE.search(before):
                 if mention.grain in _CUMULATIVE_GRAINS:
                     self._cumulative = period_of(mention)
                 if not _LOCAL_FRAME.search(before):
@@ -352,7 +354,7 @@ class PeriodFinder:
             if not self._can_frame(mention):
                 continue
             sentence = self._document.sentence_at(mention.start)
-            if _REPORT_OF.search(self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]):
+            if _REPORT_OF.search(self._lower[max(sentence.start, mention.start - _REPORT_REACH) : mention.start]):
                 return period_of(mention)
         return None
 
@@ -369,3 +371,9 @@ class PeriodFinder:
             and not _COMPARED.search(self._lower, max(0, mention.start - 24), mention.start)
         }
         return period_of(next(iter(named.values()))) if named else None
+
+
+def _opens_clause(before: str) -> bool:
+    """Whether nothing, or a mark and a space, stands before: the plainest frame, asked for first."""
+    last = before[-1:]
+    return not last or last in _CLAUSE_MARKS or (last.isspace() and before[-2:-1] in _CLAUSE_MARKS and len(before) > 1)
