@@ -71,6 +71,8 @@ _SET = WordSearch(
     begins=first_words("thời lịch ngày kế mốc hạn tiến"),
 )
 
+_SETS = (" là", " ấn định", " được")  # one of them is in all that ``_SET`` finds, and in few sentences
+
 
 def find_plans(text: str, lowered: str, sentence: int, start: int, end: int) -> Iterator[Candidate]:
     """The plans of one sentence, each with the words from its auxiliary to its time.
@@ -114,6 +116,8 @@ def _with_its_time(
 
 def _appointed_times(lowered: str, sentence: int, start: int, end: int) -> Iterator[Candidate]:
     """«Thời gian thanh toán cổ tức là ngày 28/12»: the time is told of, its act is the plan."""
+    if all(lowered.find(words, start, end) < 0 for words in _SETS):
+        return
     for match in _SET.finditer(lowered, start, end):
         if _VERB.match(match["what"]):
             begin, finish = match.start("what"), match.end()

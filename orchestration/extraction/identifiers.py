@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from orchestration.extraction.figures import digit_runs
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.model import Disposition
 from orchestration.extraction.word_search import WordSearch, folds_alone
@@ -37,7 +38,6 @@ _CODES = re.compile(
 _PLAIN = re.compile(
     r"\d{1,3}(?!\d)(?:[.,]\d{1,3}(?!\d))?(?:[%;]|,?\s(?![\s\dx×/:]|ca\b|giờ|(?:quý|tháng|tuần|năm|ngày|lần)/))"
 )
-_FIGURES = re.compile(r"\d+")
 _BEFORE_FIGURE = frozenset("(+-–.")
 _BEFORE_ANY_CASE = re.compile(
     r"(?:(?P<telephone>(?:điện thoại|đt|tel|fax|hotline|máy lẻ|tổng đài)[^\d]{0,12})|\b(?:"
@@ -102,9 +102,9 @@ def find_codes(text: str) -> list[tuple[int, int, Disposition]]:
 def _codes(text: str) -> Iterator[re.Match[str]]:
     """The codes from left to right, tried only at each figure and at the letters and marks joined to it."""
     done = 0
-    for figures in _FIGURES.finditer(text):
-        figure = max(figures.start(), done)
-        if figure >= figures.end():
+    for start, end in digit_runs(text):
+        figure = max(done, start)
+        if figure >= end:
             continue
         begin = figure
         while begin > done and (text[begin - 1] in _BEFORE_FIGURE or text[begin - 1].isalpha()):

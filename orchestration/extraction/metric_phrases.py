@@ -31,7 +31,6 @@ _COMPLEMENT = re.compile(r"\s(?:cho|dành cho|của|từ|tại|ở|thuộc)\s[^,
 _ANAPHORS = frozenset(word_list("anaphor"))
 _BARE_SUBJECTS = frozenset(word_list("bare_subject"))
 _PREDICATE = re.compile(any_of(("thì", "vẫn", "cũng", "lại", "liền", "bèn"), not_after=r"\w") + r"(?!\w)")
-_PARTS = re.compile(rf"[^,{_MASK}]+")
 _KEPT = (["trong", "nước"], ["chỉ", "tiêu"])  # phrases whose first word alone would be stripped
 _NOUN_AFTER = re.compile(r"\s((?:[^\W\d_]+)(?:\s[^\W\d_]+){0,7})")
 
@@ -108,7 +107,9 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
     clause = blank_cues(lead[start:], _MASK)
     if is_near:
         clause = clause.rpartition(",")[2]
-    for part in reversed(_PARTS.findall(clause)):
+    for part in reversed(clause.replace(_MASK, ",").split(",")):
+        if not part:
+            continue
         words = _PREDICATE.split(part, maxsplit=1)[0].split()
         while words and (words[0] in EDGE_WORDS or words[0].isdigit()) and words[:2] not in _KEPT:
             words.pop(0)

@@ -16,6 +16,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from orchestration.extraction.document import Document
+from orchestration.extraction.figures import grouped_figures
 from orchestration.extraction.identifiers import age_or_duration, ends_name, find_codes, label_before
 from orchestration.extraction.model import Disposition, Qualifier
 from orchestration.extraction.numbers import Numeral, find_numerals, is_range_gap
@@ -68,7 +69,6 @@ _PLUS_BEFORE = re.compile(r"(?:^|[\s(])\+$")
 _SCORE_BEFORE = re.compile(r"\bđiểm\b[^.;]{0,30}$", re.IGNORECASE)
 _SCORE = re.compile(r"\s?/\s?(?:10|100|5)\b(?![.,]\d)")
 _PERCENT_GAP = re.compile(r"\s?%\s?(?:[-–—]|đến|tới)\s?(?:gần |khoảng )?")
-_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 _LOOKBACK = 32
 _TOO_LARGE = Decimal(10) ** 30  # no company counts so far; it is more than the warehouse's decimal(38,6) holds
 _FEWEST_IN_WORDS = 10  # «hai bên», «ba nhà»: below ten a number word is too often no count
@@ -174,8 +174,7 @@ def find_quantities(document: Document, claims: Iterable[Claim]) -> tuple[list[Q
 def _other_figures(text: str, accounted: list[Accounted], claimed: _Claims, codes: _Claims) -> Iterable[Accounted]:
     """The figures that are no numerals of their own: inside codes («BK-18A») or glued to letters («F08»)."""
     known = _Claims((item.start, item.end, item.disposition) for item in accounted)
-    for match in _FIGURES.finditer(text):
-        start, end = match.span()
+    for start, end in grouped_figures(text):
         if known.at(start, end) is not None:
             continue
         is_glued = text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
