@@ -30,14 +30,16 @@ def folds_alone(text: str) -> bool:
 class WordSearch:
     """A pattern that is tried only where ``begins`` matches; finds just what the pattern alone would find.
 
-    ``begins`` must match wherever a match of the pattern begins, and no match of it may hide another's start.
+    ``begins`` must match wherever a match of the pattern begins, and no match of it may hide another's start:
+    who adds a word to the pattern adds its first word there (a test compares the two).
     """
 
-    __slots__ = ("_begins", "match")
+    __slots__ = ("_begins", "match", "pattern")
 
     def __init__(self, pattern: str, begins: str) -> None:
         self._begins = re.compile(begins).finditer
-        self.match = re.compile(pattern).match
+        self.pattern = re.compile(pattern)
+        self.match = self.pattern.match
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between the offsets ``start`` and ``end``."""
