@@ -1,7 +1,11 @@
 # Settings, each also a variable on the make line: make run ARTICLES_DIR=~/articles WAREHOUSE_DIR=/data/news
 ARTICLES_DIR ?= seeds
 WAREHOUSE_DIR ?= warehouse
-export ARTICLES_DIR WAREHOUSE_DIR
+# How many processes read articles; empty means one for each core.
+WORKERS ?=
+# How many articles make bench generates; empty means a size that takes about three minutes.
+BENCH_SIZE ?=
+export ARTICLES_DIR WAREHOUSE_DIR WORKERS BENCH_SIZE
 export DAGSTER_HOME := $(CURDIR)/.dagster
 export DO_NOT_TRACK := 1
 
@@ -28,7 +32,7 @@ ui: $(INSTALLED) .dagster/dagster.yaml
 	@$(BIN)/dagster dev --workspace workspace.yaml --host 127.0.0.1 --port 3000
 
 bench: $(INSTALLED) .dagster/dagster.yaml
-	@$(BIN)/python tests/bench/run_against_dbt.py
+	@$(BIN)/python -m tests.bench
 
 lint: $(INSTALLED)
 	@$(BIN)/ruff check .

@@ -24,11 +24,12 @@ _EXAMPLES = """examples:
   news-warehouse evaluate                   accuracy on the hand-labelled articles; --picture FILE draws it
 
 Settings come from the environment: ARTICLES_DIR (default seeds), WAREHOUSE_DIR (default warehouse),
-LOCK_WAIT_SECONDS (default 600: how long a run waits for another one)."""
+LOCK_WAIT_SECONDS (default 600: how long a run waits for another one), WORKERS (default: one for each core:
+how many processes read articles)."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status: 0 done, 1 a check or a step failed, 2 it could not be tried."""
+    """Run one command; the exit status: 0 done, 1 a check or step failed, 2 it could not be tried, 130 stopped."""
     options = _parser().parse_args(arguments)
     command = import_module(f"orchestration.commands.{options.command}")
     try:
@@ -36,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SettingsError, WarehouseBusyError, CommandError) as error:
         print(f"news-warehouse: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("news-warehouse: Stopped. What was finished is kept; run again to go on.", file=sys.stderr)
+        return 130
     except BrokenPipeError:  # the reader of our output, such as head, has seen enough
         sys.stderr.close()
         return 0

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from orchestration.decoding import DecodingError, decode
-from orchestration.lake import Lake, Row
+from orchestration.lake import Lake
+from orchestration.lake_files import Row
 
 COLUMNS = ("row_key", "field", "right_value", "reason", "corrected_by", "corrected_on")
 _IN_QUOTES = 'write a cell that holds a comma in double quotes, such as "Misread, see the table"'

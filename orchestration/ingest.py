@@ -14,12 +14,17 @@ from orchestration.corpus import Observation, article_files
 from orchestration.decoding import Decoded
 from orchestration.file_readings import FileReadings, FoundArticle
 from orchestration.lake import Lake, batch_time, new_batch_id
+from orchestration.progress import Tell, tell_nothing
 
-_ARTICLES_EACH_BATCH = 200
+# A batch in memory, and a file of the log.
+_BATCH_BYTES = 4 * 1024 * 1024
 
 
-def ingest(articles_dir: Path, lake: Lake) -> list[Observation]:
-    """Observe every file and row, and append the articles whose content the log does not know yet."""
+def ingest(articles_dir: Path, lake: Lake, tell: Tell = tell_nothing) -> list[Observation]:
+    """Observe every file and row, and append the articles whose content the log does not know yet.
+
+    ``tell`` hears after each file how many articles were seen; how many there are nobody knows before.
+    """
     files = list(article_files(articles_dir))
     articles = _NewArticles(lake)
     readings = FileReadings(lake, ((name, path) for name, path in files if is_composed(path)))
@@ -31,6 +36,7 @@ def ingest(articles_dir: Path, lake: Lake) -> list[Observation]:
             if is_composed(path):
                 readings.learn(source_file, path, found)
         observations += _observations(source_file, found)
+        tell(len(observations), None)
     articles.save()
     readings.save()
     return observations
@@ -44,6 +50,7 @@ class _NewArticles:
         self.known = lake.known_articles()
         self._batch_id = new_batch_id()
         self._rows: list[dict[str, Any]] = []
+        self._size = 0
 
     def add(self, content_sha256: str, decoded: Decoded) -> None:
         self.known.add(content_sha256)
@@ -57,13 +64,15 @@ class _NewArticles:
                 "batch_id": self._batch_id,
             }
         )
-        if len(self._rows) == _ARTICLES_EACH_BATCH:
+        self._size += len(decoded.text.encode())
+        if self._size >= _BATCH_BYTES:
             self.save()
 
     def save(self) -> None:
         self._lake.append("articles", self._batch_id, self._rows)
         self._batch_id = new_batch_id(after=self._batch_id)
         self._rows = []
+        self._size = 0
 
 
 def _found(path: Path, articles: _NewArticles) -> Iterator[FoundArticle]:

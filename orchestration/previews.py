@@ -9,7 +9,7 @@ from dagster import MetadataValue
 
 _PREVIEW_ROWS = 5
 _LONGEST_CELL = 60
-_MOST_FAILING_ROWS = 20
+MOST_FAILING_ROWS = 20
 
 
 def preview_metadata(row_count: int, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> dict[str, Any]:
@@ -20,13 +20,15 @@ def preview_metadata(row_count: int, columns: Sequence[str], rows: Iterable[Sequ
     }
 
 
-def failing_rows_metadata(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
-    """How many rows fail, and a table of the first of them."""
+def failing_rows_metadata(
+    columns: Sequence[str], rows: Sequence[Sequence[Any]], row_count: int | None = None
+) -> dict[str, Any]:
+    """How many rows fail, and a table of the first of them; ``row_count`` when ``rows`` are not all."""
     if not rows:
         return {"failing_rows": 0}
     return {
-        "failing_rows": len(rows),
-        "rows": MetadataValue.md(markdown_table(columns, rows[:_MOST_FAILING_ROWS])),
+        "failing_rows": len(rows) if row_count is None else row_count,
+        "rows": MetadataValue.md(markdown_table(columns, rows[:MOST_FAILING_ROWS])),
     }
 
 

@@ -19,6 +19,7 @@ class Warehouse(ConfigurableResource):  # type: ignore[type-arg]  # dagster leav
     warehouse_dir: str
     lock_wait_seconds: float
     corrections_file: str
+    workers: int
 
     @classmethod
     def of(cls, settings: Settings) -> Warehouse:
@@ -28,6 +29,7 @@ class Warehouse(ConfigurableResource):  # type: ignore[type-arg]  # dagster leav
             warehouse_dir=str(settings.warehouse_dir),
             lock_wait_seconds=settings.lock_wait_seconds,
             corrections_file=str(settings.corrections_file),
+            workers=settings.workers,
         )
 
     @property
@@ -38,6 +40,7 @@ class Warehouse(ConfigurableResource):  # type: ignore[type-arg]  # dagster leav
             Path(self.warehouse_dir),
             self.lock_wait_seconds,
             corrections_file=Path(self.corrections_file),
+            workers=self.workers,
         )
 
     @contextmanager

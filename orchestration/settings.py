@@ -16,6 +16,7 @@ EXTRACTION_DIR = PROJECT_DIR / "orchestration" / "extraction"
 GOLD_DIR = PROJECT_DIR / "tests" / "gold"
 
 _DEFAULT_LOCK_WAIT_SECONDS = 600.0
+_CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class SettingsError(Exception):
@@ -24,22 +25,27 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """The folders of one warehouse and of its Dagster instance, how long a run waits for another, the corrections."""
+    """The folders of one warehouse and of its Dagster instance, how long a run waits for another, the corrections.
+
+    ``workers`` is the number of processes that read articles; with 1 the run reads them itself.
+    """
 
     articles_dir: Path
     warehouse_dir: Path
     lock_wait_seconds: float = _DEFAULT_LOCK_WAIT_SECONDS
     dagster_home: Path = PROJECT_DIR / ".dagster"
     corrections_file: Path = REFERENCE_DIR / "corrections.csv"
+    workers: int = _CORES
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """Read ARTICLES_DIR, WAREHOUSE_DIR, LOCK_WAIT_SECONDS and DAGSTER_HOME; what is not set has its default."""
+        """Read the variables that README.md lists, and DAGSTER_HOME; what is not set has its default."""
         return cls(
             articles_dir=_folder("ARTICLES_DIR", "seeds"),
             warehouse_dir=_folder("WAREHOUSE_DIR", "warehouse"),
             dagster_home=_folder("DAGSTER_HOME", ".dagster"),
             lock_wait_seconds=_seconds("LOCK_WAIT_SECONDS", _DEFAULT_LOCK_WAIT_SECONDS),
+            workers=_count("WORKERS", _CORES),
         )
 
     @property
@@ -118,3 +124,12 @@ def _seconds(variable: str, default: float) -> float:
     if not 0 <= seconds < float("inf"):
         raise SettingsError(f"{variable} is «{stated}», which is no number of seconds; use 0 or more, such as 600.")
     return seconds
+
+
+def _count(variable: str, default: int) -> int:
+    stated = os.environ.get(variable, "").strip()
+    if not stated:
+        return default
+    if not stated.isdecimal() or int(stated) < 1:
+        raise SettingsError(f"{variable} is «{stated}», which is no number of processes; use 1 or more, such as 4.")
+    return int(stated)

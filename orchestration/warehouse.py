@@ -21,6 +21,8 @@ PUBLISHED_SCHEMAS = ("marts", "staging", "quality")
 # The oldest format: every DuckDB from 1.0 on opens it, and most BI drivers are that old.
 _STORAGE_VERSION = "v1.0.0"
 _KEPT_FILES = 3
+# As dbt has it in profiles.yml: DuckDB would take four fifths of the machine.
+_LIMITS: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "2GB", "preserve_insertion_order": "false"}
 _NAME_FORMAT = "%Y%m%dT%H%M%S.%fZ"
 
 
@@ -35,7 +37,7 @@ class RestoreError(Exception):
 @contextmanager
 def open_read_only(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database as its readers open it."""
-    connection = duckdb.connect(str(file), read_only=True)
+    connection = duckdb.connect(str(file), read_only=True, config=_LIMITS)
     try:
         yield connection
     finally:
@@ -45,7 +47,7 @@ def open_read_only(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 @contextmanager
 def attach_read_only(**files: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Several databases under the names of their arguments."""
-    with duckdb.connect() as connection:
+    with duckdb.connect(config=_LIMITS) as connection:
         for name, file in files.items():
             connection.execute(f"attach '{_quoted(file)}' as {name} (read_only)")
         yield connection
@@ -101,7 +103,7 @@ def tables_of(connection: duckdb.DuckDBPyConnection, database: str) -> list[tupl
 
 def _copy_build(build: Path, new: Path) -> dict[tuple[str, str], int]:
     """Copy what readers need; the rows of each table. Other schemas are made and dropped empty."""
-    with duckdb.connect() as connection:
+    with duckdb.connect(config=_LIMITS) as connection:
         connection.execute(f"attach '{_quoted(build)}' as build (read_only)")
         connection.execute(f"attach '{_quoted(new)}' as published (storage_version '{_STORAGE_VERSION}')")
         connection.execute("copy from database build to published (schema)")

@@ -18,6 +18,15 @@
     end
 {%- endmacro %}
 
+{# The day of a date key, null for the unknown day. A flat view that joined the calendar for each day of a row would
+   spend most of its time there. #}
+{% macro date_of_key(date_key) -%}
+    case
+        when {{ date_key }} > 0
+            then make_date({{ date_key }} // 10000, {{ date_key }} // 100 % 100, {{ date_key }} % 100)
+    end
+{%- endmacro %}
+
 {% macro date_number(day) -%}
     cast(
         extract(year from {{ day }}) * 10000

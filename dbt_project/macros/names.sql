@@ -40,13 +40,3 @@
 {% macro mentions_year_plan(sentence) -%}
     regexp_matches(lower(nfc_normalize({{ sentence }})), '(kế hoạch|kh)( cả)? năm')
 {%- endmacro %}
-
-{# A pattern that any of the given words fits; the words themselves may hold alternatives (a|b). #}
-{% macro any_of_pattern(words) -%}
-    '((' || string_agg({{ words }}, '|') || ')( |$))+'
-{%- endmacro %}
-
-{# Whether a name consists of the pattern's words and nothing else. #}
-{% macro made_only_of(name, pattern) -%}
-    regexp_full_match({{ name }}, {{ pattern }})
-{%- endmacro %}

@@ -15,6 +15,7 @@ from orchestration.corrections import refresh_corrections
 from orchestration.ingest import ingest
 from orchestration.lake import Lake
 from orchestration.previews import preview_metadata
+from orchestration.progress import tell_log
 from orchestration.resources import Warehouse
 
 ARTICLES = AssetKey(["lake", "articles"])
@@ -41,7 +42,7 @@ def articles(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[M
     joined = lake.compact()
     if joined:
         context.log.info("Joined the small batches of %s.", ", ".join(joined))
-    observations = ingest(settings.articles_dir, lake)
+    observations = ingest(settings.articles_dir, lake, tell_log(context.log.info, "articles"))
     save_observations(observations, settings.observations_file)
     rejected = Counter(each.reason for each in observations if each.reason)
     yield MaterializeResult(

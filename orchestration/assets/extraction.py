@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from dagster import AssetKey, AssetSpec, MaterializeResult, multi_asset
+from dagster import AssetExecutionContext, AssetKey, AssetSpec, MaterializeResult, multi_asset
 
 from orchestration.assets.articles import ARTICLES
 from orchestration.corpus import load_observations
@@ -12,6 +12,7 @@ from orchestration.extraction import extract
 from orchestration.extractor_version import extractor_version
 from orchestration.lake import Lake
 from orchestration.lake_tables import EXTRACTED_TABLES
+from orchestration.progress import tell_log
 from orchestration.resources import Warehouse
 
 _DESCRIPTIONS = {
@@ -42,11 +43,18 @@ _DESCRIPTIONS = {
         for table in (*EXTRACTED_TABLES, "extractions", "snapshots")
     ],
 )
-def extraction(warehouse: Warehouse) -> Iterator[MaterializeResult[Any]]:
+def extraction(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[MaterializeResult[Any]]:
     """Extract what this version has not read yet; the snapshot comes last."""
     settings = warehouse.settings
     lake = Lake(settings.lake_dir)
-    outcome = extract_corpus(lake, load_observations(settings.observations_file), extract, extractor_version())
+    outcome = extract_corpus(
+        lake,
+        load_observations(settings.observations_file),
+        extract,
+        extractor_version(),
+        settings.workers,
+        tell_log(context.log.info, "articles"),
+    )
     for table in (*EXTRACTED_TABLES, "extractions", "snapshots"):
         yield MaterializeResult(
             asset_key=AssetKey(["lake", table]),

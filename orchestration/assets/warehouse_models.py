@@ -15,6 +15,7 @@ from packaging.version import Version
 
 from orchestration.dbt import build_arguments, dbt_environment, schema_and_table
 from orchestration.previews import preview_metadata
+from orchestration.progress import tell_log
 from orchestration.resources import Warehouse
 from orchestration.settings import DBT_DIR
 from orchestration.warehouse import open_read_only
@@ -78,9 +79,13 @@ def warehouse_models(manifest: Mapping[str, Any]) -> AssetsDefinition:
 def _with_row_counts(invocation: DbtCliInvocation, context: AssetExecutionContext, build_file: Path) -> Iterator[Any]:
     """The events of dbt, held back until it has let go of the file, so that tables can tell their row counts."""
     events: list[Any] = []
+    tell = tell_log(context.log.info, "models and tests")
+    planned = len(context.selected_asset_keys) + len(context.selected_asset_check_keys)
     failure: DagsterDbtCliRuntimeError | None = None
     try:
-        events.extend(invocation.stream())
+        for event in invocation.stream():
+            events.append(event)
+            tell(len(events), planned)
     except DagsterDbtCliRuntimeError as error:
         failure = error
     if any(isinstance(event, Output) for event in events):

@@ -2,7 +2,7 @@
 
 from dagster import AssetCheckResult, AssetCheckSeverity, asset_check
 
-from orchestration.previews import failing_rows_metadata
+from orchestration.previews import MOST_FAILING_ROWS, failing_rows_metadata
 from orchestration.resources import Warehouse
 from orchestration.warehouse import open_read_only
 
@@ -66,13 +66,15 @@ def corrections(warehouse: Warehouse) -> AssetCheckResult:
 
 def _told(warehouse: Warehouse, query: str, what: str) -> AssetCheckResult:
     with open_read_only(warehouse.settings.build_file) as build:
-        rows = build.execute(query).fetchall()
+        counted = build.execute(f"select count(*) from ({query})").fetchone()
+        rows = build.execute(f"from ({query}) limit {MOST_FAILING_ROWS}").fetchall()
+    count = counted[0] if counted else 0
     told = [explanation for explanation, _ in rows[:_MOST_TOLD]]
-    if len(rows) > _MOST_TOLD:
-        told.append(f"and {len(rows) - _MOST_TOLD} more")
+    if count > _MOST_TOLD:
+        told.append(f"and {count - _MOST_TOLD} more")
     return AssetCheckResult(
         passed=not rows,
         severity=AssetCheckSeverity.WARN,
         description="\n".join(told) if rows else f"Nowhere {what}.",
-        metadata=failing_rows_metadata(["explanation", "kind"], rows),
+        metadata=failing_rows_metadata(["explanation", "kind"], rows, count),
     )

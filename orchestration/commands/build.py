@@ -37,6 +37,8 @@ def run(settings: Settings, _options: argparse.Namespace) -> int:
 def _tell(settings: Settings, outcome: JobOutcome, seconds: float) -> int:
     from orchestration.commands.summary import failure_lines, summary_lines  # noqa: PLC0415 - loads DuckDB
 
+    if outcome.was_stopped:
+        raise KeyboardInterrupt
     if not outcome.succeeded:
         for line in failure_lines(settings, outcome):
             print(line, file=sys.stderr)

@@ -13,6 +13,7 @@ from dagster import DagsterEventType, DagsterInstance, EventLogEntry
 from orchestration.check_results import Outcome, outcomes_of_run
 from orchestration.commands.progress import Progress
 from orchestration.definitions import build_defs
+from orchestration.progress import Advance
 from orchestration.settings import PROJECT_DIR, Settings
 
 _STAGES = {
@@ -27,11 +28,22 @@ _STAGES = {
 }
 
 
+# Dagster would start two processes for each step to keep what it prints, which goes to the run's log here;
+# at Ctrl-C each of them complains for itself.
+_COMMAND_CONFIG = """
+compute_logs:
+  module: dagster._core.storage.noop_compute_log_manager
+  class: NoOpComputeLogManager
+"""
+_INTERRUPTED = "DagsterExecutionInterruptedError"
+
+
 @dataclass(frozen=True)
 class JobOutcome:
-    """Whether the run published, every check it made, and for failed steps what they said."""
+    """Whether the run published or was stopped by its user, every check it made, and what failed steps said."""
 
     succeeded: bool
+    was_stopped: bool
     checks: list[Outcome]
     failures: dict[str, str]
 
@@ -45,6 +57,9 @@ def run_job(settings: Settings, progress: Progress) -> JobOutcome:
         def on_event(entry: EventLogEntry) -> None:
             if entry.dagster_event_type is DagsterEventType.STEP_START and entry.step_key:
                 progress.stage(_STAGES.get(entry.step_key, "Checking"))
+            advance = Advance.parse(entry.user_message)
+            if advance is not None:
+                progress.advance(advance)
 
         instance.add_event_listener(run_id, on_event)
         result = job.execute_in_process(
@@ -53,10 +68,12 @@ def run_job(settings: Settings, progress: Progress) -> JobOutcome:
             raise_on_error=False,
             run_config={"loggers": {"console": {"config": {"log_level": "INFO"}}}},
         )
+        failures = {event.step_key or "run": _message(event.step_failure_data) for event in _failures(result)}
         return JobOutcome(
             succeeded=result.success,
+            was_stopped=any(_INTERRUPTED in message for message in failures.values()),
             checks=outcomes_of_run(instance, run_id),
-            failures={event.step_key or "run": _message(event.step_failure_data) for event in _failures(result)},
+            failures=failures,
         )
 
 
@@ -64,7 +81,9 @@ def _instance(home: Path) -> DagsterInstance:
     """The instance that the UI shows too; its folder is made when it is missing."""
     home.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(PROJECT_DIR / "dagster.yaml", home / "dagster.yaml")
-    return DagsterInstance.from_config(str(home))
+    command_config = home / "command.yaml"
+    command_config.write_text((home / "dagster.yaml").read_text(encoding="utf-8") + _COMMAND_CONFIG, encoding="utf-8")
+    return DagsterInstance.from_config(str(home), command_config.name)
 
 
 def _failures(result: Any) -> list[Any]:

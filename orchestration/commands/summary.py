@@ -47,14 +47,13 @@ def failure_lines(settings: Settings, outcome: JobOutcome) -> list[str]:
 def _articles(warehouse: duckdb.DuckDBPyConnection) -> list[str]:
     repeats = _count(warehouse, "marts.dim_article where duplicate_kind != 'original'")
     rejected = warehouse.execute(
-        "select detail, reason from warehouse.quality.rejected_articles order by source_file"
+        f"select detail, reason from warehouse.quality.rejected_articles order by source_file limit {_MOST_TOLD}"
     ).fetchall()
-    lines = [
-        f"Articles   {_count(warehouse, 'marts.dim_article')} in ({repeats} repeat another), {len(rejected)} rejected"
-    ]
-    lines += [f"  rejected {reason}: {detail}" for detail, reason in rejected[:_MOST_TOLD]]
-    if len(rejected) > _MOST_TOLD:
-        lines.append(f"  … and {len(rejected) - _MOST_TOLD} more in quality.rejected_articles")
+    count = _count(warehouse, "quality.rejected_articles")
+    lines = [f"Articles   {_count(warehouse, 'marts.dim_article')} in ({repeats} repeat another), {count} rejected"]
+    lines += [f"  rejected {reason}: {detail}" for detail, reason in rejected]
+    if count > _MOST_TOLD:
+        lines.append(f"  … and {count - _MOST_TOLD} more in quality.rejected_articles")
     return lines
 
 
@@ -74,12 +73,13 @@ def _findings(warehouse: duckdb.DuckDBPyConnection) -> list[str]:
     lines = []
     for table, condition in _FINDINGS.items():
         rows = warehouse.execute(
-            f"select explanation from warehouse.quality.{table} {condition} order by all"
+            f"select explanation from warehouse.quality.{table} {condition} order by all limit {_MOST_TOLD}"
         ).fetchall()
+        count = _count(warehouse, f"quality.{table} {condition}")
         what = "inconsistent" if table == "reconciliations" else "contradiction"
-        lines += [f"  {what}: {explanation}" for (explanation,) in rows[:_MOST_TOLD]]
-        if len(rows) > _MOST_TOLD:
-            lines.append(f"  … and {len(rows) - _MOST_TOLD} more in quality.{table}")
+        lines += [f"  {what}: {explanation}" for (explanation,) in rows]
+        if count > _MOST_TOLD:
+            lines.append(f"  … and {count - _MOST_TOLD} more in quality.{table}")
     return ["Found      numbers that disagree:", *lines] if lines else ["Found      no numbers that disagree"]
 
 

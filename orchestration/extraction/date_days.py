@@ -71,7 +71,9 @@ _LUNAR = re.compile(r",? (?:\()?âm lịch| tháng (?:giêng|chạp)")
 _EVERY_YEAR = re.compile(r",? (?:hàng|hằng|mỗi) năm")
 
 
-def _day_in(month: int, day: int) -> Callable[[int], Days | None]:
+def day_in(month: int, day: int) -> Callable[[int], Days | None]:
+    """That day of a year; None in a year that has no such day."""
+
     def in_year(year: int) -> Days | None:
         found = day_of(year, month, day)
         return (found, found) if found else None
@@ -119,7 +121,7 @@ def day_after_cue(text: str, position: int) -> Found | None:
     if year_text and len(year_text) == 2 and not match["head"]:
         return None
     shift = {"nay": 0, "ngoái": -1}.get(year_text or "")
-    in_year = _day_in(month, int(match["d"]))
+    in_year = day_in(month, int(match["d"]))
     if in_year(2000) is None:
         return None
     return Form("day", "day", in_year, year=_year_number(year_text), year_shift=shift), match.end()
@@ -267,7 +269,7 @@ def holiday(text: str, position: int) -> Found | None:
     year = _year_number(match["year"])
     if match["name"] == "tết nguyên đán":
         return Form("day", "lunar_new_year", _lunar_new_year, year=year), match.end()
-    return Form("day", "holiday", _day_in(*_HOLIDAYS[match["name"]]), year=year), match.end()
+    return Form("day", "holiday", day_in(*_HOLIDAYS[match["name"]]), year=year), match.end()
 
 
 def _lunar_new_year(year: int) -> Days | None:

@@ -17,7 +17,9 @@ from orchestration.extraction import date_periods as periods
 from orchestration.extraction.date_checks import CHECKS, CHECKS_BY_NAME, Seen
 from orchestration.extraction.date_forms import Form, Found, Rule
 from orchestration.extraction.date_parts import daytime, end_of_year, part_of_period
+from orchestration.extraction.date_words import day_in_words
 from orchestration.extraction.lexicon import any_of
+from orchestration.extraction.number_reading import DIGIT_WORD
 
 
 class Placed(NamedTuple):
@@ -37,12 +39,13 @@ _PERIOD_AFTER = r"(?:tháng|quý|năm|20\d\d)"
 _STARTS = (
     dict.fromkeys((f"{time} " for time in _DAYTIMES), r"(?:\d|nay|qua|mai|hôm|cùng ngày|ngày hôm)")
     | dict.fromkeys((f"{number} " for number in _NUMBERS), _COUNTED_AFTER)
+    | {"mười ": rf"(?:(?:một |hai )?{_COUNTED_AFTER})"}
     | dict.fromkeys(("đầu ", "giữa ", "cuối "), _PERIOD_AFTER)
     | dict.fromkeys(("hết năm", "bán niên ", "cả năm", "toàn năm", "trong năm", "trong quý", "chủ nhật tuần"), "")
     | dict.fromkeys(("cuối tuần", "quốc khánh", "quốc tế lao động", "giáng sinh"), "")
     | dict.fromkeys(("hai ngày ", "các ngày ", "thời kỳ "), r"\d")
     | {
-        "ngày ": r"(?:\d|hôm|mai|kia|kế tiếp)",
+        "ngày ": rf"(?:\d|hôm|mai|kia|kế tiếp|{DIGIT_WORD} |mười |{DIGIT_WORD} mươi)",
         "tháng ": r"[\dtnhcmbsglqv]",
         "quý ": r"[\divmhbtđcnslq]",
         "năm ": rf"(?:[\dntsgqvl]|{_COUNTED_AFTER})",
@@ -68,7 +71,16 @@ _TRIGGER = re.compile("|".join((*_FIGURES, any_of((), then=_STARTS, not_after=r"
 _DAY_RULES: tuple[Rule, ...] = (days.day_to_day, days.days_of_month, days.days_of_month_end, days.day)
 _COUNTED: tuple[Rule, ...] = (months.months_past, months.months, periods.quarters_from_start, days.days_later)
 _RULES: dict[str, tuple[Rule, ...]] = {
-    "n": (*_DAY_RULES, days.day_word, *_COUNTED, periods.year, periods.past_year, periods.years, periods.half),
+    "n": (
+        *_DAY_RULES,
+        day_in_words,
+        days.day_word,
+        *_COUNTED,
+        periods.year,
+        periods.past_year,
+        periods.years,
+        periods.half,
+    ),
     "t": (
         *(days.day_to_day, days.days_of_month, days.month_to_month, periods.years),
         *(months.month, months.month_word, months.month_name, months.short_month, days.weekday, days.week_word),

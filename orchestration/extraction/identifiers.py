@@ -46,14 +46,15 @@ _BEFORE_ANY_CASE = re.compile(
     r"|quốc lộ|ql)\s?)"
     r"|(?P<identifier>(?:lô|block|lớp|khối|giếng|giàn|mỏ|tổ máy|tổ máy số|mã số|mã|điều|"
     r"khoản|điểm|mục|chương"
-    r"|phụ lục|bảng|hình|biểu|trang|phòng|cụm|giai đoạn|đợt|khóa|khoá|kỳ|"
+    r"|phụ lục|bảng|hình|biểu|trang|phòng|cụm|giai đoạn|đợt|khóa|khoá|(?<!cùng )kỳ|"
     r"(?<!trợ )(?<!cung )(?<!nâng )cấp|loại|"
     r"bậc|nhóm|tuyến|ga|vùng"
     r"|km|mẫu|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|kết luận|quy định|luật|"
     r"hội đồng|tiêu chuẩn|iso|chuyến bay"
     r"|vành đai|số hiệu|kỳ họp|phiên|bài|tập|quý|thế hệ|version|đội|xí nghiệp|binh đoàn|"
     r"sư đoàn|hướng)\s(?:số\s)?)"
-    r"|(?P<number_label>(?:(?<!hệ )(?<!chỉ )(?<!tổng )(?<!con )(?<!doanh )(?<!tỷ )(?<!dân )(?<!điểm )(?<!tham )số"
+    r"|(?P<number_label>(?:(?<!hệ )(?<!chỉ )(?<!tổng )(?<!con )(?<!doanh )(?<!tỷ )(?<!dân )"
+    r"(?<!điểm )(?<!tham )(?<!trong )số"
     r"|No\.?)\s?:?\s?)))$",
     re.IGNORECASE,
 )

@@ -18,6 +18,14 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.metric_dates import SentenceDates, start_of
 from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, period_of
+from orchestration.extraction.metric_report import (
+    PERIOD_KINDS,
+    can_frame,
+    is_compared_with,
+    opening_period,
+    report_day,
+    report_period,
+)
 
 # A frame is a period that opens a sentence or clause and holds for what follows: «Trong năm 2020, …».
 _FRAME_BEFORE = re.compile(
@@ -29,7 +37,11 @@ _FRAME_BEFORE = re.compile(
 )
 _CLAUSE_MARKS = frozenset(",;:.–-")
 _LOCAL_FRAME = re.compile(r"(?:riêng|trong đó)(?:\s\w+)?\s?$", re.IGNORECASE)
-_REPORT_OF = re.compile(r"(?:tổng kết|sơ kết|kết quả|báo cáo|đánh giá)\b[^.;]{0,60}$", re.IGNORECASE)
+
+# «chiến lược được thông qua năm 2023», «hồi tháng 1 công bố là | 1.245 tỷ»: when it was said, not what it is about.
+_SAID_BEFORE = re.compile(r"\b(?:thông qua|công bố|ban hành|phê duyệt)\s(?:vào\s|hồi\s|từ\s|trong\s)?$")
+_SAID_AFTER = re.compile(r"\s(?:được\s|đã\s|từng\s)?(?:công bố|thông qua)\b")
+_CLAUSE_ASIDE = re.compile(r"(?:^|[,;:(]\s?)(?:riêng|trong đó)\b[^,;:()]*$")
 _WITHIN_YEAR = re.compile(any_of(("trong", "cả", "toàn"), not_after=r"\w") + r"\snăm\b(?!\s\d)")
 _ON_OCCASION = re.compile(
     r"\W*(?:nhân dịp|dịp|cùng dịp|tại (?:hội nghị|buổi|lễ|đại hội|cuộc họp|phiên|sự kiện)|trong khuôn khổ|cũng tại)",
@@ -43,29 +55,24 @@ _PLAN_TERM = re.compile(r"\bnhiệm kỳ\W*$")
 _PLAN_BEFORE = re.compile(r"\b(?:kế hoạch|mục tiêu|chỉ tiêu)\s(?:kinh doanh\s|sản xuất\s|cho\s|của\s){0,2}$")
 # A clause that opens with a stretch: «; tính chung 9 tháng», «, lũy kế 6 tháng», at the sentence's start too.
 _ANEW = re.compile(r"(?:^|[;.]\s|,\s)(?:(?:tính chung|lũy kế|cộng dồn|tính|gộp cả|riêng|còn|trong|sau|qua|cả)\s)*$")
-_COMPARED_REACH = 24
+
 _FOR_THE_YEAR = re.compile(r"[^.;]*?\b(?:cho|của) cả năm\b")  # «mục tiêu 500 tỷ đồng mà cổ đông giao cho cả năm»
+_PLAN_ALONE = re.compile(r"\s(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\s")  # «bằng 43,5% | kế hoạch | 2.500 tỷ đồng»
 _FOR_REACH = 70
 _PLAN_YEAR = re.compile(r"\b(?:cả\s)?năm\W*(?:là\s|đạt\s)?$")
 _CUMULATIVE = re.compile(any_of(("lũy kế", "luỹ kế", "tính chung", "cộng dồn"), not_after=r"\w") + r"\b")
 _SINCE_NEW_YEAR = re.compile(r"\btừ\s$")
-_COMPARED = re.compile(
-    r"\b(?:so với|so|cùng thời điểm|cùng thời gian|đặt cạnh)\s(?:\w+\s)?$"
-    r"|\b(?:tương đương|ngang|ngang bằng|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỉnh hơn|hơn|kém|gấp đôi)\s"
-    r"(?:mức\s|của\s|cả\s)?$"
-)
 _REACH_BEFORE = 400  # characters before a date that say whether it frames what follows
-_REPORT_REACH = 80  # no less than ``_REPORT_OF`` can take
-_REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
 _ASIDE_BEFORE = re.compile(r"(?:\b(?:trong khi|còn|trong lúc|riêng|trong đó)\s(?:\w+\s)?|\(\s?)$")
 _RIGHT_AFTER = re.compile(
-    r"[\s(]{0,2}(?:(?:trong|vào|của|sau|kể|tính|hồi|chỉ trong|chỉ sau)\s)?"
+    r"[\s(]{0,2}(?:(?:trong|vào|của|cho|sau|kể|tính|hồi|chỉ trong|chỉ sau)\s)?"
     r"|\s(?:(?!tăng|giảm|so|bằng|vượt|cao|thấp|gấp|kế|cùng|từ|đến)[^\W\d]+\s){1,4}(?:trong|vào|chỉ trong|chỉ sau)\s"
 )
 _SEASON_OF_PLANS = 6  # shareholders meet and set the year's plan in its first half
 _MEETING_OF_OWNERS = re.compile(r"\b(?:cổ đông|đhđcđ|hội nghị người lao động|tổng kết)\b")
-_OPENING_SENTENCES = 3
-_PERIOD_KINDS = frozenset({"range", "month", "quarter", "half", "year", "months", "term"})
+
+
+_SAID_REACH, _CLAUSE_REACH = 24, 80
 _CUMULATIVE_GRAINS = frozenset({"months", "half"})
 
 
@@ -78,9 +85,9 @@ class PeriodFinder:
         self._dates = [mention for mention in dates if mention.first is not None and not mention.is_of_document]
         self._by_sentence = SentenceDates(document, self._dates)
         self._terms = [mention for mention in self._dates if mention.grain == "term"]
-        self._report_day = self._find_report_day()
-        self._report_period = self._find_report_period()
-        self._opening = self._find_opening_period()
+        self._report_day = report_day(document, self._by_sentence)
+        self._report_period = report_period(document, self._dates)
+        self._opening = opening_period(document, self._dates)
         self._frame: Period | None = None
         self._frame_is_planned = False
         self._cumulative: Period | None = None
@@ -107,11 +114,13 @@ class PeriodFinder:
         for mention in mentions:
             if mention.start > first_number:
                 break
-            if not self._can_frame(mention):
+            if not can_frame(self._document, mention):
                 continue
             before = self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]
             if sentence.kind == "title":
-                self._title = self._title or period_of(mention)
+                named = period_of(mention)
+                if not named.is_ahead_of(self._document.published):  # «đơn hàng kín tới quý I/2025» is an outlook
+                    self._title = self._title or named
             elif heads_list or _opens_clause(before) or _FRAME_BEFORE.search(before):
                 if mention.grain in _CUMULATIVE_GRAINS:
                     self._cumulative = period_of(mention)
@@ -119,26 +128,13 @@ class PeriodFinder:
                     self._frame, self._frame_is_planned = period_of(mention), is_planned
                     self._carried = None
 
-    def _can_frame(self, mention: DateMention) -> bool:
-        if mention.kind not in _PERIOD_KINDS or mention.kind == "term" or mention.is_of_plan:
-            return False
-        return not (mention.text.lower().startswith("cùng kỳ") or self._is_quoted(mention.start))
+    def of_level(
+        self, index: int, span: tuple[int, int], lead_start: int, *, is_stock: bool, is_plan: bool, is_of_books: bool
+    ) -> Period:
+        """The period of a level whose number stands at ``span``; its lead starts at ``lead_start``.
 
-    def _is_quoted(self, offset: int) -> bool:
-        """«phương châm “Tháng 10 về đích”»: more quotations begin before it in its sentence than end."""
-        opened, closed = self._quotes
-        start = self._document.sentence_at(offset).start if opened else offset
-        begun = bisect_left(opened, offset) - bisect_left(opened, start)
-        return begun > bisect_left(closed, offset) - bisect_left(closed, start)
-
-    @cached_property
-    def _quotes(self) -> tuple[list[int], list[int]]:
-        """Where quotations begin and end; sentences may hold very many dates."""
-        text = self._lower
-        return [match.start() for match in re.finditer("“", text)], [match.start() for match in re.finditer("”", text)]
-
-    def of_level(self, index: int, span: tuple[int, int], lead_start: int, *, is_stock: bool, is_plan: bool) -> Period:
-        """The period of a level whose number stands at ``span``; its lead starts at ``lead_start``."""
+        ``is_of_books``: a stock that is known when books are closed (assets, debts, deposits).
+        """
         stated = self._stated(index, span, lead_start, is_stock=is_stock, is_plan=is_plan)
         lead = self._lower[lead_start : span[0]]
         if stated is None and self._cumulative is not None and _CUMULATIVE.search(lead):
@@ -151,8 +147,17 @@ class PeriodFinder:
             return self._day_of_report()
         if is_stock and not is_plan:
             carried = self._carried
-            return carried if carried is not None and carried.type == "instant" else self._day_of_report()
+            if carried is not None and carried.type == "instant":
+                return carried
+            closed = self._closed_stretch() if is_of_books else None
+            return closed.at_end() if closed is not None else self._day_of_report()
         return self._carried_stretch(index, is_plan=is_plan)
+
+    def _closed_stretch(self) -> Period | None:
+        """«Kết quả quý II … Nợ phải trả là | 512 tỷ đồng»: the stretch reported, where it is over."""
+        told = (self._carried, self._frame, self._report_period, self._main)
+        ended = (p for p in told if p is not None and p.type == "duration" and p.last is not None)
+        return next((p for p in ended if p.last is not None and p.last <= self._document.published), None)
 
     def _day_of_report(self) -> Period:
         return Period(self._report_day, self._report_day, None, "day", is_aside=True)  # nobody said it of this number
@@ -191,18 +196,22 @@ class PeriodFinder:
         for mention in self._by_sentence.before(index, start):
             if mention.start < lead_start:
                 break
-            if mention.kind in _PERIOD_KINDS:
+            if mention.kind in PERIOD_KINDS:
                 return period_of(mention)
         lead = self._lower[lead_start:start]
         if _PLAN_TERM.search(lead):
             before = bisect_left(self._terms, start, key=start_of)
             return period_of(self._terms[before - 1]) if before else None
-        is_of_year = _PLAN_YEAR.search(lead) or _FOR_THE_YEAR.search(self._lower, start, start + _FOR_REACH)
+        is_of_year = (
+            _PLAN_YEAR.search(lead)
+            or _PLAN_ALONE.fullmatch(lead)
+            or _FOR_THE_YEAR.search(self._lower, start, start + _FOR_REACH)
+        )
         return self._year_of_context() if is_of_year else None
 
     def remember(self, period: Period, index: int, *, is_plan: bool) -> None:
         """What the last fact was about carries over: a plan's period to the sentence, any other to the paragraph."""
-        if period.first is None or period.is_aside or self._is_year_before(period):
+        if period.first is None or period.is_aside or self.is_year_before(period):
             return
         if is_plan:
             self._carried_plan = period
@@ -211,7 +220,7 @@ class PeriodFinder:
             if self._main is None and period.type == "duration" and self._document.sentences[index].kind == "body":
                 self._main = period
 
-    def _is_year_before(self, period: Period) -> bool:
+    def is_year_before(self, period: Period) -> bool:
         """«biên gộp còn 43%, quý II/2023 là 48,6%»: the same stretch a year earlier is only compared with."""
         now = self._carried
         if now is None or now.first is None or now.last is None or period.first is None or period.last is None:
@@ -221,11 +230,6 @@ class PeriodFinder:
             now.first.month,
             now.last.month,
         ) and period.type == "duration"
-
-    @property
-    def report_day(self) -> date:
-        """The day of the event that the article reports, else its publishing day."""
-        return self._report_day
 
     def _stated(
         self, index: int, span: tuple[int, int], lead_start: int, *, is_stock: bool, is_plan: bool
@@ -238,10 +242,12 @@ class PeriodFinder:
             if mention.start not in self._consumed
             and self._is_period_of_fact(mention, start, lead_start, is_plan=is_plan)
         ]
+        if not is_plan:  # «có việc làm đến hết quý II/2026; thu nhập bình quân | 11 triệu»: of another clause
+            fitting = [m for m in fitting if not (self._is_still_ahead(m) and ";" in self._lower[m.end : start])]
         sentence_start = self._document.sentences[index].start
         own = [mention for mention in fitting if mention.start >= lead_start]
         if own and not is_stock:  # «báo cáo quý II công bố hôm qua, … thu về»: a flow is of the quarter
-            own = [mention for mention in own if mention.kind in _PERIOD_KINDS] or own
+            own = [mention for mention in own if mention.kind in PERIOD_KINDS] or own
         if is_plan:  # «kế hoạch 2026 sẽ trình trong tháng 10 với doanh thu …»: the plan's own year
             own = [mention for mention in own if mention.is_of_plan or self._heads_plan(mention)] or own
         if own:
@@ -253,16 +259,19 @@ class PeriodFinder:
             return self._as_period(fitting[0], sentence_start)
         return None
 
+    def _is_still_ahead(self, mention: DateMention) -> bool:
+        return mention.last is not None and mention.last > self._document.published
+
     def reframed(self, index: int, lead_start: int, start: int) -> Period | None:
         """«…; tính chung 9 tháng, chỉ số bằng | 107,6% | cùng kỳ»: the stretch that the lead opens anew."""
         sentence_start = self._document.sentences[index].start
         for mention in self._by_sentence.before(index, start):
             if mention.start <= lead_start:
                 return None
-            if self._can_frame(mention):
+            if can_frame(self._document, mention):
                 before = self._lower[sentence_start : mention.start]
-                is_compared = _COMPARED.search(before[-_COMPARED_REACH:]) is not None
-                return period_of(mention) if _ANEW.search(before) and not is_compared else None
+                is_told = _ANEW.search(before) and not is_compared_with(self._lower, mention.start)
+                return period_of(mention) if is_told else None
         return None
 
     def _heads_plan(self, mention: DateMention) -> bool:
@@ -272,7 +281,7 @@ class PeriodFinder:
         """The period right after a number: «9,2 triệu đồng (năm 2018)», «13,5 triệu đồng năm 2022»."""
         mention = self._by_sentence.first_from(index, span[1])
         while mention is not None and _RIGHT_AFTER.fullmatch(self._lower, span[1], mention.start):
-            if mention.kind not in _PERIOD_KINDS or mention.is_of_plan:
+            if mention.kind not in PERIOD_KINDS or mention.is_of_plan:
                 mention = self._by_sentence.first_from(index, mention.end)
                 continue
             if self._lower.find("(", span[1], mention.start) >= 0 and self._lower[mention.end : mention.end + 1] != ")":
@@ -300,13 +309,18 @@ class PeriodFinder:
             return follows and not re.search(r"(?:so (?:với )?|%\s?|bằng\s|rưỡi\s|đôi\s|lần\s)$", before)
         if mention.is_of_plan and not is_plan:
             return False
-        if _COMPARED.search(self._lower, max(0, mention.start - 24), mention.start):
+        if is_compared_with(self._lower, mention.start) or self._is_of_saying(mention):
             return False
         if (
             mention.text.lower().startswith("nhiệm kỳ") and not is_plan
         ):  # a term names a congress, unless «trong nhiệm kỳ»
             return _WITHIN_TERM.search(self._lower, max(0, mention.start - 10), mention.start) is not None
-        return mention.kind in _PERIOD_KINDS or mention.kind in ("day", "point", "deictic")
+        return mention.kind in PERIOD_KINDS or mention.kind in ("day", "point", "deictic")
+
+    def _is_of_saying(self, mention: DateMention) -> bool:
+        """Whether the date tells when something was made public or passed."""
+        said = _SAID_BEFORE.search(self._lower, max(0, mention.start - _SAID_REACH), mention.start)
+        return said is not None or _SAID_AFTER.match(self._lower, mention.end) is not None
 
     def _as_period(self, mention: DateMention, sentence_start: int) -> Period:
         before = self._lower[max(sentence_start, mention.start - 16) : mention.start]
@@ -314,7 +328,8 @@ class PeriodFinder:
         is_new_year = period.first == period.last and period.first is not None and period.first.timetuple().tm_yday == 1
         if is_new_year and _SINCE_NEW_YEAR.search(before):
             return self._since_new_year(period)
-        if _ASIDE_BEFORE.search(before):
+        clause = self._lower[max(sentence_start, mention.start - _CLAUSE_REACH) : mention.start]
+        if _ASIDE_BEFORE.search(before) or _CLAUSE_ASIDE.search(clause):
             period = replace(period, is_aside=True)
         if mention.is_until or re.search(r"(?:đến|tới|hết)\s(?:hết\s|cuối\s|ngày\s)*$", before):
             return Period(period.last, period.last, period.label, "until")
@@ -332,45 +347,6 @@ class PeriodFinder:
         if around is None or around.last is None:
             return None
         return Period(date(around.last.year, 1, 1), date(around.last.year, 12, 31), "trong năm", "year")
-
-    def _find_report_day(self) -> date:
-        """The first day named in the first two sentences of the body, else the publishing day."""
-        body = [i for i, sentence in enumerate(self._document.sentences) if sentence.kind == "body"][:2]
-        for index in body:
-            for mention in self._by_sentence.all(index):
-                if mention.kind not in ("day", "range") or mention.first is None or mention.last is None:
-                    continue
-                is_brief = (mention.last - mention.first).days <= _REPORT_DAYS
-                is_aside = self._lower[mention.start - 1 : mention.start] == "("  # «(lịch ban đầu là 23.12)»
-                if is_brief and not is_aside and mention.first <= self._document.published:
-                    return mention.first
-        return self._document.published
-
-    def _find_report_period(self) -> Period | None:
-        """«Hội nghị tổng kết công tác năm 2021»: what a report of title or opening is about."""
-        for mention in self._dates:
-            if self._document.sentence_index(mention.start) > _OPENING_SENTENCES:
-                break
-            if not self._can_frame(mention):
-                continue
-            sentence = self._document.sentence_at(mention.start)
-            if _REPORT_OF.search(self._lower[max(sentence.start, mention.start - _REPORT_REACH) : mention.start]):
-                return period_of(mention)
-        return None
-
-    def _find_opening_period(self) -> Period | None:
-        """«Bức tranh viễn thông 6 tháng đầu năm mà Bộ công bố»: the first stretch gone by that the opening names."""
-        named = {
-            (mention.first, mention.last): mention
-            for mention in self._dates
-            if self._document.sentence_index(mention.start) <= _OPENING_SENTENCES
-            and self._can_frame(mention)
-            and mention.kind in _PERIOD_KINDS
-            and mention.last is not None
-            and mention.last <= self._document.published
-            and not _COMPARED.search(self._lower, max(0, mention.start - 24), mention.start)
-        }
-        return period_of(next(iter(named.values()))) if named else None
 
 
 def _opens_clause(before: str) -> bool:

@@ -46,7 +46,9 @@ def test_rows_come_back_as_they_were_written(tmp_path: Path) -> None:
 def test_a_number_too_large_for_the_log_is_told_before_anything_is_written(tmp_path: Path) -> None:
     lake = Lake(tmp_path)
     with pytest.raises(ArithmeticError):
-        lake.verify({"metrics": [{**KEY, "value": Decimal(10) ** 40}]})
+        lake.append("metrics", "b1", [{**KEY, "value": Decimal(10) ** 40}])
+    assert lake.row_count("metrics") == 0
+    assert lake.read("metrics") == []
 
 
 def test_an_unfinished_file_is_no_batch_and_is_cleared_away(tmp_path: Path) -> None:

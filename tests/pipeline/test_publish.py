@@ -41,7 +41,8 @@ def test_readers_get_what_they_need_and_no_more(settings: Settings) -> None:
     with open_read_only(settings.published_file) as published:
         schemas = published.execute("select distinct table_schema from information_schema.tables").fetchall()
         comments = published.execute(
-            "select comment from duckdb_tables() union all select comment from duckdb_views() where not internal"
+            "select comment from duckdb_tables() union all select comment from duckdb_views() where not internal "
+            "order by all desc"
         ).fetchall()
         keys = published.execute("select constraint_type from duckdb_constraints() order by all").fetchall()
         tags = published.execute("select tags['storage_version'] from duckdb_databases() where not internal").fetchone()

@@ -94,3 +94,37 @@ def test_goods_are_parts_of_the_trade_that_the_article_is_about() -> None:
     )
 
     assert [m.metric_name for m in metrics][1:] == ["xuất khẩu ván ép", "xuất khẩu viên nén"]
+
+
+def test_the_items_of_a_plan_are_planned_for_its_year() -> None:
+    metrics = read(
+        "Đại hội xác định các chỉ tiêu đến năm 2030, gồm:\n"
+        "+ Doanh thu: 12.000 tỷ đồng;\n+ Kết nạp đảng viên: 200 đồng chí."
+    )
+
+    assert [(m.scenario, m.period_end) for m in metrics] == [("plan", date(2030, 12, 31))] * 2
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Đặt cạnh 9 tháng năm 2023, hai con số này tăng lần lượt 73% và 14%.",
+        "So với cùng kỳ, hai chỉ tiêu này tăng 73% và 14%.",
+    ],
+)
+def test_two_shares_are_of_the_two_measures_that_they_point_at(second: str) -> None:
+    metrics = read(f"Doanh thu của Công ty Gỗ Tân Mai đạt 120 tỷ đồng, lãi sau thuế 7 tỷ đồng. {second}")
+
+    assert [(m.metric_name, m.value) for m in metrics[2:]] == [
+        ("doanh thu", Decimal(73)),
+        ("lợi nhuận sau thuế", Decimal(14)),
+    ]
+
+
+def test_two_shares_follow_the_two_measures_told_before_them() -> None:
+    metrics = read("Quý II/2024, doanh thu đạt 120 tỷ đồng còn lãi sau thuế 7 tỷ đồng, tương ứng tăng 19% và 27%.")
+
+    assert [(m.metric_name, m.value) for m in metrics[2:]] == [
+        ("doanh thu", Decimal(19)),
+        ("lợi nhuận sau thuế", Decimal(27)),
+    ]

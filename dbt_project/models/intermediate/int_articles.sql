@@ -11,7 +11,7 @@ contents as (
         extractions.published_at,
         extractions.language,
         extractions.is_truncated,
-        extractions.shingles
+        extractions.shingle_count
     from {{ ref('stg_articles') }} as articles
     inner join {{ ref('stg_extractions') }} as extractions
         on articles.content_sha256 = extractions.content_sha256
@@ -48,8 +48,7 @@ select
     contents.language,
     contents.character_count,
     contents.is_truncated,
-    contents.shingles,
-    {{ list_length('contents.shingles') }} as shingle_count,
+    contents.shingle_count,
     first_seen.ingested_at
 from current_files
 inner join contents

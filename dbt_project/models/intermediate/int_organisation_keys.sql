@@ -9,13 +9,14 @@ with spoken as (
 ),
 
 names as (
-    select * from {{ ref('int_organisation_names') }}
-),
-
--- «Tập đoàn», «Đảng ủy Tập đoàn»: kinds of bodies without the name of one.
-heads as (
-    select {{ any_of_pattern(normalise_name("head || coalesce('|' || abbreviations, '')")) }} as pattern
-    from {{ ref('organisation_heads') }}
+    select
+        names.normalised_name,
+        names.resolved_name,
+        names.registered_name,
+        names.registered_name is null and bare.resolved_name is not null as is_bare
+    from {{ ref('int_organisation_names') }} as names
+    left join {{ ref('int_bare_names') }} as bare
+        on names.resolved_name = bare.resolved_name
 ),
 
 meant as (
@@ -28,12 +29,9 @@ meant as (
         names.resolved_name,
         names.registered_name,
         parents.resolved_name as parent_resolved_name,
-        parents.registered_name is null
-        and {{ made_only_of('parents.resolved_name', 'heads.pattern') }} as is_parent_bare,
-        names.registered_name is null
-        and {{ made_only_of('names.resolved_name', 'heads.pattern') }} as is_bare
+        parents.is_bare as is_parent_bare,
+        names.is_bare
     from spoken
-    cross join heads
     inner join names
         on spoken.normalised_name = names.normalised_name
     left join names as parents

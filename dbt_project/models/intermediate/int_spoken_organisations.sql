@@ -52,6 +52,11 @@ with spoken as (
     where mention_type = 'organisation'
 ),
 
+-- A body is named many times in an article, and folding a name takes longer than comparing it.
+written as (
+    select distinct * from spoken
+),
+
 named as (
     select
         content_sha256,
@@ -59,7 +64,7 @@ named as (
         {{ fold_spaces('written_name') }} as written_name,
         organisation_type,
         {{ normalise_name('parent_name') }} as normalised_parent_name
-    from spoken
+    from written
 )
 
 select

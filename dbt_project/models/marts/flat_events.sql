@@ -17,8 +17,8 @@ select
     events.event_type,
     events.title,
     events.status,
-    start_days.date_day as start_date,
-    end_days.date_day as end_date,
+    {{ date_of_key('events.start_date_key') }} as start_date,
+    {{ date_of_key('events.end_date_key') }} as end_date,
     events.date_basis,
     events.location,
     nullif(organisations.organisation_name, 'unknown') as organiser_name,
@@ -27,7 +27,7 @@ select
     events.evidence,
     articles.title as article_title,
     articles.source_file,
-    published_days.date_day as published_date,
+    {{ date_of_key('events.published_date_key') }} as published_date,
     rules.precision as rule_precision,
     events.event_key
 from {{ portable_ref('fct_events') }} as events
@@ -37,11 +37,5 @@ inner join {{ portable_ref('dim_article') }} as articles
     on events.article_key = articles.article_key
 inner join {{ portable_ref('dim_rule') }} as rules
     on events.rule_key = rules.rule_key
-inner join {{ portable_ref('dim_date') }} as start_days
-    on events.start_date_key = start_days.date_key
-inner join {{ portable_ref('dim_date') }} as end_days
-    on events.end_date_key = end_days.date_key
-inner join {{ portable_ref('dim_date') }} as published_days
-    on events.published_date_key = published_days.date_key
 left join participants
     on events.event_key = participants.event_key

@@ -16,8 +16,8 @@ select
     facts.scenario,
     facts.value_type,
     facts.comparison_basis,
-    period_starts.date_day as period_start,
-    period_ends.date_day as period_end,
+    {{ date_of_key('facts.period_start_date_key') }} as period_start,
+    {{ date_of_key('facts.period_end_date_key') }} as period_end,
     facts.period_type,
     facts.period_label,
     facts.corroboration_count,
@@ -27,7 +27,7 @@ select
     facts.sentence,
     articles.title as article_title,
     articles.source_file,
-    published_days.date_day as published_date,
+    {{ date_of_key('facts.published_date_key') }} as published_date,
     rules.precision as rule_precision,
     facts.metric_fact_key
 from {{ portable_ref('fct_metrics') }} as facts
@@ -43,10 +43,4 @@ inner join {{ portable_ref('dim_article') }} as articles
     on facts.article_key = articles.article_key
 inner join {{ portable_ref('dim_rule') }} as rules
     on facts.rule_key = rules.rule_key
-inner join {{ portable_ref('dim_date') }} as period_starts
-    on facts.period_start_date_key = period_starts.date_key
-inner join {{ portable_ref('dim_date') }} as period_ends
-    on facts.period_end_date_key = period_ends.date_key
-inner join {{ portable_ref('dim_date') }} as published_days
-    on facts.published_date_key = published_days.date_key
 where facts.is_primary

@@ -7,9 +7,9 @@ select
     roles.role_class,
     nullif(organisations.organisation_name, 'unknown') as organisation_name,
     organisations.organisation_type,
-    observed_days.date_day as observed_date,
-    valid_from_days.date_day as valid_from,
-    valid_to_days.date_day as valid_to,
+    {{ date_of_key('roles.observed_date_key') }} as observed_date,
+    {{ date_of_key('roles.valid_from_date_key') }} as valid_from,
+    {{ date_of_key('roles.valid_to_date_key') }} as valid_to,
     roles.validity_basis,
     roles.is_former,
     roles.is_corrected,
@@ -27,9 +27,3 @@ inner join {{ portable_ref('dim_article') }} as articles
     on roles.article_key = articles.article_key
 inner join {{ portable_ref('dim_rule') }} as rules
     on roles.rule_key = rules.rule_key
-inner join {{ portable_ref('dim_date') }} as observed_days
-    on roles.observed_date_key = observed_days.date_key
-inner join {{ portable_ref('dim_date') }} as valid_from_days
-    on roles.valid_from_date_key = valid_from_days.date_key
-inner join {{ portable_ref('dim_date') }} as valid_to_days
-    on roles.valid_to_date_key = valid_to_days.date_key

@@ -34,6 +34,6 @@ select
     body_start,
     language,
     is_truncated,
-    shingles
+    {{ list_length('shingles') }} as shingle_count
 from ranked
 where recency = 1

@@ -1,0 +1,82 @@
+"""What an article reports as a whole: the day of its event, the stretch that it looks back on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from orchestration.extraction.dates import DateMention
+from orchestration.extraction.document import Document
+from orchestration.extraction.metric_dates import SentenceDates
+from orchestration.extraction.metric_period import Period, period_of
+from orchestration.extraction.quotations import is_quoted
+
+PERIOD_KINDS = frozenset({"range", "month", "quarter", "half", "year", "months", "term"})
+_REPORT_OF = re.compile(r"(?:tổng kết|sơ kết|kết quả|báo cáo|đánh giá)\b[^.;]{0,60}$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:kể từ|từ|tính từ|sau|tới|đến|so với)\s$")
+_SINCE_REACH = 16  # no less than ``_SINCE`` can take
+_REPORT_REACH = 80  # no less than ``_REPORT_OF`` can take
+_REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
+_OPENING_SENTENCES = 3
+_COMPARED = re.compile(
+    r"\b(?:so với|so|lần|cùng thời điểm|cùng thời gian|đặt cạnh)\s(?:\w+\s)?$"
+    r"|\b(?:tương đương|ngang|ngang bằng|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỉnh hơn|hơn|kém|gấp đôi)\s"
+    r"(?:mức\s|của\s|cả\s)?$"
+)
+_COMPARED_REACH = 24
+
+
+def can_frame(document: Document, mention: DateMention) -> bool:
+    """Whether a stretch can hold for what follows: no plan's, no comparison's, none of a slogan in quotes."""
+    if mention.kind not in PERIOD_KINDS or mention.kind == "term" or mention.is_of_plan:
+        return False
+    if mention.text.lower().startswith("cùng kỳ"):
+        return False
+    sentence = document.sentence_at(mention.start)
+    before = document.lower[max(sentence.start, mention.start - _SINCE_REACH) : mention.start]
+    if sentence.kind == "title" and _SINCE.search(before):
+        return False  # «thấp nhất kể từ quý III/2019»
+    return not is_quoted(document.lower, sentence.start, mention.start)  # «phương châm “Tháng 10 về đích”»
+
+
+def is_compared_with(lower: str, start: int) -> bool:
+    """Whether the words before a date make it what something is compared with: «so với năm 2021»."""
+    return _COMPARED.search(lower, max(0, start - _COMPARED_REACH), start) is not None
+
+
+def report_day(document: Document, dates: SentenceDates) -> date:
+    """The first day named in the first two sentences of the body, else the publishing day."""
+    body = [i for i, sentence in enumerate(document.sentences) if sentence.kind == "body"][:2]
+    for mention in (mention for index in body for mention in dates.all(index)):
+        if mention.kind not in ("day", "range") or mention.first is None or mention.last is None:
+            continue
+        is_brief = (mention.last - mention.first).days <= _REPORT_DAYS
+        is_aside = document.lower[mention.start - 1 : mention.start] == "("  # «(lịch ban đầu là 23.12)»
+        if is_brief and not is_aside and mention.first <= document.published:
+            return mention.first
+    return document.published
+
+
+def report_period(document: Document, dates: Sequence[DateMention]) -> Period | None:
+    """«Hội nghị tổng kết công tác năm 2021»: what a report of title or opening is about."""
+    for mention in dates:
+        if document.sentence_index(mention.start) > _OPENING_SENTENCES:
+            break
+        if not can_frame(document, mention):
+            continue
+        sentence = document.sentence_at(mention.start)
+        if _REPORT_OF.search(document.lower[max(sentence.start, mention.start - _REPORT_REACH) : mention.start]):
+            return period_of(mention)
+    return None
+
+
+def opening_period(document: Document, dates: Sequence[DateMention]) -> Period | None:
+    """«Bức tranh viễn thông 6 tháng đầu năm mà Bộ công bố»: the first stretch gone by that the opening names."""
+    for mention in dates:
+        if document.sentence_index(mention.start) > _OPENING_SENTENCES:
+            return None
+        is_past = mention.last is not None and mention.last <= document.published
+        if is_past and can_frame(document, mention) and not is_compared_with(document.lower, mention.start):
+            return period_of(mention)
+    return None

@@ -1,0 +1,133 @@
+"""What a number measures where its words are no name: prices, worth, costs, holdings, counts in quotes."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from orchestration.extraction import extract
+from orchestration.extraction.model import Metric
+
+
+def read(body: str, published: str = "10/11/2024") -> list[Metric]:
+    return list(extract(f"Tin hoạt động\nNgày phát hành: {published} 7:25:13 AM \n{body}").metrics)
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "unit"),
+    [
+        ("Giá khí bình quân đạt 9,85 USD/triệu BTU.", "giá khí", "USD/triệu BTU"),
+        ("Toàn dự án cần hơn 52.490 tỷ đồng.", "tổng mức đầu tư", "VND"),
+        ("Công trình này ngốn 3.150 tỷ đồng.", "tổng mức đầu tư", "VND"),
+        ("Trong liên doanh, đối tác nước ngoài nắm 51%.", "tỷ lệ sở hữu", "%"),
+        ("Công đoàn bàn giao 14 “Mái ấm công đoàn”.", "bàn giao Mái ấm công đoàn", "Mái ấm công đoàn"),
+        ("Nhà máy xuất xưởng 1,9 triệu lốp ô tô.", "xuất xưởng lốp ô tô", "lốp"),
+        ("Công ty vừa trúng gói thầu xây lắp có giá trị 1.242 tỷ đồng.", "giá trị hợp đồng", "VND"),
+        ("Chân đế nặng 2.480 tấn.", "trọng lượng", "t"),
+        ("Nhà máy phát lên lưới 8,2 tỷ kWh.", "sản lượng điện", "kWh"),
+        ("Kho bãi mới rộng 14 ha.", "diện tích kho bãi mới", "ha"),
+        ("Tổ máy số 2 (600 MW) đã hòa lưới.", "công suất tổ máy", "MW"),
+        ("Cả quý công ty thu về 1.240 tỷ đồng.", "doanh thu", "VND"),
+        ("Mỗi cổ phiếu được chào bán với giá 21.500 đồng.", "giá bán", "VND"),
+        ("Chốt phiên, mã BHX đứng ở 41.300 đồng.", "giá cổ phiếu", "VND"),
+        ("Tổng giá trị hợp đồng đã ký đạt 3.400 tỷ đồng.", "giá trị hợp đồng", "VND"),
+        ("Lãi từ kinh doanh ngoại hối đạt 215 tỷ đồng.", "lãi từ kinh doanh ngoại hối", "VND"),
+        ("Niên độ 2023-2024, Công ty ép 1,2 triệu tấn mía.", "ép mía", "t"),
+    ],
+)
+def test_the_measure_and_unit(body: str, name: str, unit: str) -> None:
+    assert [(m.metric_name, m.unit_code) for m in read(body)] == [(name, unit)]
+
+
+@pytest.mark.parametrize(
+    ("body", "value_type", "value"),
+    [
+        ("Doanh thu gấp bốn lần cùng kỳ năm trước.", "ratio", 4),
+        ("Doanh thu còn thiếu 120 đồng so với kế hoạch.", "change", -120),
+    ],
+)
+def test_results_told_by_their_distance(body: str, value_type: str, value: int) -> None:
+    assert [(m.metric_name, m.value_type, m.value) for m in read(body)] == [("doanh thu", value_type, Decimal(value))]
+
+
+@pytest.mark.parametrize(
+    ("body", "value_type", "values"),
+    [
+        ("Doanh thu và lợi nhuận vượt kế hoạch lần lượt 9% và 21%.", "change", [9, 21]),
+        ("Doanh thu và lợi nhuận bằng lần lượt 109% và 121% kế hoạch.", "attainment", [109, 121]),
+    ],
+)
+def test_distances_from_the_plan_dealt_out(body: str, value_type: str, values: list[int]) -> None:
+    metrics = read(body)
+
+    assert [(m.metric_name, m.value) for m in metrics] == list(
+        zip(["doanh thu", "lợi nhuận"], map(Decimal, values), strict=True)
+    )
+    assert {(m.value_type, m.comparison_basis) for m in metrics} == {(value_type, "plan")}
+
+
+def test_money_per_unit_is_no_output() -> None:
+    (metric,) = read("Giá bán ra của sản phẩm tiêu thụ trong nước lùi về 18.650 đồng/kg.")
+    assert metric.metric_code != "sales_volume"
+
+
+def test_a_change_in_brackets_is_the_change_before_as_a_share() -> None:
+    metrics = read("Doanh thu đạt 76.500 tỷ đồng, nhiều hơn cùng kỳ 9.200 tỷ đồng (gần 15%).")
+    assert [(m.value_type, m.comparison_basis, m.value) for m in metrics[1:]] == [
+        ("change", "previous_year", Decimal(9_200_000_000_000)),
+        ("change", "previous_year", Decimal(15)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "scenario", "value"),
+    [
+        ("Doanh thu đạt 1.087 tỷ đồng, bằng 43,5% kế hoạch 2.500 tỷ đồng.", "plan", "2500000000000"),
+        ("Lãi 87 tỷ đồng, kém xa con số 136 tỷ đồng của năm 2022.", "actual", "136000000000"),
+        ("Chứng khoán Đông Hồ dự phóng nhà máy lãi 424 tỷ đồng trong năm 2028.", "forecast", "424000000000"),
+        ("Theo kịch bản cơ sở, doanh thu năm 2025 đạt 5.600 tỷ đồng.", "forecast", "5600000000000"),
+        ("Công ty đề nghị cổ đông thông qua mức cổ tức 12%.", "plan", "12"),
+        ("Ban lãnh đạo xác định chỉ tiêu lợi nhuận 320 tỷ đồng.", "plan", "320000000000"),
+        ("Công ty hủy đợt phát hành 15 triệu cổ phiếu.", "plan", "15000000"),
+        ("Cần Thơ giải ngân được 320 tỷ đồng.", "actual", "320000000000"),
+    ],
+)
+def test_the_last_number_is_a_level(body: str, scenario: str, value: str) -> None:
+    metric = read(body)[-1]
+    assert (metric.value_type, metric.scenario, metric.value) == ("level", scenario, Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("body", "first", "last"),
+    [
+        ("Niên độ 2023-2024, Công ty lãi 5 tỷ đồng.", date(2023, 7, 1), date(2024, 6, 30)),
+        ("Cộng dồn ba quý Công ty lãi 5 tỷ đồng.", date(2024, 1, 1), date(2024, 9, 30)),
+        ("Sang 2025, kế hoạch là 43 tỷ đồng tổng doanh thu.", date(2025, 1, 1), date(2025, 12, 31)),
+        ("Đại hội họp hai ngày 8 và 9/10/2024 với đại diện của 1.236 đảng viên.", date(2024, 10, 8), date(2024, 10, 8)),
+        ("Đến 30/9/2024, tỷ lệ nợ xấu 1,86%.", date(2024, 9, 30), date(2024, 9, 30)),
+        (
+            "Mười một tháng năm 2023, Công ty tiêu thụ 412.000 tấn thép.",
+            date(2023, 1, 1),
+            date(2023, 11, 30),
+        ),
+        ("Quý này Công ty lãi 82 tỷ đồng, quý trước lãi 65 tỷ đồng.", date(2024, 7, 1), date(2024, 9, 30)),
+        (
+            "Tháng 9, doanh thu tăng 3%; tính chung 9 tháng, doanh thu bằng 107,6% cùng kỳ.",
+            date(2024, 1, 1),
+            date(2024, 9, 30),
+        ),
+    ],
+)
+def test_the_period_of_the_last_number(body: str, first: date, last: date) -> None:
+    metric = read(body)[-1]
+    assert (metric.period_start, metric.period_end) == (first, last)
+
+
+def test_a_board_speaks_for_its_company_and_a_plant_has_no_revenue_of_its_own() -> None:
+    metrics = read(
+        "Công ty cổ phần Lọc hóa dầu Bình Sơn công bố kết quả quý III/2024.\n"
+        "Nhà máy nghỉ dài, doanh thu rơi xuống còn 9.097 tỷ đồng. Hội đồng quản trị trình cổ tức 70 tỷ đồng."
+    )
+    assert {m.organisation_name for m in metrics} == {"Công ty cổ phần Lọc hóa dầu Bình Sơn"}
