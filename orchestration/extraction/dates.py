@@ -58,7 +58,7 @@ _TELLS_PERIOD = (None, "cumulative", "months_past", "past_year", "own_quarter")
 _UNTIL = re.compile(r"\b(?:đến|tới|hết|thời điểm|tại)(?: hết)?(?: ngày)? \Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateMention:
     """One date expression; offsets are those of ``Document.text``.
 

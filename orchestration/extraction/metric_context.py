@@ -8,6 +8,7 @@ from functools import cached_property
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
+from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.metric_dates import SentenceDates
 from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, period_of
 from orchestration.extraction.metric_report import can_frame, opening_period, report_day, report_period
@@ -20,9 +21,12 @@ _FRAME_BEFORE = re.compile(
     r"tình hình|hoạt động|báo cáo|nhìn chung|điểm nổi bật|ước|và)\b[\s,]*)*$",
     re.IGNORECASE,
 )
+_CLAUSE_MARKS = frozenset(",;:.–-")
 _LOCAL_FRAME = re.compile(r"(?:riêng|trong đó)(?:\s\w+)?\s?$", re.IGNORECASE)
 _TOPIC_WORDS = 5
-_PLANNED = re.compile(r"\b(?:phấn đấu|mục tiêu|dự kiến|sẽ|kế hoạch năm|phương hướng|dự báo)\b")
+_PLANNED = re.compile(
+    any_of("phấn đấu|mục tiêu|dự kiến|sẽ|kế hoạch năm|phương hướng|dự báo".split("|"), not_after=r"\w") + r"\b"
+)
 _REACH_BEFORE = 400  # characters before a date that say whether it frames what follows
 _SEASON_OF_PLANS = 6  # shareholders meet and set the year's plan in its first half
 _MEETING_OF_OWNERS = re.compile(r"\b(?:cổ đông|đhđcđ|hội nghị người lao động|tổng kết)\b")
@@ -66,16 +70,16 @@ class PeriodContext:
         is_topic = first_number >= sentence.end  # «Bức tranh năm 2024 kém tươi. Doanh thu dừng ở …»
         heads_list = self._lower.endswith(":", sentence.start, sentence.end)
         for mention in mentions:
-            if not can_frame(self._document, mention):
-                continue
             if mention.start > first_number:
                 break
+            if not can_frame(self._document, mention):
+                continue
             before = self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]
             if sentence.kind == "title":
                 named = period_of(mention)
                 if not named.is_ahead_of(self._document.published):  # «đơn hàng kín tới quý I/2025» is an outlook
                     self._title = self._title or named
-            elif heads_list or _FRAME_BEFORE.search(before) or (is_topic and len(before.split()) <= _TOPIC_WORDS):
+            elif heads_list or _frames(before, is_topic=is_topic):
                 if mention.grain in _CUMULATIVE_GRAINS:
                     self.cumulative = period_of(mention)
                 if not _LOCAL_FRAME.search(before):
@@ -173,3 +177,15 @@ class PeriodContext:
         ends = [around.last for around in told if around is not None and around.last is not None]
         last = next((end for end in ends if end <= self._document.published), self._document.published)
         return Period(new_year.first, max(last, new_year.first or last), new_year.label, "months")
+
+
+def _frames(before: str, *, is_topic: bool) -> bool:
+    """Whether the words before a period let it hold for what follows; the plainest are asked for first.
+
+    ``is_topic``: no number stands in the sentence («Bức tranh năm 2024 kém tươi. Doanh thu dừng ở …»).
+    """
+    last = before[-1:]
+    is_head = (
+        not last or last in _CLAUSE_MARKS or (last.isspace() and before[-2:-1] in _CLAUSE_MARKS and len(before) > 1)
+    )
+    return is_head or _FRAME_BEFORE.search(before) is not None or (is_topic and len(before.split()) <= _TOPIC_WORDS)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.model import ComparisonBasis, Scenario
+from orchestration.extraction.word_search import WordSearch, first_words
 
 _PLAN_WORDS = (
     "kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ kế hoạch|định mức|tiến độ|nghị quyết|chặng đường|quãng đường"
@@ -18,7 +19,7 @@ _PLAN_WORDS = (
 _PLAN_NOUN = rf"(?:{_PLAN_WORDS})"
 
 # ---------------------------------------------------------------- what kind of number
-_VERB = re.compile(
+_VERB = WordSearch(
     r"(?<!\w)(?:"
     r"(?P<to>(?:tăng|nâng|giảm|hạ|rút|rơi|lùi|tụt|leo|kéo|đẩy)(?:\s\w+)?\s(?:lên|xuống|còn)"
     r"|(?:leo|phình|vọt|bật|nhảy)\s(?:tới|đến)|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn"
@@ -43,7 +44,13 @@ _VERB = re.compile(
     r"|(?P<ratio>bằng|tương đương|tương ứng|gấp)"
     r"|(?P<share>chiếm(?:\s(?:tỷ|tỉ)\s(?:trọng|lệ))?)"
     r"|(?P<versus>so với)"
-    r")(?!\w)"
+    r")(?!\w)",
+    begins=first_words(
+        "tăng nâng giảm hạ rút rơi lùi tụt leo lên xuống chỉ còn về đạt là ghi đóng khớp ở thu có gồm bao với hoàn "
+        "thực từ vượt cao nhiều lớn nhích vọt dày đội nhỉnh cải bổ hơn thêm tiến bật phình nới thấp ít nhỏ kém hụt "
+        "bớt co teo dưới sụt mất bốc đi rớt hao chậm vơi thua bằng tương gấp chiếm so kéo đẩy nhảy đắt dài nhanh vươn "
+        "rẻ ngắn bay"
+    ),
 )
 _NEAR = re.compile(  # what may stand between a verb of change and its number
     r"(?:\s|,|\x00|so với|so|cùng kỳ|kế hoạch|thực hiện|năm trước|lần lượt|thêm|được|tới|đến|khoảng|gần|hơn|trên|"
@@ -78,7 +85,7 @@ _FIGURE_BEFORE = re.compile(r"(?:con số|mức)\s$")
 _SET_AFTER = re.compile(r"\s(?:[^\W\d_]+\s){0,4}?(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
 
 # ---------------------------------------------------------------- planned or achieved
-_SCENARIO = re.compile(
+_SCENARIO = WordSearch(
     r"(?<!\w)(?:"
     r"(?P<forecast>dự báo|dự phóng|dự đoán|ước tính cả năm|ước cả năm|ước thực hiện cả năm|có thể|"
     r"kỳ vọng|nhiều khả năng|kịch bản)"
@@ -92,7 +99,11 @@ _SCENARIO = re.compile(
     r"tổng mức đầu tư|tổng vốn đầu tư|"
     r"công suất thiết kế|phương hướng|theo thiết kế|cam kết|dự toán)"
     r"|(?P<actual>đã|đạt được|ước đạt|ghi nhận|thực tế|trong khi|cùng kỳ|còn lại|mới (?:được|đạt|chỉ))"
-    r")(?!\w)"
+    r")(?!\w)",
+    begins=first_words(
+        "dự ước có kỳ nhiều phấn đặt mục sẽ đề lên kế chỉ yêu cần quyết hướng được tỉnh cấp giao trình nghiên "
+        "chuẩn tổng công phương theo cam kịch kiến hủy hoãn tạm dừng xác mới đã đạt ghi thực trong cùng còn"
+    ),
 )
 # «kế hoạch», «mục tiêu» here are what a result is measured against, not what the number is.
 _NO_PLAN_BEFORE = re.compile(
@@ -113,7 +124,7 @@ _AGAINST_PLAN = re.compile(
 _CONTRAST_BEFORE = re.compile(r"(?:trong khi|so với)(?:\s\w+)?\s$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cue:
     """The governing verb of a number: ``kind`` is a group of the verb pattern, ``start``/``end`` in the lead."""
 
@@ -167,6 +178,8 @@ def names_plan(words: str) -> bool:
 
 def comparison_basis(words: str) -> ComparisonBasis | None:
     """What the words compare with: the plan, the same period a year ago, the period before."""
+    if not words:
+        return None
     if _AFTER_PLAN.match(words) or _VERSUS_PLAN.search(words):
         return "plan"
     if _YEAR_AFTER.match(words) or _PREVIOUS_YEAR.search(words):

@@ -8,6 +8,7 @@ counted thing name together («khai thác | 5 triệu tấn | dầu»), the noun
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from orchestration.extraction.lexicon import any_of
@@ -38,7 +39,7 @@ _QUALIFIER_REACH = 40  # characters after a counted noun in which its qualifier 
 _QUOTED = re.compile(r"\s?[“\"]\s?([^”\"“]{3,60})[”\"]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Naming:
     """The measure found for a number; ``is_carried`` when nothing new was named."""
 
@@ -47,7 +48,7 @@ class Naming:
     is_part: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """What the naming rules look at, in lower case with dates and organisations masked.
 
@@ -59,7 +60,7 @@ class Words:
     quantity: Quantity
     lead: str
     tail: str
-    signals: list[Signal]
+    signals: Sequence[Signal]
     verb: str | None
     noun: str
     before: Measure | None
@@ -83,7 +84,7 @@ class MeasureNamer:
         quantity: Quantity,
         lead: str,
         tail: str,
-        signals: list[Signal],
+        signals: Sequence[Signal],
         before: Measure | None,
         whole: Measure | None,
         *,

@@ -16,7 +16,7 @@ _MOSTLY = 0.6
 _EVENT_DAYS = 9  # «Đại hội họp hai ngày 3 - 4/8»
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Holding:
     """What the period of a level depends on besides its words.
 
@@ -30,7 +30,7 @@ class Holding:
     is_given: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Period:
     """First and last day with the words that say them; both None when the text leaves it open."""
 

@@ -54,7 +54,7 @@ class PeriodFinder:
         context = self.context
         lead = self._lower[lead_start : span[0]]
         stated = self.stated.near(index, span, lead_start, is_stock=about.is_stock, is_plan=about.is_plan)
-        if stated is None and _CUMULATIVE.search(lead) and context.cumulative is not None:
+        if stated is None and context.cumulative is not None and _CUMULATIVE.search(lead):
             stated = context.cumulative
         if stated is None and not about.is_stock and _WITHIN_YEAR.search(lead):
             stated = context.year()

@@ -16,14 +16,14 @@ from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_carry import CarryingNamer, as_part_named_after, continues_parts, whole_statement
 from orchestration.extraction.metric_cues import governing_cue, is_plan_level, scenario_in
-from orchestration.extraction.metric_dealing import Deal, Dealer, points_at_several
+from orchestration.extraction.metric_dealing import NO_DEAL, Deal, Dealer, points_at_several
 from orchestration.extraction.metric_kinds import kind_of, passed
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, measure_catalogue
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_phrases import has_counted, without_counted
 from orchestration.extraction.metric_scenario import scenario_of_level, scenario_of_part
-from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
+from orchestration.extraction.metric_spot import Group, Kind, Levels, Memory, Reading, Spot
 from orchestration.extraction.metric_subjects import SubjectFinder
 from orchestration.extraction.metric_timing import Timing
 from orchestration.extraction.metric_units import unit_of_reading, with_unit_of_measure
@@ -64,6 +64,7 @@ class MetricReader:
         self._statements = 0
         self._measure_of_unit: dict[str, Measure] = {}
         self._told: list[Measure] = []  # measures of the levels so far, each where it was told last
+        self._levels = Levels()
         self._memory = Memory()
         self._timing = Timing(self._periods)
 
@@ -176,12 +177,12 @@ class MetricReader:
 
     def _deal_to_told(self, lead: str, first: Quantity, size: int, readings: list[Reading]) -> Deal:
         """«doanh thu 5 tỷ đồng, lãi 2 tỷ đồng, tăng | 19% và 27%»: of the levels told just before, one each."""
-        levels = list(dict.fromkeys(reading.measure for reading in readings if reading.is_level))
+        levels = self._levels.of(readings)
         if points_at_several(lead) and len(levels) < size:
             levels = self._told
         elif "lần lượt" not in lead and not (first.unit_code == "%" and len(levels) == size):
-            return Deal()
-        return Deal(measures=levels[-size:]) if len(levels) >= size else Deal()
+            return NO_DEAL
+        return Deal(measures=levels[-size:]) if len(levels) >= size else NO_DEAL
 
     def _is_coordinated(self, lead: str, quantity: Quantity) -> bool:
         """«giảm 108 chức danh | phía Việt Nam và | 8 chức danh»: the verb before the first holds for the second."""
@@ -216,7 +217,8 @@ class MetricReader:
         told = with_unit_of_measure(passed(spot, kind), measure)
         if measure is None or told is None:
             return None
-        spot, quantity = replace(spot, quantity=told), told
+        if told is not quantity:
+            spot, quantity = replace(spot, quantity=told), told
         loses = is_loss(spot.lead[-_LOSS_REACH:]) or (quantity.dimension == "currency" and is_lost(spot.tail))
         if is_level and loses and measure.category in ("finance", ""):
             kind = Kind("level", None, -1)
