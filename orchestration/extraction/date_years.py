@@ -25,6 +25,8 @@ from orchestration.extraction.date_calendar import (
 from orchestration.extraction.date_forms import Form, Grain
 
 _FUTURE = re.compile(r"\b(?:dự kiến|dự báo|phấn đấu|đặt mục tiêu|mục tiêu|sẽ|sắp|chuẩn bị|hướng tới|nhằm đưa)\b")
+# «bàn giao mặt bằng trước ngày 30/11»: what is due is ahead, unless it was done.
+_DUE = re.compile(r"\b(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)? \Z")
 _PAST = re.compile(r"\b(?:hồi|đã|vừa|trước đó|kể từ)\b|\bvừa qua\b")
 # Without a word of the future, next year is meant only by a day of the next few weeks.
 _NEXT_YEAR, _SOON = 250, 45
@@ -176,7 +178,8 @@ class Timeline:
         is_day = form.grain in ("day", "range")
         future, past, next_year = 1.0 if is_day else 1.5, 1.0, _NEXT_YEAR
         soon = _SOON if is_day else -1
-        if _FUTURE.search(around.before[-60:]) or _FUTURE.search(around.after):
+        is_due = _DUE.search(around.before) and not _PAST.search(around.before[-60:])
+        if is_due or _FUTURE.search(around.before[-60:]) or _FUTURE.search(around.after):
             past, next_year = 4.0, 0
         elif _PAST.search(around.before[-30:]) or _PAST.search(around.after):
             future, soon = 4.0, -1

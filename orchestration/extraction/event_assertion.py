@@ -31,7 +31,7 @@ _ASPECT = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|phấn đấu|đặt mục tiêu|dự định|có kế hoạch|hướng tới|tiến tới|đảm bảo tiến độ|"
-    r"bảo đảm tiến độ)\b"
+    r"bảo đảm tiến độ|(?<!theo )(?<!đáp ứng )(?<!các )yêu cầu(?! của| về| kỹ thuật)|(?<!theo )đề nghị(?! của))\b"
 )
 _REACH = 160
 _CANCELLED = re.compile(r"\b(?:hủy|huỷ|hủy bỏ|huỷ bỏ|không tổ chức|dừng tổ chức)(?: việc)?(?: tổ chức)? ?\Z")

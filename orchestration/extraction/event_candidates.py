@@ -9,7 +9,7 @@ from itertools import groupby
 from orchestration.extraction.document import Document
 from orchestration.extraction.event_assertion import is_future, is_told, last_match, status_of
 from orchestration.extraction.event_nouns import PUT_OFF, held, unnamed
-from orchestration.extraction.event_plans import find_plans
+from orchestration.extraction.event_plans import AHEAD, find_plans
 from orchestration.extraction.event_shifts import find_shifts
 from orchestration.extraction.event_telling import Candidate, Telling
 from orchestration.extraction.event_titles import title_end
@@ -22,7 +22,7 @@ SubjectBefore = Callable[[int, int], int | None]
 _CLAUSE_BREAK = re.compile(r"[.;:\n]")
 _SUBJECT_GAP = re.compile(
     r"\)?(?: ?\([^)]{1,40}\))?(?:,[^,.;]{1,80},)? ?(?:(?:đã|vừa|mới|sẽ|cũng|chính thức|long trọng|phối hợp|cùng|"
-    r"tiếp tục|được|tỉnh|thành phố|vẫn|còn|đều|lần lượt|trực tiếp|kịp thời|bộ phận) )*\Z"
+    r"tiếp tục|được|làm trưởng đoàn|dẫn đầu|tỉnh|thành phố|vẫn|còn|đều|lần lượt|trực tiếp|kịp thời|bộ phận) )*\Z"
 )
 _COORDINATION_REACH, _AIM_REACH, _LIST_REACH = 60, 60, 120
 # Bodies and meetings that act without their names: «Đại hội bầu ông …», «hai bên đã ký …».
@@ -106,7 +106,9 @@ def _with_plans(read: Sequence[Candidate], plans: Iterable[Candidate]) -> Sequen
         if any(one.status == "planned" and 0 <= plan.evidence_start - one.end <= _VERB_BEFORE for one in read):
             continue  # «Lễ khai trương chi nhánh sẽ được tổ chức trong tháng 12»
         within = [one for one in read if one.evidence_start < plan.end and plan.evidence_start < one.end]
-        if all(one.rule in ("completed", "dated") for one in within):
+        if plan.rule == AHEAD and all(one.rule in ("completed", "dated") for one in within):
+            kept.append(plan)  # whether its time lies ahead is still to be seen
+        elif all(one.rule in ("completed", "dated") for one in within):
             kept = [*(one for one in kept if one not in within), plan]
     return sorted(kept, key=lambda one: one.start)
 
@@ -235,7 +237,7 @@ class _SentenceReader:
         if is_aim:
             status = "planned" if status == "held" else status
         event_type = "plan" if is_aim else trigger.event_type
-        if trigger.form == "dated" and status == "planned":
+        if status == "planned" and (trigger.form == "dated" or trigger.event_type == "other"):
             event_type = "plan"
         is_news = (
             trigger.form == "dated" and trigger.event_type != "appointment" and bool(_JUST.search(telling.before[-30:]))

@@ -57,7 +57,7 @@ _NO_DAY_OF_EVENT = re.compile(
     r"nhiệm kỳ) \Z"
 )
 # «nhân dịp 3/2», «Ngày Phụ nữ Việt Nam 20/10»: a day of the year that is honoured, none on which something was done.
-_HONOURED = re.compile(r"(?:nhân dịp|dịp|kỷ niệm|chào mừng|mừng|nhân)(?: ngày| lễ)? \Z")
+_HONOURED = re.compile(r"(?:nhân dịp|(?<!vào )dịp|kỷ niệm|chào mừng|mừng|nhân)(?: ngày| lễ)? \Z")
 _NAMED_DAY = re.compile(
     r"(?:việt nam|phụ nữ|nhà giáo|doanh nhân|quốc tế|lao động|truyền thống|thành lập|quốc khánh|giải phóng|liệt sĩ|"
     r"báo chí|thầy thuốc|công nhân|môi trường|nước ngoài) \Z"
@@ -71,8 +71,11 @@ _PUT_BACK = re.compile(
     r"\b(?:dời|lùi|hoãn)(?: (?:lại|thêm))? (?P<count>\d{1,2}|một|hai|ba|bốn|năm|mười) (?P<unit>ngày|tuần)\b"
 )
 _AT_ONCE = (" ", " vào ", " từ ", " (", " (từ ", " (ngày ")
-_LEADS = re.compile(r"(?:^|.*[,(\s])(?:vào|trong|từ|ngày|sang|đến|,|\(|diễn ra|tổ chức|hồi|cuối|đầu)? ?\Z", re.DOTALL)
-_LEADS_TO_PERIOD = re.compile(r" \(?|, |[^,.;:(]{0,40} (?:vào|trong|từ|hồi) ")
+_LEADS = re.compile(r"(?:^|.*[,(\s])(?:vào|vào dịp|trong|từ|ngày|sang|đến|,|\(|diễn ra|tổ chức|hồi|cuối|đầu)? ?\Z", re.DOTALL)
+_LEADS_TO_PERIOD = re.compile(
+    r" \(?|, |[^,.;:(]{0,40} (?:vào|trong|từ|hồi) "
+    r"(?:(?:khoảng|trung tuần|thượng tuần|hạ tuần|nửa đầu|nửa cuối|nửa sau|đầu|cuối|giữa) )?"
+)
 _CLAUSE_HEAD = re.compile(r"[;:,] (?:\w+ ){0,3}\Z")
 _FRAME_ENDS = re.compile(r"(?: vừa qua| vừa rồi)?,")
 _DAYS = ("day", "range", "week")

@@ -14,6 +14,8 @@ from orchestration.extraction.model import EventType
 _MAIN_TYPES = ("meeting", "visit", "other", "signing", "award", "appointment", "milestone")
 # Rules that tell of a meeting or ceremony; «tại cuộc họp hôm 1/11» only refers to one.
 _HELD = ("held", "held_after", "held_with", "attended", "again")
+# Acts told by their verb; «Hội thi … ngày 3/12» stays the contest that it is.
+_ACTS = ("act", "dated", "result")
 _PASSED = ("thông qua", "cổ tức", "chốt", "quyết nghị", "biểu quyết")
 
 
@@ -87,7 +89,10 @@ def _settle_status(doc: Document, item: Told) -> None:
     if days is None or candidate.event_type == "plan":
         return
     if days[0] > doc.published and candidate.status == "held":
-        kind: EventType = "plan" if candidate.event_type == "milestone" else candidate.event_type
+        if candidate.event_type == "appointment":
+            return  # made already, to hold from that day on: «bổ nhiệm bà Hà làm Giám đốc kể từ ngày 1/12»
+        is_act = candidate.event_type == "milestone" or (candidate.event_type == "other" and candidate.rule in _ACTS)
+        kind: EventType = "plan" if is_act else candidate.event_type
         item.candidate = replace(candidate, status="planned", event_type=kind)
     elif days[1] < doc.published and candidate.status == "planned":
         item.candidate = replace(candidate, status="held")

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from orchestration.extraction.event_telling import Candidate
 
+# The rule of acts that only their time makes plans: the caller drops those whose time does not lie ahead.
+AHEAD = "ahead"
 _CUE = re.compile(
     r"\b(?:sẽ|dự kiến|dự định|có kế hoạch|lên kế hoạch|đặt mục tiêu|phấn đấu|cam kết|ấn định|quyết tâm|hướng tới|"
     r"chuẩn bị|đặt kế hoạch|đề ra mục tiêu|kỳ vọng|hẹn|theo kế hoạch|theo lộ trình|theo tiến độ|mục tiêu là)"
@@ -26,12 +28,13 @@ _VERB = re.compile(
     r"thông xe|nâng cấp|mở rộng|thay|thoái|bán|mua|góp vốn|rót|đầu tư|lên sàn|hạ thủy|xuất xưởng|cho dòng|có dòng|"
     r"về đích|cán đích|di dời|đóng cửa|tăng vốn|áp dụng|thí điểm|hợp long|gia nhập|rời|nghỉ hưu|đi vào|hạ đặt|khoan|"
     r"thương mại hóa|phủ sóng|tắt sóng|trồng|thành lập|tái khởi động|khôi phục|nối lại|giới thiệu|thông tuyến|"
+    r"trở lại|đốt|cho ra|khởi hành|lên đường|mở lại|chạy lại|nhận|đặt|hòa|thử|lập|tách|nhập|ngưng|tất toán|mua lại|phủ|"
     r"khai thác|sản xuất|đào tạo|hợp nhất|cổ phần hóa|thử tải|nghiệm thu|quyết toán|giải phóng|tham gia|tổ chức|họp|"
     r"kéo|tăng lương|tăng giá|điều chỉnh|xem xét|bỏ phiếu|lấy ý kiến|bốc xếp|cập cảng|cất cánh|lăn bánh|phát sóng|"
     r"thu phí|đền bù|kiểm kê|kiểm toán)\b"
 )
 # Figures that are to be reached are forecasts: «sẽ xuất khẩu 500 tấn», «phấn đấu khai thác 3 triệu m3».
-_FIGURE = re.compile(r"[^,]{0,12}? (?:đạt|tăng|giảm|lãi|lỗ|doanh thu|lợi nhuận|sản lượng)\b")
+_FIGURE = re.compile(r"[^,]{0,12}? (?:nhiệm vụ|chỉ tiêu|mục tiêu|vượt mức|đạt|tăng|giảm|lãi|lỗ|doanh thu|lợi nhuận|sản lượng)\b")
 _AMOUNT = re.compile(
     r"(?:khai thác|sản xuất|xuất khẩu|nhập khẩu|bốc xếp|cung cấp|bán|tiêu thụ|chi|nhập|xuất|đón) "
     r"(?:(?:không dưới|hơn|khoảng|trên|gần|ít nhất|tối thiểu|được) )*\d"
@@ -45,6 +48,26 @@ _WHEN = re.compile(
 )
 _LEAD = re.compile(
     r"(?:từ |vào |trong |ngay trong |đến |đầu |cuối |giữa )*[^,;:]{0,12}(?:ngày|tháng|quý|năm) [^,;:]{1,20}, "
+)
+# The time stands before the auxiliary: «cho biết tháng 9 tới sẽ mở …», «sáu tháng cuối năm, ngân hàng sẽ mở …».
+_TIME_BEFORE = re.compile(
+    r"\b(?:ngày \d|tháng \d|quý (?:\d|[iv]+\b)|năm (?:sau|tới)|tháng (?:này|tới|sau)|(?:nửa|tháng) cuối năm|"
+    r"cuối (?:năm|tháng|quý)|tuần (?:này|tới|sau))[^.;:]{0,60}\Z"
+)
+# Acts whose time alone makes them plans where it lies ahead: «bàn giao mặt bằng trước ngày 30/10».
+_AHEAD = re.compile(
+    r"(?<!đã )(?<!được )\b(?:đưa|lắp xong|lắp đặt|bàn giao|hoàn thành|hoàn tất|hoàn thiện|nâng cấp|mở rộng|chạy thử|vận hành thử|"
+    r"vận hành thương mại|phát điện|hòa lưới|đóng điện|khởi công|khánh thành|khai trương|thông xe|hợp long|hạ thủy|"
+    r"xuất xưởng|dừng máy|dừng lò|dừng tổ máy|dừng bảo dưỡng|dừng đại tu|ngừng máy|tách lưới|đại tu|chi trả|thanh toán cổ tức|"
+    r"trả cổ tức|chốt quyền|chốt danh sách|mở bán|niêm yết|lên sàn|sáp nhập|hợp nhất|thoái vốn|di dời|đóng cửa|ra mắt|"
+    r"trồng xong|thi công xong|xây xong|giải phóng mặt bằng|quyết toán|tổ chức lại|lập xong|cập cảng|cập bến|"
+    r"khởi hành|xuất bến|mở thầu|đấu giá|tuyển dụng|cấp khí|đón dòng|chuyển sàn|hủy niêm yết)\b"
+    r"(?P<what>[^.;:\n“”()]{0,70}?)"
+    rf" (?:(?:ngay |kể )?(?:vào|dịp|trong|từ|trước|đến|tới|chậm nhất|muộn nhất) )+(?:hết |cuối |đầu |giữa )?"
+    rf"(?:ngày \d+(?:[/.-]\d+)*|tháng {_MONTH}|quý (?:\d|[iv]+\b)(?:[/-]\d+)?|năm (?:20\d\d|sau|tới)|"
+    r"(?:tháng|tuần|quý) (?:tới|sau)|\d{1,2}(?:/\d+)+)"
+    r"|(?<!đã )(?<!được )\b(?:đưa|bàn giao|hoàn thành|hoàn tất|chạy thử|phát điện|hòa lưới|đóng điện|khởi công|khánh thành|khai trương|"
+    r"thông xe|hợp long|hạ thủy|chốt quyền|chi trả|khởi hành|cập cảng|mở thầu)\b(?P<at>[^.;:,\n“”()]{0,40}?) ngày \d+(?:/\d+)+"
 )
 _NOT = re.compile(r"\b(?:không|chưa|nếu|khó|từng|lẽ ra|vốn|đáng lẽ|theo quy định) \Z")
 _STOP = re.compile(r"[,.;:\n](?=\s|\Z)")
@@ -87,6 +110,9 @@ def find_plans(text: str, lowered: str, sentence: int, start: int, end: int) -> 
             verb, finish = words
             yield Candidate("plan", "planned", cue.start(), *verb, finish, sentence, "intent")
             at = finish
+    for act in _AHEAD.finditer(lowered, at, end):
+        if not _NOT.search(lowered, max(start, act.start() - _REACH_OF_DENIAL), act.start()):
+            yield Candidate("plan", "planned", act.start(), act.start(), act.start(), act.end(), sentence, AHEAD)
 
 
 def _with_its_time(
@@ -104,9 +130,13 @@ def _with_its_time(
     if verb is None or _FIGURE.match(lowered, verb.end(), end) or _AMOUNT.match(lowered, verb.start(), end):
         return None
     when = _WHEN.match(lowered, verb.end(), min(end, verb.end() + _LONGEST))
-    if when is None and not _LEAD.match(lowered, start, cue.start()):
+    if when is None and not _has_lead(lowered, start, cue.start()):
         return None
     return verb.span(), when.end() if when else _own_end(text, verb.end(), end)
+
+
+def _has_lead(lowered: str, start: int, cue: int) -> bool:
+    return bool(_LEAD.match(lowered, start, cue) or _TIME_BEFORE.search(lowered, max(start, cue - _LONGEST), cue))
 
 
 def _appointed_times(lowered: str, sentence: int, start: int, end: int) -> Iterator[Candidate]:

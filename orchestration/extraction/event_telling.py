@@ -10,6 +10,7 @@ from orchestration.extraction.event_titles import title_end
 from orchestration.extraction.event_triggers import Trigger
 from orchestration.extraction.model import EventStatus, EventType
 
+_AT = " tại "
 _TIME_AT_ONCE = re.compile(r" (?:vào |từ |trong |ngay )*(?:(?:đầu|cuối|giữa) )?(?:năm|quý|tháng) (?:\d|[ivx]+\b)")
 
 
@@ -59,4 +60,7 @@ class Telling(NamedTuple):
         is_whole = not is_of_period and self.trigger.reach == self.trigger.end
         if is_whole and _TIME_AT_ONCE.match(self.after):
             return self.trigger.end
-        return title_end(self.text, self.trigger.start, self.trigger.reach)
+        reach = self.trigger.reach
+        if self.trigger.event_type == "visit" and self.trigger.form == "act" and self.after.startswith(_AT):
+            reach = max(reach, self.trigger.end + len(_AT) - 1)  # «thăm và làm việc tại Nhà máy …»: whom they visit
+        return title_end(self.text, self.trigger.start, reach)

@@ -16,7 +16,7 @@ _STOP = re.compile(
     r"khai mạc|bế mạc|kết thúc|bắt đầu|tiếp tục(?= diễn)|vẫn|vốn(?= (?:định|dự|được|ấn))|cũng|quy tụ|kể từ|sau|trước|"
     r"đồng thời|cùng sự|"
     r"qua đó|góp phần|nên|vì|nhân dịp|nhân kỷ niệm|trong đó|sớm|ngay|thành công|"
-    r"trong thực hiện|có thành tích|dự kiến|bị|tạm hoãn|hoãn|lùi|dời|phải)(?= )"
+    r"trong thực hiện|có thành tích|dự kiến|(?<!chuẩn )(?<!thiết )(?<!trang )bị|tạm hoãn|hoãn|lùi|dời|phải)(?= )"
     r"| (?:họp|nay|nay được) (?=tổ chức|diễn ra|ngày|vào|lùi|dời|hoãn|chuyển)"
     r"|(?<!àng) (?:không|chưa)(?= )"
     r"| \((?=(?:ngày |sáng |chiều |tối )?\d)| (?:ngày|hôm|của|từ|vào) (?=\d)| (?:từ|trong) (?:ngày|tháng|năm|quý|Quý)"

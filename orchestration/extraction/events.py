@@ -19,6 +19,7 @@ from orchestration.extraction.event_dates import Dated, EventDates
 from orchestration.extraction.event_lending import lend_dates, main_event
 from orchestration.extraction.event_merging import Told, merged, told, without_issued
 from orchestration.extraction.event_participants import OrganisationSpan, PersonSpan, Surroundings
+from orchestration.extraction.event_plans import AHEAD
 from orchestration.extraction.event_telling import Candidate
 from orchestration.extraction.event_titles import tidy_title
 from orchestration.extraction.model import Event, Participant
@@ -35,7 +36,8 @@ _DAY_THEN_SUBJECT = re.compile(
 )
 _ASIDE = re.compile(r" ?\([^()]{1,60}\)(?! ?,)")
 _WITH_A_DAY = ("completed", "aim", "intent")
-_LONGEST_OF_DATED, _NEWS_FOR = timedelta(days=62), timedelta(days=730)
+# «Quý II, công ty sẽ khai trương 3 cửa hàng» says when, «năm 2023 lãi 5 tỷ» does not.
+_LONGEST_OF_DATED, _LONGEST_OF_PLANNED, _NEWS_FOR = timedelta(days=62), timedelta(days=92), timedelta(days=730)
 _WITH_PARTNERS = ("visit", "signing", "meeting", "award")
 
 
@@ -51,7 +53,7 @@ def find_events(
     lowered = doc.lower
     calendar = EventDates(doc, lowered, dates)
     candidates = find_candidates(doc, lowered, _subject_finder(lowered, calendar, organisations, people))
-    statements = (told(doc, candidate, _stated(calendar, candidate)) for candidate in candidates)
+    statements = _with_what_lies_ahead(doc, [told(doc, one, _stated(calendar, one)) for one in candidates])
     # «hoàn thành công trình» without a day is praise or a wish as often as news.
     happenings = merged(doc, (item for item in statements if item.dated.days or item.candidate.rule not in _WITH_A_DAY))
     cited = without_issued(doc, happenings, documents)
@@ -102,9 +104,28 @@ def _is_old_or_undated(doc: Document, item: Told) -> bool:
     if item.candidate.rule != "dated":
         return False
     days = item.dated.days
-    if days is None or days[1] - days[0] > _LONGEST_OF_DATED:
+    if days is None:
+        return True
+    longest = _LONGEST_OF_PLANNED if item.candidate.status == "planned" else _LONGEST_OF_DATED
+    if days[1] - days[0] > longest:
         return True
     return item.candidate.event_type == "appointment" and doc.published - days[1] > _NEWS_FOR
+
+
+def _with_what_lies_ahead(doc: Document, statements: Sequence[Told]) -> list[Told]:
+    """«dừng máy ngày 22/4» is a plan where that day is still to come, and then nothing else."""
+    ahead = [
+        item.candidate
+        for item in statements
+        if item.candidate.rule == AHEAD and item.dated.days and item.dated.days[0] > doc.published
+    ]
+    covered = {(one.sentence, position) for one in ahead for position in range(one.start, one.end)}
+    return [
+        item
+        for item in statements
+        if item.candidate in ahead
+        or (item.candidate.rule != AHEAD and (item.candidate.sentence, item.candidate.start) not in covered)
+    ]
 
 
 def _stated(calendar: EventDates, candidate: Candidate) -> Dated:
@@ -115,6 +136,8 @@ def _stated(calendar: EventDates, candidate: Candidate) -> Dated:
     # «giữ chức Tổng Giám đốc từ ngày 1/10» is told by that day, «bổ nhiệm … từ ngày 1/10» was done before it.
     is_appointment = candidate.event_type == "appointment" and candidate.rule != "dated"
     stated = calendar.stated(candidate.evidence_start, candidate.end, is_appointment=is_appointment)
+    if stated.days is None and candidate.status == "planned":  # «yêu cầu trong tháng 10 Sở Công Thương tổ chức …»
+        return calendar.aimed(candidate.evidence_start, candidate.end)
     if stated.days is None and (candidate.rule == "result" or candidate.event_type == "milestone"):
         return calendar.own_period(candidate.start, candidate.end)
     return stated
