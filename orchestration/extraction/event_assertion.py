@@ -14,9 +14,10 @@ _NO_FACT = re.compile(
     r"hồ sơ|tiêu chuẩn|điều kiện|"
     r"dự thảo|xem xét|trình|phương án|chương trình|nhiều|mỗi|tiếp tục|đẩy mạnh|tăng cường|chú trọng|quan tâm|"
     r"mong muốn|hội thi|bình xét|kịp thời|"
-    r"theo|cơ sở|sau|trước|từ|như|là|đơn vị|chỉ tiêu|tiến độ|thẩm quyền|cơ quan|người|hợp đồng|lễ|duy trì|thường|"
+    r"theo|cơ sở|sau|trước|từ|như|là|(?<!các )(?<!hai )(?<!ba )đơn vị|chỉ tiêu|tiến độ|thẩm quyền|cơ quan|người|hợp đồng|lễ|duy trì|thường|"
     r"hằng năm|hàng năm|phục vụ|trong số|từng|chi phí|\d (?:ngày|giờ|tuần|tháng)) \Z"
 )
+_GOES_ON = re.compile(r"(?<= )tiếp tục \Z")
 _NAMED_DECISION = re.compile(
     r"\b(?:công bố|trao|ban hành|ký|có|theo)"
     r"(?: và trao)?(?: các)? quyết định(?: số)?(?: [\w/-]{2,25})?(?: ngày [\d/.-]{3,10})?(?: về việc| về)? \Z"
@@ -26,7 +27,7 @@ _ASPECT = re.compile(
     r"\b(?:đã|vừa|mới|cũng|sẽ|được|dự kiến|thống nhất|chính thức|long trọng|đồng thời|nhất trí|quyết định|trực tiếp|"
     r"lần lượt|tiến hành|công bố|thông báo|"
     r"vinh dự|phối hợp|cùng|đang|chuẩn bị|sắp|phấn đấu|hoãn|hủy|hủy bỏ|vì|do|nhờ)"
-    r"(?: (?:được|đã|cùng nhau|tiến hành|long trọng|chính thức|trực tiếp|cùng|vinh dự|thống nhất|có|đại diện)"
+    r"(?: (?:được|đã|cùng nhau|tiến hành|long trọng|chính thức|trực tiếp|cùng|vinh dự|thống nhất|có|đại diện|hiệp thương|bỏ phiếu|bỏ phiếu kín|biểu quyết|tín nhiệm)"
     r")*(?: \w+){0,1} \Z"
 )
 _FUTURE = re.compile(
@@ -51,13 +52,14 @@ _LATER = re.compile(
 )
 
 
-def is_told(before: str, *, has_subject: bool, follows_event: bool) -> bool:
+def is_told(before: str, *, has_subject: bool, follows_event: bool, goes_on: bool = False) -> bool:
     """Do the clause's words before the trigger tell it as something done or to be done?
 
     ``has_subject``: an organisation, person or date stands directly before. ``follows_event``: the
-    sentence has told another event («trao Huy hiệu … và khen thưởng …»).
+    sentence has told another event («trao Huy hiệu … và khen thưởng …»). ``goes_on``: «tiếp tục được bầu làm»
+    is done anew, where «tiếp tục ký kết» is a habit.
     """
-    tail = before[-80:]
+    tail = _GOES_ON.sub("", before[-80:]) if goes_on else before[-80:]
     if _NAMED_DECISION.search(tail):
         return True
     if _NO_FACT.search(tail) or _QUOTED.search(tail):

@@ -22,7 +22,7 @@ SubjectBefore = Callable[[int, int], int | None]
 _CLAUSE_BREAK = re.compile(r"[.;:\n]")
 _SUBJECT_GAP = re.compile(
     r"\)?(?: ?\([^)]{1,40}\))?(?:,[^,.;]{1,80},)? ?(?:(?:đã|vừa|mới|sẽ|cũng|chính thức|long trọng|phối hợp|cùng|"
-    r"tiếp tục|được|làm trưởng đoàn|dẫn đầu|tỉnh|thành phố|vẫn|còn|đều|lần lượt|trực tiếp|kịp thời|bộ phận) )*\Z"
+    r"tiếp tục|được|làm trưởng đoàn|dẫn đầu|lần đầu tiên|lần đầu|liên tiếp|lần thứ \w+|xuất sắc|vinh dự|tỉnh|thành phố|vẫn|còn|đều|lần lượt|trực tiếp|kịp thời|bộ phận) )*\Z"
 )
 _COORDINATION_REACH, _AIM_REACH, _LIST_REACH = 60, 60, 120
 # Bodies and meetings that act without their names: «Đại hội bầu ông …», «hai bên đã ký …».
@@ -34,9 +34,19 @@ _NAMELESS_SUBJECT = re.compile(
     r"thủ tướng(?: chính phủ)?|bộ trưởng|đảng ủy|"
     r"đảng bộ|chi bộ|công đoàn|công đoàn bộ phận|công đoàn cơ sở|đoàn thanh niên|các đơn vị|\d+ đơn vị|nhà máy|"
     r"xí nghiệp|đơn vị|liên hiệp|hợp tác xã|htx|ban quản lý|sở|cục|ủy ban|ubnd tỉnh|nhà thầu|liên danh|doanh nghiệp|"
+    r"đoàn kiểm tra|đoàn giám sát|đoàn khảo sát|đoàn đại biểu|các đại biểu|ban giám đốc|ban tổng giám đốc|"
+    r"tổng giám đốc|lãnh đạo tổng công ty|lãnh đạo tỉnh|lãnh đạo bộ|chủ tịch hđqt|thường trực đảng ủy|"
     r"chủ đầu tư|hiệp hội|nhà băng|nhà mạng|đhđcđ|hđtv|ban tổ chức|ban lãnh đạo|lãnh đạo công ty|lãnh đạo tập đoàn) "
     r"(?:(?:cũng|đã|còn|vừa|sẽ|tiến hành|thống nhất|"
     r"nhất trí|chính thức) )*\Z"
+)
+# «- 11/01/2025: …», «Tháng 3/2020: …» in a list of what was done when.
+_TIMELINE = re.compile(
+    r"[-•–+*▪■ ]*(?:ngày |tháng |quý |năm |(?:sáng|chiều|tối) |đầu |cuối |giữa )*(?:[ivx]+/)?\d[\d/.–-]*(?: tháng \d+| năm \d{4}){0,2}\s*:\s*"
+)
+_FRONTED = re.compile(
+    r"(?: [^,.;:\d]{1,40})? (?:(?:vào|từ|trong|hồi|đầu|cuối|giữa|sáng|chiều|tối) )*(?:ngày|tháng|quý|năm|hôm) [\divx]"
+    r"(?:[^,.;:]|\.(?=\w)){0,60}, "
 )
 _PLAN_VERBS = re.compile(r"\b(?:phấn đấu|dự kiến|đặt mục tiêu|sẽ|mục tiêu|cam kết)\b")
 # «hoàn thành đại tu tổ máy trước ngày 30/5»
@@ -64,8 +74,11 @@ _DATED_ACTS = ("award", "milestone", "signing", "visit")  # «…, đạt chứn
 _WHO = re.compile(
     r"\b(?:[A-ZĐÀ-Ỹ][\w&-]*|(?<=số )\d+)(?: (?:đã|vừa|cùng|đều|vẫn|vinh dự|được|lần lượt|chính thức|sẽ))* \Z"
 )
+_GREETED = (" đại hội", " hội nghị", " cổ đông", " đại biểu", " các đại biểu")
+_POSTS = ("appointment", "election")
 _NEEDS_OBJECT = ("decision", "award", "visit", "meeting", "signing")
 _WHOLE = ("họp khẩn", "họp bất thường", "họp thường niên", "họp thường kỳ", "nhóm họp")
+_AND_WORKS = re.compile(r"(?:, | và |, và )(?:(?:có buổi|đã|buổi) )*làm việc (?:với|cùng|tại)")
 _LISTED_AS_ONE = ("award", "milestone", "plan", "election", "visit")
 # How far before a trigger its clause is looked at.
 _REACH = 400
@@ -145,6 +158,7 @@ class _SentenceReader:
         """
         if trigger.start < last.end:
             is_content = last.event_type == "decision" or trigger.form in ("dated", "done")
+            is_content = is_content or (last.event_type == "award" and trigger.form != "noun")
             return is_content or trigger.event_type == last.event_type
         if trigger.form == "noun" and last.event_type == "award":  # «đạt giải Nhất tại Hội thi …»
             return self._lowered[last.end : trigger.start] == " tại "
@@ -174,10 +188,19 @@ class _SentenceReader:
             has_subject = has_subject or bool(_GIVEN_BY.search(before[-60:]))
         if trigger.form in ("act", "dated", "hold"):  # «Tổ may số 5 nhận giấy khen»: whoever it is
             has_subject = has_subject or bool(_WHO.search(self._text, max(clause, trigger.start - 60), trigger.start))
+        if not before.strip() and trigger.form in ("act", "result", "dated", "completion"):
+            has_subject = has_subject or self._is_headed_by_time(clause, trigger)
         if trigger.event_type in _DONE_IN_A_ROW:  # «đã hoàn thành 35 dự án, đưa vào vận hành trạm …»
             has_subject = has_subject or (before.endswith((", ", " và ")) and " đã " in before[-2 * _LIST_REACH :])
             has_subject = has_subject or bool(before.strip() and (_ON_A_DAY.match(after) or _IN_A_TIME.match(after)))
         return Telling(self._text, self._lowered, self._sentence, trigger, before, after, has_subject)
+
+    def _is_headed_by_time(self, clause: int, trigger: Trigger) -> bool:
+        """«Khởi công ngày 16/3, tuyến đường dây …», «- 11/01/2025: hòa lưới tổ máy 1»: the time stands for the subject."""
+        opens = self._lowered[self._start : clause]
+        if opens.strip():
+            return bool(_TIMELINE.fullmatch(opens))
+        return bool(_FRONTED.match(self._lowered, trigger.end))
 
     def _read(self, telling: Telling) -> Candidate | None:
         trigger = telling.trigger
@@ -226,7 +249,9 @@ class _SentenceReader:
             return Candidate("milestone", status, *span, self._sentence, "put_off") if is_fact else None
         is_aim = is_milestone and (is_future(telling.before) or bool(_AT_THE_EARLIEST.match(telling.after)))
         is_fact = telling.has_subject or trigger.form in ("result", "done") or is_aim
-        if not is_told(telling.before, has_subject=is_fact, follows_event=self._last is not None):
+        goes_on = trigger.words.startswith("được") and trigger.event_type in _POSTS
+        follows_event = self._last is not None
+        if not is_told(telling.before, has_subject=is_fact, follows_event=follows_event, goes_on=goes_on):
             return None
         is_passive = trigger.words.startswith("được") or bool(_GIVEN_BY.search(telling.before[-60:]))
         is_passive = is_passive and not trigger.words.startswith(("đạt", "nhận"))
@@ -256,6 +281,8 @@ class _SentenceReader:
 
     def _is_part_of(self, last: Candidate, found: Candidate) -> bool:
         """Awards, milestones, plans and elections listed in one sentence are one event, unless each has its day."""
+        if last.event_type == "visit" and _AND_WORKS.fullmatch(self._lowered, last.end, found.trigger_end):
+            return True  # «đến thăm, động viên công nhân và làm việc với Công ty» is one visit
         if found.event_type != last.event_type or found.event_type not in _LISTED_AS_ONE:
             return False
         are_dated = _DAY.search(self._text, last.end, found.start) and _DAY.search(
@@ -275,6 +302,8 @@ def _is_of_another(telling: Telling) -> bool:
     """«chấp thuận dời đợt bảo dưỡng»: what is put off is the event; «hủy niêm yết» is an act of its own."""
     if telling.trigger.event_type == "decision":
         return bool(_PUTS_OFF.match(telling.after))
+    if telling.trigger.words == "ra mắt":  # «Ban Chấp hành mới ra mắt Đại hội»
+        return telling.after.startswith(_GREETED)
     return telling.trigger.words == "niêm yết" and bool(PUT_OFF.search(telling.before[-40:]))
 
 

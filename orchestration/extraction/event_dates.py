@@ -57,6 +57,10 @@ _NO_DAY_OF_EVENT = re.compile(
     r"nhiệm kỳ) \Z"
 )
 # «nhân dịp 3/2», «Ngày Phụ nữ Việt Nam 20/10»: a day of the year that is honoured, none on which something was done.
+# «xin thôi chức Phó Tổng Giám đốc, dù bà mới được bổ nhiệm hôm 12/12»
+_OTHER_CLAUSE = re.compile(r",? (?:dù|mặc dù|tuy|trong khi|còn|trước đó|vốn được|sau khi) ")
+# «hai ngày (8 – 9/12), …»: what the brackets date is the time itself.
+_SPAN_OF_DAYS = re.compile(r"\b(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|mười|các|những) ngày(?: \w+){0,2} ?\Z")
 _HONOURED = re.compile(r"(?:nhân dịp|(?<!vào )dịp|kỷ niệm|chào mừng|mừng|nhân)(?: ngày| lễ)? \Z")
 _NAMED_DAY = re.compile(
     r"(?:việt nam|phụ nữ|nhà giáo|doanh nhân|quốc tế|lao động|truyền thống|thành lập|quốc khánh|giải phóng|liệt sĩ|"
@@ -86,6 +90,7 @@ _LASTING = ("year", "months", "half")
 _OTHER_TIME = re.compile(
     r"(?:vừa qua|mới đây|gần đây|cuối tuần qua|tuần qua|trước đó|sau đó|vừa mới|hiện nay|những ngày)\b"
 )
+_NEWS_DAYS = 31
 # How far after and before its words an event's date may stand, and how far a sentence's head reaches.
 _REACH, _REACH_BEFORE, _HEAD, _LEAD_OF_FRAME = 90, 400, 90, 25
 
@@ -161,7 +166,7 @@ class EventDates:
     def _is_day_after(self, mention: DateMention, end: int, *, is_appointment: bool) -> bool:
         """«tổ chức Đại hội vào ngày 25/4»."""
         between = self._text[end : mention.start]
-        if not _is_days(mention) or "." in between or ";" in between:
+        if not _is_days(mention) or "." in between or ";" in between or _OTHER_CLAUSE.search(between):
             return False
         return bool(_LEADS.match(between)) and not (is_appointment and between.endswith(" từ "))
 
@@ -190,7 +195,9 @@ class EventDates:
     def own_period(self, start: int, end: int) -> Dated:
         """The year or month that ends an event's own words: «đạt danh hiệu Anh hùng Lao động năm 2010»."""
         mentions = [mention for mention in self.within(start, end) if mention.grain in _OWN and mention.end == end]
-        return _dated(mentions[-1]) if mentions else UNKNOWN
+        # «giải Nhất Hội thi năm 2023» told in 2023 says nothing of the day
+        is_past = bool(mentions) and mentions[-1].last is not None and mentions[-1].last < self._doc.published
+        return _dated(mentions[-1]) if is_past else UNKNOWN
 
     def is_framed(self, clause: int, start: int) -> bool:
         """Does the clause begin with its date? «Tháng 8 vừa qua, hãng ký …», «Ngày 6/1, …»."""
@@ -242,11 +249,27 @@ class EventDates:
         before = self._text[max(0, mention.start - _LEAD_OF_FRAME) : mention.start]
         opening = before.rfind("(")
         is_inside = opening > before.rfind(")")
-        return is_inside and not _TIME_OF_DAY.search(before[:opening])
+        return is_inside and not (_TIME_OF_DAY.search(before[:opening]) or _SPAN_OF_DAYS.search(before[:opening]))
 
     def has_begun(self, dated: Dated) -> bool:
         """Not all of it lies after the publishing day."""
         return dated.days is not None and dated.days[0] <= self._doc.published
+
+    def leading_day(self) -> Days | None:
+        """The day, not long past, that opens the article's first sentence: «Chỉ trong ngày 23/12, …»."""
+        if len(self._doc.sentences) < 2:
+            return None
+        first = self._doc.sentences[1]
+        for mention in self.within(first.start, min(first.end, first.start + _LEAD_OF_FRAME)):
+            if mention.grain == "day" and mention.first and mention.last:
+                is_news = 0 <= (self._doc.published - mention.first).days <= _NEWS_DAYS
+                return (mention.first, mention.last) if is_news else None
+        return None
+
+    def opens(self, sentence: int) -> bool:
+        """Does the sentence begin with a period of its own?"""
+        span = self._doc.sentences[sentence]
+        return self._opening(span.start, span.end) is not None
 
     def frames(self) -> list[Dated | Literal["main"] | None]:
         """For each sentence the period that its paragraph speaks of, ``"main"`` for the main event, else None."""

@@ -33,6 +33,7 @@ def main_event(doc: Document, events: Sequence[Told]) -> Told | None:
 def lend_dates(doc: Document, calendar: EventDates, events: Sequence[Told]) -> None:
     """Give events without a date their paragraph's period or, for acts at it, the main event's day."""
     main = main_event(doc, events)
+    _lend_leading_day(doc, calendar, events, main)
     frames = calendar.frames()
     gathering: Told | None = None
     for item in events:
@@ -43,6 +44,27 @@ def lend_dates(doc: Document, calendar: EventDates, events: Sequence[Told]) -> N
         _settle_status(doc, item)
         if _is_gathering(item):
             gathering = item
+
+
+def _lend_leading_day(doc: Document, calendar: EventDates, events: Sequence[Told], main: Told | None) -> None:
+    """«Sáng 13/5, sân nhà điều hành chật kín người. …»: the day that opens an article is that of its undated news."""
+    if main is not None and main.dated.days is not None:
+        return
+    day = calendar.leading_day()
+    if day is None:
+        return
+    lead = doc.sentences[1].paragraph if len(doc.sentences) > 1 else 0
+    for item in events:
+        if item.is_headline:
+            continue
+        is_near = doc.sentences[item.candidate.sentence].paragraph <= lead + 1
+        is_news = item.candidate.is_act or item is main or _is_ceremony(item.candidate)
+        if item.dated.days is None and item.candidate.status == "held" and is_near and is_news:
+            item.dated = Dated(day, "relative")
+
+
+def _is_ceremony(candidate: Candidate) -> bool:
+    return candidate.rule in _HELD
 
 
 def _is_gathering(item: Told) -> bool:
@@ -67,7 +89,9 @@ def _lent(doc: Document, item: Told, main: Told | None, frame: object, calendar:
         return Dated(main.dated.days, "relative") if main and main.dated.days and frame == "main" else item.dated
     if candidate.rule == "named_at":
         return item.dated
-    if isinstance(frame, Dated) and candidate.event_type != "decision" and calendar.has_begun(frame):
+    # «Năm 2023, Khối phấn đấu … Bà Hà tái đắc cử Khối trưởng»: the act is of the meeting, not of the year before it.
+    is_of_other = candidate.is_act and main is not None and not calendar.opens(candidate.sentence)
+    if isinstance(frame, Dated) and candidate.event_type != "decision" and calendar.has_begun(frame) and not is_of_other:
         return Dated(frame.days, "relative")
     is_after_main = main is not None and candidate.sentence >= main.candidate.sentence
     is_of_main = frame == "main" or candidate.is_act or _is_passed_there(doc, candidate, main)

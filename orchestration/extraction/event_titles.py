@@ -13,7 +13,7 @@ _STOP = re.compile(
     r"Tháng|Ngày|Hội nghị|kinh doanh|an toàn|khen thưởng|các bước|thủ tục))"
     r"| (?:đã|được|do|với sự|nhằm|để|tại|vào|diễn ra|trong khi|trong (?:thời gian|hai|các ngày|ngày)|(?<!tiếp )theo|"
     r"có|khi|dưới|là|gồm|sẽ|vừa|sáng|chiều|tối|thay|"
-    r"khai mạc|bế mạc|kết thúc|bắt đầu|tiếp tục(?= diễn)|vẫn|vốn(?= (?:định|dự|được|ấn))|cũng|quy tụ|kể từ|sau|trước|"
+    r"khai mạc|bế mạc|kết thúc|khép lại|bắt đầu|tiếp tục(?= diễn)|vẫn|vốn(?= (?:định|dự|được|ấn))|cũng|quy tụ|kể từ|sau|trước|"
     r"đồng thời|cùng sự|"
     r"qua đó|góp phần|nên|vì|nhân dịp|nhân kỷ niệm|trong đó|sớm|ngay|thành công|"
     r"trong thực hiện|có thành tích|dự kiến|(?<!chuẩn )(?<!thiết )(?<!trang )bị|tạm hoãn|hoãn|lùi|dời|phải)(?= )"

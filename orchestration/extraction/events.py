@@ -114,11 +114,11 @@ def _is_old_or_undated(doc: Document, item: Told) -> bool:
 
 def _with_what_lies_ahead(doc: Document, statements: Sequence[Told]) -> list[Told]:
     """«dừng máy ngày 22/4» is a plan where that day is still to come, and then nothing else."""
-    ahead = [
+    ahead = {
         item.candidate
         for item in statements
         if item.candidate.rule == AHEAD and item.dated.days and item.dated.days[0] > doc.published
-    ]
+    }
     covered = {(one.sentence, position) for one in ahead for position in range(one.start, one.end)}
     return [
         item
