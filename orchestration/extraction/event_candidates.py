@@ -21,7 +21,7 @@ SubjectBefore = Callable[[int, int], int | None]
 
 _CLAUSE_BREAK = re.compile(r"[.;:\n]")
 _SUBJECT_GAP = re.compile(
-    r"\)?(?: ?\([^)]{1,40}\))?(?:,[^,.;]{1,80},)? ?(?:(?:đã|vừa|mới|sẽ|cũng|chính thức|long trọng|phối hợp|cùng|"
+    r"\)?(?: ?\([^)]{1,40}\))?(?:(?:,[^,.;]{1,80}){1,3},)? ?(?:(?:đã|vừa|mới|sẽ|cũng|chính thức|long trọng|phối hợp|cùng|"
     r"tiếp tục|được|làm trưởng đoàn|dẫn đầu|lần đầu tiên|lần đầu|liên tiếp|lần thứ \w+|xuất sắc|vinh dự|tỉnh|thành phố|vẫn|còn|đều|lần lượt|trực tiếp|kịp thời|bộ phận) )*\Z"
 )
 _COORDINATION_REACH, _AIM_REACH, _LIST_REACH = 60, 60, 120
@@ -62,7 +62,7 @@ _PUTS_OFF = re.compile(r" (?:cho )?(?:việc )?(?:tạm )?(?:hoãn|lùi|dời)\b
 _DAY = re.compile(r"\d/\d|\d{4}\b")
 _GIVEN_BY = re.compile(r"\bđược [^,;.]{1,50} \Z")
 _ON_A_DAY = re.compile(r" (?:vào )?(?:(?:sáng|chiều|tối|ngày|hôm) ){1,2}\d")  # «tàu hạ thủy ngày 3/8»
-_COUNT = re.compile(r" (?:hơn |gần |khoảng )?\d")  # «đã ký 30 hợp đồng» sums up
+_COUNT = re.compile(r" (?:(?:hơn|gần|khoảng|xấp xỉ|trên|tới|tổng cộng) )?\d")  # «đã ký 30 hợp đồng» sums up
 # «…, khởi công đầu năm 2023»
 _IN_A_TIME = re.compile(r" (?:vào |từ |trong |ngay )*(?:(?:đầu|cuối|giữa) )?(?:ngày|tháng|quý|năm) [\divx]")
 _DONE_TO_SOMEBODY = ("appointment", "election", "signing", "award")
@@ -75,6 +75,11 @@ _WHO = re.compile(
     r"\b(?:[A-ZĐÀ-Ỹ][\w&-]*|(?<=số )\d+)(?: (?:đã|vừa|cùng|đều|vẫn|vinh dự|được|lần lượt|chính thức|sẽ))* \Z"
 )
 _GREETED = (" đại hội", " hội nghị", " cổ đông", " đại biểu", " các đại biểu")
+# «17 tập thể và 43 cá nhân nhận bằng khen»
+_SO_MANY = re.compile(r"\b\d+ (?:tập thể|cá nhân|đơn vị|đồng chí|cán bộ|công nhân|đoàn viên|đảng viên|gương|hộ)\b[^.;,]{0,60} \Z")
+# «Đồng chí giao UBND thị xã bàn giao mặt bằng trước ngày 30/10»
+_DIRECTED = re.compile(r"(?<!bàn )\b(?:giao|chỉ đạo|đôn đốc) [^,.;:]{3,70} \Z")
+_HABIT = re.compile(r"\b(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)\b")
 _POSTS = ("appointment", "election")
 _NEEDS_OBJECT = ("decision", "award", "visit", "meeting", "signing")
 _WHOLE = ("họp khẩn", "họp bất thường", "họp thường niên", "họp thường kỳ", "nhóm họp")
@@ -119,11 +124,17 @@ def _with_plans(read: Sequence[Candidate], plans: Iterable[Candidate]) -> Sequen
         if any(one.status == "planned" and 0 <= plan.evidence_start - one.end <= _VERB_BEFORE for one in read):
             continue  # «Lễ khai trương chi nhánh sẽ được tổ chức trong tháng 12»
         within = [one for one in read if one.evidence_start < plan.end and plan.evidence_start < one.end]
-        if plan.rule == AHEAD and all(one.rule in ("completed", "dated") for one in within):
+        if plan.rule == AHEAD and all(_leaves_room(one, plan) for one in within):
             kept.append(plan)  # whether its time lies ahead is still to be seen
-        elif all(one.rule in ("completed", "dated") for one in within):
+        elif plan.rule != AHEAD and all(one.rule in ("completed", "dated") for one in within):
             kept = [*(one for one in kept if one not in within), plan]
     return sorted(kept, key=lambda one: one.start)
+
+
+def _leaves_room(one: Candidate, plan: Candidate) -> bool:
+    """«ký gói thiết bị chính (…, hoàn thành toàn bộ trong quý IV/2027)» tells of a signing and of a plan."""
+    is_around = one.event_type in ("signing", "decision") and one.trigger_end <= plan.start
+    return is_around or one.rule in ("completed", "dated")
 
 
 class _SentenceReader:
@@ -158,7 +169,6 @@ class _SentenceReader:
         """
         if trigger.start < last.end:
             is_content = last.event_type == "decision" or trigger.form in ("dated", "done")
-            is_content = is_content or (last.event_type == "award" and trigger.form != "noun")
             return is_content or trigger.event_type == last.event_type
         if trigger.form == "noun" and last.event_type == "award":  # «đạt giải Nhất tại Hội thi …»
             return self._lowered[last.end : trigger.start] == " tại "
@@ -184,11 +194,13 @@ class _SentenceReader:
             "act",
         ):  # «đã …; tổ chức Lễ …»: the subject of the clause before
             has_subject = has_subject or (self._lowered[clause - 2] == ";" and " đã " in self._lowered[window:clause])
+        if trigger.event_type == "award":
+            has_subject = has_subject or bool(_SO_MANY.search(before[-90:]))
         if trigger.event_type in ("award", "decision"):  # «được Tỉnh ủy tặng Bằng khen»
             has_subject = has_subject or bool(_GIVEN_BY.search(before[-60:]))
         if trigger.form in ("act", "dated", "hold"):  # «Tổ may số 5 nhận giấy khen»: whoever it is
             has_subject = has_subject or bool(_WHO.search(self._text, max(clause, trigger.start - 60), trigger.start))
-        if not before.strip() and trigger.form in ("act", "result", "dated", "completion"):
+        if trigger.form in ("act", "result", "dated", "completion"):
             has_subject = has_subject or self._is_headed_by_time(clause, trigger)
         if trigger.event_type in _DONE_IN_A_ROW:  # «đã hoàn thành 35 dự án, đưa vào vận hành trạm …»
             has_subject = has_subject or (before.endswith((", ", " và ")) and " đã " in before[-2 * _LIST_REACH :])
@@ -200,7 +212,7 @@ class _SentenceReader:
         opens = self._lowered[self._start : clause]
         if opens.strip():
             return bool(_TIMELINE.fullmatch(opens))
-        return bool(_FRONTED.match(self._lowered, trigger.end))
+        return not self._lowered[clause : trigger.start].strip() and bool(_FRONTED.match(self._lowered, trigger.end))
 
     def _read(self, telling: Telling) -> Candidate | None:
         trigger = telling.trigger
@@ -236,8 +248,10 @@ class _SentenceReader:
     def _act(self, telling: Telling) -> Candidate | None:
         """«ký kết Giao ước thi đua …», «được bổ nhiệm làm Phó Viện trưởng»."""
         trigger, end = telling.trigger, telling.own_end
-        if _is_of_another(telling):
+        if _is_of_another(telling) or _HABIT.search(telling.before):
             return None
+        if not telling.before.strip() and trigger.event_type == "milestone" and telling.after.startswith(","):
+            return None  # «Đi vào vận hành, đường dây sẽ tải …»: a condition
         span = trigger.start, trigger.start, trigger.end, end
         is_milestone = trigger.event_type == "milestone"
         if is_milestone and self._is_item_of_plan(telling):
@@ -247,7 +261,11 @@ class _SentenceReader:
             status: EventStatus = "cancelled" if put_off.group().startswith(("hủy", "huỷ")) else "postponed"
             is_fact = not _ONLY_THOUGHT_OF.search(telling.before[-60:])
             return Candidate("milestone", status, *span, self._sentence, "put_off") if is_fact else None
-        is_aim = is_milestone and (is_future(telling.before) or bool(_AT_THE_EARLIEST.match(telling.after)))
+        is_aim = is_milestone and (
+            is_future(telling.before)
+            or bool(_DIRECTED.search(telling.before))
+            or bool(_AT_THE_EARLIEST.match(telling.after))
+        )
         is_fact = telling.has_subject or trigger.form in ("result", "done") or is_aim
         goes_on = trigger.words.startswith("được") and trigger.event_type in _POSTS
         follows_event = self._last is not None

@@ -16,6 +16,7 @@ _MAIN_TYPES = ("meeting", "visit", "other", "signing", "award", "appointment", "
 _HELD = ("held", "held_after", "held_with", "attended", "again")
 # Acts told by their verb; «Hội thi … ngày 3/12» stays the contest that it is.
 _ACTS = ("act", "dated", "result")
+_LEAVES = ("thôi", "nghỉ", "rời", "từ nhiệm", "không còn", "cho thôi")
 _PASSED = ("thông qua", "cổ tức", "chốt", "quyết nghị", "biểu quyết")
 
 
@@ -58,13 +59,9 @@ def _lend_leading_day(doc: Document, calendar: EventDates, events: Sequence[Told
         if item.is_headline:
             continue
         is_near = doc.sentences[item.candidate.sentence].paragraph <= lead + 1
-        is_news = item.candidate.is_act or item is main or _is_ceremony(item.candidate)
+        is_news = item.candidate.is_act or item.candidate.event_type == "decision" or item.candidate.rule in _HELD
         if item.dated.days is None and item.candidate.status == "held" and is_near and is_news:
             item.dated = Dated(day, "relative")
-
-
-def _is_ceremony(candidate: Candidate) -> bool:
-    return candidate.rule in _HELD
 
 
 def _is_gathering(item: Told) -> bool:
@@ -79,7 +76,8 @@ def _where_done(doc: Document, item: Told, main: Told | None, gathering: Told | 
         return main
     paragraph = doc.sentences[item.candidate.sentence].paragraph
     is_near = doc.sentences[gathering.candidate.sentence].paragraph == paragraph
-    return gathering if is_near or main is None or main.dated.days is None else main
+    is_no_place = main is None or main.dated.days is None or not _is_gathering(main)
+    return gathering if is_near or is_no_place else main
 
 
 def _lent(doc: Document, item: Told, main: Told | None, frame: object, calendar: EventDates) -> Dated:
@@ -95,7 +93,11 @@ def _lent(doc: Document, item: Told, main: Told | None, frame: object, calendar:
         return Dated(frame.days, "relative")
     is_after_main = main is not None and candidate.sentence >= main.candidate.sentence
     is_of_main = frame == "main" or candidate.is_act or _is_passed_there(doc, candidate, main)
-    if main and main.dated.days and is_after_main and is_of_main:
+    if candidate.event_type == "appointment" and doc.lower.startswith(_LEAVES, candidate.start):
+        own = calendar.in_force(candidate.trigger_end)  # «thôi chức Kế toán trưởng từ ngày 10/11»
+        if own.days is not None and own.days[0] <= doc.published:
+            return own
+    if main and main.dated.days and main.dated.days[0] <= doc.published and is_after_main and is_of_main:
         return Dated(main.dated.days, "relative")
     return calendar.in_force(candidate.trigger_end) if candidate.event_type == "appointment" else item.dated
 

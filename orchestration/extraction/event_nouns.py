@@ -52,9 +52,15 @@ _DECIDES = re.compile(
     r",?(?: \([^)]{1,60}\))? (?:(?:đã|cũng|vừa|chính thức|nhất trí|thống nhất) )*"
     r"(?:chấp thuận|thông qua|bầu|biểu quyết|quyết nghị|nhất trí|thống nhất|miễn nhiệm|bổ nhiệm)\b"
 )
+_NAMED = re.compile(r"[“\"«]|\blần thứ\b")
+# Where the name of a meeting ends that goes on to decide.
+_DECIDED = re.compile(
+    r"(?P<name>[^,;:\n]*?\b(?:bất thường|thường niên|lần thứ \w+)[^,;:\n]*?) (?:(?:đã|cũng|vừa|chính thức) )*"
+    r"(?:chấp thuận|thông qua|bầu|biểu quyết|quyết nghị|nhất trí|thống nhất|miễn nhiệm|bổ nhiệm) "
+)
 _ONE_OF_ITS_KIND = re.compile(r"\b(?:bất thường|thường niên|lần thứ|thường kỳ|nhiệm kỳ|phiên thứ)\b")
 _SENTENCE_HEAD = re.compile(
-    r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,) |.*(?:, (?:còn|riêng)|; (?:còn|riêng)?) ?)\Z", re.DOTALL
+    r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,) |\A(?:vốn|ban đầu|theo kế hoạch|lẽ ra|dự kiến) [^,;]{2,60}, |.*(?:, (?:còn|riêng)|; (?:còn|riêng)?) ?)\Z", re.DOTALL
 )
 # «Chiều 25/12, Hội nghị bàn giao, tiếp nhận hồ sơ được Đảng ủy … tổ chức»: the day first, the verb last.
 _DAY_BEFORE = re.compile(r"\d\)?,(?: tại [^,;]{2,60},){0,2} \Z")
@@ -104,6 +110,9 @@ def held(telling: Telling, hold: Trigger | None, *, is_coordinated: bool) -> Can
     trigger, end = telling.trigger, telling.own_end
     if _ONLY_MONTH.match(telling.after):
         end = trigger.end
+    decided = _DECIDED.match(telling.text, trigger.end, end) if trigger.event_type == "meeting" else None
+    if decided:
+        end = decided.end("name")
     if _is_generic(telling, end):
         return None
     start, rule = trigger.start, ""
@@ -190,7 +199,9 @@ def _is_held_after(telling: Telling, end: int) -> bool:
     by_whom = _BY_WHOM.match(follows)
     if by_whom and not _IS_SUBJECT.search(telling.before[-30:]):
         # «hiến máu trong chương trình “…” do Công đoàn tổ chức ngày 2/4»
-        by_whom = by_whom if _DATE_AFTER.match(telling.lowered, end + by_whom.end()) else None
+        is_dated = _DATE_AFTER.match(telling.lowered, end + by_whom.end())
+        is_named = _NAMED.search(telling.lowered, telling.trigger.end, end)
+        by_whom = by_whom if is_dated or is_named else None
     fronted = _FRONTED.search(telling.before)
     if fronted and re.search(r"\d", fronted["said"]):
         return True

@@ -69,6 +69,11 @@ _AHEAD = re.compile(
     r"|(?<!đã )(?<!được )\b(?:đưa|bàn giao|hoàn thành|hoàn tất|chạy thử|phát điện|hòa lưới|đóng điện|khởi công|khánh thành|khai trương|"
     r"thông xe|hợp long|hạ thủy|chốt quyền|chi trả|khởi hành|cập cảng|mở thầu)\b(?P<at>[^.;:,\n“”()]{0,40}?) ngày \d+(?:/\d+)+"
 )
+# «Sắp tới, hãng sẽ thoái vốn tại ba công ty»: news without a day
+_SOON = re.compile(
+    r"(?:sắp tới|tới đây|thời gian tới|trong thời gian tới|ít ngày nữa),? [^,.;:]{2,70}? sẽ (?:được )?(?P<verb>thoái vốn|khởi công|"
+    r"khai trương|lập|thành lập|niêm yết|chào bán|phát hành|sáp nhập|mua lại|ra mắt|chuyển sàn|cổ phần hóa|hợp nhất)\b"
+)
 _NOT = re.compile(r"\b(?:không|chưa|nếu|khó|từng|lẽ ra|vốn|đáng lẽ|theo quy định) \Z")
 _STOP = re.compile(r"[,.;:\n](?=\s|\Z)")
 _LONGEST, _REACH_OF_DENIAL = 110, 14
@@ -110,6 +115,10 @@ def find_plans(text: str, lowered: str, sentence: int, start: int, end: int) -> 
             verb, finish = words
             yield Candidate("plan", "planned", cue.start(), *verb, finish, sentence, "intent")
             at = finish
+    soon = _SOON.match(lowered, start, end)
+    if soon:
+        finish = _own_end(text, soon.end(), end)
+        yield Candidate("plan", "planned", soon.start("verb"), soon.start("verb"), soon.end(), finish, sentence, "soon")
     for act in _AHEAD.finditer(lowered, at, end):
         if not _NOT.search(lowered, max(start, act.start() - _REACH_OF_DENIAL), act.start()):
             yield Candidate("plan", "planned", act.start(), act.start(), act.start(), act.end(), sentence, AHEAD)

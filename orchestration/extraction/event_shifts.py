@@ -53,7 +53,12 @@ _MAY_BE_CANCELLED = re.compile(
 )
 # What moves without being an event: money, figures, people.
 _NO_EVENT = re.compile(r"(?:lợi nhuận|lỗ|lãi|số dư|doanh thu|tỷ lệ|chi phí|thị phần|giá|nợ|ông|bà|người)\b")
-_LEAD_IN = re.compile(r"(?:(?:riêng|còn|tuy nhiên|trong khi đó|theo đó|ngoài ra|do đó|vì vậy|song|nhưng),? )+")
+_LEAD_IN = re.compile(
+    r"(?:(?:riêng|còn|tuy nhiên|trong khi đó|theo đó|ngoài ra|do đó|vì vậy|song|nhưng),? "
+    r"|(?:vốn|ban đầu|theo kế hoạch|lẽ ra|đáng lẽ|dự kiến|do|vì) [^,;]{2,60}, "
+    r"|\([^()]{1,40}\) ?[-–] ?"
+    r"|[^.;:]{0,160}?\b(?:cho hay|cho biết|thông tin|xác nhận)(?: rằng)?,? )+"
+)
 _CLAUSE_ENDS = re.compile(r"[;:](?= )|\.(?= )|\n|, (?:còn|riêng|trong khi|song|nhưng) ")
 _HEAD_ENDS = re.compile(r",|\b(?:vốn|lẽ ra|đáng lẽ|dự kiến|theo kế hoạch|ban đầu|ấn định|định|diễn ra|có lịch)\b")
 # A sentence without any of these puts nothing off.
@@ -92,7 +97,7 @@ def _first(lowered: str, sentence: int, start: int, end: int) -> Iterator[Candid
         else:
             begin, finish = _subject(lowered, start, match.start())
         words = lowered[begin:finish]
-        is_event = len(words) >= _SHORTEST and not _NO_EVENT.match(words)
+        is_event = len(words) >= _SHORTEST and words[0].isalnum() and not _NO_EVENT.match(words)
         if is_event and (status == "postponed" or "object" in pattern.groupindex or _MAY_BE_CANCELLED.match(words)):
             at = match.start("object") if "object" in pattern.groupindex else match.start()
             after = max(match.end("object") if "object" in pattern.groupindex else at, finish)
