@@ -10,11 +10,14 @@ from orchestration.extraction.model import EventStatus
 _NO_FACT = re.compile(
     r"\b(?:việc|công tác|hoạt động|kế hoạch|để|nhằm|cần|phải|nên|không|chưa|nếu|khi|thủ tục|quy trình|hình thức|"
     r"phong trào|quy chế|về|yêu cầu|"
-    r"đề nghị|hướng dẫn|thường xuyên|đăng ký|xét|thời gian|các|những|của|ban|hội đồng|tờ trình|đề xuất|danh sách|"
+    r"đề nghị|hướng dẫn|thường xuyên|đăng ký|xét|thời gian|các|những|của|(?<!ủy )(?<!uỷ )(?<!tiểu )ban|hội đồng|"
+    r"tờ trình|đề xuất|danh sách|"
     r"hồ sơ|tiêu chuẩn|điều kiện|"
-    r"dự thảo|xem xét|trình|phương án|chương trình|nhiều|mỗi|tiếp tục|đẩy mạnh|tăng cường|chú trọng|quan tâm|"
+    r"dự thảo|xem xét|(?<!công )(?<!quá )trình|phương án|chương trình|nhiều|mỗi|tiếp tục|đẩy mạnh|tăng cường|"
+    r"chú trọng|quan tâm|"
     r"mong muốn|hội thi|bình xét|kịp thời|"
-    r"theo|so với|cơ sở|sau|trước|từ|như|là|(?<!các )(?<!hai )(?<!ba )đơn vị|chỉ tiêu|tiến độ|thẩm quyền|cơ quan|người|hợp đồng|lễ|duy trì|thường|"
+    r"theo|so với|cơ sở|sau|trước|từ|như|là|(?<!các )(?<!hai )(?<!ba )đơn vị|chỉ tiêu|tiến độ|thẩm quyền|cơ quan|"
+    r"người|hợp đồng|lễ|duy trì|thường|"
     r"hằng năm|hàng năm|phục vụ|trong số|từng|chi phí|\d (?:ngày|giờ|tuần|tháng)) \Z"
 )
 _GOES_ON = re.compile(r"(?<= )tiếp tục \Z")
@@ -27,7 +30,8 @@ _ASPECT = re.compile(
     r"\b(?:đã|vừa|mới|cũng|sẽ|được|bị|dự kiến|thống nhất|chính thức|long trọng|đồng thời|nhất trí|quyết định|trực tiếp|"
     r"lần lượt|tiến hành|công bố|thông báo|"
     r"vinh dự|phối hợp|cùng|đang|chuẩn bị|sắp|phấn đấu|hoãn|hủy|hủy bỏ|vì|do|nhờ)"
-    r"(?: (?:được|đã|cùng nhau|tiến hành|long trọng|chính thức|trực tiếp|cùng|vinh dự|thống nhất|có|đại diện|hiệp thương|bỏ phiếu|bỏ phiếu kín|biểu quyết|tín nhiệm)"
+    r"(?: (?:được|đã|cùng nhau|tiến hành|long trọng|chính thức|trực tiếp|cùng|vinh dự|thống nhất|có|đại diện|"
+    r"hiệp thương|bỏ phiếu|bỏ phiếu kín|biểu quyết|tín nhiệm)"
     r")*(?: \w+){0,1} \Z"
 )
 _FUTURE = re.compile(

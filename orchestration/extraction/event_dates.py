@@ -75,7 +75,10 @@ _PUT_BACK = re.compile(
     r"\b(?:dời|lùi|hoãn)(?: (?:lại|thêm))? (?P<count>\d{1,2}|một|hai|ba|bốn|năm|mười) (?P<unit>ngày|tuần)\b"
 )
 _AT_ONCE = (" ", " vào ", " từ ", " (", " (từ ", " (ngày ")
-_LEADS = re.compile(r"(?:^|.*[,(\s])(?:vào|vào dịp|trong|từ|ngày|sang|đến|,|\(|diễn ra|tổ chức|hồi|cuối|đầu)? ?\Z", re.DOTALL)
+_LEADS = re.compile(
+    r"(?:^|.*[,(\s])(?:vào|vào dịp|trong|từ|ngày|sang|đến|,|\(|diễn ra|tổ chức|hồi|cuối|đầu)? ?\Z",
+    re.DOTALL,
+)
 _LEADS_TO_PERIOD = re.compile(
     r" \(?|, |[^,.;:(]{0,40} (?:vào|trong|từ|hồi) "
     r"(?:(?:khoảng|trung tuần|thượng tuần|hạ tuần|nửa đầu|nửa cuối|nửa sau|đầu|cuối|giữa) )?"
@@ -209,9 +212,12 @@ class EventDates:
             and "," in self._text[first.end : start]
         )
 
-    def aimed(self, start: int, end: int) -> Dated:
-        """The date that a plan aims at: «phấn đấu đến cuối quý II/2026 hoàn thiện …», «… trong Quý 4/2021»."""
-        before, after = self._around(start, end)
+    def aimed(self, start: int, end: int, *, is_own: bool = False) -> Dated:
+        """The date that a plan aims at: «phấn đấu đến cuối quý II/2026 hoàn thiện …», «… trong Quý 4/2021».
+
+        ``is_own``: it stands among the plan's own words.
+        """
+        before, after = ([], []) if is_own else self._around(start, end)
         near = [mention for mention in before if start - mention.end <= 2 * _REACH]
         for mention in (*self.within(start, end), *after, *near):
             if mention.last and mention.last >= self._doc.published:

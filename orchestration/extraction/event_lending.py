@@ -89,7 +89,12 @@ def _lent(doc: Document, item: Told, main: Told | None, frame: object, calendar:
         return item.dated
     # «Năm 2023, Khối phấn đấu … Bà Hà tái đắc cử Khối trưởng»: the act is of the meeting, not of the year before it.
     is_of_other = candidate.is_act and main is not None and not calendar.opens(candidate.sentence)
-    if isinstance(frame, Dated) and candidate.event_type != "decision" and calendar.has_begun(frame) and not is_of_other:
+    if (
+        isinstance(frame, Dated)
+        and candidate.event_type != "decision"
+        and calendar.has_begun(frame)
+        and not is_of_other
+    ):
         return Dated(frame.days, "relative")
     is_after_main = main is not None and candidate.sentence >= main.candidate.sentence
     is_of_main = frame == "main" or candidate.is_act or _is_passed_there(doc, candidate, main)

@@ -31,7 +31,7 @@ _BY_WHOM = re.compile(
 _HELD_AFTER = re.compile(
     r",?(?: \([^)]{1,60}\))? ?(?:(?:dự kiến|đã|vừa|vẫn|sẽ|được|cũng|chính thức|long trọng) )*(?:diễn ra|được tổ chức|"
     r"triệu tập|lên lịch|"
-    r"tổ chức|[^.;,]{2,60}, (?:đã |vừa )?diễn ra|họp (?=ngày|vào|tại|trong|sáng|chiều)|khai mạc|bế mạc|"
+    r"tổ chức|(?:[^.;,]|[.,](?=\d)){2,60}, (?:đã |vừa )?diễn ra|họp (?=ngày|vào|tại|trong|sáng|chiều)|khai mạc|bế mạc|"
     r"kết thúc|khép lại|bắt đầu|thành công tốt đẹp|"
     r"(?:phải |năm nay |lần này )*(?:bị |phải )?(?:hủy|huỷ)|không (?:tổ chức|diễn ra)|bị hoãn|"
     r"(?:được |phải |nay )*(?:tạm )?(?:lùi|hoãn|dời))\b"
@@ -60,7 +60,9 @@ _DECIDED = re.compile(
 )
 _ONE_OF_ITS_KIND = re.compile(r"\b(?:bất thường|thường niên|lần thứ|thường kỳ|nhiệm kỳ|phiên thứ)\b")
 _SENTENCE_HEAD = re.compile(
-    r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,) |\A(?:vốn|ban đầu|theo kế hoạch|lẽ ra|dự kiến) [^,;]{2,60}, |.*(?:, (?:còn|riêng)|; (?:còn|riêng)?) ?)\Z", re.DOTALL
+    r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,) |\A(?:vốn|ban đầu|theo kế hoạch|lẽ ra|dự kiến) [^,;]{2,60}, |"
+    r".*(?:, (?:còn|riêng)|; (?:còn|riêng)?) ?)\Z",
+    re.DOTALL,
 )
 # «Chiều 25/12, Hội nghị bàn giao, tiếp nhận hồ sơ được Đảng ủy … tổ chức»: the day first, the verb last.
 _DAY_BEFORE = re.compile(r"\d\)?,(?: tại [^,;]{2,60},){0,2} \Z")

@@ -34,7 +34,9 @@ _VERB = re.compile(
     r"thu phí|đền bù|kiểm kê|kiểm toán)\b"
 )
 # Figures that are to be reached are forecasts: «sẽ xuất khẩu 500 tấn», «phấn đấu khai thác 3 triệu m3».
-_FIGURE = re.compile(r"[^,]{0,12}? (?:nhiệm vụ|chỉ tiêu|mục tiêu|vượt mức|đạt|tăng|giảm|lãi|lỗ|doanh thu|lợi nhuận|sản lượng)\b")
+_FIGURE = re.compile(
+    r"[^,]{0,12}? (?:nhiệm vụ|chỉ tiêu|mục tiêu|vượt mức|đạt|tăng|giảm|lãi|lỗ|doanh thu|lợi nhuận|sản lượng)\b"
+)
 _AMOUNT = re.compile(
     r"(?:khai thác|sản xuất|xuất khẩu|nhập khẩu|bốc xếp|cung cấp|bán|tiêu thụ|chi|nhập|xuất|đón) "
     r"(?:(?:không dưới|hơn|khoảng|trên|gần|ít nhất|tối thiểu|được) )*\d"
@@ -56,22 +58,27 @@ _TIME_BEFORE = re.compile(
 )
 # Acts whose time alone makes them plans where it lies ahead: «bàn giao mặt bằng trước ngày 30/10».
 _AHEAD = re.compile(
-    r"(?<!đã )(?<!được )\b(?:đưa|lắp xong|lắp đặt|bàn giao|hoàn thành|hoàn tất|hoàn thiện|nâng cấp|mở rộng|chạy thử|vận hành thử|"
+    r"(?<!đã )(?<!được )\b(?:đưa|lắp xong|lắp đặt|bàn giao|hoàn thành|hoàn tất|hoàn thiện|nâng cấp|mở rộng|chạy thử|"
+    r"vận hành thử|"
     r"vận hành thương mại|phát điện|hòa lưới|đóng điện|khởi công|khánh thành|khai trương|thông xe|hợp long|hạ thủy|"
-    r"xuất xưởng|dừng máy|dừng lò|dừng tổ máy|dừng bảo dưỡng|dừng đại tu|ngừng máy|tách lưới|đại tu|chi trả|thanh toán cổ tức|"
+    r"xuất xưởng|dừng máy|dừng lò|dừng tổ máy|dừng bảo dưỡng|dừng đại tu|ngừng máy|tách lưới|đại tu|chi trả|"
+    r"thanh toán cổ tức|"
     r"trả cổ tức|chốt quyền|chốt danh sách|mở bán|niêm yết|lên sàn|sáp nhập|hợp nhất|thoái vốn|di dời|đóng cửa|ra mắt|"
     r"trồng xong|thi công xong|xây xong|giải phóng mặt bằng|quyết toán|tổ chức lại|lập xong|cập cảng|cập bến|"
-    r"khởi hành|xuất bến|mở thầu|đấu giá|tuyển dụng|cấp khí|đón dòng|chuyển sàn|hủy niêm yết)\b"
+    r"khởi hành|xuất bến|mở thầu|đấu giá|phát hành|chào bán|tuyển dụng|cấp khí|đón dòng|chuyển sàn|hủy niêm yết)\b"
     r"(?P<what>[^.;:\n“”()]{0,70}?)"
     rf" (?:(?:ngay |kể )?(?:vào|dịp|trong|từ|trước|đến|tới|chậm nhất|muộn nhất) )+(?:hết |cuối |đầu |giữa )?"
     rf"(?:ngày \d+(?:[/.-]\d+)*|tháng {_MONTH}|quý (?:\d|[iv]+\b)(?:[/-]\d+)?|năm (?:20\d\d|sau|tới)|"
     r"(?:tháng|tuần|quý) (?:tới|sau)|\d{1,2}(?:/\d+)+)"
-    r"|(?<!đã )(?<!được )\b(?:đưa|bàn giao|hoàn thành|hoàn tất|chạy thử|phát điện|hòa lưới|đóng điện|khởi công|khánh thành|khai trương|"
-    r"thông xe|hợp long|hạ thủy|chốt quyền|chi trả|khởi hành|cập cảng|mở thầu)\b(?P<at>[^.;:,\n“”()]{0,40}?) ngày \d+(?:/\d+)+"
+    r"|(?<!đã )(?<!được )\b(?:đưa|bàn giao|hoàn thành|hoàn tất|chạy thử|phát điện|hòa lưới|đóng điện|khởi công|"
+    r"khánh thành|khai trương|"
+    r"thông xe|hợp long|hạ thủy|chốt quyền|chi trả|khởi hành|cập cảng|"
+    r"mở thầu)\b(?P<at>[^.;:,\n“”()]{0,40}?) ngày \d+(?:/\d+)+"
 )
 # «Sắp tới, hãng sẽ thoái vốn tại ba công ty»: news without a day
 _SOON = re.compile(
-    r"(?:sắp tới|tới đây|thời gian tới|trong thời gian tới|ít ngày nữa),? [^,.;:]{2,70}? sẽ (?:được )?(?P<verb>thoái vốn|khởi công|"
+    r"(?:sắp tới|tới đây|thời gian tới|trong thời gian tới|"
+    r"ít ngày nữa),? [^,.;:]{2,70}? sẽ (?:được )?(?P<verb>thoái vốn|khởi công|"
     r"khai trương|lập|thành lập|niêm yết|chào bán|phát hành|sáp nhập|mua lại|ra mắt|chuyển sàn|cổ phần hóa|hợp nhất)\b"
 )
 _NOT = re.compile(r"\b(?:không|chưa|nếu|khó|từng|lẽ ra|vốn|đáng lẽ|theo quy định) \Z")

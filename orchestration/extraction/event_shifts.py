@@ -44,7 +44,8 @@ _CANCELS = re.compile(
 )
 # «tạm hoãn kế hoạch niêm yết», without a new time.
 _SHELVES = re.compile(
-    r"(?<= )(?:tạm hoãn|hoãn|tạm gác|gác lại|gác|tạm dừng|tạm ngừng|đình lại) (?P<object>(?:kế hoạch|phương án|dự án|đợt|đề án|thương vụ|chuyến|"
+    r"(?<= )(?:tạm hoãn|hoãn|tạm gác|gác lại|gác|tạm dừng|tạm ngừng|đình lại) (?P<object>(?:kế hoạch|phương án|dự án|"
+    r"đợt|đề án|thương vụ|chuyến|"
     r"việc) [^,.;]{4,90})"
 )
 _MAY_BE_CANCELLED = re.compile(

@@ -11,6 +11,7 @@ from orchestration.extraction.event_triggers import Trigger
 from orchestration.extraction.model import EventStatus, EventType
 
 _AT = " tại "
+_GIVEN_BY = re.compile(r"\bđược [^,;.]{1,50} \Z")
 _TIME_AT_ONCE = re.compile(r" (?:vào |từ |trong |ngay )*(?:(?:đầu|cuối|giữa) )?(?:năm|quý|tháng) (?:\d|[ivx]+\b)")
 
 
@@ -52,6 +53,16 @@ class Telling(NamedTuple):
     before: str
     after: str
     has_subject: bool
+
+    @property
+    def clause_start(self) -> int:
+        """Where the trigger's clause begins."""
+        return self.trigger.start - len(self.before)
+
+    @property
+    def is_given(self) -> bool:
+        """«được Tỉnh ủy tặng», «được UBND tỉnh phê duyệt»: done by somebody named between."""
+        return bool(_GIVEN_BY.search(self.before[-60:]))
 
     @property
     def own_end(self) -> int:

@@ -20,7 +20,7 @@ from orchestration.extraction.model import EventType
 _NUMERAL = r"(?:\d[\d.,/]*%?|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 # «bàn giao đủ 3 giàn», «thoái toàn bộ 84,66% vốn»: how much stands between the verb and its object.
 _BETWEEN = (
-    r" (?:(?:các|những|một số|các quyết định|quyết định|đủ|toàn bộ|hết|nốt|thêm|tiếp|thành công|chiếc|"
+    r" (?:(?:các|những|một số|các quyết định|quyết định|đủ|xong|toàn bộ|hết|nốt|thêm|tiếp|thành công|chiếc|"
     rf"(?:(?:hơn|gần|khoảng|tổng cộng) )?{_NUMERAL}(?: (?:nghìn|triệu|tỷ|suất|chiếc|bộ|bản|lá))?"
     r"(?: (?:đồng|usd))?) ){0,3}"
 )

@@ -38,6 +38,8 @@ _ASIDE = re.compile(r" ?\([^()]{1,60}\)(?! ?,)")
 _WITH_A_DAY = ("completed", "aim", "intent")
 # «Quý II, công ty sẽ khai trương 3 cửa hàng» says when, «năm 2023 lãi 5 tỷ» does not.
 _LONGEST_OF_DATED, _LONGEST_OF_PLANNED, _NEWS_FOR = timedelta(days=62), timedelta(days=92), timedelta(days=730)
+# «hội nghị sơ kết 9 tháng của Petrolimex» names a meeting, «phiên họp thứ nhất» does not.
+_WORDS_OF_NAME = 6
 _WITH_PARTNERS = ("visit", "signing", "meeting", "award")
 
 
@@ -101,6 +103,8 @@ def _without_summaries(happenings: Sequence[Told]) -> list[Told]:
 
 def _is_old_or_undated(doc: Document, item: Told) -> bool:
     """«thoái vốn», «giữ chức» tell news only with their own day or month, and not years ago."""
+    if item.candidate.rule == "named_at" and item.dated.days is None:
+        return len(item.words) < _WORDS_OF_NAME  # «tại phiên họp thứ nhất» only says where somebody spoke
     if item.candidate.rule != "dated":
         return False
     days = item.dated.days
@@ -132,10 +136,12 @@ def _stated(calendar: EventDates, candidate: Candidate) -> Dated:
     if candidate.status == "postponed":
         return calendar.moved_to(candidate.end, max(candidate.end, candidate.trigger_end))
     if candidate.event_type == "plan":
-        return calendar.aimed(candidate.evidence_start, candidate.end)
+        return calendar.aimed(candidate.evidence_start, candidate.end, is_own=candidate.rule == AHEAD)
     # «giữ chức Tổng Giám đốc từ ngày 1/10» is told by that day, «bổ nhiệm … từ ngày 1/10» was done before it.
     is_appointment = candidate.event_type == "appointment" and candidate.rule != "dated"
     stated = calendar.stated(candidate.evidence_start, candidate.end, is_appointment=is_appointment)
+    if stated.days is None and candidate.event_type == "appointment" and candidate.rule == "dated":
+        return calendar.in_force(candidate.trigger_end)
     if stated.days is None and candidate.status == "planned":  # «yêu cầu trong tháng 10 Sở Công Thương tổ chức …»
         return calendar.aimed(candidate.evidence_start, candidate.end)
     if stated.days is None and (candidate.rule == "result" or candidate.event_type == "milestone"):

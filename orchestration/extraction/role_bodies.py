@@ -66,7 +66,9 @@ class BodyFinder:
         if body in _HEAD_BODIES:
             return self._nearest(body, title)
         if body in _COMPANY_BODIES or (body == "any" and title.title.name in ("Chủ tịch", "Phó Chủ tịch")):
-            return self._sender(address, title) or self._company(title, chain, person, is_needed=body in _COMPANY_BODIES)
+            return self._sender(address, title) or self._company(
+                title, chain, person, is_needed=body in _COMPANY_BODIES
+            )
         return None
 
     def _presided(self, address: int) -> tuple[str | None] | None:
@@ -80,7 +82,7 @@ class BodyFinder:
         return (nearest[0].name if nearest else None,)
 
     def _sender(self, address: int, title: TitleSpan) -> str | None:
-        """«đoàn công tác của Ủy ban X do ông Lý Hà, Phó Chủ tịch làm trưởng đoàn»: the leader is of the body that sends."""
+        """«đoàn công tác của Ủy ban X do ông Lý Hà, Phó Chủ tịch làm trưởng đoàn»: he is of the body that sends."""
         presided = self._presided(address)
         if presided is None or presided[0] is None:
             return None
