@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue, Signal
-from orchestration.extraction.metric_period import Period, period_of
+from orchestration.extraction.metric_period import Period, parts_of, period_of
 from orchestration.extraction.metric_phrases import EDGE_WORDS
 from orchestration.extraction.organisations import OrganisationMention
 
@@ -67,6 +67,8 @@ class Dealer:
         run = _last_run([(date.start, date.end) for date in dates], self._text)
         if len(run) == size:
             return Deal(periods=[period_of(date) for date in dates[run.start : run.stop]])
+        if dates and (parts := parts_of(period_of(dates[-1]), size)):
+            return Deal(periods=parts)
         bodies = [body for body in self._bodies if first <= body.start < last]
         run = _last_run([(body.start, body.end) for body in bodies], self._text)
         if len(run) == size:

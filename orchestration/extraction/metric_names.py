@@ -17,6 +17,11 @@ from orchestration.extraction.quantities import Quantity
 
 _BARE_RESULT = frozenset({"lãi", "lỗ", "mức lãi"})
 GENERIC_CODES = frozenset({"funding"})  # words such as «số tiền» name a measure only when nothing better does
+# «tổng giá trị giải thưởng» is of the prizes; «số tiền» alone says nothing more.
+_AMOUNTS = frozenset({"tổng giá trị", "tổng trị giá", "tổng số tiền", "số tiền"})
+_SOURCE = re.compile(
+    r"\s(?P<source>từ (?:[^\W\d_]+\s){1,4})(?=đạt|là|tăng|giảm|gấp|bằng|lên|xuống|còn|ở|hơn|gần|khoảng|$)"
+)
 _PART_OF = re.compile(
     any_of("trong đó|riêng|bao gồm|gồm|cụ thể|trong số này|cơ cấu".split("|"), not_after=r"\w") + r"(?!\w)"
 )
@@ -117,7 +122,7 @@ class MeasureNamer:
         named = words.lead[signal.start : signal.end]
         if named in _BARE_RESULT and before is not None and before.code is not None and "profit" in before.code:
             return before  # «lợi nhuận sau thuế …, trong khi quý II/2022 lãi | 44,8 tỷ»
-        return self._together(named, words.noun, quantity) or signal.measure
+        return self._together(named, words.noun, quantity) or _specified(signal, words.lead)
 
     def _by_verb_and_noun(self, words: Words) -> Measure | None:
         """«khai thác | 1,2 triệu tấn | dầu»."""
@@ -211,6 +216,15 @@ class MeasureNamer:
     def _catalogued(self, phrase: str, quantity: Quantity) -> Measure | None:
         measure = self._catalogue.named(phrase)
         return measure if measure is not None and measure.allows(quantity.dimension, quantity.unit_code) else None
+
+
+def _specified(signal: Signal, lead: str) -> Measure:
+    """«tổng giá trị | giải thưởng», «lãi | từ dịch vụ»: what the words after a bare signal add to it."""
+    named, measure = lead[signal.start : signal.end], signal.measure
+    if measure.code in GENERIC_CODES and named in _AMOUNTS:
+        return open_measure(noun_phrase(lead[signal.start :], is_near=False)) or measure
+    source = _SOURCE.match(lead, signal.end) if named in _BARE_RESULT else None
+    return measure if source is None else replace(measure, name=f"{named} {source['source'].strip()}", code=None)
 
 
 def _repeats(name: str, phrase: str) -> bool:

@@ -45,10 +45,10 @@ _LESS = (
     r"không cao hơn|không nhiều hơn|không hơn|gần|dưới|chưa tới|chưa đến|"
     r"chưa đầy|không quá|không vượt quá|tối đa|ngót|suýt soát|cao nhất là"
 )
-_ABOUT = r"khoảng|xấp xỉ|chừng|cỡ|tầm|ước|ước tính|ước khoảng|gần khoảng|trung bình khoảng|độ"
+_ABOUT = r"khoảng|quanh|quanh mức|xấp xỉ|chừng|cỡ|tầm|ước|ước tính|ước khoảng|gần khoảng|trung bình khoảng|độ"
 _ESTIMATE = (
-    r"ước(?:\s(?:chỉ|mới|sẽ|tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|tổng|"
-    r"cả năm|toàn)){0,3}"
+    r"ước(?:\s(?:chỉ|mới|sẽ|tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|doanh thu|"
+    r"lợi nhuận|hợp nhất|thuần|sau thuế|trước thuế|tổng|cả năm|toàn)){0,3}"
 )
 _QUALIFIER = re.compile(
     rf"(?<!\w)(?:(?P<less>không\s?quá|{_LESS})|(?<!chưa )(?P<more>{_MORE})|(?P<about>{_ABOUT}|{_ESTIMATE}))"
@@ -62,6 +62,7 @@ _SCORE_BEFORE = re.compile(r"\bđiểm\b[^.;]{0,30}$", re.IGNORECASE)
 _SCORE = re.compile(r"\s?/\s?(?:10|100|5)\b(?![.,]\d)")
 _PERCENT_GAP = re.compile(r"\s?%\s?(?:[-–—]|đến|tới)\s?(?:gần |khoảng )?")
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
+_TIMES = re.compile(r"\bgấp (?:hơn |gần |khoảng |tới |trên |xấp xỉ )?\Z")  # «gấp hơn | bốn lần»
 _LOOKBACK = 32
 _TOO_LARGE = Decimal(10) ** 30  # no company counts so far; it is more than the warehouse's decimal(38,6) holds
 _FEWEST_IN_WORDS = 10  # «hai bên», «ba nhà»: below ten a number word is too often no count
@@ -194,7 +195,12 @@ def _quantity_or_disposition(
     if unit is not None and unit.dimension in _STRONG:
         return _make(text, numeral, numeral, unit, is_range=False)
     if numeral.in_words and (unit is None or numeral.value < _FEWEST_IN_WORDS or _is_round_ten(numeral, unit)):
-        return None
+        is_multiple = (
+            unit is not None
+            and unit.code == "lần"
+            and _TIMES.search(text, max(0, numeral.start - _LOOKBACK), numeral.start)
+        )
+        return _make(text, numeral, numeral, unit, is_range=False) if unit is not None and is_multiple else None
     nothing = codes.at(numeral.start, numeral.end) or _measures_nothing(text, numeral, unit)
     if nothing is not None:
         return nothing
