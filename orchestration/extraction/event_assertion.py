@@ -20,6 +20,11 @@ _NO_FACT = re.compile(
     r"người|hợp đồng|lễ|duy trì|thường|"
     r"hằng năm|hàng năm|phục vụ|trong số|từng|chi phí|\d (?:ngày|giờ|tuần|tháng)) \Z"
 )
+# «phải làm thêm 30 km mới về đích», «công trình thứ hai mà hãng đưa vào khai thác», «100% nông trường đã ký»
+_ONLY_THEN = re.compile(r"\b(?:phải|cần)\b[^,.;]{0,80}\bmới \Z|\bmà (?!.*\bđã\b)[^,.;]{2,60} \Z")
+_ONE_AND_ALL = re.compile(
+    r"(?:\A|[,:] )(?:(?:có )?\d+% (?:số |các )?|mọi |hầu hết |phần lớn |đa số |tất cả(?: các)? )[^,.;]{3,60} \Z"
+)
 _GOES_ON = re.compile(r"(?<= )tiếp tục \Z")
 _NAMED_DECISION = re.compile(
     r"\b(?:công bố|trao|ban hành|ký|có|theo)"
@@ -66,7 +71,7 @@ def is_told(before: str, *, has_subject: bool, follows_event: bool, goes_on: boo
     tail = _GOES_ON.sub("", before[-80:]) if goes_on else before[-80:]
     if _NAMED_DECISION.search(tail):
         return True
-    if _NO_FACT.search(tail) or _QUOTED.search(tail):
+    if any(pattern.search(tail) for pattern in (_NO_FACT, _QUOTED, _ONLY_THEN, _ONE_AND_ALL)):
         return False
     if has_subject or _ASPECT.search(tail):
         return True

@@ -58,7 +58,10 @@ _NO_DAY_OF_EVENT = re.compile(
 )
 # «nhân dịp 3/2», «Ngày Phụ nữ Việt Nam 20/10»: a day of the year that is honoured, none on which something was done.
 # «xin thôi chức Phó Tổng Giám đốc, dù bà mới được bổ nhiệm hôm 12/12»
-_OTHER_CLAUSE = re.compile(r",? (?:dù|mặc dù|tuy|trong khi|còn|trước đó|vốn được|sau khi) ")
+_OTHER_CLAUSE = re.compile(
+    r",? (?:dù|mặc dù|tuy|trong khi|còn|trước đó|vốn được|sau khi|"
+    r"(?:thay|thay thế|thế chỗ|kế nhiệm)(?: cho)? (?:ông|bà|đồng chí|đ/c|anh|chị)) "
+)
 # «hai ngày (8 – 9/12), …»: what the brackets date is the time itself.
 _SPAN_OF_DAYS = re.compile(r"\b(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|mười|các|những) ngày(?: \w+){0,2} ?\Z")
 _HONOURED = re.compile(r"(?:nhân dịp|(?<!vào )dịp|kỷ niệm|chào mừng|mừng|nhân)(?: ngày| lễ)? \Z")

@@ -25,6 +25,7 @@ _PUT_OFF = re.compile(
     rf"(?: (?:lại|lùi|lịch|ngày|thời điểm|tiến độ|thời gian|chậm))* {_FROM_TO}"
     rf"|chậm(?: lại)?(?: [^,.;]{{2,20}},)? (?:sang|đến|tới) {_TIME}"
     r"|(?:dời|lùi|hoãn)(?: (?:lại|thêm))? (?:\d{1,2}|một|hai|ba|bốn|năm|mười) (?:ngày|tuần)\b"
+    r"|(?:tạm dừng|tạm ngừng|tạm ngưng|dừng lại) (?:đến|tới|cho đến|cho tới) (?:hết |khi )"
     r"|(?:tạm hoãn|(?<=bị )hoãn|(?<=phải )hoãn|(?<=được )hoãn|tạm gác|(?<=bị )gác)(?: lại| vô thời hạn)?"
     r"(?=[,.;]| (?:do|vì|vô|chưa|để|cho tới|cho đến|sang|đến|tới)\b))"
 )
@@ -34,7 +35,7 @@ _PUTS_OFF = re.compile(
     rf" (?P<object>(?!(?:từ|sang|đến|tới|vào|qua|thêm|vô|ngày|tháng|quý)\b)[^\d,.;][^,.;]{{5,90}}?) (?={_FROM_TO})"
 )
 _CANCELLED = re.compile(
-    r",? (?:(?:bị|phải|đã|chính thức|cuối cùng|vừa|buộc phải) )+(?:hủy|huỷ)(?: bỏ)?\b(?! niêm yết)"
+    r",? (?:(?:bị|phải|đã|chính thức|cuối cùng|vừa|buộc phải|thì|coi như) )+(?:hủy|huỷ)(?: bỏ)?\b(?! niêm yết)"
     r"|,? (?:bị|được) (?:rút khỏi|loại khỏi|bãi bỏ|đình lại)\b"
 )
 _CANCELS = re.compile(
@@ -64,7 +65,7 @@ _CLAUSE_ENDS = re.compile(r"[;:](?= )|\.(?= )|\n|, (?:còn|riêng|trong khi|song
 _HEAD_ENDS = re.compile(r",|\b(?:vốn|lẽ ra|đáng lẽ|dự kiến|theo kế hoạch|ban đầu|ấn định|định|diễn ra|có lịch)\b")
 # A sentence without any of these puts nothing off.
 _ANY_VERB = re.compile(
-    any_of("dời lùi đẩy dịch hoãn trượt giãn rời chuyển gác hủy huỷ bỏ rút loại bãi đình".split(), not_after=r"\w")
+    any_of("dừng ngừng ngưng dời lùi đẩy dịch hoãn trượt giãn rời chuyển gác hủy huỷ bỏ rút loại bãi đình".split(), not_after=r"\w")
 )
 _SHORTEST, _LONGEST, _REACH_BACK = 8, 120, 260
 

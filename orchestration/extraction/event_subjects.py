@@ -48,6 +48,12 @@ _DATED_ACTS = ("award", "milestone", "signing", "visit")  # «…, đạt chứn
 _WHO = re.compile(
     r"\b(?:[A-ZĐÀ-Ỹ][\w&-]*|(?<=số )\d+)(?: (?:đã|vừa|cùng|đều|vẫn|vinh dự|được|lần lượt|chính thức|sẽ))* \Z"
 )
+# «Bà Lê Hạ, Chủ tịch Công đoàn, thay mặt người lao động ký …», «ông Bách, nguyên Giám đốc, nay là Trưởng Ban, nhận …»
+_BEHIND_ASIDE = re.compile(
+    r"(?:\A|[,;] |\b(?:đó|này|này,|nay|lễ,|nghị,|đây,) )(?:tân )?(?:ông|bà|đồng chí|đ/c|anh|chị|kỹ sư|ts\.) [^,.;]{3,40}"
+    r"(?:, | [-–] |\()[^;.]{3,140}(?:, | [-–] |\) )(?:thay mặt [^,.;]{3,50} )?"
+    r"(?:(?:đã|vừa|cũng|được|sẽ|chính thức|trực tiếp) )*\Z"
+)
 # «17 tập thể và 43 cá nhân nhận bằng khen»
 _SO_MANY = re.compile(
     r"\b\d+ (?:tập thể|cá nhân|đơn vị|đồng chí|cán bộ|công nhân|đoàn viên|đảng viên|gương|hộ)\b[^.;,]{0,60} \Z"
@@ -61,7 +67,7 @@ def has_subject(telling: Telling, sentence_start: int, named_until: int | None) 
     trigger, before = telling.trigger, telling.before
     if named_until is not None and _SUBJECT_GAP.match(telling.lowered[named_until : trigger.start]):
         return True
-    if _NAMELESS_SUBJECT.search(before[-140:]):
+    if _NAMELESS_SUBJECT.search(before[-140:]) or _BEHIND_ASIDE.search(before[-220:]):
         return True
     if trigger.words.startswith("được") and trigger.event_type in _DONE_TO_SOMEBODY:
         return True  # «Ông A – đại diện cổ đông lớn – được bầu làm …»
