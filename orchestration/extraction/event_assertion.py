@@ -23,7 +23,7 @@ _NO_FACT = re.compile(
 # «phải làm thêm 30 km mới về đích», «công trình thứ hai mà hãng đưa vào khai thác», «100% nông trường đã ký»
 _ONLY_THEN = re.compile(r"\b(?:phải|cần)\b[^,.;]{0,80}\bmới \Z|\bmà (?!.*\bđã\b)[^,.;]{2,60} \Z")
 _ONE_AND_ALL = re.compile(
-    r"(?:\A|[,:] )(?:(?:có )?\d+% (?:số |các )?|mọi |hầu hết |phần lớn |đa số |tất cả(?: các)? )[^,.;]{3,60} \Z"
+    r"(?:\A|[,:] )(?:(?:có )?\d+% (?:số |các )?|mọi |hầu hết |phần lớn |đa số |tất cả(?: các)? )[^.;:]{3,60} \Z"
 )
 _GOES_ON = re.compile(r"(?<= )tiếp tục \Z")
 _NAMED_DECISION = re.compile(

@@ -9,8 +9,9 @@ from itertools import groupby
 from orchestration.extraction.document import Document
 from orchestration.extraction.event_acts import act, completion
 from orchestration.extraction.event_assertion import is_told
+from orchestration.extraction.event_due import AHEAD
 from orchestration.extraction.event_nouns import held, unnamed
-from orchestration.extraction.event_plans import AHEAD, find_plans
+from orchestration.extraction.event_plans import find_plans
 from orchestration.extraction.event_shifts import find_shifts
 from orchestration.extraction.event_subjects import has_subject
 from orchestration.extraction.event_telling import Candidate, Telling
@@ -73,7 +74,7 @@ def _with_plans(read: Sequence[Candidate], plans: Iterable[Candidate]) -> Sequen
 def _leaves_room(one: Candidate, plan: Candidate) -> bool:
     """«ký gói thiết bị chính (…, hoàn thành toàn bộ trong quý IV/2027)» tells of a signing and of a plan."""
     is_around = one.event_type in ("signing", "decision") and one.trigger_end <= plan.start
-    return is_around or one.rule in ("completed", "dated")
+    return is_around or one.rule in ("completed", "dated") or (one.event_type == "milestone" and one.status == "held")
 
 
 class _SentenceReader:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from orchestration.extraction.event_due import find_due
 from orchestration.extraction.event_telling import Candidate
 
-# The rule of acts that only their time makes plans: the caller drops those whose time does not lie ahead.
-AHEAD = "ahead"
 _CUE = re.compile(
     r"\b(?:sẽ|dự kiến|dự định|có kế hoạch|lên kế hoạch|đặt mục tiêu|phấn đấu|cam kết|ấn định|quyết tâm|hướng tới|"
     r"chuẩn bị|đặt kế hoạch|đề ra mục tiêu|kỳ vọng|hẹn|theo kế hoạch|theo lộ trình|theo tiến độ|mục tiêu là)"
@@ -31,7 +30,7 @@ _VERB = re.compile(
     r"trở lại|đốt|cho ra|khởi hành|lên đường|mở lại|chạy lại|nhận|đặt|hòa|thử|lập|tách|nhập|ngưng|tất toán|mua lại|phủ|"
     r"khai thác|sản xuất|đào tạo|hợp nhất|cổ phần hóa|thử tải|nghiệm thu|quyết toán|giải phóng|tham gia|tổ chức|họp|"
     r"kéo|tăng lương|tăng giá|điều chỉnh|xem xét|bỏ phiếu|lấy ý kiến|bốc xếp|cập cảng|cất cánh|lăn bánh|phát sóng|"
-    r"thu phí|đền bù|kiểm kê|kiểm toán)\b"
+    r"thu phí|đền bù|kiểm kê|kiểm toán|xong|thẩm định|ra lò|nộp|đấu nối)\b"
 )
 # Figures that are to be reached are forecasts: «sẽ xuất khẩu 500 tấn», «phấn đấu khai thác 3 triệu m3».
 _FIGURE = re.compile(
@@ -56,31 +55,14 @@ _TIME_BEFORE = re.compile(
     r"\b(?:ngày \d|tháng \d|quý (?:\d|[iv]+\b)|năm (?:sau|tới)|tháng (?:này|tới|sau)|(?:nửa|tháng) cuối năm|"
     r"cuối (?:năm|tháng|quý)|tuần (?:này|tới|sau))[^.;:]{0,60}\Z"
 )
-# Acts whose time alone makes them plans where it lies ahead: «bàn giao mặt bằng trước ngày 30/10».
-_AHEAD = re.compile(
-    r"(?<!đã )(?<!được )\b(?:đưa|lắp xong|lắp đặt|bàn giao|hoàn thành|hoàn tất|hoàn thiện|nâng cấp|mở rộng|chạy thử|"
-    r"vận hành thử|"
-    r"vận hành thương mại|phát điện|hòa lưới|đóng điện|khởi công|khánh thành|khai trương|thông xe|hợp long|hạ thủy|"
-    r"xuất xưởng|dừng máy|dừng lò|dừng tổ máy|dừng bảo dưỡng|dừng đại tu|ngừng máy|tách lưới|đại tu|chi trả|"
-    r"thanh toán cổ tức|"
-    r"trả cổ tức|chốt quyền|chốt danh sách|mở bán|niêm yết|lên sàn|sáp nhập|hợp nhất|thoái vốn|di dời|đóng cửa|ra mắt|"
-    r"trồng xong|thi công xong|xây xong|giải phóng mặt bằng|quyết toán|tổ chức lại|lập xong|cập cảng|cập bến|"
-    r"khởi hành|xuất bến|mở thầu|đấu giá|phát hành|chào bán|tuyển dụng|cấp khí|đón dòng|chuyển sàn|hủy niêm yết)\b"
-    r"(?P<what>[^.;:\n“”()]{0,70}?)"
-    rf" (?:(?:ngay |kể )?(?:vào|dịp|trong|từ|trước|đến|tới|chậm nhất|muộn nhất) )+(?:hết |cuối |đầu |giữa )?"
-    rf"(?:ngày \d+(?:[/.-]\d+)*|tháng {_MONTH}|quý (?:\d|[iv]+\b)(?:[/-]\d+)?|năm (?:20\d\d|sau|tới)|"
-    r"(?:tháng|tuần|quý) (?:tới|sau)|\d{1,2}(?:/\d+)+)"
-    r"|(?<!đã )(?<!được )\b(?:đưa|bàn giao|hoàn thành|hoàn tất|chạy thử|phát điện|hòa lưới|đóng điện|khởi công|"
-    r"khánh thành|khai trương|"
-    r"thông xe|hợp long|hạ thủy|chốt quyền|chi trả|khởi hành|cập cảng|"
-    r"mở thầu)\b(?P<at>[^.;:,\n“”()]{0,40}?) ngày \d+(?:/\d+)+"
-)
+_NEWS = r"khai trương|lập|thành lập|niêm yết|chào bán|phát hành|sáp nhập|mua lại|ra mắt|chuyển sàn|cổ phần hóa|hợp nhất"
 # «Sắp tới, hãng sẽ thoái vốn tại ba công ty»: news without a day
 _SOON = re.compile(
     r"(?:sắp tới|tới đây|thời gian tới|trong thời gian tới|"
     r"ít ngày nữa),? [^,.;:]{2,70}? sẽ (?:được )?(?P<verb>thoái vốn|khởi công|"
-    r"khai trương|lập|thành lập|niêm yết|chào bán|phát hành|sáp nhập|mua lại|ra mắt|chuyển sàn|cổ phần hóa|hợp nhất)\b"
+    rf"{_NEWS})\b"
 )
+_AND_ALSO = re.compile(rf"[^;:.]{{2,60}}?, (?:đồng thời|cùng với đó)(?: sẽ)? (?P<verb>thoái vốn|khởi công|{_NEWS})\b")
 _NOT = re.compile(r"\b(?:không|chưa|nếu|khó|từng|lẽ ra|vốn|đáng lẽ|theo quy định) \Z")
 _STOP = re.compile(r"[,.;:\n](?=\s|\Z)")
 _LONGEST, _REACH_OF_DENIAL = 110, 14
@@ -98,6 +80,7 @@ _TIME_WORDS = re.compile(
 )
 
 
+_OF_RIGHTS = ("đăng ký cuối cùng", "giao dịch không hưởng quyền", "chốt")
 _SET = re.compile(
     r"\b(?:thời gian|thời điểm|lịch|ngày|kế hoạch|mốc|hạn|hạn chót|thời hạn|tiến độ) (?P<what>[^.;,:]{4,60}?) "
     rf"(?:là|được ấn định|được chốt|ấn định|được định)(?: là)?{_WHEN.pattern}"
@@ -111,7 +94,15 @@ def find_plans(text: str, lowered: str, sentence: int, start: int, end: int) -> 
     >>> [words[plan.evidence_start : plan.end] for plan in find_plans(words, words, 0, 0, len(words))]
     ['sẽ được triển khai xây dựng trong tháng 10']
     """
-    yield from _appointed_times(lowered, sentence, start, end)
+    told = [*_appointed_times(lowered, sentence, start, end), *_intended(text, lowered, sentence, start, end)]
+    yield from told
+    for due in find_due(lowered, sentence, start, end):
+        if not any(one.evidence_start < due.end and due.start < one.end for one in told):
+            yield due
+
+
+def _intended(text: str, lowered: str, sentence: int, start: int, end: int) -> Iterator[Candidate]:
+    """«sẽ được triển khai xây dựng trong tháng 10», «Sắp tới, hãng sẽ thoái vốn tại ba công ty»."""
     at = start
     while cue := _CUE.search(lowered, at, end):
         at = cue.end()
@@ -123,12 +114,9 @@ def find_plans(text: str, lowered: str, sentence: int, start: int, end: int) -> 
             yield Candidate("plan", "planned", cue.start(), *verb, finish, sentence, "intent")
             at = finish
     soon = _SOON.match(lowered, start, end)
-    if soon:
-        finish = _own_end(text, soon.end(), end)
-        yield Candidate("plan", "planned", soon.start("verb"), soon.start("verb"), soon.end(), finish, sentence, "soon")
-    for act in _AHEAD.finditer(lowered, at, end):
-        if not _NOT.search(lowered, max(start, act.start() - _REACH_OF_DENIAL), act.start()):
-            yield Candidate("plan", "planned", act.start(), act.start(), act.start(), act.end(), sentence, AHEAD)
+    for news in (soon, soon and _AND_ALSO.match(lowered, soon.end(), end)):
+        if news:
+            yield _without_a_time(text, news, end, sentence)
 
 
 def _with_its_time(
@@ -158,9 +146,14 @@ def _has_lead(lowered: str, start: int, cue: int) -> bool:
 def _appointed_times(lowered: str, sentence: int, start: int, end: int) -> Iterator[Candidate]:
     """«Thời gian thanh toán cổ tức là ngày 28/12»: the time is told of, its act is the plan."""
     for match in _SET.finditer(lowered, start, end):
-        if _VERB.match(match["what"]):
+        if _VERB.match(match["what"]) or match["what"].startswith(_OF_RIGHTS):
             begin, finish = match.start("what"), match.end()
             yield Candidate("plan", "planned", begin, begin, begin, finish, sentence, "intent")
+
+
+def _without_a_time(text: str, verb: re.Match[str], end: int, sentence: int) -> Candidate:
+    begin = verb.start("verb")
+    return Candidate("plan", "planned", begin, begin, verb.end(), _own_end(text, verb.end(), end), sentence, "soon")
 
 
 def _own_end(text: str, start: int, end: int) -> int:

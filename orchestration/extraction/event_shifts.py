@@ -65,7 +65,10 @@ _CLAUSE_ENDS = re.compile(r"[;:](?= )|\.(?= )|\n|, (?:còn|riêng|trong khi|song
 _HEAD_ENDS = re.compile(r",|\b(?:vốn|lẽ ra|đáng lẽ|dự kiến|theo kế hoạch|ban đầu|ấn định|định|diễn ra|có lịch)\b")
 # A sentence without any of these puts nothing off.
 _ANY_VERB = re.compile(
-    any_of("dừng ngừng ngưng dời lùi đẩy dịch hoãn trượt giãn rời chuyển gác hủy huỷ bỏ rút loại bãi đình".split(), not_after=r"\w")
+    any_of(
+        "dừng ngừng ngưng dời lùi đẩy dịch hoãn trượt giãn rời chuyển gác hủy huỷ bỏ rút loại bãi đình".split(),
+        not_after=r"\w",
+    )
 )
 _SHORTEST, _LONGEST, _REACH_BACK = 8, 120, 260
 

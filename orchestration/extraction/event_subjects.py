@@ -48,9 +48,10 @@ _DATED_ACTS = ("award", "milestone", "signing", "visit")  # «…, đạt chứn
 _WHO = re.compile(
     r"\b(?:[A-ZĐÀ-Ỹ][\w&-]*|(?<=số )\d+)(?: (?:đã|vừa|cùng|đều|vẫn|vinh dự|được|lần lượt|chính thức|sẽ))* \Z"
 )
-# «Bà Lê Hạ, Chủ tịch Công đoàn, thay mặt người lao động ký …», «ông Bách, nguyên Giám đốc, nay là Trưởng Ban, nhận …»
+# «Bà Lê Hạ, Chủ tịch Công đoàn, thay mặt người lao động ký …», «ông Lê Tư, nay là Trưởng Ban, nhận …»
 _BEHIND_ASIDE = re.compile(
-    r"(?:\A|[,;] |\b(?:đó|này|này,|nay|lễ,|nghị,|đây,) )(?:tân )?(?:ông|bà|đồng chí|đ/c|anh|chị|kỹ sư|ts\.) [^,.;]{3,40}"
+    r"(?:\A|[,;] |\b(?:đó|này|này,|nay|lễ,|nghị,|đây,) )(?:tân )?(?:ông|bà|đồng chí|đ/c|anh|chị|kỹ sư|"
+    r"ts\.) [^,.;]{3,40}"
     r"(?:, | [-–] |\()[^;.]{3,140}(?:, | [-–] |\) )(?:thay mặt [^,.;]{3,50} )?"
     r"(?:(?:đã|vừa|cũng|được|sẽ|chính thức|trực tiếp) )*\Z"
 )

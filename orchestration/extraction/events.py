@@ -16,10 +16,11 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.documents import DocumentMention
 from orchestration.extraction.event_candidates import find_candidates
 from orchestration.extraction.event_dates import Dated, EventDates
+from orchestration.extraction.event_days import find_told_by_day
+from orchestration.extraction.event_due import AHEAD
 from orchestration.extraction.event_lending import lend_dates, main_event
 from orchestration.extraction.event_merging import Told, merged, told, without_issued
 from orchestration.extraction.event_participants import OrganisationSpan, PersonSpan, Surroundings
-from orchestration.extraction.event_plans import AHEAD
 from orchestration.extraction.event_telling import Candidate
 from orchestration.extraction.event_titles import tidy_title
 from orchestration.extraction.model import Event, Participant
@@ -56,6 +57,7 @@ def find_events(
     calendar = EventDates(doc, lowered, dates)
     candidates = find_candidates(doc, lowered, _subject_finder(lowered, calendar, organisations, people))
     statements = _with_what_lies_ahead(doc, [told(doc, one, _stated(calendar, one)) for one in candidates])
+    statements = _with_told_by_day(doc, dates, documents, statements)
     # «hoàn thành công trình» without a day is praise or a wish as often as news.
     happenings = merged(doc, (item for item in statements if item.dated.days or item.candidate.rule not in _WITH_A_DAY))
     cited = without_issued(doc, happenings, documents)
@@ -68,6 +70,27 @@ def find_events(
     events = [_event(doc, lowered, item, around, attendance.get(item.candidate.start, ())) for item in happenings]
     events += [_decision(doc, document, around) for document in cited]
     return tuple(sorted(events, key=lambda event: (event.evidence_start, event.evidence_end)))
+
+
+def _with_told_by_day(
+    doc: Document, dates: Sequence[DateMention], documents: Sequence[DocumentMention], statements: Sequence[Told]
+) -> list[Told]:
+    """Besides the statements, in their order, what only its day tells; an undated act that needs its day gives way."""
+    is_sure = [item.dated.days is not None or item.candidate.rule != "dated" for item in statements]
+    sure = [item for item, is_kept in zip(statements, is_sure, strict=True) if is_kept]
+    cited = {document.issued_end for document in documents if document.issued_on}
+    free = [mention for mention in dates if mention.end not in cited]
+    more = [told(doc, one, dated) for one, dated in find_told_by_day(doc, free, [item.candidate for item in sure])]
+    left = [
+        item
+        for item, is_kept in zip(statements, is_sure, strict=True)
+        if is_kept or not any(_overlap(item.candidate, one.candidate) for one in more)
+    ]
+    return sorted([*left, *more], key=lambda item: item.candidate.start)
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _subject_finder(
