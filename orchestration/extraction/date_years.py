@@ -180,6 +180,8 @@ class Timeline:
             elif known.sentence == around.sentence and known.is_opening and known.grain == "year":
                 return known.days[1].year  # «Năm 2024, … khai trương trong quý III»
             elif known.sentence == around.sentence or known.grain == form.grain:
+                if form.rule == "last_months" and known.sentence != around.sentence:
+                    return None  # «Sáu tháng cuối năm, …»: those still ahead, or just gone by
                 days = form.in_year(known.days[1].year)
                 is_told = days is not None and (days[0] <= self._published or _FUTURE.search(around.before))
                 return known.days[1].year if is_told else None
@@ -197,7 +199,7 @@ class Timeline:
 
     def _nearest_year(self, form: Form, around: Around) -> int:
         """The year that brings the form nearest to the publishing day, the words' tense weighing in."""
-        is_day = form.grain in ("day", "range")
+        is_day = form.grain in ("day", "range") and form.rule not in ("quarter", "month")
         future, past, next_year = 1.0 if is_day else 1.5, 1.0, _NEXT_YEAR
         soon = _SOON if is_day else -1
         is_due = _DUE.search(around.before) and not _PAST.search(around.before[-60:])
@@ -212,7 +214,7 @@ class Timeline:
             if days is None:
                 continue
             away = distance(days, self._published)
-            if form.grain in ("months", "half") and away == 0:
+            if form.grain in ("months", "half", "range") and not is_day and away == 0:
                 away = (days[1] - self._published).days
             costs[year] = away * future if away >= 0 else -away * past
             if year > this_year and (days[1] - self._published).days > soon:

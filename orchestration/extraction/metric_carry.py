@@ -19,6 +19,7 @@ from orchestration.extraction.metric_worth import cost_of_project, worth
 _MONEY_PER = ("VND/", "USD/", "EUR/")
 _PRICE = re.compile(r"(?<!\w)(?:đơn )?giá\s(?!trị)[^,;.:()]*$")
 _TRADE = frozenset({"exports", "export_turnover", "imports", "import_turnover"})
+_SPENDING = re.compile(r"(?:chi|đầu tư|vay|nợ|nộp|trả|thuế|lương|vốn|quỹ|ủng hộ|hỗ trợ)(?!\w)")
 _TURNOVER = frozenset({"kim ngạch", "giá trị", "trị giá", "tổng kim ngạch"})
 _WORDS_TO_CUE = 5  # a measure named further from its verb than this is the measure of something else
 _MOST_WORDS = 8  # a noun phrase longer than this is a clause
@@ -127,7 +128,7 @@ class CarryingNamer:
         own, trade = naming.measure, self._trade
         if trade is None or own is None or own.code is not None or naming.is_carried:
             return naming
-        if spot.quantity.dimension != "currency" or spot.cue_kind not in ("", "level", "to", "over"):
+        if _SPENDING.match(own.name) or spot.quantity.dimension != "currency" or spot.cue_kind not in ("", "level", "to", "over"):
             return naming
         name = trade.name if own.name in _TURNOVER else f"{trade.name} {own.name}"
         return Naming(replace(trade, name=name, code=trade.code if name == trade.name else None), is_carried=False)
@@ -174,7 +175,9 @@ class CarryingNamer:
         """«| 92% | mục tiêu lợi nhuận cả năm»: of what the plan is named for."""
         planned = _PLAN_OF.match(spot.tail) if kind.value_type == "attainment" else None
         named = self._catalogue.find(planned["what"]) if planned else []
-        return named[0].measure if named and named[0].start <= 1 else None
+        if named and named[0].start <= 1:
+            return named[0].measure
+        return Measure("sản lượng") if planned and planned["what"].startswith("sản lượng") else None
 
     def _named_near(self, before_cue: str) -> Measure | None:
         """«doanh thu quý II tăng | 5%»: the last measure named before the verb, not too far from it."""

@@ -26,7 +26,7 @@ _IN_BRACKETS = re.compile(r"\s?\((?:gần|hơn|khoảng|tương đương|tương
 _OF_SHARES = frozenset({"mất", "chậm", "chậm hơn", "hao", "hao hụt"})
 _SET_FIGURE = re.compile(r"\s(?:con số|mức)\s[^;.]{2,40}?\s(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
 _WANTING = re.compile(r"(?<!\w)thiếu(?: hụt)?(?: (?:gần|hơn|khoảng|tới|đến))?\s$")
-_FRONTED = re.compile(r"\W*(?:nếu |và )?so (?:với|cùng) [^,;.]{2,50},")
+_FRONTED = re.compile(r"(?:[^\w\s]*\s)?\W*(?:nếu |và )?so (?:với|cùng) [^,;.]{2,50},")
 _LISTED = re.compile(r"(?:,|;|\svà|,\scòn)\s(?:[\w\x00&.-]+\s){1,5}")
 _SHARE_NAMED = re.compile(r"(?<!\w)(?:tỷ lệ|tỷ trọng|tỷ suất|biên|lãi suất|thị phần|hệ số|thuế suất|cổ tức|mức|tức)(?!\w)")
 _VERSUS = re.compile(r"[^,;.]{0,20}\bso với\b")
@@ -148,7 +148,9 @@ def _attainment(spot: Spot) -> Kind | None:
     """«đạt 185,4% kế hoạch của 10 tháng», «mới bằng | 68% | con số 105 tỷ đồng mà cổ đông giao»."""
     if spot.quantity.unit_code != "%":
         return None
-    if follows_plan(spot.rest) or _PLAN_BEFORE.search(spot.lead) or _SET_FIGURE.match(spot.rest):
+    fronted = _FRONTED.match(spot.plain_lead)  # «So với kế hoạch năm, lợi nhuận đã hoàn thành | 82%»
+    is_against = fronted is not None and spot.cue_kind == "level" and names_plan(fronted.group())
+    if is_against or follows_plan(spot.rest) or _PLAN_BEFORE.search(spot.lead) or _SET_FIGURE.match(spot.rest):
         return Kind("attainment", "plan", 1)
     return None
 

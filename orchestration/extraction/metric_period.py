@@ -39,6 +39,16 @@ class Period:
             return False
         return (self.last - day).days > _MOSTLY * ((self.last - self.first).days + 1)
 
+    def is_over_on(self, day: date) -> bool:
+        """Whether it lies wholly before that day."""
+        return self.last is not None and self.last < day
+
+    def is_mostly_over_on(self, day: date) -> bool:
+        """Whether that day lies in its last quarter: what is said of it now is an estimate of the result."""
+        if self.first is None or self.last is None or not self.first <= day <= self.last:
+            return False
+        return 4 * (self.last - day).days < (self.last - self.first).days
+
     def at_end(self) -> Period:
         """When a stock is counted: the last day alone, but the first of an event of a few days."""
         is_event = self.first is not None and self.last is not None and (self.last - self.first).days <= _EVENT_DAYS

@@ -63,7 +63,7 @@ _REACH_BEFORE = 400  # characters before a date that say whether it frames what 
 
 _ASIDE_BEFORE = re.compile(r"(?:\b(?:trong khi|còn|trong lúc|riêng|trong đó)\s(?:\w+\s)?|\(\s?)$")
 _RIGHT_AFTER = re.compile(
-    r"[\s(]{0,2}(?:(?:trong|vào|của|sau|kể|tính|hồi|chỉ trong|chỉ sau)\s)?"
+    r"[\s(]{0,2}(?:(?:trong|vào|của|cho|sau|kể|tính|hồi|chỉ trong|chỉ sau)\s)?"
     r"|\s(?:(?!tăng|giảm|so|bằng|vượt|cao|thấp|gấp|kế|cùng|từ|đến)[^\W\d]+\s){1,4}(?:trong|vào|chỉ trong|chỉ sau)\s"
 )
 _SEASON_OF_PLANS = 6  # shareholders meet and set the year's plan in its first half
@@ -240,6 +240,8 @@ class PeriodFinder:
             if mention.start not in self._consumed
             and self._is_period_of_fact(mention, start, lead_start, is_plan=is_plan)
         ]
+        if not is_plan:  # «có việc làm đến hết quý II/2026; thu nhập bình quân | 11 triệu»: of another clause
+            fitting = [m for m in fitting if not (self._is_still_ahead(m) and ";" in self._lower[m.end : start])]
         sentence_start = self._document.sentences[index].start
         own = [mention for mention in fitting if mention.start >= lead_start]
         if own and not is_stock:  # «báo cáo quý II công bố hôm qua, … thu về»: a flow is of the quarter
@@ -254,6 +256,9 @@ class PeriodFinder:
         if fitting and (self._carried is None or self._is_carried(fitting[0])):
             return self._as_period(fitting[0], sentence_start)
         return None
+
+    def _is_still_ahead(self, mention: DateMention) -> bool:
+        return mention.last is not None and mention.last > self._document.published
 
     def reframed(self, index: int, lead_start: int, start: int) -> Period | None:
         """«…; tính chung 9 tháng, chỉ số bằng | 107,6% | cùng kỳ»: the stretch that the lead opens anew."""

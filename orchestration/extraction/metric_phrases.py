@@ -15,7 +15,7 @@ from orchestration.extraction.units import FUNCTION_WORDS
 _MASK = "\x00"
 _BOUNDARY = re.compile(
     r"[;:.()•+“”\"…]|(?<!\w)[–-](?!\w)|(?<!\w)(?:trong khi|nhưng|tuy nhiên|đồng thời|cụ thể|riêng|trong đó|"
-    r"bao gồm|gồm có|như|gồm)(?!\w)"
+    r"bao gồm|gồm có|như|gồm|nêu rõ|chỉ rõ|cho biết|cho thấy|cho hay|khẳng định|nhấn mạnh|chúng tôi)(?!\w)"
 )
 EDGE_WORDS = frozenset(word_list("phrase_edge"))
 _ACTION_VERBS = re.compile(any_of(word_list("action_verb"), not_after=r"\w") + r"(?!\w)")
@@ -129,4 +129,5 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
             return ""
         if sum(character.isalpha() for character in phrase) > 1 and phrase not in _BARE_SUBJECTS:
             return phrase
-    return ""
+    # «Tỷ lệ thất thoát: kéo xuống còn | 14,8%»: what stands before the colon heads it
+    return noun_phrase(lead[: start - 1], is_near=is_near) if lead[start - 1 : start] == ":" else ""

@@ -145,6 +145,8 @@ class MetricReader:
             reading = self._read_number(spot, scenario)
             if reading is not None:
                 readings.append(reading)
+                if scenario == "plan" and reading.scenario == "forecast":
+                    scenario = "forecast"  # an estimate of the result, and so is what follows it
             lead_start = quantity.end
         return readings
 
