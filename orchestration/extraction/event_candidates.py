@@ -17,6 +17,8 @@ from orchestration.extraction.event_subjects import has_subject
 from orchestration.extraction.event_telling import Candidate, Telling
 from orchestration.extraction.event_triggers import Trigger, find_triggers
 
+# Whether a stretch of the text lies within a body's name.
+InName = Callable[[int, int], bool]
 # Gives the end of the last name (or date at the clause's head) in a stretch of the text.
 SubjectBefore = Callable[[int, int], int | None]
 
@@ -31,11 +33,17 @@ _REACH = 400
 _VERB_BEFORE = 20
 
 
-def find_candidates(doc: Document, lowered: str, subject_before: SubjectBefore) -> Iterator[Candidate]:
-    """Every event that a sentence of the title or body tells, in order."""
+def find_candidates(
+    doc: Document, lowered: str, subject_before: SubjectBefore, in_name: InName
+) -> Iterator[Candidate]:
+    """Every event that a sentence of the title or body tells, in order; «Công ty Khánh Thành» inaugurates nothing."""
+    triggers = [
+        trigger
+        for trigger in find_triggers(lowered)
+        if not (doc.text[trigger.start].isupper() and in_name(trigger.start, trigger.end))
+    ]
     by_sentence = {
-        index: tuple(triggers)
-        for index, triggers in groupby(find_triggers(lowered), key=lambda trigger: doc.sentence_index(trigger.start))
+        index: tuple(inside) for index, inside in groupby(triggers, key=lambda one: doc.sentence_index(one.start))
     }
     for index, sentence in enumerate(doc.sentences):
         if sentence.kind == "caption":

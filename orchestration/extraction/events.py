@@ -55,7 +55,8 @@ def find_events(
     """Every event, in the order of its evidence; offsets are raw ones."""
     lowered = doc.lower
     calendar = EventDates(doc, lowered, dates)
-    candidates = find_candidates(doc, lowered, _subject_finder(lowered, calendar, organisations, people))
+    subject_before = _subject_finder(lowered, calendar, organisations, people)
+    candidates = find_candidates(doc, lowered, subject_before, _name_finder(organisations))
     statements = _with_what_lies_ahead(doc, [told(doc, one, _stated(calendar, one)) for one in candidates])
     statements = _with_told_by_day(doc, dates, documents, statements)
     # «hoàn thành công trình» without a day is praise or a wish as often as news.
@@ -70,6 +71,17 @@ def find_events(
     events = [_event(doc, lowered, item, around, attendance.get(item.candidate.start, ())) for item in happenings]
     events += [_decision(doc, document, around) for document in cited]
     return tuple(sorted(events, key=lambda event: (event.evidence_start, event.evidence_end)))
+
+
+def _name_finder(organisations: Sequence[OrganisationSpan]) -> Callable[[int, int], bool]:
+    spans = sorted((mention.start, mention.end) for mention in organisations)
+
+    def in_name(start: int, end: int) -> bool:
+        """Whether a body's name that began before goes on through the stretch."""
+        index = bisect_right(spans, (start, 0)) - 1
+        return index >= 0 and spans[index][0] < start and end <= spans[index][1]
+
+    return in_name
 
 
 def _with_told_by_day(
