@@ -76,6 +76,8 @@ def _done(telling: Telling, *, follows_event: bool) -> Candidate | None:
     if not told or _lacks_object(telling):
         return None
     status = status_of(telling.before, telling.after)
+    if trigger.event_type == "decision" and status in ("cancelled", "postponed"):
+        status = "held"  # «quyết định hủy niêm yết»: the decision stands
     if is_aim and status == "held":
         status = "planned"
     is_day_needed = trigger.form == "dated" or trigger.event_type == "other"

@@ -26,6 +26,9 @@ _CLAUSE_BREAK = re.compile(r"[.;:\n]")
 _DAY = re.compile(r"\d/\d|\d{4}\b")
 _COORDINATION_REACH, _LIST_REACH = 60, 120
 _AND_WORKS = re.compile(r"(?:, | và |, và )(?:(?:có buổi|đã|buổi) )*làm việc (?:với|cùng|tại)")
+_NEEDS_DAY = ("dated", "completed")
+_POSTS = ("appointment", "election")
+_NEXT_APPOINTED = re.compile(r"(?:, | và |; )(?:ông|bà|đồng chí|đ/c|anh|chị) [^,.;]{3,40} \Z")
 _LISTED_AS_ONE = ("award", "milestone", "plan", "visit")
 # How far before a trigger its clause is looked at.
 _REACH = 400
@@ -33,9 +36,7 @@ _REACH = 400
 _VERB_BEFORE = 20
 
 
-def find_candidates(
-    doc: Document, lowered: str, subject_before: SubjectBefore, in_name: InName
-) -> Iterator[Candidate]:
+def find_candidates(doc: Document, lowered: str, subject_before: SubjectBefore, in_name: InName) -> Iterator[Candidate]:
     """Every event that a sentence of the title or body tells, in order; «Công ty Khánh Thành» inaugurates nothing."""
     triggers = [
         trigger
@@ -122,8 +123,16 @@ class _SentenceReader:
         if trigger.form == "noun" and last.event_type == "award":  # «đạt giải Nhất tại Hội thi …»
             return self._lowered[last.end : trigger.start] == " tại "
         is_of_post = trigger.form == "dated" and trigger.event_type == "appointment"
+        if is_of_post and self._next_appointed(last, trigger):
+            return False
         between = self._lowered[last.end : trigger.start]
         return is_of_post and last.event_type in ("appointment", "election") and not re.search(r"[;.](?= )", between)
+
+    def _next_appointed(self, last: Candidate, trigger: Trigger) -> bool:
+        """«bổ nhiệm ông A giữ chức Phó Tổng Giám đốc, ông B giữ chức Kế toán trưởng»: B's post is one of its own."""
+        if last.event_type not in _POSTS or trigger.start < last.trigger_end:
+            return False
+        return bool(_NEXT_APPOINTED.search(self._lowered, last.trigger_end, trigger.start))
 
     def _telling(self, trigger: Trigger) -> Telling:
         window = max(self._start, trigger.start - _REACH)
@@ -147,6 +156,9 @@ class _SentenceReader:
             return candidate
         if trigger.form == "completion":
             return completion(telling)
+        if trigger.form == "dated" and self._last and self._next_appointed(self._last, trigger):
+            span = trigger.start, trigger.start, trigger.end, telling.own_end
+            return Candidate(self._last.event_type, self._last.status, *span, self._sentence, self._last.rule)
         said = self._lowered[max(self._start, trigger.start - _REACH) : trigger.start]
         return act(telling, said=said, follows_event=self._last is not None)
 
@@ -159,10 +171,13 @@ class _SentenceReader:
             return True  # «đến thăm, động viên công nhân và làm việc với Công ty» is one visit
         if found.event_type != last.event_type or found.event_type not in _LISTED_AS_ONE:
             return False
+        if last.rule in _NEEDS_DAY and found.rule not in _NEEDS_DAY:
+            return False  # «việc hợp nhất hai công ty đã về đích»
         are_dated = _DAY.search(self._text, last.end, found.start) and _DAY.search(
             self._text, found.end, found.end + 25
         )
-        return found.start - last.end < _LIST_REACH and not are_dated
+        is_next = found.event_type == "award" and ";" in self._text[last.end : found.start]
+        return found.start - last.end < _LIST_REACH and not (are_dated or is_next)
 
 
 def _clause_start(lowered: str, window: int, end: int) -> int:

@@ -11,47 +11,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal, NamedTuple
 
 from orchestration.extraction.date_calendar import Days
 from orchestration.extraction.date_forms import NUMBER_WORDS
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
-from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.model import DateBasis
 
-_AT_EVENT = re.compile(
-    any_of(
-        (
-            "nhân dịp này",
-            "cùng dịp",
-            "dịp này",
-            "cũng trong dịp này",
-            "trong khuôn khổ",
-            "phát biểu",
-            "trước đó cùng ngày",
-            "cuối buổi",
-            "sau đó cùng ngày",
-            "cùng ngày",
-            "cùng buổi",
-        ),
-        then={
-            "tại ": "(?:hội nghị|buổi|lễ|cuộc họp|đại hội|phiên|hội thảo|chương trình|đây)",
-            "sau ": "(?:lễ|hội nghị|buổi)",
-            "ngay sau ": "(?:lễ|hội nghị|đại hội|buổi)",
-            "kết thúc ": "(?:hội nghị|buổi|cuộc họp|phiên)",
-            "kết luận ": "(?:hội nghị|buổi|cuộc họp|phiên)",
-        },
-        not_after=r"\w",
-    )
-    + r"\b"
-)
-_GATHERED = re.compile(
-    r"(?:hội nghị|đại hội|đhđcđ|phiên họp|cuộc họp|buổi lễ|buổi làm việc|đoàn công tác|đoàn|đại biểu|hai bên) "
-    r"(?:đã|cũng|còn|thống nhất|nhất trí|tiến hành|bầu|thông qua|quyết nghị|biểu quyết)\b"
-    r"|cổ đông (?:đã|cũng|còn|thống nhất|nhất trí|thông qua|bầu)\b"
-)
-_OPENS = re.compile(r"(?:^|: |\b(?:trong|riêng|tính chung|riêng trong|kết thúc|bước vào|bước sang|ngay trong) )\Z")
 _NO_DAY_OF_EVENT = re.compile(
     r"(?:kể từ|hiệu lực(?: thi hành)?(?: từ)?|thay vì(?: vào)?(?: ngày)?|trước|sinh|đến hết|tính đến|so với|giai đoạn|"
     r"nhiệm kỳ) \Z"
@@ -89,16 +55,11 @@ _LEADS_TO_PERIOD = re.compile(
 _CLAUSE_HEAD = re.compile(r"[;:,] (?:\w+ ){0,3}\Z")
 _FRAME_ENDS = re.compile(r"(?: vừa qua| vừa rồi)?,")
 _DAYS = ("day", "range", "week")
-_PERIODS = ("year", "months", "half", "quarter", "month")
+PERIODS = ("year", "months", "half", "quarter", "month")
 _OWN = ("year", "month")
-# A sentence opened by one of these periods speaks for those that follow it in its paragraph.
-_LASTING = ("year", "months", "half")
-_OTHER_TIME = re.compile(
-    r"(?:vừa qua|mới đây|gần đây|cuối tuần qua|tuần qua|trước đó|sau đó|vừa mới|hiện nay|những ngày)\b"
-)
 _NEWS_DAYS = 31
-# How far after and before its words an event's date may stand, and how far a sentence's head reaches.
-_REACH, _REACH_BEFORE, _HEAD, _LEAD_OF_FRAME = 90, 400, 90, 25
+# How far after and before its words an event's date may stand.
+_REACH, _REACH_BEFORE, _LEAD_OF_FRAME = 90, 400, 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +116,7 @@ class EventDates:
             *(mention for mention in after if self._is_period_after(mention, end)),
             *(mention for mention in before if _is_days(mention)),
         )
-        return next((_dated(mention) for mention in candidates if not self._is_of_other(mention)), UNKNOWN)
+        return next((dated_by(mention) for mention in candidates if not self._is_of_other(mention)), UNKNOWN)
 
     def _is_day_at_once(self, mention: DateMention, end: int, *, is_appointment: bool) -> bool:
         """«khởi công ngày 16/1/2020, hạ thủy ngày 15/9/2020»."""
@@ -163,7 +124,7 @@ class EventDates:
 
     def _is_period_at_once(self, mention: DateMention, end: int) -> bool:
         """«khởi công tháng 3/2018, vận hành tháng 9/2020»."""
-        return mention.grain in _PERIODS and self._text[end : mention.start] in _AT_ONCE
+        return mention.grain in PERIODS and self._text[end : mention.start] in _AT_ONCE
 
     def _is_day_before(self, mention: DateMention, start: int) -> bool:
         """«Ngày 25/11, Vietsovpetro tổ chức …»."""
@@ -188,14 +149,14 @@ class EventDates:
 
     def _is_period_after(self, mention: DateMention, end: int) -> bool:
         """«được ký năm 2013», «sẽ được tổ chức vào tháng 10»."""
-        return mention.grain in _PERIODS and bool(_LEADS_TO_PERIOD.fullmatch(self._text[end : mention.start]))
+        return mention.grain in PERIODS and bool(_LEADS_TO_PERIOD.fullmatch(self._text[end : mention.start]))
 
     def in_force(self, end: int) -> Dated:
         """The day from which an appointment holds, where no other is given: «kể từ ngày 01/11/2023»."""
         sentence = self._doc.sentence_at(end - 1)
         for mention in self.within(end - 1, min(sentence.end, end + _REACH_BEFORE)):
             if mention.grain == "day" and _IN_FORCE.search(self._text[max(0, mention.start - 20) : mention.start]):
-                return _dated(mention)
+                return dated_by(mention)
         return UNKNOWN
 
     def own_period(self, start: int, end: int) -> Dated:
@@ -203,7 +164,7 @@ class EventDates:
         mentions = [mention for mention in self.within(start, end) if mention.grain in _OWN and mention.end == end]
         # «giải Nhất Hội thi năm 2023» told in 2023 says nothing of the day
         is_past = bool(mentions) and mentions[-1].last is not None and mentions[-1].last < self._doc.published
-        return _dated(mentions[-1]) if is_past else UNKNOWN
+        return dated_by(mentions[-1]) if is_past else UNKNOWN
 
     def is_framed(self, clause: int, start: int) -> bool:
         """Does the clause begin with its date? «Tháng 8 vừa qua, hãng ký …», «Ngày 6/1, …»."""
@@ -224,7 +185,7 @@ class EventDates:
         near = [mention for mention in before if start - mention.end <= 2 * _REACH]
         for mention in (*self.within(start, end), *after, *near):
             if mention.last and mention.last >= self._doc.published:
-                return _dated(mention)
+                return dated_by(mention)
         return UNKNOWN
 
     def moved_to(self, own_end: int, end: int) -> Dated:
@@ -234,7 +195,7 @@ class EventDates:
         start = verb.end() if verb else end
         for mention in self.within(start, min(sentence.end, start + 2 * _REACH)):
             if _MOVES_TO.search(self._text[max(0, mention.start - 8) : mention.start]):
-                return _dated(mention)
+                return dated_by(mention)
         return self._put_back(own_end, sentence.end)
 
     def _put_back(self, start: int, end: int) -> Dated:
@@ -275,50 +236,12 @@ class EventDates:
                 return (mention.first, mention.last) if is_news else None
         return None
 
-    def opens(self, sentence: int) -> bool:
-        """Does the sentence begin with a period of its own?"""
-        span = self._doc.sentences[sentence]
-        return self._opening(span.start, span.end) is not None
-
-    def frames(self) -> list[Dated | Literal["main"] | None]:
-        """For each sentence the period that its paragraph speaks of, ``"main"`` for the main event, else None."""
-        frames: list[Dated | Literal["main"] | None] = []
-        frame: Dated | Literal["main"] | None = None
-        paragraph = -1
-        for sentence in self._doc.sentences:
-            if sentence.paragraph != paragraph:
-                frame, paragraph = None, sentence.paragraph
-            head_end = min(sentence.end, sentence.start + _HEAD)
-            head = (self._text, sentence.start, head_end)
-            if _AT_EVENT.search(*head) or _GATHERED.search(*head):
-                frame = "main"
-            opening = self._opening(sentence.start, sentence.end)
-            if opening and opening.grain in _LASTING:
-                frame = opening.dated
-            own = opening.dated if opening else frame
-            if _OTHER_TIME.match(self._text, sentence.start):
-                own = None
-            frames.append(own if sentence.kind != "title" else None)
-        return frames
-
-    def _opening(self, start: int, end: int) -> _Opening | None:
-        """«Trong 10 tháng đầu năm 2022, …»: the period at the head of a sentence."""
-        for mention in self.within(start, min(end, start + _HEAD)):
-            is_period = mention.grain in _PERIODS and mention.kind != "point"
-            if is_period and _OPENS.search(self._text[start : mention.start]):
-                return _Opening(_dated(mention), mention.grain)
-        return None
-
-
-class _Opening(NamedTuple):
-    dated: Dated
-    grain: str
-
 
 def _is_days(mention: DateMention) -> bool:
     return mention.grain in _DAYS and mention.rule != "years"
 
 
-def _dated(mention: DateMention) -> Dated:
+def dated_by(mention: DateMention) -> Dated:
+    """The days of the mention."""
     days = (mention.first, mention.last) if mention.first and mention.last else None
     return Dated(days, "relative" if mention.kind == "deictic" else "stated")

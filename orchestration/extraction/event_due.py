@@ -41,7 +41,7 @@ _ACT = re.compile(
 _ORDERED = re.compile(
     r"(?P<due>(?<!bàn )\b(?:giao|yêu cầu|đề nghị|chỉ đạo|đôn đốc|phải|hẹn|cam kết|hứa|lệnh cho|đặt hạn|ra hạn|"
     r"thống nhất) "
-    rf"(?P<what>[^.;:\n“”()]{{4,130}}?),? {_BY} {_DAY}(?! hằng| hàng)"
+    rf"(?P<what>(?:(?!\d/\d)[^.;:\n“”()]){{4,130}}?),? {_BY} {_DAY}(?! hằng| hàng)"
     r"|\b(?:phần|số|chiếc|đoạn|hạng mục|lô|diện tích|tổ máy|gói|khối lượng)[^,.;:]{0,40} còn lại "
     rf"(?:(?:hẹn|sẽ|phải|được|xong|hoàn thành|giao|lắp|bàn giao) )*{_BY} {_DAY})"
 )

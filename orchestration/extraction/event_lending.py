@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.event_dates import Dated, EventDates
+from orchestration.extraction.event_frames import frames, opens_with_period
 from orchestration.extraction.event_merging import Told
 from orchestration.extraction.event_telling import Candidate
 from orchestration.extraction.model import EventType
@@ -35,13 +36,14 @@ def lend_dates(doc: Document, calendar: EventDates, events: Sequence[Told]) -> N
     """Give events without a date their paragraph's period or, for acts at it, the main event's day."""
     main = main_event(doc, events)
     _lend_leading_day(doc, calendar, events, main)
-    frames = calendar.frames()
+    main = main_event(doc, events)
+    framed = frames(doc, calendar)
     gathering: Told | None = None
     for item in events:
         candidate = item.candidate
         if item.dated.days is None and candidate.status == "held":
             there = _where_done(doc, item, main, gathering)
-            item.dated = _lent(doc, item, there if item is not main else None, frames[candidate.sentence], calendar)
+            item.dated = _lent(doc, item, there if item is not main else None, framed[candidate.sentence], calendar)
         _settle_status(doc, item)
         if _is_gathering(item):
             gathering = item
@@ -59,7 +61,11 @@ def _lend_leading_day(doc: Document, calendar: EventDates, events: Sequence[Told
         if item.is_headline:
             continue
         is_near = doc.sentences[item.candidate.sentence].paragraph <= lead + 1
-        is_news = item.candidate.is_act or item.candidate.event_type == "decision" or item.candidate.rule in _HELD
+        is_news = (
+            item.candidate.is_act
+            or item.candidate.event_type in ("meeting", "decision")
+            or item.candidate.rule in _HELD
+        )
         if item.dated.days is None and item.candidate.status == "held" and is_near and is_news:
             item.dated = Dated(day, "relative")
 
@@ -81,14 +87,14 @@ def _where_done(doc: Document, item: Told, main: Told | None, gathering: Told | 
 
 
 def _lent(doc: Document, item: Told, main: Told | None, frame: object, calendar: EventDates) -> Dated:
-    """``frame`` is an element of ``EventDates.frames``."""
+    """``frame`` is an element of ``event_frames.frames``."""
     candidate = item.candidate
     if candidate.rule == "dated":  # «Nhân dịp này, Công đoàn trao 20 suất quà» is of the main event's day
         return Dated(main.dated.days, "relative") if main and main.dated.days and frame == "main" else item.dated
     if candidate.rule == "named_at":
         return item.dated
     # «Năm 2023, Khối phấn đấu … Bà Hà tái đắc cử Khối trưởng»: the act is of the meeting, not of the year before it.
-    is_of_other = candidate.is_act and main is not None and not calendar.opens(candidate.sentence)
+    is_of_other = candidate.is_act and main is not None and not opens_with_period(doc, calendar, candidate.sentence)
     if (
         isinstance(frame, Dated)
         and candidate.event_type != "decision"

@@ -60,7 +60,7 @@ _DECIDED = re.compile(
 )
 _ONE_OF_ITS_KIND = re.compile(r"\b(?:bất thường|thường niên|lần thứ|thường kỳ|nhiệm kỳ|phiên thứ)\b")
 _SENTENCE_HEAD = re.compile(
-    r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,) |\A(?:vốn|ban đầu|theo kế hoạch|lẽ ra|dự kiến) [^,;]{2,60}, |"
+    r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,) |\A(?:vốn|ban đầu|theo kế hoạch|lẽ ra|dự kiến|do|vì) [^,;]{2,60}, |"
     r".*(?:, (?:còn|riêng)|; (?:còn|riêng)?) ?)\Z",
     re.DOTALL,
 )

@@ -34,7 +34,8 @@ _VERB = re.compile(
 )
 # Figures that are to be reached are forecasts: «sẽ xuất khẩu 500 tấn», «phấn đấu khai thác 3 triệu m3».
 _FIGURE = re.compile(
-    r"[^,]{0,12}? (?:nhiệm vụ|chỉ tiêu|mục tiêu|vượt mức|đạt|tăng|giảm|lãi|lỗ|doanh thu|lợi nhuận|sản lượng)\b"
+    r"[^,]{0,12}? (?:nhiệm vụ|chỉ tiêu|mục tiêu|vượt mức|đạt|tăng|giảm|lãi|lỗ|doanh thu|lợi nhuận|thu nhập|tỷ lệ|"
+    r"năng suất|tổng số|sản lượng)\b"
 )
 _AMOUNT = re.compile(
     r"(?:khai thác|sản xuất|xuất khẩu|nhập khẩu|bốc xếp|cung cấp|bán|tiêu thụ|chi|nhập|xuất|đón) "

@@ -15,7 +15,7 @@ _SUBJECT_GAP = re.compile(
 )
 # Bodies and meetings that act without their names: «Đại hội bầu ông …», «hai bên đã ký …».
 _NAMELESS_SUBJECT = re.compile(
-    r"(?:\A|[,;] |\b(?:đó|nay|này|ra) )(?:(?:tại|theo) [^,;]{1,60}, )?(?:hội nghị|đại hội|"
+    r"(?:\A|[,;] |\b(?:đó|nay|này|ra|cùng) )(?:(?:tại|theo) [^,;]{1,60}, )?(?:hội nghị|đại hội|"
     r"(?:các )?cổ đông|đại biểu|phiên họp|cuộc họp|"
     r"hđqt|hội đồng quản trị|hội đồng thành viên|ban chấp hành|"
     r"hai bên|các bên|hai đơn vị|đoàn|đoàn công tác|hãng|công ty|tập đoàn|tổng công ty|ngân hàng|liên doanh|bộ|tỉnh|"
@@ -39,6 +39,7 @@ _FRONTED = re.compile(
     r"(?:[^,.;:]|\.(?=\w)){0,60}, "
 )
 _ON_A_DAY = re.compile(r" (?:vào )?(?:(?:sáng|chiều|tối|ngày|hôm) ){1,2}\d")  # «tàu hạ thủy ngày 3/8»
+_FROM_A_DAY = re.compile(r" (?:kể )?từ (?:ngày )?\d{1,2}/\d")
 # «…, khởi công đầu năm 2023»
 _IN_A_TIME = re.compile(r" (?:vào |từ |trong |ngay )*(?:(?:đầu|cuối|giữa) )?(?:ngày|tháng|quý|năm) [\divx]")
 _DONE_TO_SOMEBODY = ("appointment", "election", "signing", "award")
@@ -117,6 +118,9 @@ def _is_told_by_its_day(telling: Telling) -> bool:
     if trigger.form != "dated" and not (trigger.form == "act" and trigger.event_type in _DATED_ACTS):
         return False
     own_end = title_end(telling.text, trigger.start, trigger.reach)
+    is_item = telling.lowered[max(0, telling.clause_start - 2) : telling.clause_start] == ": "
+    if is_item and not telling.before.strip():  # «Sửa chữa lớn: đại tu tổ máy H2 từ 5/3 đến 28/4»
+        return bool(_ON_A_DAY.match(telling.lowered, own_end) or _FROM_A_DAY.match(telling.lowered, own_end))
     return bool(telling.before.strip() and _ON_A_DAY.match(telling.lowered, own_end))
 
 

@@ -85,10 +85,17 @@ def find_triggers(text: str) -> tuple[Trigger, ...]:
     position = 0
     while match := pattern.search(text, position):
         start, end = match.span()
-        fitting = [fit for row in rows[match.group()] if (fit := _fit(text, end, row))]
+        words = match.group().split()
+        fitting: list[tuple[int, int, _Row]] = []
+        for count in range(len(words), 0, -1):  # «có buổi đối thoại» has none of the objects of «có buổi»; «có» may
+            found_words = " ".join(words[:count])
+            end = start + len(found_words)
+            fitting = [fit for row in rows.get(found_words, ()) if (fit := _fit(text, end, row))]
+            if fitting:
+                break
         if fitting:
-            _, reach, row = max(fitting, key=lambda fit: fit[0])
-            found.append(Trigger(start, end, match.group(), row.event_type, row.form, reach))
+            _, reach, row = max(fitting, key=lambda fit: fit[:2])  # of two objects alike the one with its complement
+            found.append(Trigger(start, end, text[start:end], row.event_type, row.form, reach))
         # «được bổ nhiệm hôm 12/12» has none of the objects of «được bổ nhiệm»; «bổ nhiệm» asks for none
         position = end if fitting else start + len(match.group().split()[0])
     return tuple(found)

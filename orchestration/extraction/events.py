@@ -90,7 +90,7 @@ def _with_told_by_day(
     """Besides the statements, in their order, what only its day tells; an undated act that needs its day gives way."""
     is_sure = [item.dated.days is not None or item.candidate.rule != "dated" for item in statements]
     sure = [item for item, is_kept in zip(statements, is_sure, strict=True) if is_kept]
-    cited = {document.issued_end for document in documents if document.issued_on}
+    cited = {document.issued_end for document in documents if document.issued_on and document.is_decision}
     free = [mention for mention in dates if mention.end not in cited]
     more = [told(doc, one, dated) for one, dated in find_told_by_day(doc, free, [item.candidate for item in sure])]
     left = [
@@ -173,7 +173,7 @@ def _stated(calendar: EventDates, candidate: Candidate) -> Dated:
     if candidate.event_type == "plan":
         return calendar.aimed(candidate.evidence_start, candidate.end, is_own=candidate.rule == AHEAD)
     # «giữ chức Tổng Giám đốc từ ngày 1/10» is told by that day, «bổ nhiệm … từ ngày 1/10» was done before it.
-    is_appointment = candidate.event_type == "appointment" and candidate.rule != "dated"
+    is_appointment = candidate.event_type in ("appointment", "decision") and candidate.rule != "dated"
     stated = calendar.stated(candidate.evidence_start, candidate.end, is_appointment=is_appointment)
     if stated.days is None and candidate.event_type == "appointment" and candidate.rule == "dated":
         return calendar.in_force(candidate.trigger_end)

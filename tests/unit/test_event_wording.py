@@ -62,3 +62,47 @@ def test_the_day_of_the_one_replaced_is_not_that_of_the_election() -> None:
 )
 def test_whole_groups_conditions_and_descriptions_tell_no_event(body: str) -> None:
     assert told(body) == []
+
+
+def test_the_day_that_opens_an_article_is_that_of_all_that_was_done_then() -> None:
+    body = (
+        "Tối 7/4/2023, hội trường huyện kín chỗ. Petrolimex cùng Công đoàn cơ sở tổng kết phong trào thi đua năm 2022 "
+        "và đón nhận Huân chương Lao động hạng Ba.\n"
+        "Danh hiệu Chiến sĩ thi đua thuộc về anh Lê Văn Tám; Bằng khen của Bộ trao cho Đội xe số 3.\n"
+        "Bà Lê Thị Hoa, Chủ tịch Công đoàn, thay mặt người lao động ký giao ước thi đua."
+    )
+    assert told(body) == [(kind, "held", "2023-04-07") for kind in ("meeting", "award", "award", "award", "signing")]
+
+
+def test_posts_given_in_one_sentence_are_one_event_each() -> None:
+    body = "HĐQT bổ nhiệm ông Lê Văn Bình giữ chức Giám đốc, ông Trần Văn Nam giữ chức Phó Giám đốc."
+    assert told(body) == [("appointment", "held", "–")] * 2
+
+
+def test_each_one_elected_is_elected_by_itself() -> None:
+    body = "Đồng chí Lê Văn Bình tái đắc cử Chủ tịch; các đồng chí Mai Thị Lý và Lê Văn Tám được bầu làm Phó Chủ tịch."
+    assert told(body) == [("election", "held", "–")] * 2
+
+
+def test_a_ceremony_named_after_what_it_honours_gives_it_its_day() -> None:
+    body = "Chân đế giàn số 5 vừa được gắn biển công trình chào mừng. Nghi thức do Petrolimex tổ chức hôm 8/4."
+    assert told(body) == [("milestone", "held", "2023-04-08")]
+
+
+def test_a_decision_to_call_off_stands() -> None:
+    assert told("HOSE quyết định hủy niêm yết cổ phiếu HBC.")[0] == ("decision", "held", "–")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ngày 5/4, Công ty Cổ phần Đầu tư Khánh Thành có 200 lao động.",
+        "Đại hội cho phép Công ty phát hành cổ phiếu thưởng.",
+    ],
+)
+def test_names_and_permissions_are_no_events(body: str) -> None:
+    assert told(body) == []
+
+
+def test_an_item_after_a_colon_is_told_by_its_days() -> None:
+    assert told("Sửa chữa lớn: đại tu tổ máy H2 từ 5/3 đến 28/3, xong trước hạn.") == [("other", "held", "2023-03-05")]
