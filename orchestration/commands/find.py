@@ -6,6 +6,7 @@ import argparse
 import unicodedata
 
 from orchestration.commands.published import open_published
+from orchestration.commands.terminal import say
 from orchestration.settings import Settings
 
 _FACTS = """
@@ -56,7 +57,7 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
     with open_published(settings) as warehouse:
         facts = warehouse.execute(_FACTS, [words, options.limit]).fetchall()
     for key, kind, what, evidence, source_file in facts:
-        print(f"{key[:12]}  {kind:6}  {what}  «{' '.join(evidence.split())}»  {source_file}")
+        say(f"{key[:12]}  {kind:6}  {what}  «{' '.join(evidence.split())}»  {source_file}")
     if not facts:
         print("No fact holds all of these words; try fewer of them.")
         return 1

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.event_acts import act, completion
@@ -22,6 +23,7 @@ InName = Callable[[int, int], bool]
 # Gives the end of the last name (or date at the clause's head) in a stretch of the text.
 SubjectBefore = Callable[[int, int], int | None]
 
+_BREAK = re.compile(r"[;.](?= )")
 _CLAUSE_BREAK = re.compile(r"[.;:\n]")
 _DAY = re.compile(r"\d/\d|\d{4}\b")
 _COORDINATION_REACH, _LIST_REACH = 60, 120
@@ -68,16 +70,28 @@ def _with_shifts(read: Sequence[Candidate], shifts: Iterable[Candidate]) -> Sequ
 
 def _with_plans(read: Sequence[Candidate], plans: Iterable[Candidate]) -> Sequence[Candidate]:
     """An event that the words of a plan name is that plan already, unless it only would be one with its day."""
-    kept = list(read)
+    told = sorted(read, key=lambda one: one.evidence_start)
+    starts = [one.evidence_start for one in told]
+    reach = list(accumulate((one.end for one in told), max))  # how far the events so far go
+    dropped: set[int] = set()
+    kept: list[Candidate] = []
     for plan in plans:
-        if any(one.status == "planned" and 0 <= plan.evidence_start - one.end <= _VERB_BEFORE for one in read):
+        begin = plan.evidence_start
+        position, within, is_told = bisect_left(starts, plan.end), [], False
+        while position > 0 and reach[position - 1] >= begin - _VERB_BEFORE:
+            position -= 1
+            one = told[position]
+            is_told = is_told or (one.status == "planned" and 0 <= begin - one.end <= _VERB_BEFORE)
+            if begin < one.end:
+                within.append(one)
+        if is_told:
             continue  # «Lễ khai trương chi nhánh sẽ được tổ chức trong tháng 12»
-        within = [one for one in read if one.evidence_start < plan.end and plan.evidence_start < one.end]
         if plan.rule == AHEAD and all(_leaves_room(one, plan) for one in within):
             kept.append(plan)  # whether its time lies ahead is still to be seen
-        elif plan.rule != AHEAD and all(one.rule in ("completed", "dated") for one in within):
-            kept = [*(one for one in kept if one not in within), plan]
-    return sorted(kept, key=lambda one: one.start)
+        elif plan.rule != AHEAD and all(one.rule in _NEEDS_DAY for one in within):
+            dropped.update(map(id, within))
+            kept.append(plan)
+    return sorted((*(one for one in read if id(one) not in dropped), *kept), key=lambda one: one.start)
 
 
 def _leaves_room(one: Candidate, plan: Candidate) -> bool:
@@ -97,6 +111,7 @@ class _SentenceReader:
         self._hold: Trigger | None = None  # set only while what it holds is told as a fact
         self._held_until = -1  # where the last noun after the verb of holding ends
         self._last: Candidate | None = None
+        self._break = (0, -1)  # from where a clause's end was looked for last, and where it is
 
     def read(self, triggers: Sequence[Trigger]) -> Iterator[Candidate]:
         for position, trigger in enumerate(triggers):
@@ -121,18 +136,24 @@ class _SentenceReader:
             is_content = is_content or (last.event_type == "award" and trigger.form == "noun" and last.rule != "held")
             return is_content or trigger.event_type == last.event_type
         if trigger.form == "noun" and last.event_type == "award":  # «đạt giải Nhất tại Hội thi …»
-            return self._lowered[last.end : trigger.start] == " tại "
+            return trigger.start - last.end == len(" tại ") and self._lowered.startswith(" tại ", last.end)
         is_of_post = trigger.form == "dated" and trigger.event_type == "appointment"
         if is_of_post and self._next_appointed(last, trigger):
             return False
-        between = self._lowered[last.end : trigger.start]
-        return is_of_post and last.event_type in ("appointment", "election") and not re.search(r"[;.](?= )", between)
+        return is_of_post and last.event_type in _POSTS and self._next_break(last.end) + 1 >= trigger.start
+
+    def _next_break(self, start: int) -> int:
+        """Where the first clause ends after ``start``, which as a rule grows from call to call."""
+        if not self._break[0] <= start <= self._break[1]:
+            found = _BREAK.search(self._lowered, start, self._end)
+            self._break = (start, found.start() if found else self._end)
+        return self._break[1]
 
     def _next_appointed(self, last: Candidate, trigger: Trigger) -> bool:
         """«bổ nhiệm ông A giữ chức Phó Tổng Giám đốc, ông B giữ chức Kế toán trưởng»: B's post is one of its own."""
         if last.event_type not in _POSTS or trigger.start < last.trigger_end:
             return False
-        return bool(_NEXT_APPOINTED.search(self._lowered, last.trigger_end, trigger.start))
+        return bool(_NEXT_APPOINTED.search(self._lowered, max(last.trigger_end, trigger.start - 60), trigger.start))
 
     def _telling(self, trigger: Trigger) -> Telling:
         window = max(self._start, trigger.start - _REACH)

@@ -74,9 +74,9 @@ def find_told_by_day(
     doc: Document, dates: Sequence[DateMention], told: Iterable[Candidate]
 ) -> Iterator[tuple[Candidate, Dated]]:
     """The papers and changes that no other words told, each with its days."""
-    by_sentence: dict[int, list[Candidate]] = {}
-    for candidate in told:
-        by_sentence.setdefault(candidate.sentence, []).append(candidate)
+    covered = bytearray(len(doc.lower))
+    for one in told:
+        covered[one.start : one.end] = b"\1" * (one.end - one.start)
     for mention in dates:
         if not (mention.first and mention.last and mention.first <= doc.published):
             continue
@@ -85,9 +85,8 @@ def find_told_by_day(
         if sentence.kind in ("caption", "title") or not sentence.start <= mention.start < sentence.end:
             continue
         found = _paper(doc.lower, sentence.start, mention, index) or _change(doc.lower, sentence, mention, index)
-        near = by_sentence.setdefault(index, [])
-        if found and not any(one.start < found.end and found.start < one.end for one in near):
-            near.append(found)
+        if found and not any(covered[found.start : found.end]):
+            covered[found.start : found.end] = b"\1" * (found.end - found.start)
             yield found, Dated((mention.first, mention.last), "stated")
 
 
@@ -111,8 +110,8 @@ def _change(lowered: str, sentence: Sentence, mention: DateMention, index: int) 
     """«Lúc 17 giờ 30 ngày 1/4, dòng khí đầu tiên lên tới giàn», «nhà máy đã đốt rác trở lại từ hôm 20-9»."""
     if mention.grain != "day" or mention.kind == "comparison" or mention.is_of_document:
         return None
-    clause = sentence.start
-    for stop in _CLAUSE_ENDS.finditer(lowered, sentence.start, mention.start):
+    clause = max(sentence.start, mention.start - _REACH)
+    for stop in _CLAUSE_ENDS.finditer(lowered, clause, mention.start):
         clause = stop.end() + 1
     before = lowered[clause : mention.start]
     body_start = mention.end

@@ -71,13 +71,15 @@ def find_due(lowered: str, sentence: int, start: int, end: int) -> Iterator[Cand
     """
     spans: list[tuple[int, int]] = []
     words = lowered[start:end]
+    covered = bytearray(len(words))
     for pattern in (_ORDERED, _FRONTED, _ACT):
         for match in pattern.finditer(words):
             begin, finish = match.start("due"), match.end()
-            is_new = not any(one[0] < finish and begin < one[1] for one in spans)
+            is_new = not any(covered[begin:finish])
             is_denied = _NOT.search(words, max(0, begin - _REACH_OF_DENIAL), begin)
             if is_new and not is_denied and not (pattern is _FRONTED and _FIGURE.search(match["what"])):
                 spans.append((begin, finish))
+                covered[begin:finish] = b"\1" * (finish - begin)
     for begin, finish in sorted(spans):
         at = start + begin
         yield Candidate("plan", "planned", at, at, at, start + finish, sentence, AHEAD)

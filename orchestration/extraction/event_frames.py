@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from orchestration.extraction.document import Document
 from orchestration.extraction.event_dates import PERIODS, Dated, EventDates, dated_by
 from orchestration.extraction.lexicon import any_of
+from orchestration.extraction.word_search import WordSearch
 
 _AT_EVENT = re.compile(
     any_of(
@@ -35,10 +36,11 @@ _AT_EVENT = re.compile(
     )
     + r"\b"
 )
-_GATHERED = re.compile(
+_GATHERED = WordSearch(
     r"(?:hội nghị|đại hội|đhđcđ|phiên họp|cuộc họp|buổi lễ|buổi làm việc|đoàn công tác|đoàn|đại biểu|hai bên) "
     r"(?:đã|cũng|còn|thống nhất|nhất trí|tiến hành|bầu|thông qua|quyết nghị|biểu quyết)\b"
-    r"|cổ đông (?:đã|cũng|còn|thống nhất|nhất trí|thông qua|bầu)\b"
+    r"|cổ đông (?:đã|cũng|còn|thống nhất|nhất trí|thông qua|bầu)\b",
+    begins=any_of(("hội nghị", "đại hội", "đhđcđ", "phiên", "cuộc", "buổi", "đoàn", "đại biểu", "hai bên", "cổ đông")),
 )
 _OPENS = re.compile(r"(?:^|: |\b(?:trong|riêng|tính chung|riêng trong|kết thúc|bước vào|bước sang|ngay trong) )\Z")
 # A sentence opened by one of these periods speaks for those that follow it in its paragraph.

@@ -15,7 +15,7 @@ _GIVEN_BY = re.compile(r"\bđược [^,;.]{1,50} \Z")
 _TIME_AT_ONCE = re.compile(r" (?:vào |từ |trong |ngay )*(?:(?:đầu|cuối|giữa) )?(?:năm|quý|tháng) (?:\d|[ivx]+\b)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """An event as one sentence tells it.
 

@@ -93,16 +93,19 @@ def _with_told_by_day(
     cited = {document.issued_end for document in documents if document.issued_on and document.is_decision}
     free = [mention for mention in dates if mention.end not in cited]
     more = [told(doc, one, dated) for one, dated in find_told_by_day(doc, free, [item.candidate for item in sure])]
+    spans = sorted((one.candidate.start, one.candidate.end) for one in more)
     left = [
         item
         for item, is_kept in zip(statements, is_sure, strict=True)
-        if is_kept or not any(_overlap(item.candidate, one.candidate) for one in more)
+        if is_kept or not _is_within(spans, item.candidate)
     ]
     return sorted([*left, *more], key=lambda item: item.candidate.start)
 
 
-def _overlap(one: Candidate, other: Candidate) -> bool:
-    return one.start < other.end and other.start < one.end
+def _is_within(spans: Sequence[tuple[int, int]], candidate: Candidate) -> bool:
+    """Whether it overlaps one of the sorted spans, which do not overlap one another."""
+    index = bisect_right(spans, (candidate.end, 0)) - 1
+    return index >= 0 and spans[index][1] > candidate.start
 
 
 def _subject_finder(
@@ -153,17 +156,19 @@ def _is_old_or_undated(doc: Document, item: Told) -> bool:
 
 def _with_what_lies_ahead(doc: Document, statements: Sequence[Told]) -> list[Told]:
     """«dừng máy ngày 22/4» is a plan where that day is still to come, and then nothing else."""
-    ahead = {
+    ahead = [
         item.candidate
         for item in statements
         if item.candidate.rule == AHEAD and item.dated.days and item.dated.days[0] > doc.published
-    }
-    covered = {(one.sentence, position) for one in ahead for position in range(one.start, one.end)}
+    ]
+    told_ahead = {id(one) for one in ahead}
+    covered = bytearray(len(doc.lower))
+    for one in ahead:
+        covered[one.start : one.end] = b"\1" * (one.end - one.start)
     return [
         item
         for item in statements
-        if item.candidate in ahead
-        or (item.candidate.rule != AHEAD and (item.candidate.sentence, item.candidate.start) not in covered)
+        if id(item.candidate) in told_ahead or (item.candidate.rule != AHEAD and not covered[item.candidate.start])
     ]
 
 
