@@ -121,6 +121,7 @@ class MetricReader:
                 else:
                     heading = self._masked[sentence.start : sentence.end]
                     self._memory.scenario = scenario_in(f"{heading} ", "actual", opens_sentence=True)
+                    self._memory.heading_period = self._periods.of_ceremony(heading)
         return readings
 
     def _heading(self, index: int) -> Measure | None:
