@@ -84,6 +84,7 @@ _QUALIFIER = WordSearch(
 )
 _QUALIFIER_AFTER = re.compile(r"\s(?:trở lên|trở đi)\b")
 _MINUS_BEFORE = re.compile(r"(?:(?:^|[\s(])[-−–]|\bâm\s)$", re.IGNORECASE)
+_MAY_SIGN = ("-", "−", "–", "+", "m ", "M ", "m\n", "M\n", "-\n", "−\n", "–\n", "+\n")
 _PLUS_BEFORE = re.compile(r"(?:^|[\s(])\+$")
 _SCORE_BEFORE = re.compile(r"\bđiểm\b[^.;]{0,30}$", re.IGNORECASE)
 _SCORE = re.compile(r"\s?/\s?(?:10|100|5)\b(?![.,]\d)")
@@ -291,7 +292,9 @@ def _make(text: str, first: Numeral, last: Numeral, unit: Unit, *, is_range: boo
     sign = CURRENCY_BEFORE.search(text, max(0, first.start - 6), first.start) if unit.end == last.end else None
     start = first.start - (len(sign.group()) if sign else 0)
     just_before = text[max(0, start - 4) : start]
-    sign_written = -1 if _MINUS_BEFORE.search(just_before) else 1 if _PLUS_BEFORE.search(just_before) else 0
+    sign_written = 0
+    if just_before.endswith(_MAY_SIGN):
+        sign_written = -1 if _MINUS_BEFORE.search(just_before) else 1 if _PLUS_BEFORE.search(just_before) else 0
     is_exact = last.is_exact and unit.dimension in ("count", "currency", "rate", "time")
     return Quantity(
         start=start,

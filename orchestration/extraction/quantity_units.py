@@ -105,7 +105,7 @@ def part_of_whole(text: str, numerals: list[Numeral], index: int) -> tuple[Numer
 
 def is_year(numeral: Numeral) -> bool:
     """Whether four plain figures may be a year."""
-    return numeral.is_exact and _YEARS[0] <= numeral.value <= _YEARS[1] and numeral.end - numeral.start == 4
+    return numeral.end - numeral.start == 4 and numeral.is_exact and _YEARS[0] <= numeral.value <= _YEARS[1]
 
 
 def bare_unit(text: str, numeral: Numeral) -> Unit | None:
