@@ -48,11 +48,8 @@ class CarryingNamer:
         last = memory.measure_for(spot.quantity)
         if kind.value_type != "level":
             return self._of_change(spot, kind, memory)
-        if last is not None and _is_other_end(spot, memory):
-            return Naming(last, is_carried=True)
-        if last is None and self._is_bare(spot, memory):
-            self._verb = (None, spot.sentence)
-            return Naming(None, is_carried=False)
+        if (settled := self._without_words(spot, memory, last)) is not None:
+            return settled
         said = (
             _share_of(spot, last)
             or self._by_predicate(spot)
@@ -94,6 +91,15 @@ class CarryingNamer:
         """«sản xuất 1,4 triệu tấn LPG, | 60 nghìn tấn | condensate»: the verb holds for what is joined."""
         verb, sentence = self._verb
         return verb if sentence == spot.sentence and not spot.lead.strip(" ,và") else None
+
+    def _without_words(self, spot: Spot, memory: Memory, last: Measure | None) -> Naming | None:
+        """What no word has to be looked at for: the other end of a change, a number among bare numbers."""
+        if last is not None:
+            return Naming(last, is_carried=True) if _is_other_end(spot, memory) else None
+        if not self._is_bare(spot, memory):
+            return None
+        self._verb = (None, spot.sentence)
+        return Naming(None, is_carried=False)
 
     def _is_bare(self, spot: Spot, memory: Memory) -> bool:
         """«5% 5% 5%»: no word around the number and none before that could hold for it."""

@@ -18,6 +18,7 @@ from orchestration.extraction.metric_carry import CarryingNamer, as_part_named_a
 from orchestration.extraction.metric_cues import governing_cue, is_plan_level, scenario_in
 from orchestration.extraction.metric_dealing import NO_DEAL, Deal, Dealer, points_at_several
 from orchestration.extraction.metric_kinds import kind_of, passed
+from orchestration.extraction.metric_masking import masked
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, measure_catalogue
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_periods import PeriodFinder
@@ -56,7 +57,7 @@ class MetricReader:
         self._document = document
         self._quantities = quantities
         self._lower = document.lower
-        self._masked = _mask(self._lower, dates, organisations, people)
+        self._masked = masked(self._lower, dates, organisations, people)
         self._catalogue = measure_catalogue()
         self._dealer = Dealer(document, self._catalogue, dates, organisations.mentions)
         self._namer = CarryingNamer(self._catalogue)
@@ -301,18 +302,3 @@ class MetricReader:
 def _rule(kind: Kind, naming: Naming, *, is_plan: bool) -> str:
     source = "carried" if naming.is_carried else "catalogued" if naming.measure and naming.measure.code else "open"
     return f"{'plan_level' if is_plan else kind.value_type}_of_{source}_measure"
-
-
-def _mask(lower: str, dates: tuple[DateMention, ...], organisations: Organisations, people: People) -> str:
-    """The text with dates, organisations and people blanked out, so that their words name no measure."""
-    pieces: list[str] = []
-    done = 0
-    spans = [(date.start, date.end) for date in dates]
-    spans += [(mention.start, mention.end) for mention in organisations.mentions]
-    spans += [(mention.start, mention.end) for mention in people.mentions]
-    for start, end in sorted(spans):
-        if start >= done:
-            pieces += (lower[done:start], "\x00" * (end - start))
-            done = end
-    pieces.append(lower[done:])
-    return "".join(pieces)
