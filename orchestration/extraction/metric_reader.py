@@ -195,10 +195,10 @@ class MetricReader:
         first, size = quantities[position], self._joined(quantities, position)
         signals = self._catalogue.find(lead)
         deal = self._dealer.deal(lead, signals, lead_start, first.start, size)
-        if not deal.size and size > 1 and not signals:
+        if size > 1 and not signals and not deal.size:
             deal = self._deal_to_told(lead, first, size, readings)
-        if not deal.size and before.deal.size == size and not signals:
-            deal = before.deal
+            if not deal.size and before.deal.size == size:
+                deal = before.deal
         cue = governing_cue(
             lead, [(s.start, s.end) for s in signals], is_range=first.is_range, is_count=first.dimension == "count"
         )

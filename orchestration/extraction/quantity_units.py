@@ -115,7 +115,7 @@ def follows_plan_word(text: str, before: int, numeral: Numeral) -> bool:
 
 def is_year(numeral: Numeral) -> bool:
     """Whether four plain figures may be a year."""
-    return numeral.is_exact and _YEARS[0] <= numeral.value <= _YEARS[1] and numeral.end - numeral.start == 4
+    return numeral.end - numeral.start == 4 and numeral.is_exact and _YEARS[0] <= numeral.value <= _YEARS[1]
 
 
 def bare_unit(text: str, numeral: Numeral) -> Unit | None:

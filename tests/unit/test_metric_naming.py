@@ -217,3 +217,8 @@ def test_a_board_speaks_for_its_company_and_a_plant_has_no_revenue_of_its_own() 
         "Nhà máy nghỉ dài, doanh thu rơi xuống còn 9.097 tỷ đồng. Hội đồng quản trị trình cổ tức 70 tỷ đồng."
     )
     assert {m.organisation_name for m in metrics} == {"Công ty cổ phần Lọc hóa dầu Bình Sơn"}
+
+
+def test_headings_without_names_are_passed_over_however_many() -> None:
+    for between in ("", "và: ", "và: " * 3000):
+        assert [m.metric_name for m in read(f"Tỷ lệ thất thoát: {between}kéo xuống còn 14,8%.")] == ["tỷ lệ thất thoát"]
