@@ -134,6 +134,7 @@ class _SentenceReader:
         if trigger.start < last.end:
             is_content = last.event_type == "decision" or trigger.form in ("dated", "done")
             is_content = is_content or (last.event_type == "award" and trigger.form == "noun" and last.rule != "held")
+            is_content = is_content or (trigger.event_type == "decision" and last.rule == "result")
             return is_content or trigger.event_type == last.event_type
         if trigger.form == "noun" and last.event_type == "award":  # «đạt giải Nhất tại Hội thi …»
             return trigger.start - last.end == len(" tại ") and self._lowered.startswith(" tại ", last.end)

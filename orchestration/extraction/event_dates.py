@@ -30,7 +30,10 @@ _OTHER_CLAUSE = re.compile(
 )
 # «hai ngày (8 – 9/12), …»: what the brackets date is the time itself.
 _SPAN_OF_DAYS = re.compile(r"\b(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|mười|các|những) ngày(?: \w+){0,2} ?\Z")
-_HONOURED = re.compile(r"(?:nhân dịp|(?<!vào )dịp|kỷ niệm|chào mừng|mừng|nhân)(?: ngày| lễ)? \Z")
+_HONOURED = re.compile(
+    r"(?:nhân dịp|(?<!vào )dịp|kỷ niệm|chào mừng|mừng|"
+    r"(?<!cá )(?<!công )(?<!nạn )(?<!bệnh )(?<!doanh )(?<!tư )nhân)(?: ngày| lễ)? \Z"
+)
 _NAMED_DAY = re.compile(
     r"(?:việt nam|phụ nữ|nhà giáo|doanh nhân|quốc tế|lao động|truyền thống|thành lập|quốc khánh|giải phóng|liệt sĩ|"
     r"báo chí|thầy thuốc|công nhân|môi trường|nước ngoài) \Z"
@@ -87,6 +90,7 @@ class EventDates:
             and not mention.is_of_document
             and mention.kind != "comparison"
         ]
+        self._of_documents = [mention for mention in dates if mention.is_of_document and mention.first]
         self._starts = [mention.start for mention in self._dates]
 
     def within(self, start: int, end: int) -> list[DateMention]:
@@ -159,6 +163,14 @@ class EventDates:
                 return dated_by(mention)
         return UNKNOWN
 
+    def of_document(self, start: int, end: int) -> Dated:
+        """The day of the paper that decides: «bị phạt 350 triệu đồng …, theo quyết định của Cục Thuế ngày 29/3»."""
+        sentence = self._doc.sentence_at(start)
+        for mention in self._of_documents:
+            if start <= mention.start < min(sentence.end, end + _REACH) and mention.last:
+                return dated_by(mention) if mention.last <= self._doc.published else UNKNOWN
+        return UNKNOWN
+
     def own_period(self, start: int, end: int) -> Dated:
         """The year or month that ends an event's own words: «đạt danh hiệu Anh hùng Lao động năm 2010»."""
         mentions = [mention for mention in self.within(start, end) if mention.grain in _OWN and mention.end == end]
@@ -183,7 +195,8 @@ class EventDates:
         """
         before, after = ([], []) if is_own else self._around(start, end)
         near = [mention for mention in before if start - mention.end <= 2 * _REACH]
-        for mention in (*self.within(start, end), *after, *near):
+        own = self.within(start, end)
+        for mention in (*(reversed(own) if is_own else own), *after, *near):
             if mention.last and mention.last >= self._doc.published:
                 return dated_by(mention)
         return UNKNOWN

@@ -52,7 +52,8 @@ _FRONTED = re.compile(
     r"(?P<what>(?:[^.;:,\n\d]{1,60}? )??(?:lắp|đưa|đón|bàn giao|hoàn thành|hoàn tất|khởi công|khánh thành|vận hành|mở|"
     r"đóng|"
     r"giao|chuyển|xây|trồng|phát điện|hòa lưới|chạy thử|ra mắt|cung cấp|nộp|trả|chi trả|chốt|thoái|"
-    r"tiếp nhận|khai trương|thông xe|di dời|về đích|cho ra|lên sàn|niêm yết)\b(?! vốn nhà nước)[^.;:,\n]{2,80}))"
+    r"tiếp nhận|khai trương|thông xe|di dời|về đích|cho ra|lên sàn|niêm yết|tung|cho chạy|"
+    r"bay)\b(?! vốn nhà nước)[^.;:,\n]{2,80}))"
 )
 _FIGURE = re.compile(
     r"\b(?:đạt|tăng|giảm|lãi|lỗ|doanh thu|lợi nhuận|sản lượng|tỷ lệ|chỉ tiêu|giá)\b|"
