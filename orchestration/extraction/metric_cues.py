@@ -29,7 +29,7 @@ _VERB = WordSearch(
     r"|(?P<origin>từ)"
     r"|(?P<over>vượt(?:\smức)?(?!\s(?:mốc|ngưỡng|con số|qua)))"
     r"|(?P<up>tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|(?<!không )cao hơn|"
-    r"(?<!không )nhiều hơn|lớn hơn|đắt hơn|dài hơn|nhanh hơn|nhích|vọt|dày thêm|leo|"
+    r"(?<!không )nhiều hơn|lớn hơn|đắt (?:hơn|thêm)|dài hơn|nhanh hơn|nhích|vọt|dày thêm|leo|"
     r"đội(?:\sthêm)?(?=\s(?:khoảng\s|gần\s|hơn\s)?$)|"
     r"nhỉnh hơn|nhỉnh|cải thiện|bổ sung thêm|"
     r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!không )"
@@ -147,7 +147,7 @@ def governing_cue(lead: str, masked: list[tuple[int, int]], *, is_range: bool, i
             continue  # «từ 95 đến 100», «từ Lô 09-1»; only «giảm từ 18,4% xuống 6,1%» starts a change
         if match.group() == "tương ứng" and last is not None and last.kind in ("up", "down"):
             continue  # «tăng tương ứng | 11,6% và 9%»
-        if match.group() == "là" and last is not None and lead[last.start : last.end].endswith(" hơn"):
+        if match.group() == "là" and last is not None and _is_difference(lead, last):
             continue  # «ít hơn năm 2022 là | 1.150 tỷ đồng» is still a difference
         last = Cue(str(match.lastgroup), match.start(), match.end())
     if last is None or last.kind not in ("over", "up", "down"):
@@ -159,6 +159,12 @@ def governing_cue(lead: str, masked: list[tuple[int, int]], *, is_range: bool, i
     if _NEAR.fullmatch(between) or (may_name and _SHORT_NOUN.fullmatch(_strip_near(between))):
         return last
     return None
+
+
+def _is_difference(lead: str, cue: Cue) -> bool:
+    """«ít hơn», «mức tăng»: what «là» follows is how far apart two levels are."""
+    is_named = cue.kind in ("up", "down") and lead[: cue.start].endswith("mức ")
+    return is_named or lead[cue.start : cue.end].endswith(" hơn")
 
 
 def _strip_near(between: str) -> str:

@@ -37,6 +37,7 @@ _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
 _BULLET = re.compile(r"[-–+•*▪]\s")
 _LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
 _REST_REACH = 400  # characters after a number in which it is compared
+_NAME_REACH = 60  # characters after a number in which the measure is named that it is of
 _TOLD = 8  # measures that «hai con số này» may mean
 _PHYSICAL = frozenset({"energy", "mass", "volume", "power", "rate"})
 
@@ -128,7 +129,7 @@ class MetricReader:
                     group.lead = ""
             elif not self._is_coordinated(lead, quantity):
                 if position > 0:
-                    lead = (group.lead if has_counted(group.lead, lead) else "") + without_counted(lead)
+                    lead = (group.lead if has_counted(group.lead, lead) else "") + self._without_named(lead)
                 group = self._new_group(group, lead, lead_start, quantities, position, readings)
             scenario = scenario_in(lead, scenario, opens_sentence=position == 0)
             rest_start = max(group.end, quantity.end)
@@ -152,6 +153,14 @@ class MetricReader:
                     scenario = "forecast"  # an estimate of the result, and so is what follows it
             lead_start = quantity.end
         return readings
+
+    def _without_named(self, lead: str) -> str:
+        """The lead without what names the number before: «821 tỷ đồng | lãi trước thuế, đã đi được | 28%»."""
+        rest = without_counted(lead)
+        signals = self._catalogue.find(rest[:_NAME_REACH])
+        if signals and signals[0].start <= 1 and rest[signals[0].end :].startswith((",", ";", " và ")):
+            return " " * signals[0].end + rest[signals[0].end :]
+        return rest
 
     def _new_group(
         self,

@@ -145,7 +145,8 @@ class SubjectFinder:
         if subject.lower().startswith(_ORGANS):
             subject = self._owner_of(subject) or subject
         is_union = subject in known and known[subject].organisation_type == "union"  # it gives from its own funds
-        is_material = not measure.category and quantity.dimension in _MATERIAL and not is_union
+        is_pay = measure.category == "human_resources" and quantity.unit_code.startswith("VND")
+        is_material = is_pay or (not measure.category and quantity.dimension in _MATERIAL and not is_union)
         if is_material or measure.category in _COMPANY_CATEGORIES or measure.name.startswith("người lao động"):
             return self._company_above(subject) or subject
         if measure.category in _PARTY_CATEGORIES or (not measure.category and _PARTY_NOUN.search(measure.name)):
