@@ -17,7 +17,7 @@ _NO_FACT = re.compile(
     r"chú trọng|quan tâm|"
     r"mong muốn|hội thi|bình xét|kịp thời|đơn|đơn xin|ngày|"
     r"theo (?:nghị quyết|phương án|kế hoạch|quy chế|chỉ tiêu)(?: đã)?|"
-    r"theo|so với|(?<!đoàn )(?<!bộ )cơ sở|sau|trước|từ|như|là|(?<!các )(?<!hai )(?<!ba )đơn vị|chỉ tiêu|tiến độ|"
+    r"theo|so với|(?<!đoàn )(?<!bộ )cơ sở|sau|trước|từ|như|là|(?<!các )(?<!hai )(?<!ba )(?<!, )đơn vị|chỉ tiêu|tiến độ|"
     r"thẩm quyền|cơ quan|"
     r"người|hợp đồng|lễ|duy trì|thường|"
     r"hằng năm|hàng năm|phục vụ|trong số|từng|chi phí|\d (?:ngày|giờ|tuần|tháng)) \Z"

@@ -166,8 +166,9 @@ class EventDates:
     def of_document(self, start: int, end: int) -> Dated:
         """The day of the paper that decides: «bị phạt 350 triệu đồng …, theo quyết định của Cục Thuế ngày 29/3»."""
         sentence = self._doc.sentence_at(start)
-        for mention in self._of_documents:
-            if start <= mention.start < min(sentence.end, end + _REACH) and mention.last:
+        index = bisect_left(self._of_documents, start, key=lambda mention: mention.start)
+        for mention in self._of_documents[index : index + 1]:
+            if mention.start < min(sentence.end, end + _REACH) and mention.last:
                 return dated_by(mention) if mention.last <= self._doc.published else UNKNOWN
         return UNKNOWN
 
@@ -195,6 +196,8 @@ class EventDates:
         """
         before, after = ([], []) if is_own else self._around(start, end)
         near = [mention for mention in before if start - mention.end <= 2 * _REACH]
+        near = [mention for mention in near if "; " not in self._text[mention.end : start]]
+        after = [mention for mention in after if "; " not in self._text[end : mention.start]]
         own = self.within(start, end)
         for mention in (*(reversed(own) if is_own else own), *after, *near):
             if mention.last and mention.last >= self._doc.published:

@@ -97,3 +97,16 @@ def test_two_intentions_without_a_day_are_two_plans() -> None:
 )
 def test_targets_habits_and_what_is_past_are_no_plans(body: str) -> None:
     assert told(body) == []
+
+
+def test_a_clause_of_its_own_keeps_its_time() -> None:
+    body = "Trong quý II, Petrolimex sẽ mở ba trạm sạc; hội nghị khách hàng ấn định vào 20/4."
+    assert told(body) == [("plan", "planned", "2023-04-01"), ("meeting", "planned", "2023-04-20")]
+
+
+def test_what_was_done_in_earlier_years_was_not_done_at_the_main_event() -> None:
+    body = (
+        "Đại hội Công đoàn PV GAS diễn ra ngày 4/4. Đồng chí Lê Văn Tám tái đắc cử Chủ tịch. "
+        "Nhiệm kỳ qua, Công đoàn PV GAS nhận Cờ thi đua của Tổng LĐLĐ Việt Nam."
+    )
+    assert told(body)[-1] == ("award", "held", "–")
