@@ -27,6 +27,7 @@ _OF_SHARES = frozenset({"mất", "chậm", "chậm hơn", "hao", "hao hụt"})
 _SET_FIGURE = re.compile(r"\s(?:con số|mức)\s[^;.]{2,40}?\s(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
 _WANTING = re.compile(r"(?<!\w)thiếu(?: hụt)?(?: (?:gần|hơn|khoảng|tới|đến))?\s$")
 _FRONTED = re.compile(r"(?:[^\w\s]*\s)?\W*(?:nếu |và )?so (?:với|cùng) [^,;.]{2,50},")
+_COMPARED_FIRST = re.compile(r"so (?:với|cùng) [^,;.]{2,30}$")
 _LISTED = re.compile(r"(?:,|;|\svà|,\scòn)\s(?:[\w\x00&.-]+\s){1,5}")
 _SHARE_NAMED = re.compile(
     r"(?<!\w)(?:tỷ lệ|tỷ trọng|tỷ suất|biên|lãi suất|thị phần|hệ số|thuế suất|cổ tức|mức|tức)(?!\w)"
@@ -185,7 +186,8 @@ def _ratio(spot: Spot, stated: ComparisonBasis | None, before: ComparisonBasis |
         return None
     if spot.quantity.unit_code == "lần":
         return Kind("ratio", stated or "prior_level", 1)
-    basis = stated or before
+    compared = _COMPARED_FIRST.search(spot.plain_lead)  # «so với cùng kỳ bằng | 110%»
+    basis = stated or (comparison_basis(compared.group()) if compared else None) or before
     if spot.quantity.unit_code == "%" and basis not in (None, "plan"):
         return Kind("ratio", basis, 1)
     return None

@@ -35,7 +35,13 @@ _BARE_SUBJECTS = frozenset(word_list("bare_subject"))
 _PREDICATE = re.compile(any_of(("thì", "vẫn", "cũng", "lại", "liền", "bèn"), not_after=r"\w") + r"(?!\w)")
 # Words that say how a number is meant, not what it is of.
 _ASIDES = re.compile(any_of(word_list("phrase_aside"), not_after=r"\w") + r"(?!\w)")
-_KEPT = (["trong", "nước"], ["chỉ", "tiêu"])  # phrases whose first word alone would be stripped
+_KEPT = (
+    ["trong", "nước"],
+    ["chỉ", "tiêu"],
+    ["đầu", "tư"],
+    ["đầu", "tàu"],
+    ["đầu", "mối"],
+)  # phrases whose first word alone would be stripped
 _NOUN_AFTER = re.compile(r"\s((?:[^\W\d_]+)(?:\s[^\W\d_]+){0,7})")
 
 

@@ -33,6 +33,7 @@ from orchestration.extraction.people import People
 from orchestration.extraction.quantities import Quantity
 
 _JOINED = re.compile(r"\s?(?:và|,)\s?(?:(?:hơn|gần|trên|dưới|khoảng|xấp xỉ|chừng|ngót)\s)?")
+_PARTS_BELOW = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|như sau)(?: có)?\s?:\s?$")
 _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
 _BULLET = re.compile(r"[-–+•*▪]\s")
 _LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
@@ -81,6 +82,7 @@ class MetricReader:
                     above = self._memory
                     self._memory = Memory(
                         heading=above.heading,
+                        heading_period=above.heading_period,
                         scenario=above.scenario,
                         basis=above.basis,
                         proportion=above.proportion,
@@ -101,8 +103,16 @@ class MetricReader:
                 readings += self._read_sentence(index, self._quantities[first:position])
             if self._lower[sentence.start : sentence.end].rstrip().endswith(":"):
                 self._memory.heading = self._heading(index)
-                heading = self._masked[sentence.start : sentence.end]
-                self._memory.scenario = scenario_in(f"{heading} ", "actual", opens_sentence=True)
+                last = self._memory.last
+                if (
+                    last is not None
+                    and last.sentence == index
+                    and _PARTS_BELOW.search(self._lower[sentence.start : sentence.end])
+                ):
+                    self._memory.scenario, self._memory.heading_period = last.scenario, last.period
+                else:
+                    heading = self._masked[sentence.start : sentence.end]
+                    self._memory.scenario = scenario_in(f"{heading} ", "actual", opens_sentence=True)
         return readings
 
     def _heading(self, index: int) -> Measure | None:
@@ -238,6 +248,13 @@ class MetricReader:
         )
         if whole is not None and memory.whole is not None and self._lasts_as_whole(spot, memory.whole):
             period = memory.whole.period
+        above = memory.heading_period
+        if (
+            is_level
+            and above is not None
+            and not self._periods.stated.names_date(spot.sentence, spot.lead_start, spot.quantity.start)
+        ):
+            period = above  # «Nhu cầu vốn năm 2026 là 3.858 tỷ đồng, trong đó: - Xây dựng cơ bản: | 3.445 tỷ đồng»
         if is_level:
             scenario = scenario_of_level(
                 spot, scenario, period, self._document.published, self._periods, is_plan=is_plan

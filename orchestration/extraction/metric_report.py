@@ -22,7 +22,7 @@ _OPENING_SENTENCES = 3
 _COMPARED = re.compile(
     r"\b(?:so với|so|lần|cùng thời điểm|cùng thời gian|đặt cạnh)\s(?:\w+\s)?$"
     r"|\b(?:tương đương|ngang|ngang bằng|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỉnh hơn|hơn|kém|gấp đôi)\s"
-    r"(?:mức\s|của\s|cả\s)?$"
+    r"(?:mức\s|của\s|cả\s|thực hiện\s)?$"
 )
 _COMPARED_REACH = 24
 
