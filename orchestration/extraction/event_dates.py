@@ -42,13 +42,14 @@ _TIME_OF_DAY = re.compile(r"(?:nay|qua|sáng|chiều|tối|trưa|này|sau|trư�
 _IN_FORCE = re.compile(r"(?:kể từ|từ|hiệu lực(?: thi hành)?(?: kể)? từ) (?:ngày )?\Z")
 # «vốn định vào 25/11, nay dời đến 10/12»: the new day follows the verb.
 _MOVES = re.compile(r"\b(?:dời|lùi|hoãn|đẩy|dịch|trượt|chuyển|giãn|chậm)\b")
+_WITHOUT_A_DAY = re.compile(r"\b(?:vô thời hạn|chưa (?:ấn định|chốt|có) (?:ngày|lịch|thời gian))\b")
 _MOVES_TO = re.compile(r"\b(?:sang|đến|tới|vào) \Z")
 _PUT_BACK = re.compile(
     r"\b(?:dời|lùi|hoãn)(?: (?:lại|thêm))? (?P<count>\d{1,2}|một|hai|ba|bốn|năm|mười) (?P<unit>ngày|tuần)\b"
 )
 _AT_ONCE = (" ", " vào ", " từ ", " (", " (từ ", " (ngày ")
 _LEADS = re.compile(
-    r"(?:^|.*[,(\s])(?:vào|vào dịp|trong|từ|ngày|sang|đến|,|\(|diễn ra|tổ chức|hồi|cuối|đầu)? ?\Z",
+    r"(?:^|.*[,(\s])(?:vào|vào dịp|trong|từ|ngày|sang|đến|,|\(|diễn ra|tổ chức|hồi|cuối|đầu|trong phiên|phiên)? ?\Z",
     re.DOTALL,
 )
 _LEADS_TO_PERIOD = re.compile(
@@ -207,6 +208,8 @@ class EventDates:
     def moved_to(self, own_end: int, end: int) -> Dated:
         """The new date of what was put off: «lùi sang ngày 25/4»; ``own_end`` ends its words."""
         sentence = self._doc.sentence_at(end - 1)
+        if _WITHOUT_A_DAY.search(self._text, end, min(sentence.end, end + 2 * _REACH)):
+            return UNKNOWN
         verb = _MOVES.search(self._text, end, min(sentence.end, end + 2 * _REACH))
         start = verb.end() if verb else end
         for mention in self.within(start, min(sentence.end, start + 2 * _REACH)):

@@ -46,7 +46,7 @@ _DONE = re.compile(
     r"cho|như|mà|nơi|khi|hợp đồng|văn bản|giấy|thông báo|công văn|quyết định|nghị quyết|báo cáo|tài liệu|việc|buổi|"
     r"hoạt động)\b)[^,;:]{8,110}?)(?: (?:kể từ|từ|vào|hồi|ngay))?(?: (?:lúc|hồi) [\w ]{1,12})? \Z"
 )
-_DAY_WORD = re.compile(r"(?:hôm|ngày|sáng|chiều|tối|trưa|đêm|rạng sáng|khuya)\b")
+_DAY_WORD = re.compile(r"(?:hôm|ngày|cùng ngày|sáng|chiều|tối|trưa|đêm|rạng sáng|khuya)\b")
 _TOLD = re.compile(r"\b(?:đã|vừa)\b")
 # States, figures and what somebody says are no events.
 _NO_CHANGE = re.compile(

@@ -28,6 +28,7 @@ _ACT = re.compile(
     r"thanh toán cổ tức|thẩm định|đấu nối|ra lò|lên đường|"
     r"trả cổ tức|chốt quyền|chốt danh sách|mở bán|niêm yết|lên sàn|sáp nhập|hợp nhất|thoái vốn|di dời|đóng cửa|ra mắt|"
     r"trồng xong|thi công xong|xây xong|giải phóng mặt bằng|quyết toán|tổ chức lại|lập xong|cập cảng|cập bến|"
+    r"rời (?!ghế|chức|vị trí|cương vị|khỏi)\w+|"
     r"khởi hành|xuất bến|mở thầu|đấu giá|phát hành|chào bán|tuyển dụng|cấp khí|đón dòng|chuyển sàn|hủy niêm yết)\b"
     r"(?P<what>(?:(?!tạm dừng|tạm ngừng|tạm hoãn)[^.;:\n“”()]){0,70}?)"
     rf" (?:(?:ngay |kể )?(?:vào|dịp|trong|từ|trước|đến|tới|chậm nhất|muộn nhất) )+{_TIME}"

@@ -31,7 +31,8 @@ _BY_WHOM = re.compile(
     r"(?:tổ chức|chủ trì|phát động|đăng cai|diễn ra)"
 )
 _HELD_AFTER = re.compile(
-    r",?(?: \([^)]{1,60}\))? ?(?:(?:dự kiến|đã|vừa|vẫn|sẽ|được|cũng|chính thức|long trọng) )*(?:diễn ra|được tổ chức|"
+    r",?(?: \([^)]{1,60}\))?(?: (?:để|nhằm) [^,.;]{3,60}?(?= ))? ?(?:(?:dự kiến|đã|vừa|vẫn|sẽ|được|cũng|chính thức|"
+    r"long trọng) )*(?:diễn ra|được tổ chức|"
     r"triệu tập|lên lịch|"
     r"tổ chức|(?:[^.;,]|[.,](?=\d)){2,60}, (?:đã |vừa )?diễn ra|họp (?=ngày|vào|tại|trong|sáng|chiều)|khai mạc|bế mạc|"
     r"kết thúc|khép lại|bắt đầu|thành công tốt đẹp|"

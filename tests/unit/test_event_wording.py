@@ -122,3 +122,21 @@ def test_names_and_permissions_are_no_events(body: str) -> None:
 
 def test_an_item_after_a_colon_is_told_by_its_days() -> None:
     assert told("Sửa chữa lớn: đại tu tổ máy H2 từ 5/3 đến 28/3, xong trước hạn.") == [("other", "held", "2023-03-05")]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Đại hội bất thường để bầu người mới dự kiến họp ngày 12/5.", ("meeting", "planned", "2023-05-12")),
+        ("Lễ khánh thành Nhà máy, từng dời từ 20/3 sang 10/4, nay lùi vô thời hạn.", ("milestone", "postponed", "–")),
+        ("Đảng ủy Petrolimex chiều 6/4 quán triệt Nghị quyết 24 tới 350 đảng viên.", ("meeting", "held", "2023-04-06")),
+        (
+            "10 giờ ngày 3/4, ông Lê Văn Bình, Chủ tịch Petrolimex, bấm nút khởi động lò.",
+            ("milestone", "held", "2023-04-03"),
+        ),
+        ("Theo kế hoạch, tháng 6 tới Bộ Tài chính sẽ thanh tra PV GAS.", ("plan", "planned", "2023-06-01")),
+        ("Ngành điện cắt điện luân phiên ngày 3/4.", ("other", "held", "2023-04-03")),
+    ],
+)
+def test_gatherings_and_acts_in_other_orders(body: str, expected: tuple[str, str, str]) -> None:
+    assert told(body) == [expected]
