@@ -25,6 +25,7 @@ select
     participants.participant_names,
     events.is_corrected,
     events.evidence,
+    events.sentence,
     articles.title as article_title,
     articles.source_file,
     {{ date_of_key('events.published_date_key') }} as published_date,
