@@ -38,7 +38,7 @@ lint: $(INSTALLED)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/sqlfluff lint --nocolor -q dbt_project
+	@$(BIN)/sqlfluff lint --nocolor -q dbt_project docs/queries
 
 .dagster/dagster.yaml: dagster.yaml
 	@mkdir -p .dagster && cp dagster.yaml $@

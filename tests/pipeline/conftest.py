@@ -21,7 +21,8 @@ SEEDS = PROJECT_DIR / "seeds"
 # Half a year later the revenue and the budget contribution of ten months are told as other numbers.
 LATER_REPORT = """Vietsovpetro nhìn lại kết quả 10 tháng năm 2022
 Ngày phát hành: 5/15/2023 8:00:00 AM
-Theo số liệu quyết toán, trong 10 tháng đầu năm 2022, doanh thu của Vietsovpetro đạt 2,61 tỷ USD; nộp ngân sách nhà nước 1,49 tỷ USD.
+Theo số liệu quyết toán, trong 10 tháng đầu năm 2022, doanh thu của Vietsovpetro đạt 2,61 tỷ USD;\
+ nộp ngân sách nhà nước 1,49 tỷ USD.
 """
 
 
