@@ -39,6 +39,7 @@ _PERIOD_AFTER = r"(?:tháng|quý|năm|20\d\d)"
 _STARTS = (
     dict.fromkeys((f"{time} " for time in _DAYTIMES), r"(?:\d|nay|qua|mai|hôm|cùng ngày|ngày hôm)")
     | dict.fromkeys((f"{number} " for number in _NUMBERS), _COUNTED_AFTER)
+    | {"mười ": rf"(?:(?:một |hai )?{_COUNTED_AFTER})"}
     | dict.fromkeys(("đầu ", "giữa ", "cuối "), _PERIOD_AFTER)
     | dict.fromkeys(("hết năm", "bán niên ", "cả năm", "toàn năm", "trong năm", "trong quý", "chủ nhật tuần"), "")
     | dict.fromkeys(("cuối tuần", "quốc khánh", "quốc tế lao động", "giáng sinh"), "")

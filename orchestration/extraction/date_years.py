@@ -25,10 +25,12 @@ from orchestration.extraction.date_calendar import (
 from orchestration.extraction.date_forms import Form, Grain
 
 _FUTURE = re.compile(r"\b(?:dự kiến|dự báo|phấn đấu|đặt mục tiêu|mục tiêu|sẽ|sắp|chuẩn bị|hướng tới|nhằm đưa)\b")
+_AHEAD = re.compile(rf"{_FUTURE.pattern}|\b(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ)\b[^.;]{{0,40}}$")
 _PAST = re.compile(r"\b(?:hồi|đã|vừa|trước đó|kể từ)\b|\bvừa qua\b")
 # Without a word of the future, next year is meant only by a day of the next few weeks.
 _NEXT_YEAR, _SOON = 250, 45
 _LONG_AGO = 300
+_REPORTED_WITHIN, _RESULTS_WITHIN = 200, 45  # days after its end in which a quarter is spoken of
 _YEAR_IS_YOUNG = 3
 _RATIO_TO = re.compile(
     r"(?:%|\bgấp [^ ]+(?: lần)?|\bbằng [^ ]+ lần|\bhơn|\bkém|\bnhư)(?: của| mức)? \Z|"
@@ -134,12 +136,21 @@ class Timeline:
 
     def _current_year(self, form: Form, around: Around) -> int:
         """«đầu năm», «cả năm»: the year of the period just named in the sentence, else the publishing year."""
+        is_young = self._published.month <= _YEAR_IS_YOUNG
         for known in reversed(self._recent):
             if known.sentence < around.sentence - 1:
                 break
             first, last = known.days
-            if known.gives_period and first.year == last.year and abs(first.year - self._published.year) <= 1:
+            is_of_report = is_young and known.grain == "day" and first.year == self._published.year
+            if not known.gives_period or is_of_report or first.year != last.year:
+                continue
+            if abs(first.year - self._published.year) <= 1:
                 return first.year
+        if is_young and form.part is None and not _AHEAD.search(around.before):
+            # «Bảy trong tám chỉ tiêu năm 2024 đã đạt, theo báo cáo hôm 8/1. Sản lượng cả năm …»
+            told = [known.days[1].year for known in self._recent if known.gives_year and known.grain in _PERIODS]
+            if told and told[-1] == self._published.year - 1:
+                return told[-1]
         is_last_year_closed = form.part == "end" and self._published.month <= 2
         if form.part == "start" and self._published.month <= _YEAR_IS_YOUNG and around.before.endswith("so với "):
             # «Cuối năm 2023, …, cắt giảm 900 người so với đầu năm» told in January
@@ -161,6 +172,8 @@ class Timeline:
             elif known.sentence == around.sentence and known.is_opening and known.grain == "year":
                 return known.days[1].year  # «Năm 2024, … khai trương trong quý III»
             elif known.sentence == around.sentence or known.grain == form.grain:
+                if form.rule == "last_months" and known.sentence != around.sentence:
+                    return None  # «Sáu tháng cuối năm, …»: those still ahead, or just gone by
                 days = form.in_year(known.days[1].year)
                 is_told = days is not None and (days[0] <= self._published or _FUTURE.search(around.before))
                 return known.days[1].year if is_told else None
@@ -173,7 +186,7 @@ class Timeline:
 
     def _nearest_year(self, form: Form, around: Around) -> int:
         """The year that brings the form nearest to the publishing day, the words' tense weighing in."""
-        is_day = form.grain in ("day", "range")
+        is_day = form.grain in ("day", "range") and form.rule not in ("quarter", "month")
         future, past, next_year = 1.0 if is_day else 1.5, 1.0, _NEXT_YEAR
         soon = _SOON if is_day else -1
         if _FUTURE.search(around.before[-60:]) or _FUTURE.search(around.after):
@@ -187,7 +200,7 @@ class Timeline:
             if days is None:
                 continue
             away = distance(days, self._published)
-            if form.grain in ("months", "half") and away == 0:
+            if form.grain in ("months", "half", "range") and not is_day and away == 0:
                 away = (days[1] - self._published).days
             costs[year] = away * future if away >= 0 else -away * past
             if year > this_year and (days[1] - self._published).days > soon:
@@ -212,9 +225,9 @@ class Timeline:
                 first, last = week_around(self._published, shift)
                 days = first + timedelta(days=5), last
             case "month":
-                days = month_around(self._reference("month", shift), shift)
+                days = month_around(self._reference("month", shift, around), shift)
             case "quarter":
-                days = quarter_around(self._reference("quarter", shift), shift)
+                days = quarter_around(self._reference("quarter", shift, around), shift)
             case "months_past":
                 days = month_around(self._published, shift)[0], month_around(self._published, -1)[1]
             case "past_year":
@@ -255,19 +268,25 @@ class Timeline:
     def _own_quarter(self) -> Days | None:
         """«trong quý»: the quarter named last that is not ahead («đánh giá quý I và bàn nhiệm vụ quý II»)."""
         for known in reversed(self._recent):
-            if known.grain == "quarter" and known.gives_period and not known.is_ahead_of(self._published):
-                return known.days
-        return None
+            is_recent = (self._published - known.days[1]).days <= _REPORTED_WITHIN
+            if known.grain == "quarter" and known.gives_period and is_recent:
+                return None if known.is_ahead_of(self._published) else known.days
+        last = quarter_around(self._published, -1)
+        return last if (self._published - last[1]).days <= _RESULTS_WITHIN else None
 
     def _months_so_far(self) -> Days | None:
         """«lũy kế»: the months since January that were named last."""
         named = [known for grain, known in self._last.items() if grain in ("months", "half")]
         return max(named, key=lambda known: known.sentence).days if named else None
 
-    def _reference(self, grain: Grain, shift: int) -> date:
-        """«so với tháng trước» counts from the month that the article speaks of, «tháng này» from today."""
-        known = self._last.get(grain) if shift == -1 else None
-        return known.days[0] if known else self._published
+    def _reference(self, grain: Grain, shift: int, around: Around) -> date:
+        """«so với tháng trước» counts from the month that the article speaks of, «tháng này» from today.
+
+        «hết quý III lãi 1.438 tỷ, riêng quý này góp 636 tỷ»: in one sentence it is the one just named.
+        """
+        known = self._last.get(grain)
+        is_meant = known is not None and (shift == -1 or (shift == 0 and known.sentence == around.sentence))
+        return known.days[0] if known is not None and is_meant else self._published
 
     def _same_period(self, form: Form, around: Around) -> Days | None:
         """«cùng kỳ năm trước»: the matching part of that year."""

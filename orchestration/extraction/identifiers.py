@@ -39,7 +39,7 @@ _BEFORE = re.compile(
     r"|quốc lộ|ql)\s?)"
     r"|(?P<identifier>(?:lô|block|lớp|khối|giếng|giàn|mỏ|tổ máy|tổ máy số|mã số|mã|điều|"
     r"khoản|điểm|mục|chương"
-    r"|phụ lục|bảng|hình|biểu|trang|phòng|cụm|giai đoạn|đợt|khóa|khoá|kỳ|"
+    r"|phụ lục|bảng|hình|biểu|trang|phòng|cụm|giai đoạn|đợt|khóa|khoá|(?<!cùng )kỳ|"
     r"(?<!trợ )(?<!cung )(?<!nâng )cấp|loại|"
     r"bậc|nhóm|tuyến|ga|vùng"
     r"|km|mẫu|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|kết luận|quy định|luật|"

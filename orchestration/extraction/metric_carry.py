@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from orchestration.extraction.metric_extent import extent, of_bracket, of_dimension, share_price, takings
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
 from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming
 from orchestration.extraction.metric_phrases import last_verb, noun_after, noun_phrase
@@ -18,6 +19,7 @@ from orchestration.extraction.metric_worth import cost_of_project, worth
 _MONEY_PER = ("VND/", "USD/", "EUR/")
 _PRICE = re.compile(r"(?<!\w)(?:đơn )?giá\s(?!trị)[^,;.:()]*$")
 _TRADE = frozenset({"exports", "export_turnover", "imports", "import_turnover"})
+_SPENDING = re.compile(r"(?:chi|đầu tư|vay|nợ|nộp|trả|thuế|lương|vốn|quỹ|ủng hộ|hỗ trợ)(?!\w)")
 _TURNOVER = frozenset({"kim ngạch", "giá trị", "trị giá", "tổng kim ngạch"})
 _WORDS_TO_CUE = 5  # a measure named further from its verb than this is the measure of something else
 _MOST_WORDS = 8  # a noun phrase longer than this is a clause
@@ -44,16 +46,22 @@ class CarryingNamer:
             return Naming(spot.dealt_measure, is_carried=False)
         last = memory.measure_for(spot.quantity)
         if kind.value_type != "level":
-            return self._of_change(spot, kind, last)
+            return self._of_change(spot, kind, memory)
         if spot.quantity.unit_code == "%" and spot.cue_kind == "share":
             return Naming(
                 Measure(f"{_SHARE} {last.name if last else ''}".strip(), additivity="non_additive"), is_carried=False
             )
+        if last is not None and _is_other_end(spot, memory):
+            return Naming(last, is_carried=True)
         said = (
             self._by_predicate(spot)
             or worth(spot, memory, self._catalogue)
             or cost_of_project(spot, self._catalogue)
             or self._by_price(spot)
+            or extent(spot)
+            or of_bracket(spot)
+            or share_price(spot, self._catalogue)
+            or (takings(spot, self._catalogue) if self._trade is None else None)
         )
         if said is not None:
             return Naming(said, is_carried=False)
@@ -72,6 +80,8 @@ class CarryingNamer:
         if memory.heading is not None:
             naming = self._as_item(spot, naming, memory.heading)
         naming = self._of_goods(spot, naming)
+        if naming.measure is not None and not naming.is_carried:
+            naming = replace(naming, measure=of_dimension(spot, naming.measure))
         is_named_after = noun_after(spot.tail) != "" and naming.measure is not None and naming.measure.code is not None
         # «kế hoạch là | 4.243 tỷ đồng | tổng doanh thu»
         is_own = is_named_after and not naming.is_carried and "(" not in spot.lead
@@ -118,7 +128,7 @@ class CarryingNamer:
         own, trade = naming.measure, self._trade
         if trade is None or own is None or own.code is not None or naming.is_carried:
             return naming
-        if spot.quantity.dimension != "currency" or spot.cue_kind not in ("", "level", "to", "over"):
+        if _SPENDING.match(own.name) or spot.quantity.dimension != "currency" or spot.cue_kind not in ("", "level", "to", "over"):
             return naming
         name = trade.name if own.name in _TURNOVER else f"{trade.name} {own.name}"
         return Naming(replace(trade, name=name, code=trade.code if name == trade.name else None), is_carried=False)
@@ -137,8 +147,10 @@ class CarryingNamer:
         name = f"{heading.name} {label}"
         return Naming(self._catalogue.named(name) or replace(heading, name=name, code=None), is_carried=False)
 
-    def _of_change(self, spot: Spot, kind: Kind, last: Measure | None) -> Naming:
+    def _of_change(self, spot: Spot, kind: Kind, memory: Memory) -> Naming:
         """A change or an attainment is of the measure before it, unless its own clause names one."""
+        last = memory.measure_for(spot.quantity)
+        is_same_sentence = memory.last is not None and memory.last.sentence == spot.sentence
         before_cue = spot.lead[: spot.cue.start] if spot.cue else spot.lead
         own = self._planned(spot, kind) or self._named_near(before_cue)
         if own is not None:
@@ -149,6 +161,9 @@ class CarryingNamer:
             return Naming(self._catalogue.named(changed) or Measure(changed), is_carried=False)
         if last is None or (spot.quantity.dimension == "count" and spot.quantity.unit_code != "lần"):
             return self._namer.name(spot.quantity, spot.lead, spot.tail, [], last, None)
+        if is_same_sentence:
+            # «4,9 triệu lượt khách đã tới vùng mỏ, gấp | 2,3 lần»: what a comma parts from its verb does not change
+            before_cue = before_cue.rpartition(",")[2]
         if not before_cue.strip(" ,;()"):
             return Naming(last, is_carried=True)
         naming = self._namer.name(replace(spot.quantity, dimension="ratio"), before_cue, "", [], last, None)
@@ -160,7 +175,9 @@ class CarryingNamer:
         """«| 92% | mục tiêu lợi nhuận cả năm»: of what the plan is named for."""
         planned = _PLAN_OF.match(spot.tail) if kind.value_type == "attainment" else None
         named = self._catalogue.find(planned["what"]) if planned else []
-        return named[0].measure if named and named[0].start <= 1 else None
+        if named and named[0].start <= 1:
+            return named[0].measure
+        return Measure("sản lượng") if planned and planned["what"].startswith("sản lượng") else None
 
     def _named_near(self, before_cue: str) -> Measure | None:
         """«doanh thu quý II tăng | 5%»: the last measure named before the verb, not too far from it."""
@@ -180,6 +197,14 @@ class CarryingNamer:
             if known is not None and known.code is not None and "profit" in known.code:
                 return known
         return by_code.get("profit", measure)
+
+
+def _is_other_end(spot: Spot, memory: Memory) -> bool:
+    """«tăng từ 412.000 TEU lên | 530.000 TEU»: the new level of what was told before."""
+    before = memory.previous
+    if spot.cue is None or spot.cue.kind != "to" or before is None or before.quantity.unit_code != spot.quantity.unit_code:
+        return False
+    return not spot.lead[: spot.cue.start].strip(" ,") and not spot.lead[spot.cue.end :].strip()
 
 
 def as_part_named_after(text: str, spot: Spot, naming: Naming, memory: Memory) -> tuple[Naming, str]:

@@ -12,27 +12,32 @@ from dataclasses import dataclass
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.model import ComparisonBasis, Scenario
 
-_PLAN_WORDS = "kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ kế hoạch|định mức|tiến độ|nghị quyết"
+_PLAN_WORDS = (
+    "kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ kế hoạch|định mức|tiến độ|nghị quyết|chặng đường|quãng đường"
+)
 _PLAN_NOUN = rf"(?:{_PLAN_WORDS})"
 
 # ---------------------------------------------------------------- what kind of number
 _VERB = re.compile(
     r"(?<!\w)(?:"
-    r"(?P<to>(?:tăng|nâng|giảm|hạ|rút|rơi|lùi|tụt|leo)(?:\s\w+)?\s(?:lên|xuống|còn)"
-    r"|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn"
+    r"(?P<to>(?:tăng|nâng|giảm|hạ|rút|rơi|lùi|tụt|leo|kéo|đẩy)(?:\s\w+)?\s(?:lên|xuống|còn)"
+    r"|(?:leo|phình|vọt|bật|nhảy)\s(?:tới|đến)|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn"
     r"|về(?=\s(?:mức\s|còn\s|gần\s|khoảng\s|dưới\s)?$))"
     r"|(?P<level>đạt(?:\sđược)?|là|ghi nhận|đóng cửa|khớp lệnh|ở mức|đóng góp|thu về|thu được|có|gồm|bao gồm|với"
     r"|hoàn thành|thực hiện)"
     r"|(?P<origin>từ)"
     r"|(?P<over>vượt(?:\smức)?(?!\s(?:mốc|ngưỡng|con số|qua)))"
     r"|(?P<up>tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|(?<!không )cao hơn|"
-    r"(?<!không )nhiều hơn|lớn hơn|nhích|vọt|dày thêm|leo|đội(?:\sthêm)?(?=\s(?:khoảng\s|gần\s|hơn\s)?$)|"
+    r"(?<!không )nhiều hơn|lớn hơn|đắt hơn|dài hơn|nhanh hơn|nhích|vọt|dày thêm|leo|"
+    r"đội(?:\sthêm)?(?=\s(?:khoảng\s|gần\s|hơn\s)?$)|"
     r"nhỉnh hơn|nhỉnh|cải thiện|bổ sung thêm|"
     r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!không )"
     r"hơn(?=\s(?:so với|\x00|cùng kỳ|năm|quý|tháng|mức|kế hoạch))|"
-    r"(?<=,\s)thêm(?=\s(?:gần\s|hơn\s|khoảng\s|tới\s)?$)|tiến|bật(?:\stăng)?|phình|nới)"
+    r"(?<=,\s)thêm(?=\s(?:gần\s|hơn\s|khoảng\s|tới\s)?$)|tiến(?!\s(?:độ|hành|trình|sĩ|bộ))|bật(?:\stăng)?|phình|nới|vươn)"
     r"|(?P<down>(?<!tiết )(?<!cắt )giảm(?!\s(?:nghèo|thiểu|giá sốc))|(?<!không )thấp hơn|(?<!không )ít hơn|"
-    r"nhỏ hơn|kém|hụt|bớt|co hẹp|teo(?:\s(?:lại|tóp))?|dưới(?=\s(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán))|"
+    r"nhỏ hơn|rẻ hơn|ngắn hơn|kém|hụt|bớt|co hẹp|co lại|co(?=\scòn)|"
+    r"bay(?: mất)?(?=\s(?:gần\s|hơn\s|tới\s)?$)|teo(?:\s(?:lại|tóp))?|"
+    r"dưới(?=\s(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán))|"
     r"sụt(?:\sgiảm)?|mất|thu hẹp|bốc hơi|đi lùi|lùi(?=\s(?:(?:nhẹ|gần|hơn|khoảng|tới|xuống|thêm|mất)\s){0,2}$)|tụt|rớt|"
     r"(?<!tiêu )hao(?:\shụt)?|chậm(?:\shơn)?|vơi(?:\sđi)?|thua(?!\slỗ)|đi xuống|hạ(?=\s(?:thêm\s|gần\s|khoảng\s)?$))"
     r"|(?P<ratio>bằng|tương đương|tương ứng|gấp)"
@@ -41,9 +46,9 @@ _VERB = re.compile(
     r")(?!\w)"
 )
 _NEAR = re.compile(  # what may stand between a verb of change and its number
-    r"(?:\s|,|\x00|so với|so|cùng kỳ|kế hoạch|năm trước|lần lượt|thêm|được|tới|đến|khoảng|gần|hơn|trên|dưới|"
-    r"xấp xỉ|tối thiểu|tối đa|từ|đúng|tròn|vừa|mạnh|nhẹ|sâu|đều|cũng|thêm|mức|tổng cộng|"
-    r"không dưới|không quá|ít nhất|chưa đến|chưa tới|chỉ|còn|ước|vọt|trưởng|đáng kể|âm|là|ngót|tương ứng|(?:usd|"
+    r"(?:\s|,|\x00|so với|so|cùng kỳ|kế hoạch|thực hiện|năm trước|lần lượt|thêm|được|tới|đến|khoảng|gần|hơn|trên|dưới|"
+    r"xấp xỉ|chừng|ngót|tối thiểu|tối đa|trung bình(?: nhiều năm)?|từ|đúng|tròn|vừa|mạnh|nhẹ|sâu|đều|cũng|thêm|mức|tổng cộng|"
+    r"không dưới|không quá|ít nhất|chưa đến|chưa tới|chỉ|còn|ước|vọt|trưởng|đáng kể|âm|là|tương ứng|(?:usd|"
     r"us\$|\$)|\()*$"
 )
 _SHORT_NOUN = re.compile(r"^(?:\s(?!và\b)\w+){1,4}\s?$")
@@ -64,19 +69,28 @@ _PREVIOUS_PERIOD = re.compile(
 )
 # «bằng 43,5% | kế hoạch | 2.500 tỷ đồng»
 _PLAN_ITSELF = re.compile(rf"\s{_PLAN_NOUN}(?:\s(?:năm|cả năm|đề ra|được giao|là))*\s")
-_PLAN_IN_BRACKETS = re.compile(rf"{_PLAN_NOUN}(?:\s[\w/]+){{0,5}}\s?(?:\(|là\s?|:\s?|ở mức\s)(?:\w+\s){{0,2}}$")
+_PLAN_IN_BRACKETS = re.compile(
+    rf"{_PLAN_NOUN}(?!\s(?:này|trên|đó|ấy|kể trên))(?:\s[\w/]+){{0,5}}\s?"
+    r"(?:\(|là\s?|:\s?|ở mức\s)(?:\w+\s){0,2}$"
+)
+
+_FIGURE_BEFORE = re.compile(r"(?:con số|mức)\s$")
+_SET_AFTER = re.compile(r"\s(?:[^\W\d_]+\s){0,4}?(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
 
 # ---------------------------------------------------------------- planned or achieved
 _SCENARIO = re.compile(
     r"(?<!\w)(?:"
     r"(?P<forecast>dự báo|dự phóng|dự đoán|ước tính cả năm|ước cả năm|ước thực hiện cả năm|có thể|"
-    r"kỳ vọng|nhiều khả năng)"
-    r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|sẽ|đặt ra|đề ra|đặt kế hoạch|lên kế hoạch|kế hoạch|"
-    r"chỉ tiêu|yêu cầu|cần|quyết tâm|hướng tới"
-    r"|(?:được|tỉnh|cấp trên)\sgiao|giao (?:các|chỉ tiêu|kế hoạch|đơn vị)|trình cổ đông|nghiên cứu|đề xuất|chuẩn bị|"
+    r"kỳ vọng|nhiều khả năng|kịch bản)"
+    r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|dự tính|sẽ(?!\sthấy)|đặt ra|đề ra|đặt kế hoạch|lên kế hoạch|kế hoạch|"
+    r"chỉ tiêu|yêu cầu|cần(?!\s(?:thơ|giờ|giuộc|đước|cù|mẫn))|quyết tâm|hướng tới"
+    r"|(?:được|tỉnh|cấp trên)\sgiao|giao (?:các|chỉ tiêu|kế hoạch|đơn vị|ban (?:điều hành|giám đốc|tổng giám đốc)|công ty)|trình cổ đông|nghiên cứu|đề xuất|"
+    r"đề nghị|kiến nghị|chuẩn bị|"
+    r"phương án|dự chi|dự trù|(?:hủy|hủy bỏ|hoãn|tạm dừng|dừng)\s(?:đợt|kế hoạch|phương án|việc|chủ trương)|"
+    r"(?:xác định|quyết nghị)(?:\s[^\W\d]+){0,6}\s(?:chỉ tiêu|mục tiêu)|"
     r"tổng mức đầu tư|tổng vốn đầu tư|"
     r"công suất thiết kế|phương hướng|theo thiết kế|cam kết|dự toán)"
-    r"|(?P<actual>đã|đạt được|ước đạt|ghi nhận|thực tế|trong khi|cùng kỳ|còn lại)"
+    r"|(?P<actual>đã|đạt được|ước đạt|ghi nhận|thực tế|trong khi|cùng kỳ|còn lại|mới (?:được|đạt|chỉ))"
     r")(?!\w)"
 )
 # «kế hoạch», «mục tiêu» here are what a result is measured against, not what the number is.
@@ -87,9 +101,14 @@ _NO_PLAN_BEFORE = re.compile(
     r"xây dựng|lập|bộ|phòng|ban|sở|viện|điều chỉnh|đạt và vượt|vượt tiến độ)\s(?:\w+\s)?$"
 )
 _NO_PLAN_AFTER = re.compile(r"\s(?:đầu tư|số \d|hóa|khai thác dầu năm|viên|dịch|báo|học|hợp|và|đều)")
+_PLAN_NOUN_BEFORE = re.compile(rf"(?<!\w){_PLAN_NOUN}(?:\s(?:đã|được|năm|quý|tháng|\x00+))*\s$")
 _PLAN_REACH = 60  # characters after «kế hoạch» within which a number is planned
 _SENTENCE_REACH = 160
 _RESULT = re.compile(r"[;.()]|(?<!\w)(?:đạt|vượt|đã|hoàn thành|bằng)(?!\w)")
+_OUTLOOK = re.compile(r"(?<!\w)(?:dự kiến|ước)(?!\w)[^,;.]*$")
+_AGAINST_PLAN = re.compile(
+    rf"[^;.]{{0,60}}?(?:vượt|đạt|bằng|hoàn thành|tương đương|so với|\()\s?[^;.]{{0,24}}{_PLAN_NOUN}(?!\w)"
+)
 _CONTRAST_BEFORE = re.compile(r"(?:trong khi|so với)(?:\s\w+)?\s$")
 
 
@@ -140,6 +159,11 @@ def follows_plan(tail: str) -> bool:
     return _AFTER_PLAN.match(tail) is not None
 
 
+def names_plan(words: str) -> bool:
+    """Whether the words speak of a plan: «vượt kế hoạch | 5 tỷ đồng»."""
+    return _PLAN_NOUNS.search(words) is not None
+
+
 def comparison_basis(words: str) -> ComparisonBasis | None:
     """What the words compare with: the plan, the same period a year ago, the period before."""
     if _AFTER_PLAN.match(words) or _VERSUS_PLAN.search(words):
@@ -151,11 +175,14 @@ def comparison_basis(words: str) -> ComparisonBasis | None:
     return None
 
 
-def is_plan_level(lead: str, *, opens_sentence: bool = False) -> bool:
+def is_plan_level(lead: str, rest: str = "", *, opens_sentence: bool = False) -> bool:
     """«kế hoạch năm (| 15 tỷ kWh)», «kế hoạch cả năm là | 120 tỷ», «kế hoạch lãi | 320 tỷ»: the plan itself.
 
+    ``rest`` is what follows the number: «so với con số | 450 tỷ đồng | đã đăng ký với Tập đoàn».
     ``opens_sentence``: no number stands before the lead in its sentence.
     """
+    if _FIGURE_BEFORE.search(lead) and _SET_AFTER.match(rest):
+        return True
     if _PLAN_IN_BRACKETS.search(lead) or _PLAN_ITSELF.fullmatch(lead):
         return True
     nouns = list(_PLAN_NOUNS.finditer(lead))
@@ -168,6 +195,11 @@ def is_plan_level(lead: str, *, opens_sentence: bool = False) -> bool:
         return False  # at the start of the lead it is what the number before was measured against
     between = lead[match.end() :]
     return len(between) < 40 and not re.search(r"[,;.()]|(?<!\w)(?:đạt|vượt|tăng|giảm|đã)(?!\w)", between)
+
+
+def is_outlook(lead: str, rest: str) -> bool:
+    """«tổng doanh thu dự kiến | 2 tỷ USD, vượt 10% kế hoạch»: what is measured against the plan is no plan."""
+    return _OUTLOOK.search(lead) is not None and _AGAINST_PLAN.match(rest) is not None
 
 
 def _heads_plan(after: str, *, opens_sentence: bool) -> bool:
@@ -202,6 +234,8 @@ def scenario_in(words: str, before: Scenario, *, opens_sentence: bool = False) -
                 )
             ):
                 continue
+            if cue in ("đề ra", "đặt ra") and _PLAN_NOUN_BEFORE.search(words[: match.start()]):
+                continue  # «kém tiến độ đề ra | 3,5%»: the noun decides
             if cue in ("cần", "chuẩn bị", "phương hướng", "nghiên cứu") and _NO_PLAN_AFTER.match(words, match.end()):
                 continue
             scenario = "plan"

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue, Signal
-from orchestration.extraction.metric_period import Period, period_of
+from orchestration.extraction.metric_period import Period, parts_of, period_of
 from orchestration.extraction.metric_phrases import EDGE_WORDS
 from orchestration.extraction.organisations import OrganisationMention
 
 _AND = re.compile(r",?\s(?:và|cùng|cũng như|hay)\s|,\s")
+_AND_BODY = re.compile(rf"(?: \([^)]{{1,30}}\))?(?:{_AND.pattern})")  # «Natcom (Haiti), Movitel (Mozambique)»
 _ITEM_END = re.compile(r"[;:.()]|(?<!\w)(?:gồm|bao gồm|của|là)(?!\w)")
-_SEVERAL = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) (?:con số|chỉ tiêu|chỉ số|khoản|kết quả) (?:này|trên|đó|ấy)(?!\w)")
+_SEVERAL = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) (?:con số|chỉ tiêu|chỉ số|khoản mục|khoản|hạng mục|kết quả) (?:này|trên|đó|ấy)(?!\w)")
 _STRETCHES = frozenset({"range", "month", "quarter", "half", "year", "months"})
 
 
@@ -67,8 +68,10 @@ class Dealer:
         run = _last_run([(date.start, date.end) for date in dates], self._text)
         if len(run) == size:
             return Deal(periods=[period_of(date) for date in dates[run.start : run.stop]])
+        if dates and (parts := parts_of(period_of(dates[-1]), size)):
+            return Deal(periods=parts)
         bodies = [body for body in self._bodies if first <= body.start < last]
-        run = _last_run([(body.start, body.end) for body in bodies], self._text)
+        run = _last_run([(body.start, body.end) for body in bodies], self._text, _AND_BODY)
         if len(run) == size:
             return Deal(bodies=[body.name for body in bodies[run.start : run.stop]])
         return Deal()
@@ -92,10 +95,10 @@ def points_at_several(lead: str) -> bool:
     return _SEVERAL.search(lead) is not None
 
 
-def _last_run(spans: list[tuple[int, int]], text: str) -> range:
+def _last_run(spans: list[tuple[int, int]], text: str, between: re.Pattern[str] = _AND) -> range:
     """The last stretch of spans with nothing but commas and «và» between them."""
     stop = len(spans)
     start = stop - 1
-    while start > 0 and _AND.fullmatch(text, spans[start - 1][1], spans[start][0]):
+    while start > 0 and between.fullmatch(text, spans[start - 1][1], spans[start][0]):
         start -= 1
     return range(max(start, 0), stop)

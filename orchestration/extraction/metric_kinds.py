@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from orchestration.extraction.metric_cues import comparison_basis, follows_plan
+from orchestration.extraction.metric_cues import comparison_basis, follows_plan, names_plan
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 from orchestration.extraction.model import ComparisonBasis
+from orchestration.extraction.quantities import Quantity
 
 # «so với kế hoạch | 95%», «sát nút kế hoạch nửa năm (lần lượt | 100,02% và 100,20%)»
 _PLAN_BEFORE = re.compile(
@@ -22,6 +24,12 @@ _PART_RESULT = re.compile(
 _AND_ALONE = re.compile(r"(?:\svà|,)\s(?:bằng\s)?$")
 _IN_BRACKETS = re.compile(r"\s?\((?:gần|hơn|khoảng|tương đương|tương ứng|xấp xỉ|tức|hay|\s)*")
 _OF_SHARES = frozenset({"mất", "chậm", "chậm hơn", "hao", "hao hụt"})
+_SET_FIGURE = re.compile(r"\s(?:con số|mức)\s[^;.]{2,40}?\s(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
+_WANTING = re.compile(r"(?<!\w)thiếu(?: hụt)?(?: (?:gần|hơn|khoảng|tới|đến))?\s$")
+_FRONTED = re.compile(r"(?:[^\w\s]*\s)?\W*(?:nếu |và )?so (?:với|cùng) [^,;.]{2,50},")
+_LISTED = re.compile(r"(?:,|;|\svà|,\scòn)\s(?:[\w\x00&.-]+\s){1,5}")
+_SHARE_NAMED = re.compile(r"(?<!\w)(?:tỷ lệ|tỷ trọng|tỷ suất|biên|lãi suất|thị phần|hệ số|thuế suất|cổ tức|mức|tức)(?!\w)")
+_VERSUS = re.compile(r"[^,;.]{0,20}\bso với\b")
 _CLAUSE_END = re.compile(r"[;.(,](?:(?<!,)|\s)")
 
 
@@ -31,8 +39,10 @@ def kind_of(spot: Spot, memory: Memory) -> Kind:
     for kind in (
         _change_by_sign(spot, stated or memory.basis),
         _change_in_brackets(spot, memory),
-        _over_plan(spot, stated),
+        _over_plan(spot, stated, memory),
         _change_by_verb(spot, stated, memory.basis),
+        _change_as_before(spot, memory),
+        _shortfall(spot, stated),
         _change_by_unit(spot, stated or memory.basis),
         _attainment(spot),
         _attainment_as_before(spot, stated, memory),
@@ -65,13 +75,36 @@ def _change_in_brackets(spot: Spot, memory: Memory) -> Kind | None:
     return previous.kind if _is_percent(spot) and _IN_BRACKETS.fullmatch(spot.lead) else None
 
 
-def _over_plan(spot: Spot, stated: ComparisonBasis | None) -> Kind | None:
+def _over_plan(spot: Spot, stated: ComparisonBasis | None, memory: Memory) -> Kind | None:
     """«vượt 1,14 tỷ USD», «vượt 5% kế hoạch»; a share of a hundred and more is what was attained."""
     if spot.cue_kind != "over":
         return None
-    if _is_percent(spot) and spot.quantity.value >= 100:
+    if _is_percent(spot) and spot.quantity.value >= 100 and not _follows_share_over(spot, memory):
         return Kind("attainment", "plan", 1)
+    if not stated and _exceeds_amount(spot, memory):
+        return None
     return Kind("change", stated or "plan", 1)
+
+
+def _follows_share_over(spot: Spot, memory: Memory) -> bool:
+    """«vượt kế hoạch lần lượt 9% và | 110%»: both are what it was exceeded by."""
+    previous = memory.previous
+    return spot.position > 0 and previous is not None and previous.kind == Kind("change", "plan", 1)
+
+
+def passed(spot: Spot, kind: Kind) -> Quantity:
+    """The quantity of ``spot``; «doanh thu vượt | 8.555 tỷ đồng» is more than that."""
+    is_passed = kind.value_type == "level" and spot.cue_kind == "over" and spot.quantity.qualifier == "exact"
+    return replace(spot.quantity, qualifier="more_than") if is_passed else spot.quantity
+
+
+def _exceeds_amount(spot: Spot, memory: Memory) -> bool:
+    """«doanh thu du lịch vượt | 8.555 tỷ đồng»: an amount passed, where no plan and no result stand before it."""
+    last = memory.last
+    is_after_level = (
+        last is not None and last.sentence == spot.sentence and last.quantity.dimension == (spot.quantity.dimension)
+    )
+    return spot.quantity.dimension != "ratio" and not is_after_level and not names_plan(spot.plain_lead)
 
 
 def _change_by_verb(spot: Spot, stated: ComparisonBasis | None, before: ComparisonBasis | None) -> Kind | None:
@@ -82,7 +115,26 @@ def _change_by_verb(spot: Spot, stated: ComparisonBasis | None, before: Comparis
         return None  # «sạt lở làm mất | 20.000 tấn | quặng» is no change of anything
     between = spot.plain_lead[len(spot.plain_lead) - len(spot.lead) + spot.cue.end :]
     sign = -1 if spot.cue.kind == "down" or spot.quantity.sign < 0 else 1
-    return Kind("change", stated or comparison_basis(between) or before or "prior_level", sign)
+    fronted = _FRONTED.match(spot.plain_lead)  # «So với quý I, lợi nhuận tăng | 5%»
+    said = stated or comparison_basis(between) or (comparison_basis(fronted.group()) if fronted else None)
+    return Kind("change", said or before or "prior_level", sign)
+
+
+def _change_as_before(spot: Spot, memory: Memory) -> Kind | None:
+    """«Xi măng tăng 82%, gạch men | 80%, sứ vệ sinh | 45%»: the verb of the first holds for what is listed after it."""
+    before = memory.previous
+    if before is None or before.sentence != spot.sentence or before.kind.value_type != "change":
+        return None
+    if spot.quantity.unit_code != "%" or before.quantity.unit_code != "%" or spot.cue is not None:
+        return None
+    if not _LISTED.fullmatch(spot.lead) or _SHARE_NAMED.search(spot.lead):
+        return None
+    return None if follows_plan(spot.rest) or spot.tail.strip()[:1].isalpha() else before.kind
+
+
+def _shortfall(spot: Spot, stated: ComparisonBasis | None) -> Kind | None:
+    """«luồng mới sâu 5,4 m, thiếu | 1,6 m | so với yêu cầu»: what is wanting is a difference."""
+    return Kind("change", stated or "plan", -1) if _WANTING.search(spot.lead) and _VERSUS.match(spot.rest) else None
 
 
 def _change_by_unit(spot: Spot, basis: ComparisonBasis | None) -> Kind | None:
@@ -93,10 +145,12 @@ def _change_by_unit(spot: Spot, basis: ComparisonBasis | None) -> Kind | None:
 
 
 def _attainment(spot: Spot) -> Kind | None:
-    """«đạt 185,4% kế hoạch của 10 tháng»."""
+    """«đạt 185,4% kế hoạch của 10 tháng», «mới bằng | 68% | con số 105 tỷ đồng mà cổ đông giao»."""
     if spot.quantity.unit_code != "%":
         return None
-    if follows_plan(spot.rest) or _PLAN_BEFORE.search(spot.lead):
+    fronted = _FRONTED.match(spot.plain_lead)  # «So với kế hoạch năm, lợi nhuận đã hoàn thành | 82%»
+    is_against = fronted is not None and spot.cue_kind == "level" and names_plan(fronted.group())
+    if is_against or follows_plan(spot.rest) or _PLAN_BEFORE.search(spot.lead) or _SET_FIGURE.match(spot.rest):
         return Kind("attainment", "plan", 1)
     return None
 

@@ -17,11 +17,20 @@ from orchestration.extraction.quantities import Quantity
 
 _BARE_RESULT = frozenset({"lãi", "lỗ", "mức lãi"})
 GENERIC_CODES = frozenset({"funding"})  # words such as «số tiền» name a measure only when nothing better does
+# «tổng giá trị giải thưởng» is of the prizes; «số tiền» alone says nothing more.
+_AMOUNTS = frozenset({"tổng giá trị", "tổng trị giá", "tổng số tiền", "số tiền"})
+_SOURCE = re.compile(
+    r"\s(?P<source>từ (?:[^\W\d_]+\s){1,4})(?=đạt|là|tăng|giảm|gấp|bằng|lên|xuống|còn|ở|hơn|gần|khoảng|$)"
+)
 _PART_OF = re.compile(
     any_of("trong đó|riêng|bao gồm|gồm|cụ thể|trong số này|cơ cấu".split("|"), not_after=r"\w") + r"(?!\w)"
 )
 _CLASSIFIERS = frozenset({"lượt", "đơn vị", "chiếc", "cái", "vụ", "trường hợp"})  # they count anything
+_OF_UNIT = {"TEU": "container_throughput"}  # what units are counted for, unless it is the room for them
+_ROOM = re.compile(r"(?<!\w)(?:sức|tàu|cỡ|trọng tải|tải trọng|khoang|hầm|boong|chở được|chứa|quy mô|gồm|trong đó)(?!\w)|\($")
 _HOLDING = frozenset({"góp", "nắm", "nắm giữ", "sở hữu", "giữ"})
+_CAPITAL = re.compile(r"(?:vốn|cổ phần|cổ phiếu)(?!\w)")
+_VOTES = ("phiếu", "số phiếu", "tổng số phiếu", "số cổ phần", "cổ phần biểu quyết")
 _NEAR_WORDS = 4
 _QUALIFIER_REACH = 40  # characters after a counted noun in which its qualifier stands
 _QUOTED = re.compile(r"\s?[“\"]\s?([^”\"“]{3,60})[”\"]")
@@ -117,7 +126,7 @@ class MeasureNamer:
         named = words.lead[signal.start : signal.end]
         if named in _BARE_RESULT and before is not None and before.code is not None and "profit" in before.code:
             return before  # «lợi nhuận sau thuế …, trong khi quý II/2022 lãi | 44,8 tỷ»
-        return self._together(named, words.noun, quantity) or signal.measure
+        return self._together(named, words.noun, quantity) or _specified(signal, words.lead)
 
     def _by_verb_and_noun(self, words: Words) -> Measure | None:
         """«khai thác | 1,2 triệu tấn | dầu»."""
@@ -156,6 +165,8 @@ class MeasureNamer:
             return measure
         if not verb and noun in _CLASSIFIERS and (phrase := noun_phrase(words.lead, is_near=True)):
             return open_measure(phrase)  # «khách quốc tế | 7,1 triệu lượt»
+        if not verb and noun in _OF_UNIT and not _ROOM.search(words.lead):
+            return self._catalogue.by_code[_OF_UNIT[noun]]
         return open_measure(f"{verb} {noun}" if verb and not noun.startswith(verb) else noun)
 
     def _counted(self, words: Words) -> Measure | None:
@@ -176,8 +187,8 @@ class MeasureNamer:
         phrase = noun_phrase(words.lead, is_near=bool(self._share(words)))
         if words.quantity.dimension == "ratio" and words.verb in _HOLDING:
             return None
-        if not phrase or (phrase == "chỉ tiêu" and self._share(words)):
-            return None
+        if not phrase or (phrase == "chỉ tiêu" and self._share(words)) or self._share(words).startswith(_VOTES):
+            return None  # «trúng cử Bí thư với | 100% | phiếu bầu»: of the votes
         base = words.whole or words.before
         if words.is_part and base is not None and not _repeats(base.name, phrase):
             whole_name = f"{base.name} {phrase}"  # «sản lượng khai thác dầu» + «trong nước»
@@ -190,7 +201,9 @@ class MeasureNamer:
     def _by_share(self, words: Words) -> Measure | None:
         """«yêu cầu | 100% | giàn được chứng nhận»."""
         share = self._share(words)
-        if share and words.verb in _HOLDING:
+        if words.verb in _HOLDING - {"góp"} and _CAPITAL.match(share):
+            share = "sở hữu"  # «Taisho nắm hơn 51% vốn»
+        elif share and words.verb in _HOLDING:
             share = f"{words.verb} {share}"  # «góp | 49% | vốn»
         elif words.verb in _HOLDING and words.quantity.unit_code == "%":
             share = "sở hữu"  # «Taekwang nắm | 51%»
@@ -211,6 +224,15 @@ class MeasureNamer:
     def _catalogued(self, phrase: str, quantity: Quantity) -> Measure | None:
         measure = self._catalogue.named(phrase)
         return measure if measure is not None and measure.allows(quantity.dimension, quantity.unit_code) else None
+
+
+def _specified(signal: Signal, lead: str) -> Measure:
+    """«tổng giá trị | giải thưởng», «lãi | từ dịch vụ»: what the words after a bare signal add to it."""
+    named, measure = lead[signal.start : signal.end], signal.measure
+    if measure.code in GENERIC_CODES and named in _AMOUNTS:
+        return open_measure(noun_phrase(lead[signal.start :], is_near=False)) or measure
+    source = _SOURCE.match(lead, signal.end) if named in _BARE_RESULT else None
+    return measure if source is None else replace(measure, name=f"{named} {source['source'].strip()}", code=None)
 
 
 def _repeats(name: str, phrase: str) -> bool:

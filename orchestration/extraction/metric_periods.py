@@ -37,6 +37,10 @@ _FRAME_BEFORE = re.compile(
 )
 _LOCAL_FRAME = re.compile(r"(?:riêng|trong đó)(?:\s\w+)?\s?$", re.IGNORECASE)
 
+# «chiến lược được thông qua năm 2023», «hồi tháng 1 công bố là | 1.245 tỷ»: when it was said, not what it is about.
+_SAID_BEFORE = re.compile(r"\b(?:thông qua|công bố|ban hành|phê duyệt)\s(?:vào\s|hồi\s|từ\s|trong\s)?$")
+_SAID_AFTER = re.compile(r"\s(?:được\s|đã\s|từng\s)?(?:công bố|thông qua)\b")
+_CLAUSE_ASIDE = re.compile(r"(?:^|[,;:(]\s?)(?:riêng|trong đó)\b[^,;:()]*$")
 _WITHIN_YEAR = re.compile(any_of(("trong", "cả", "toàn"), not_after=r"\w") + r"\snăm\b(?!\s\d)")
 _ON_OCCASION = re.compile(
     r"\W*(?:nhân dịp|dịp|cùng dịp|tại (?:hội nghị|buổi|lễ|đại hội|cuộc họp|phiên|sự kiện)|trong khuôn khổ|cũng tại)",
@@ -59,13 +63,14 @@ _REACH_BEFORE = 400  # characters before a date that say whether it frames what 
 
 _ASIDE_BEFORE = re.compile(r"(?:\b(?:trong khi|còn|trong lúc|riêng|trong đó)\s(?:\w+\s)?|\(\s?)$")
 _RIGHT_AFTER = re.compile(
-    r"[\s(]{0,2}(?:(?:trong|vào|của|sau|kể|tính|hồi|chỉ trong|chỉ sau)\s)?"
+    r"[\s(]{0,2}(?:(?:trong|vào|của|cho|sau|kể|tính|hồi|chỉ trong|chỉ sau)\s)?"
     r"|\s(?:(?!tăng|giảm|so|bằng|vượt|cao|thấp|gấp|kế|cùng|từ|đến)[^\W\d]+\s){1,4}(?:trong|vào|chỉ trong|chỉ sau)\s"
 )
 _SEASON_OF_PLANS = 6  # shareholders meet and set the year's plan in its first half
 _MEETING_OF_OWNERS = re.compile(r"\b(?:cổ đông|đhđcđ|hội nghị người lao động|tổng kết)\b")
 
 
+_SAID_REACH, _CLAUSE_REACH = 24, 80
 _CUMULATIVE_GRAINS = frozenset({"months", "half"})
 
 
@@ -111,7 +116,9 @@ class PeriodFinder:
                 break
             before = self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]
             if sentence.kind == "title":
-                self._title = self._title or period_of(mention)
+                named = period_of(mention)
+                if not named.is_ahead_of(self._document.published):  # «đơn hàng kín tới quý I/2025» is an outlook
+                    self._title = self._title or named
             elif heads_list or _FRAME_BEFORE.search(before):
                 if mention.grain in _CUMULATIVE_GRAINS:
                     self._cumulative = period_of(mention)
@@ -119,8 +126,13 @@ class PeriodFinder:
                     self._frame, self._frame_is_planned = period_of(mention), is_planned
                     self._carried = None
 
-    def of_level(self, index: int, span: tuple[int, int], lead_start: int, *, is_stock: bool, is_plan: bool) -> Period:
-        """The period of a level whose number stands at ``span``; its lead starts at ``lead_start``."""
+    def of_level(
+        self, index: int, span: tuple[int, int], lead_start: int, *, is_stock: bool, is_plan: bool, is_of_books: bool
+    ) -> Period:
+        """The period of a level whose number stands at ``span``; its lead starts at ``lead_start``.
+
+        ``is_of_books``: a stock that is known when books are closed (assets, debts, deposits).
+        """
         stated = self._stated(index, span, lead_start, is_stock=is_stock, is_plan=is_plan)
         lead = self._lower[lead_start : span[0]]
         if stated is None and _CUMULATIVE.search(lead) and self._cumulative is not None:
@@ -133,8 +145,17 @@ class PeriodFinder:
             return self._day_of_report()
         if is_stock and not is_plan:
             carried = self._carried
-            return carried if carried is not None and carried.type == "instant" else self._day_of_report()
+            if carried is not None and carried.type == "instant":
+                return carried
+            closed = self._closed_stretch() if is_of_books else None
+            return closed.at_end() if closed is not None else self._day_of_report()
         return self._carried_stretch(index, is_plan=is_plan)
+
+    def _closed_stretch(self) -> Period | None:
+        """«Kết quả quý II … Nợ phải trả là | 512 tỷ đồng»: the stretch reported, where it is over."""
+        told = (self._carried, self._frame, self._report_period, self._main)
+        ended = (p for p in told if p is not None and p.type == "duration" and p.last is not None)
+        return next((p for p in ended if p.last is not None and p.last <= self._document.published), None)
 
     def _day_of_report(self) -> Period:
         return Period(self._report_day, self._report_day, None, "day", is_aside=True)  # nobody said it of this number
@@ -188,7 +209,7 @@ class PeriodFinder:
 
     def remember(self, period: Period, index: int, *, is_plan: bool) -> None:
         """What the last fact was about carries over: a plan's period to the sentence, any other to the paragraph."""
-        if period.first is None or period.is_aside or self._is_year_before(period):
+        if period.first is None or period.is_aside or self.is_year_before(period):
             return
         if is_plan:
             self._carried_plan = period
@@ -197,7 +218,7 @@ class PeriodFinder:
             if self._main is None and period.type == "duration" and self._document.sentences[index].kind == "body":
                 self._main = period
 
-    def _is_year_before(self, period: Period) -> bool:
+    def is_year_before(self, period: Period) -> bool:
         """«biên gộp còn 43%, quý II/2023 là 48,6%»: the same stretch a year earlier is only compared with."""
         now = self._carried
         if now is None or now.first is None or now.last is None or period.first is None or period.last is None:
@@ -219,6 +240,8 @@ class PeriodFinder:
             if mention.start not in self._consumed
             and self._is_period_of_fact(mention, start, lead_start, is_plan=is_plan)
         ]
+        if not is_plan:  # «có việc làm đến hết quý II/2026; thu nhập bình quân | 11 triệu»: of another clause
+            fitting = [m for m in fitting if not (self._is_still_ahead(m) and ";" in self._lower[m.end : start])]
         sentence_start = self._document.sentences[index].start
         own = [mention for mention in fitting if mention.start >= lead_start]
         if own and not is_stock:  # «báo cáo quý II công bố hôm qua, … thu về»: a flow is of the quarter
@@ -233,6 +256,9 @@ class PeriodFinder:
         if fitting and (self._carried is None or self._is_carried(fitting[0])):
             return self._as_period(fitting[0], sentence_start)
         return None
+
+    def _is_still_ahead(self, mention: DateMention) -> bool:
+        return mention.last is not None and mention.last > self._document.published
 
     def reframed(self, index: int, lead_start: int, start: int) -> Period | None:
         """«…; tính chung 9 tháng, chỉ số bằng | 107,6% | cùng kỳ»: the stretch that the lead opens anew."""
@@ -281,7 +307,7 @@ class PeriodFinder:
             return follows and not re.search(r"(?:so (?:với )?|%\s?|bằng\s|rưỡi\s|đôi\s|lần\s)$", before)
         if mention.is_of_plan and not is_plan:
             return False
-        if is_compared_with(self._lower, mention.start):
+        if is_compared_with(self._lower, mention.start) or self._is_of_saying(mention):
             return False
         if (
             mention.text.lower().startswith("nhiệm kỳ") and not is_plan
@@ -289,13 +315,19 @@ class PeriodFinder:
             return _WITHIN_TERM.search(self._lower, max(0, mention.start - 10), mention.start) is not None
         return mention.kind in PERIOD_KINDS or mention.kind in ("day", "point", "deictic")
 
+    def _is_of_saying(self, mention: DateMention) -> bool:
+        """Whether the date tells when something was made public or passed."""
+        said = _SAID_BEFORE.search(self._lower, max(0, mention.start - _SAID_REACH), mention.start)
+        return said is not None or _SAID_AFTER.match(self._lower, mention.end) is not None
+
     def _as_period(self, mention: DateMention, sentence_start: int) -> Period:
         before = self._lower[max(sentence_start, mention.start - 16) : mention.start]
         period = period_of(mention)
         is_new_year = period.first == period.last and period.first is not None and period.first.timetuple().tm_yday == 1
         if is_new_year and _SINCE_NEW_YEAR.search(before):
             return self._since_new_year(period)
-        if _ASIDE_BEFORE.search(before):
+        clause = self._lower[max(sentence_start, mention.start - _CLAUSE_REACH) : mention.start]
+        if _ASIDE_BEFORE.search(before) or _CLAUSE_ASIDE.search(clause):
             period = replace(period, is_aside=True)
         if mention.is_until or re.search(r"(?:đến|tới|hết)\s(?:hết\s|cuối\s|ngày\s)*$", before):
             return Period(period.last, period.last, period.label, "until")

@@ -15,7 +15,7 @@ from orchestration.extraction.units import FUNCTION_WORDS
 _MASK = "\x00"
 _BOUNDARY = re.compile(
     r"[;:.()•+“”\"…]|(?<!\w)[–-](?!\w)|(?<!\w)(?:trong khi|nhưng|tuy nhiên|đồng thời|cụ thể|riêng|trong đó|"
-    r"bao gồm|gồm có|như|gồm)(?!\w)"
+    r"bao gồm|gồm có|như|gồm|nêu rõ|chỉ rõ|cho biết|cho thấy|cho hay|khẳng định|nhấn mạnh|chúng tôi)(?!\w)"
 )
 EDGE_WORDS = frozenset(word_list("phrase_edge"))
 _ACTION_VERBS = re.compile(any_of(word_list("action_verb"), not_after=r"\w") + r"(?!\w)")
@@ -26,9 +26,13 @@ _COUNTED_END = re.compile(r"\s?(?:[,;.()]|và\b|$)")
 # What points back at a measure («con số này»), and whoever has one («đơn vị», «công ty»), names none.
 _SEVERAL = re.compile(r"^(?:cả )?(?:hai|ba|bốn) ")  # «hai con số này»
 _COMPLEMENT = re.compile(r"\s(?:cho|dành cho|của|từ|tại|ở|thuộc)\s[^,;.()]{2,40}(?=,|\svà\s)")
+_OF_COUNTED = re.compile(r"(?<!\w)(?:của|cho|trên)(?:\s(?:hơn|gần|khoảng|toàn bộ|tất cả|trên|cả))?\s$")
+_AND_IS = re.compile(r"(?:\s[^\W\d_]+){0,5}\s(?:là|đạt|lên tới|ở mức|vào khoảng)(?!\w)")
 _ANAPHORS = frozenset(word_list("anaphor"))
 _BARE_SUBJECTS = frozenset(word_list("bare_subject"))
 _PREDICATE = re.compile(r"(?<!\w)(?:thì|vẫn|cũng|lại|liền|bèn)(?!\w)")
+# Words that say how a number is meant, not what it is of.
+_ASIDES = re.compile(any_of(word_list("phrase_aside"), not_after=r"\w") + r"(?!\w)")
 _KEPT = (["trong", "nước"], ["chỉ", "tiêu"])  # phrases whose first word alone would be stripped
 _NOUN_AFTER = re.compile(r"\s((?:[^\W\d_]+)(?:\s[^\W\d_]+){0,7})")
 
@@ -47,6 +51,11 @@ def noun_after(tail: str) -> str:
             break
         words.append(word)
     return " ".join(words[:_MOST_WORDS])
+
+
+def has_counted(before: str, lead: str) -> bool:
+    """«thu nhập bình quân của | 3.870 | lao động là | 13,2 triệu»: what was named is of what is counted between."""
+    return _OF_COUNTED.search(before) is not None and _AND_IS.match(lead) is not None
 
 
 def without_counted(lead: str) -> str:
@@ -75,14 +84,19 @@ def share_after(tail: str) -> str:
     return " ".join(clause.split()[:6])
 
 
+def _without_compounds(lead: str) -> str:
+    """«thu nhập» is a noun that ends like the verb «nhập»; joined by an underscore it hides it."""
+    return lead.replace("thu nhập", "thu_nhập")
+
+
 def names_action(lead: str) -> bool:
     """Whether the lead says what is done with what is counted: «đào tạo cho | 500 lao động»."""
-    return _ACTION_VERBS.search(lead) is not None
+    return _ACTION_VERBS.search(_without_compounds(lead)) is not None
 
 
 def last_verb(lead: str) -> str | None:
     """The verb phrase that ends the lead (qualifiers may follow it): «đã chủ trì và triển khai thực hiện | 10»."""
-    verbs = list(_ACTION_VERBS.finditer(lead))
+    verbs = list(_ACTION_VERBS.finditer(_without_compounds(lead)))
     if not verbs:
         return None
     last = verbs[-1]
@@ -101,7 +115,7 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
     lead = lead.rstrip().removesuffix(":")  # «Nước thương phẩm: | 9,84 triệu m3»: a heading names its number
     for boundary in _BOUNDARY.finditer(lead):
         start = boundary.end()
-    clause = blank_cues(lead[start:], _MASK)
+    clause = _ASIDES.sub(_MASK, blank_cues(lead[start:], _MASK))
     if is_near:
         clause = clause.rpartition(",")[2]
     for part in reversed(re.split(rf"[,{_MASK}]", clause)):
@@ -115,4 +129,5 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
             return ""
         if sum(character.isalpha() for character in phrase) > 1 and phrase not in _BARE_SUBJECTS:
             return phrase
-    return ""
+    # «Tỷ lệ thất thoát: kéo xuống còn | 14,8%»: what stands before the colon heads it
+    return noun_phrase(lead[: start - 1], is_near=is_near) if lead[start - 1 : start] == ":" else ""

@@ -17,11 +17,12 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.metric_carry import CarryingNamer, as_part_named_after, continues_parts, whole_statement
 from orchestration.extraction.metric_cues import governing_cue, is_plan_level, scenario_in
 from orchestration.extraction.metric_dealing import Deal, Dealer, points_at_several
-from orchestration.extraction.metric_kinds import kind_of
+from orchestration.extraction.metric_kinds import kind_of, passed
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, measure_catalogue
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_periods import PeriodFinder
-from orchestration.extraction.metric_phrases import without_counted
+from orchestration.extraction.metric_phrases import has_counted, without_counted
+from orchestration.extraction.metric_scenario import scenario_of_level, scenario_of_part
 from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
 from orchestration.extraction.metric_subjects import SubjectFinder
 from orchestration.extraction.metric_timing import Timing
@@ -124,7 +125,7 @@ class MetricReader:
                     group.lead = ""
             elif not self._is_coordinated(lead, quantity):
                 if position > 0:
-                    lead = without_counted(lead)
+                    lead = (group.lead if has_counted(group.lead, lead) else "") + without_counted(lead)
                 group = self._new_group(group, lead, lead_start, quantities, position, readings)
             scenario = scenario_in(lead, scenario, opens_sentence=position == 0)
             rest_start = max(group.end, quantity.end)
@@ -144,6 +145,8 @@ class MetricReader:
             reading = self._read_number(spot, scenario)
             if reading is not None:
                 readings.append(reading)
+                if scenario == "plan" and reading.scenario == "forecast":
+                    scenario = "forecast"  # an estimate of the result, and so is what follows it
             lead_start = quantity.end
         return readings
 
@@ -202,13 +205,13 @@ class MetricReader:
         memory, quantity = self._memory, spot.quantity
         kind = kind_of(spot, memory)
         is_level = kind.value_type == "level"
-        is_plan = is_level and is_plan_level(spot.plain_lead, opens_sentence=spot.opens_sentence)
+        is_plan = is_level and is_plan_level(spot.plain_lead, spot.rest, opens_sentence=spot.opens_sentence)
         naming = self._namer.name(spot, kind, memory, is_plan=is_plan)
         part = ""
         if is_level:
             naming, part = as_part_named_after(self._document.text, spot, naming, memory)
-        measure = naming.measure or self._measure_of_unit.get(quantity.unit_code)
-        told = with_unit_of_measure(quantity, measure)
+        measure = naming.measure or self._measure_told(quantity, is_level=is_level)
+        told = with_unit_of_measure(passed(spot, kind), measure)
         if measure is None or told is None:
             return None
         spot, quantity = replace(spot, quantity=told), told
@@ -216,24 +219,17 @@ class MetricReader:
         if is_level and loses and measure.category in ("finance", ""):
             kind = Kind("level", None, -1)
             measure = self._namer.loss(spot.lead, measure, memory)
-        scenario = "plan" if is_plan else scenario
         whole = whole_statement(spot, kind, naming, memory)
         period = self._timing.period(
             spot, kind, measure, naming, memory.last, is_plan=is_plan, is_ahead=is_plan or scenario != "actual"
         )
         if whole is not None and memory.whole is not None and _lasts_as_whole(spot, memory.whole):
             period = memory.whole.period
-        if is_level and scenario == "actual" and period.is_ahead_of(self._document.published):
-            scenario = "plan"
-        elif (
-            is_level
-            and scenario == "plan"
-            and not is_plan
-            and self._periods.is_past_aside(spot.sentence, spot.lead_start)
-        ):
-            scenario = "actual"  # «lợi nhuận 415 tỷ đồng (năm trước | 96 tỷ đồng)»
-        if whole is not None and memory.whole is not None and memory.whole.sentence == spot.sentence:
-            scenario = memory.whole.scenario  # the parts of a plan are planned
+        if is_level:
+            scenario = scenario_of_level(
+                spot, scenario, period, self._document.published, self._periods, is_plan=is_plan
+            )
+        scenario = scenario_of_part(memory.whole, whole, spot) or scenario
         if not naming.is_carried or memory.last is None or (is_level and not is_plan):
             self._statements += 1
         unit = unit_of_reading(quantity, kind, measure, naming, memory)
@@ -252,6 +248,11 @@ class MetricReader:
         )
         self._remember(reading, naming, is_plan=is_plan)
         return reading
+
+    def _measure_told(self, quantity: Quantity, *, is_level: bool) -> Measure | None:
+        """The last measure with this unit; a change is of what was told last («Dẫn đầu là Lumitel: | +80%»)."""
+        known = self._measure_of_unit.get(quantity.unit_code)
+        return known or (self._told[-1] if self._told and not is_level else None)
 
     def _subject(self, spot: Spot, kind: Kind, measure: Measure, naming: Naming) -> str | None:
         """A change or an attainment is about whom its level is about."""
@@ -273,7 +274,8 @@ class MetricReader:
         opens_statement = reading.is_level and not (is_plan and naming.is_carried)
         if opens_statement or memory.last is None:
             memory.whole = reading if reading.whole_statement is None else memory.whole
-        if opens_statement or memory.last is None or not naming.is_carried:
+        is_aside = memory.last is not None and reading.is_level and self._periods.is_year_before(reading.period)
+        if (opens_statement or memory.last is None or not naming.is_carried) and not is_aside:
             memory.last = reading
         self._periods.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
 

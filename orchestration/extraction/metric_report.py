@@ -13,11 +13,12 @@ from orchestration.extraction.metric_period import Period, period_of
 
 PERIOD_KINDS = frozenset({"range", "month", "quarter", "half", "year", "months", "term"})
 _REPORT_OF = re.compile(r"(?:tổng kết|sơ kết|kết quả|báo cáo|đánh giá)\b[^.;]{0,60}$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:kể từ|từ|tính từ|sau|tới|đến|so với)\s$")
 _REACH_BEFORE = 80
 _REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
 _OPENING_SENTENCES = 3
 _COMPARED = re.compile(
-    r"\b(?:so với|so|cùng thời điểm|cùng thời gian|đặt cạnh)\s(?:\w+\s)?$"
+    r"\b(?:so với|so|lần|cùng thời điểm|cùng thời gian|đặt cạnh)\s(?:\w+\s)?$"
     r"|\b(?:tương đương|ngang|ngang bằng|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỉnh hơn|hơn|kém|gấp đôi)\s"
     r"(?:mức\s|của\s|cả\s)?$"
 )
@@ -29,7 +30,8 @@ def can_frame(document: Document, mention: DateMention) -> bool:
     sentence = document.sentence_at(mention.start)
     before = document.lower[sentence.start : mention.start]
     is_quoted = before.count("“") > before.count("”")  # «phương châm “Tháng 10 về đích”»
-    is_aside = mention.text.lower().startswith("cùng kỳ") or is_quoted
+    is_since = _SINCE.search(before) is not None and sentence.kind == "title"  # «thấp nhất kể từ quý III/2019»
+    is_aside = mention.text.lower().startswith("cùng kỳ") or is_quoted or is_since
     return mention.kind in PERIOD_KINDS and mention.kind != "term" and not mention.is_of_plan and not is_aside
 
 

@@ -25,17 +25,17 @@ _GOES_ON = re.compile(
 )
 _PEOPLE = frozenset(
     "người lao động cổ đông thành viên đại biểu đảng viên cán bộ công nhân nhân viên hội viên đoàn viên kỹ sư "
-    "cbcnv cbnv nlđ học viên vận động viên khách mời sĩ quan thuyền viên".split()
+    "cbcnv cbnv nlđ học viên vận động viên khách mời sĩ quan thuyền viên thợ thủy thủ giáo viên bác sĩ".split()
 )
 _PRESENT = re.compile(
-    r"\b(?:dự|tham dự|tham gia|góp mặt|có mặt|đến từ|làm việc|sinh hoạt|so tài|thi đấu|tranh tài|sở hữu|đại diện|"
+    r"\b(?:dự|tham dự|tham gia|góp mặt|có mặt|đến từ|làm việc|sinh hoạt|so tài|thi đấu|tranh tài|sở hữu|đại diện|có việc làm|"
     r"đoàn)\b"
 )
 _NEAR = 40
 # A share of what there is on a day: «tỷ lệ nợ xấu», «tỷ lệ lấp đầy»; a share of what is done takes a stretch.
 _SHARE_OF_STOCK = re.compile(
     r"(?:tỷ lệ|hệ số) (?:phiếu|tán thành|nợ xấu|an toàn vốn|casa|sở hữu|lấp đầy|bao phủ|phủ sóng|"
-    r"che phủ|đảng viên|nữ|hộ nghèo|đòn bẩy)",
+    r"che phủ|khối lượng|tiến độ|vốn|cổ phần|đảng viên|nữ|hộ nghèo|đòn bẩy)",
     re.IGNORECASE,
 )
 _FEW_WORDS = 4  # between two counts of one list

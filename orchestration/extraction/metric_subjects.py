@@ -45,7 +45,7 @@ _COMPANY_CATEGORIES = frozenset(
 )
 _JOINED = re.compile(r"(?: \([^)]{1,30}\))?,? (?:và|cùng|với) ")
 _ASIDE_BEFORE = re.compile(r"\b(?:trong đó|riêng)(?:\scó)?\s$")  # «trong đó Metfone đóng góp …» speaks of it once
-_WHOLE_GROUP = re.compile(r"\btoàn (?:hệ thống|tập đoàn|tổng công ty|công ty|ngân hàng|đơn vị)\b")
+_WHOLE_GROUP = re.compile(r"\btoàn (?P<head>hệ thống|tập đoàn|tổng công ty|công ty|ngân hàng|đơn vị)\b")
 _WHOLE_REACH = 50
 _BEFORE = 80  # characters before a name that say whether it is a subject
 _MOST_NAMED = 40  # bodies before a number that are asked whether it is about them
@@ -118,8 +118,9 @@ class SubjectFinder:
                 before = self._lower[max(sentence.start, mention.start - _BEFORE) : mention.start]
                 named, is_aside = mention.name, _ASIDE_BEFORE.search(before) is not None
                 named_after = mention
-        if _WHOLE_GROUP.search(self._lower, max(sentence.start, quantity.start - _WHOLE_REACH), quantity.start):
-            named = self._main
+        whole = _WHOLE_GROUP.search(self._lower, max(sentence.start, quantity.start - _WHOLE_REACH), quantity.start)
+        if whole is not None:
+            named = self._headed(whole["head"], quantity.start)
         subject = named or self._carried or self._main
         if named is not None and not is_aside and not named.lower().startswith(_ASIDE):
             self._carried = named
@@ -127,6 +128,13 @@ class SubjectFinder:
         if is_plant and measure.category == "finance" and subject is not None:
             subject = self._owner_of(subject)  # «Nhà máy nghỉ dài, doanh thu quý rơi xuống | 9.097 tỷ đồng»
         return self._fitting(subject, quantity, measure)
+
+    def _headed(self, head: str, offset: int) -> str | None:
+        """«toàn Tập đoàn»: the article's own body where it is one, else the Tập đoàn spoken of last."""
+        if self._main is None or self._main.lower().startswith(head):
+            return self._main
+        before = (m.name for m in reversed(self._organisations.mentions) if m.start < offset)
+        return next((name for name in before if name.lower().startswith(head)), self._main)
 
     def _fitting(self, subject: str | None, quantity: Quantity, measure: Measure) -> str | None:
         """Money and output climb from a Party body to its company; members go to the Đảng bộ."""

@@ -10,6 +10,9 @@ from orchestration.extraction.metric_spot import Kind, Reading, Spot
 from orchestration.extraction.metric_stock import is_stock
 
 
+_OF_BOOKS = ("balance_sheet", "banking")
+
+
 class Timing:
     """Gives each number of an article its period, in reading order."""
 
@@ -47,7 +50,14 @@ class Timing:
         if planned is not None:
             return planned
         counts_stock = kind.value_type == "level" and is_stock(spot, measure, last)
-        period = self._periods.of_level(spot.sentence, span, lead_start, is_stock=counts_stock, is_plan=is_ahead)
+        period = self._periods.of_level(
+            spot.sentence,
+            span,
+            lead_start,
+            is_stock=counts_stock,
+            is_plan=is_ahead,
+            is_of_books=measure.category in _OF_BOOKS,
+        )
         return period if counts_stock else year_to_date(period)
 
 

@@ -34,6 +34,7 @@ _FIGURES = rf"(?:{FIGURE})(?:{_SCALE_TAIL}(?:\s\d+(?:,\d+)?\s{SCALE}\b)?)?"
 _WORDS = (
     rf"{DIGIT_WORD}(?:\s(?:{NUMBER_WORD}))+|mười(?:\s{DIGIT_WORD})?(?:\s{SCALE})*"
     rf"|(?:một\s)?nửa(?:\s{SCALE})?|{SCALE}\srưỡi"
+    rf"|(?:(?<=gấp )|(?<=gấp hơn )|(?<=gấp gần )|(?<=gấp khoảng )|(?<=gấp tới )){DIGIT_WORD}(?=\slần\b)"
 )
 _NUMERAL = re.compile(
     rf"(?P<figures>{_FIGURES})|(?<!\w)(?P<words>{_WORDS}|gấp đôi|gấp rưỡi)(?!\w)",

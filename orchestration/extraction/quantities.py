@@ -15,6 +15,7 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import NamedTuple
 
+from orchestration.extraction.announced_units import AnnouncedUnits
 from orchestration.extraction.document import Document
 from orchestration.extraction.identifiers import age_or_duration, ends_name, find_codes, label_before
 from orchestration.extraction.model import Disposition, Qualifier
@@ -35,7 +36,7 @@ Claim = tuple[int, int, Disposition]
 _STRONG = frozenset(
     "currency mass volume energy power length area ratio rate temperature pressure speed score data".split()
 )
-_COMPARATIVE = ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "kém", "tốt", "sớm", "nhanh")  # «cao hơn 1,2 USD»
+_COMPARATIVE = ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "kém", "tốt", "sớm", "nhanh", "rẻ", "đắt", "dài", "ngắn", "chậm", "muộn", "nhẹ")  # «cao hơn 1,2 USD»
 _MORE = (
     "".join(f"(?<!{word} )" for word in _COMPARATIVE) + "hơn|"
     "trên|không dưới|không thấp hơn|không kém|không ít hơn|tối thiểu|ít nhất|quá|vượt mốc|vượt ngưỡng|"
@@ -43,12 +44,12 @@ _MORE = (
 )
 _LESS = (
     r"không cao hơn|không nhiều hơn|không hơn|gần|dưới|chưa tới|chưa đến|"
-    r"chưa đầy|không quá|không vượt quá|tối đa|ngót|suýt soát|cao nhất là"
+    r"chưa đầy|sát|không quá|không vượt quá|tối đa|ngót|suýt soát|cao nhất là"
 )
-_ABOUT = r"khoảng|xấp xỉ|chừng|cỡ|tầm|ước|ước tính|ước khoảng|gần khoảng|trung bình khoảng|độ"
+_ABOUT = r"khoảng|quanh|quanh mức|xấp xỉ|chừng|cỡ|tầm|ước|ước tính|ước khoảng|gần khoảng|trung bình khoảng|độ"
 _ESTIMATE = (
-    r"ước(?:\s(?:chỉ|mới|sẽ|tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|tổng|"
-    r"cả năm|toàn)){0,3}"
+    r"ước(?:\s(?:chỉ|mới|sẽ|tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|doanh thu|"
+    r"lợi nhuận|hợp nhất|thuần|sau thuế|trước thuế|tổng|cả năm|toàn)){0,3}"
 )
 _QUALIFIER = re.compile(
     rf"(?<!\w)(?:(?P<less>không\s?quá|{_LESS})|(?<!chưa )(?P<more>{_MORE})|(?P<about>{_ABOUT}|{_ESTIMATE}))"
@@ -62,6 +63,7 @@ _SCORE_BEFORE = re.compile(r"\bđiểm\b[^.;]{0,30}$", re.IGNORECASE)
 _SCORE = re.compile(r"\s?/\s?(?:10|100|5)\b(?![.,]\d)")
 _PERCENT_GAP = re.compile(r"\s?%\s?(?:[-–—]|đến|tới)\s?(?:gần |khoảng )?")
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
+_TIMES = re.compile(r"\bgấp (?:hơn |gần |khoảng |tới |trên |xấp xỉ )?\Z")  # «gấp hơn | bốn lần»
 _LOOKBACK = 32
 _TOO_LARGE = Decimal(10) ** 30  # no company counts so far; it is more than the warehouse's decimal(38,6) holds
 _FEWEST_IN_WORDS = 10  # «hai bên», «ba nhà»: below ten a number word is too often no count
@@ -127,6 +129,7 @@ def find_quantities(document: Document, claims: Iterable[Claim]) -> tuple[list[Q
     claimed = _Claims(claims)
     codes = _Claims(find_codes(text))
     numerals = list(find_numerals(document))
+    announced = AnnouncedUnits(document)
     quantities: list[Quantity] = []
     accounted: list[Accounted] = []
     index = 0
@@ -148,7 +151,7 @@ def find_quantities(document: Document, claims: Iterable[Claim]) -> tuple[list[Q
                 accounted.append(Accounted(numeral.start, numeral.end, "fact"))  # the 1.000 of «kiện/1.000 khách»
                 continue
             score = _score_quantity(text, numeral)
-            found = score or _quantity_or_disposition(text, numerals, index - 1, codes)
+            found = score or _quantity_or_disposition(text, numerals, index - 1, codes, announced)
             if isinstance(found, Quantity):
                 quantities.append(found)
                 disposition = "fact"
@@ -177,14 +180,14 @@ def _other_figures(text: str, accounted: list[Accounted], claimed: _Claims, code
 
 
 def _quantity_or_disposition(
-    text: str, numerals: list[Numeral], index: int, codes: _Claims
+    text: str, numerals: list[Numeral], index: int, codes: _Claims, announced: AnnouncedUnits
 ) -> Quantity | Disposition | None:
     """The quantity, or why it is none; None for number words that count nothing."""
     numeral = numerals[index]
     unit = unit_after(text, numeral)
     elsewhere = part_of_whole(text, numerals, index)
     if unit is None and elsewhere is None and codes.at(numeral.start, numeral.end) is None:
-        elsewhere = shared_unit(text, numerals, index)
+        elsewhere = shared_unit(text, numerals, index) or announced.unit_of(text, numeral)
         unit = bare_unit(text, numeral)
     if elsewhere is not None:
         return _make(text, elsewhere[0], elsewhere[0], elsewhere[1], is_range=False)
@@ -194,7 +197,12 @@ def _quantity_or_disposition(
     if unit is not None and unit.dimension in _STRONG:
         return _make(text, numeral, numeral, unit, is_range=False)
     if numeral.in_words and (unit is None or numeral.value < _FEWEST_IN_WORDS or _is_round_ten(numeral, unit)):
-        return None
+        is_multiple = (
+            unit is not None
+            and unit.code == "lần"
+            and _TIMES.search(text, max(0, numeral.start - _LOOKBACK), numeral.start)
+        )
+        return _make(text, numeral, numeral, unit, is_range=False) if unit is not None and is_multiple else None
     nothing = codes.at(numeral.start, numeral.end) or _measures_nothing(text, numeral, unit)
     if nothing is not None:
         return nothing

@@ -61,10 +61,10 @@ def shared_unit(text: str, numerals: list[Numeral], index: int) -> tuple[Numeral
     Gives the numeral with the scale that it shares; None when no list goes on to a number with a unit.
     """
     first = numerals[index]
-    if first.in_words or label_before(text, first.start) is not None or _is_year(first):
+    if first.in_words or label_before(text, first.start) is not None or is_year(first):
         return None
     for previous, numeral in pairwise(numerals[index : index + _LONGEST_LIST]):
-        if _LIST_GAP.fullmatch(text, previous.end, numeral.start) is None or _is_year(numeral):
+        if _LIST_GAP.fullmatch(text, previous.end, numeral.start) is None or is_year(numeral):
             return None
         unit = unit_after(text, numeral)
         if unit is None or unit.end <= numeral.start:
@@ -97,7 +97,7 @@ def part_of_whole(text: str, numerals: list[Numeral], index: int) -> tuple[Numer
     return part, unit
 
 
-def _is_year(numeral: Numeral) -> bool:
+def is_year(numeral: Numeral) -> bool:
     return numeral.is_exact and _YEARS[0] <= numeral.value <= _YEARS[1] and numeral.end - numeral.start == 4
 
 

@@ -23,6 +23,7 @@ _PER = re.compile(
 _SUBSTANCE = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?(?=\s?/\s?(?:ngày|giờ|tháng|năm|vụ|ca|ha)\b)")
 _THOUSAND_OF = re.compile(r"\s?/\s?1[.,]?000\s(?=[^\W\d_])")
 _COMPOUNDS = frozenset({"ô tô", "xe máy", "xe đạp", "máy tính", "máy bay", "điện thoại", "trẻ em", "nhà máy"})
+_MEASURE = re.compile(r"\s?(?:công suất|chiều dài|chiều rộng|diện tích|dung tích|trọng tải|trị giá|tổng vốn)\b")
 _WORD = re.compile(r"\s?([^\W\d_]+)")
 # Words after which no counted noun follows, and which end one.
 FUNCTION_WORDS = frozenset(word_list("function_word"))
@@ -66,6 +67,8 @@ class UnitLexicon:
 
     def match(self, text: str, start: int) -> Unit | None:
         """The listed unit that starts at ``start`` (one space allowed before it), with its rate."""
+        if _MEASURE.match(text, start):
+            return None  # «Greater Changhua 2b & 4 | công suất 920 MW»: the number ends a name
         simple = self._match_simple(text, start)
         if simple is None:
             return None
@@ -106,6 +109,8 @@ class UnitLexicon:
 
     def counted_noun(self, text: str, start: int, longest: int = 2) -> Unit | None:
         """The noun that a bare number counts, at most ``longest`` syllables: «39 giải pháp» → «giải pháp»."""
+        if _MEASURE.match(text, start):
+            return None
         words: list[str] = []
         end = start
         while len(words) < longest:

@@ -27,11 +27,45 @@ def read(body: str, published: str = "10/11/2024") -> list[Metric]:
         ("Công ty vừa trúng gói thầu xây lắp có giá trị 1.242 tỷ đồng.", "giá trị hợp đồng", "VND"),
         ("Chân đế nặng 2.480 tấn.", "trọng lượng", "t"),
         ("Nhà máy phát lên lưới 8,2 tỷ kWh.", "sản lượng điện", "kWh"),
+        ("Kho bãi mới rộng 14 ha.", "diện tích kho bãi mới", "ha"),
+        ("Tổ máy số 2 (600 MW) đã hòa lưới.", "công suất tổ máy", "MW"),
+        ("Cả quý công ty thu về 1.240 tỷ đồng.", "doanh thu", "VND"),
+        ("Mỗi cổ phiếu được chào bán với giá 21.500 đồng.", "giá bán", "VND"),
+        ("Chốt phiên, mã BHX đứng ở 41.300 đồng.", "giá cổ phiếu", "VND"),
+        ("Tổng giá trị hợp đồng đã ký đạt 3.400 tỷ đồng.", "giá trị hợp đồng", "VND"),
+        ("Lãi từ kinh doanh ngoại hối đạt 215 tỷ đồng.", "lãi từ kinh doanh ngoại hối", "VND"),
         ("Niên độ 2023-2024, Công ty ép 1,2 triệu tấn mía.", "ép mía", "t"),
     ],
 )
 def test_the_measure_and_unit(body: str, name: str, unit: str) -> None:
     assert [(m.metric_name, m.unit_code) for m in read(body)] == [(name, unit)]
+
+
+@pytest.mark.parametrize(
+    ("body", "value_type", "value"),
+    [
+        ("Doanh thu gấp bốn lần cùng kỳ năm trước.", "ratio", 4),
+        ("Doanh thu còn thiếu 120 đồng so với kế hoạch.", "change", -120),
+    ],
+)
+def test_results_told_by_their_distance(body: str, value_type: str, value: int) -> None:
+    assert [(m.metric_name, m.value_type, m.value) for m in read(body)] == [("doanh thu", value_type, Decimal(value))]
+
+
+@pytest.mark.parametrize(
+    ("body", "value_type", "values"),
+    [
+        ("Doanh thu và lợi nhuận vượt kế hoạch lần lượt 9% và 21%.", "change", [9, 21]),
+        ("Doanh thu và lợi nhuận bằng lần lượt 109% và 121% kế hoạch.", "attainment", [109, 121]),
+    ],
+)
+def test_distances_from_the_plan_dealt_out(body: str, value_type: str, values: list[int]) -> None:
+    metrics = read(body)
+
+    assert [(m.metric_name, m.value) for m in metrics] == list(
+        zip(["doanh thu", "lợi nhuận"], map(Decimal, values), strict=True)
+    )
+    assert {(m.value_type, m.comparison_basis) for m in metrics} == {(value_type, "plan")}
 
 
 def test_money_per_unit_is_no_output() -> None:
@@ -53,6 +87,11 @@ def test_a_change_in_brackets_is_the_change_before_as_a_share() -> None:
         ("Doanh thu đạt 1.087 tỷ đồng, bằng 43,5% kế hoạch 2.500 tỷ đồng.", "plan", "2500000000000"),
         ("Lãi 87 tỷ đồng, kém xa con số 136 tỷ đồng của năm 2022.", "actual", "136000000000"),
         ("Chứng khoán Đông Hồ dự phóng nhà máy lãi 424 tỷ đồng trong năm 2028.", "forecast", "424000000000"),
+        ("Theo kịch bản cơ sở, doanh thu năm 2025 đạt 5.600 tỷ đồng.", "forecast", "5600000000000"),
+        ("Công ty đề nghị cổ đông thông qua mức cổ tức 12%.", "plan", "12"),
+        ("Ban lãnh đạo xác định chỉ tiêu lợi nhuận 320 tỷ đồng.", "plan", "320000000000"),
+        ("Công ty hủy đợt phát hành 15 triệu cổ phiếu.", "plan", "15000000"),
+        ("Cần Thơ giải ngân được 320 tỷ đồng.", "actual", "320000000000"),
     ],
 )
 def test_the_last_number_is_a_level(body: str, scenario: str, value: str) -> None:
@@ -68,6 +107,12 @@ def test_the_last_number_is_a_level(body: str, scenario: str, value: str) -> Non
         ("Sang 2025, kế hoạch là 43 tỷ đồng tổng doanh thu.", date(2025, 1, 1), date(2025, 12, 31)),
         ("Đại hội họp hai ngày 8 và 9/10/2024 với đại diện của 1.236 đảng viên.", date(2024, 10, 8), date(2024, 10, 8)),
         ("Đến 30/9/2024, tỷ lệ nợ xấu 1,86%.", date(2024, 9, 30), date(2024, 9, 30)),
+        (
+            "Mười một tháng năm 2023, Công ty tiêu thụ 412.000 tấn thép.",
+            date(2023, 1, 1),
+            date(2023, 11, 30),
+        ),
+        ("Quý này Công ty lãi 82 tỷ đồng, quý trước lãi 65 tỷ đồng.", date(2024, 7, 1), date(2024, 9, 30)),
         (
             "Tháng 9, doanh thu tăng 3%; tính chung 9 tháng, doanh thu bằng 107,6% cùng kỳ.",
             date(2024, 1, 1),

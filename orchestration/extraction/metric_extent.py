@@ -1,0 +1,93 @@
+"""Measures that a unit and a word of extent name together: «rộng | 25 ha», «tổ máy | 600 MW», «thu về | 5 tỷ đồng»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
+from orchestration.extraction.metric_phrases import noun_phrase
+from orchestration.extraction.metric_spot import Spot
+
+_ABOUT = r"(?:\s(?:hơn|gần|khoảng|tới|đến|trên|dưới|chừng|ngót|xấp xỉ|lên|tổng cộng|khiêm tốn)){0,2}\s?$"
+_EXTENT = re.compile(rf"(?<!\w)(?P<word>rộng|dài|cao|sâu|dày)(?<!lâu dài)(?<!nâng cao){_ABOUT}")
+_NAMES = {
+    ("rộng", "area"): "diện tích",
+    ("rộng", "length"): "chiều rộng",
+    ("dài", "length"): "chiều dài",
+    ("cao", "length"): "chiều cao",
+    ("sâu", "length"): "độ sâu",
+    ("dày", "length"): "độ dày",
+}
+# What a number with the unit is of, whatever the noun before it says: «Tổ máy 1 (| 600 MW)» is its capacity.
+_OF_DIMENSION = {"area": "diện tích", "power": "công suất"}
+_NAMED = {
+    "area": re.compile(r"(?<!\w)(?:diện tích|đất|mặt bằng|quy mô|rừng)(?!\w)"),
+    "power": re.compile(r"(?<!\w)(?:công suất|phụ tải|truyền tải|quy mô|năng lực|điện)(?!\w)"),
+}
+_MONEY_PER_GOODS = re.compile(r"(?:VND|USD|EUR)/(?:t|kg|m3|l|bbl|tấn|lít|thùng|bao|con|cây|sản phẩm|chiếc|m2)$")
+_PRICED = re.compile(r"(?<!\w)(?:giá|phí|cước|chi phí|mức|lương|thu nhập|suất|tiền|thuế|chi trả)(?!\w)")
+
+_SHARE = re.compile(r"(?<!\w)(?:cổ phiếu|thị giá|mã)(?!\w)")
+_QUOTED_AT = re.compile(
+    r"(?<!\w)(?:phiên|đóng cửa|đứng ở|kịch trần|kịch sàn|giá trần|giá sàn|tham chiếu|giao dịch (?:ở|quanh|tại)|"
+    r"neo ở|dừng (?:ở|tại)|lùi về|thị giá)(?!\w)[^;.]*$"
+)
+_HIGHEST_SHARE_PRICE = 1_000_000  # VND
+_TAKEN = re.compile(rf"(?<!\w)(?:thu về|đem về|mang về|bỏ túi|bán được){_ABOUT}")
+# What these bring in is no revenue.
+_NO_SALE = re.compile(
+    r"(?<!\w)(?:thoái|chuyển nhượng|phát hành|đấu giá|quyên góp|ủng hộ|vận động|ngân sách|thuế|thu hồi|thanh lý|"
+    r"xuất khẩu|kim ngạch|lợi nhuận|lãi|hợp đồng|gây quỹ|bán vốn|cổ phần|tiền gửi|cho vay)(?!\w)"
+)
+
+
+def extent(spot: Spot) -> Measure | None:
+    """«công trình rộng hơn | 25 ha» → «diện tích công trình»; «dài | 150 m» → «chiều dài»."""
+    match = _EXTENT.search(spot.lead)
+    name = _NAMES.get((match["word"], spot.quantity.dimension)) if match else None
+    if match is None or name is None:
+        return None
+    what = noun_phrase(spot.lead[: match.start()], is_near=True)
+    return Measure(f"{name} {what}".strip(), additivity="non_additive")
+
+
+def of_bracket(spot: Spot) -> Measure | None:
+    """«Tổ máy số 2 (| 600 MW)» → «công suất tổ máy»: what its unit asks for, of what stands before the bracket."""
+    head = _OF_DIMENSION.get(spot.quantity.dimension)
+    if head is None or not spot.lead.endswith("(") or not spot.tail.startswith((")", ",", ";")):
+        return None
+    what = noun_phrase(spot.lead[:-1].rstrip("số ").rstrip(), is_near=True)
+    if _NAMED[spot.quantity.dimension].search(what):
+        return Measure(what, additivity="non_additive")
+    return Measure(f"{head} {what}".strip(), additivity="non_additive")
+
+
+def share_price(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:
+    """«Chốt phiên 17/10, mã BMP kịch trần ở | 161.000 đồng»: money that a share is quoted at."""
+    quantity = spot.quantity
+    if quantity.unit_code != "VND" or quantity.value > _HIGHEST_SHARE_PRICE or spot.cue_kind in ("up", "down"):
+        return None
+    if not _SHARE.search(spot.lead) or not _QUOTED_AT.search(spot.lead):
+        return None
+    return catalogue.by_code["share_price"]
+
+
+def takings(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:
+    """«cả năm Tập đoàn thu về | 28.739 tỷ đồng»: what a company takes in is its revenue."""
+    if spot.quantity.dimension != "currency" or not _TAKEN.search(spot.lead) or _NO_SALE.search(spot.lead):
+        return None
+    return None if catalogue.find(spot.lead) else catalogue.by_code["revenue"]
+
+
+def of_dimension(spot: Spot, measure: Measure) -> Measure:
+    """An open measure with the head noun that its unit asks for: «tổ | 600 MW» → «công suất tổ»."""
+    if measure.code is not None:
+        return measure
+    quantity = spot.quantity
+    head = _OF_DIMENSION.get(quantity.dimension)
+    if head is not None and not _NAMED[quantity.dimension].search(measure.name):
+        return replace(measure, name=f"{head} {measure.name}")
+    if _MONEY_PER_GOODS.fullmatch(quantity.unit_code) and not _PRICED.search(measure.name):
+        return replace(measure, name=f"giá {measure.name}", additivity="non_additive")
+    return measure
