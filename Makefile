@@ -5,6 +5,9 @@ WAREHOUSE_DIR ?= warehouse
 WORKERS ?=
 # How many articles make bench generates; empty means a size that takes about three minutes.
 BENCH_SIZE ?=
+# What make export writes, and where to: csv, parquet or xlsx.
+FORMAT ?= csv
+EXPORT_DIR ?= $(WAREHOUSE_DIR)/export
 export ARTICLES_DIR WAREHOUSE_DIR WORKERS BENCH_SIZE
 export DAGSTER_HOME := $(CURDIR)/.dagster
 export DO_NOT_TRACK := 1
@@ -15,7 +18,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: run explain test ui bench lint lock clean
+.PHONY: run explain export test ui bench lint lock clean
 .DEFAULT_GOAL := run
 
 run: $(INSTALLED) .dagster/dagster.yaml
@@ -24,6 +27,9 @@ run: $(INSTALLED) .dagster/dagster.yaml
 explain: $(INSTALLED)
 	@test -n "$(KEY)" || { echo "Say which fact: make explain KEY=5f1c (news-warehouse find WORDS shows keys)" >&2; exit 1; }
 	@$(BIN)/news-warehouse explain "$(KEY)"
+
+export: $(INSTALLED)
+	@$(BIN)/news-warehouse export "$(EXPORT_DIR)" --format "$(FORMAT)"
 
 test: $(INSTALLED)
 	@$(BIN)/python -m pytest

@@ -13,7 +13,7 @@ with found as (
         metric_fact_key as found_key,
         concat_ws(
             ' ', metric_name, metric_name_en, organisation_name, period_label, scenario,
-            extract(year from period_start), extract(year from period_end), sentence
+            extract(year from coalesce(period_start, published_date)), extract(year from period_end), sentence
         ) as search_text
     from {{ ref('flat_metrics') }}
     union all
@@ -28,7 +28,8 @@ with found as (
         source_file,
         event_key as found_key,
         concat_ws(
-            ' ', event_type, title, location, organiser_name, participant_names, extract(year from start_date), sentence
+            ' ', event_type, title, location, organiser_name, participant_names,
+            extract(year from coalesce(start_date, published_date)), sentence
         ) as search_text
     from {{ ref('flat_events') }}
     union all
@@ -42,7 +43,9 @@ with found as (
         observed_date as published_date,
         source_file,
         person_role_key as found_key,
-        concat_ws(' ', full_name, title, standard_title, organisation_name, sentence) as search_text
+        concat_ws(
+            ' ', full_name, title, standard_title, organisation_name, extract(year from observed_date), sentence
+        ) as search_text
     from {{ ref('flat_person_roles') }}
     union all
     select
