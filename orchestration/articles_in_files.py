@@ -76,8 +76,12 @@ def articles_in(path: Path, known: Container[str]) -> Iterator[Judged]:
 
 
 def require_file(path: Path) -> None:
-    """Raise ``Rejection`` (``unreadable_file``) for what is no ordinary file, ``OSError`` for what is none."""
-    if not stat.S_ISREG(path.stat().st_mode):
+    """Raise ``Rejection`` (``unreadable_file``) for what is no ordinary file, ``OSError`` for what cannot be opened."""
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        next(path.iterdir(), None)  # says why it cannot be opened
+        raise Rejection("unreadable_file", "This is a link to a folder. Put the folder itself in its place.")
+    if not stat.S_ISREG(mode):
         raise Rejection("unreadable_file", "This is no ordinary file. Replace it by the article itself.")
 
 
@@ -86,10 +90,12 @@ def _judged(path: Path, known: Container[str]) -> Iterator[Judged]:
     require_file(path)
     suffix = _suffix(path)
     if suffix in _BULK_READERS:
-        is_empty = True
+        is_empty, before = True, _state(path)
         for row in _BULK_READERS[suffix](path):
             is_empty = False
             yield _judge_row(row, known)
+        if _state(path) != before:
+            raise _changed()
         if is_empty:
             raise Rejection("empty_file", "The file holds no rows. Put articles into it or take the file away.")
     elif suffix == _PAGE_SUFFIX:
@@ -161,8 +167,23 @@ def _judge_cells(row_number: int | None, cells: Mapping[str, object], known: Con
 
 
 def _bytes(path: Path) -> bytes:
-    _require_size(path.stat().st_size, "The file")
-    return path.read_bytes()
+    before = _state(path)
+    _require_size(before[0], "The file")
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    if _state(path) != before:
+        raise _changed()
+    return data
+
+
+def _state(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
+
+
+def _changed() -> Rejection:
+    """Half of what was there and half of what is to come is no article of anybody."""
+    return Rejection("changed_while_read", "The file changed while it was read. Run again when it is complete.")
 
 
 def _require_size(size: int, what: str) -> None:

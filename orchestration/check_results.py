@@ -1,21 +1,14 @@
-"""The outcome of every check of a run, dbt tests and Python checks alike, as Dagster recorded it."""
+"""The outcome of every check of a run as readers see it: the table ``quality.check_results``."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import astuple, dataclass, fields
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
 import duckdb
-from dagster import (
-    AssetCheckEvaluation,
-    AssetCheckKey,
-    AssetCheckSeverity,
-    DagsterEventType,
-    DagsterInstance,
-)
 
 Status = Literal["passed", "warned", "failed"]
 
@@ -33,46 +26,24 @@ _COMMENT = "Checks of the run that published this file, with their outcome. Tiáº
 
 @dataclass(frozen=True)
 class Outcome:
-    """One check of one run."""
+    """One check of one run: a row of the table, in the order of its columns."""
 
-    key: AssetCheckKey
+    check_name: str
+    table_name: str
     severity: Literal["error", "warn"]
     status: Status
     failing_rows: int | None
     message: str | None
     checked_at: datetime
 
-    @property
-    def table(self) -> str:
-        """Such as marts.fct_metrics."""
-        return ".".join(self.key.asset_key.path)
+    def __str__(self) -> str:
+        """Such as ``row_counts on marts.dim_article: Nothing was published before.``."""
+        rows = f"failing rows: {self.failing_rows}" if self.failing_rows is not None else "see the log"
+        return f"{self.check_name} on {self.table_name}: {' '.join((self.message or rows).split())}"
 
 
-def outcomes_of_run(instance: DagsterInstance, run_id: str) -> list[Outcome]:
-    """Every check that ran, sorted by table and name."""
-    records = instance.get_records_for_run(run_id, of_type=DagsterEventType.ASSET_CHECK_EVALUATION).records
-    outcomes = []
-    for record in records:
-        event = record.event_log_entry.dagster_event
-        if event is not None and isinstance(event.event_specific_data, AssetCheckEvaluation):
-            outcomes.append(_outcome(event.event_specific_data, record.event_log_entry.timestamp))
-    return sorted(outcomes, key=lambda outcome: (outcome.table, outcome.key.name))
-
-
-def write_check_results(build_file: Path, outcomes: Sequence[Outcome]) -> list[tuple[Any, ...]]:
-    """Write ``quality.check_results`` into the build; the rows as written."""
-    rows = [
-        (
-            outcome.key.name,
-            outcome.table,
-            outcome.severity,
-            outcome.status,
-            outcome.failing_rows,
-            outcome.message,
-            outcome.checked_at,
-        )
-        for outcome in outcomes
-    ]
+def write_check_results(build_file: Path, outcomes: Sequence[Outcome]) -> None:
+    """Write ``quality.check_results`` into the build."""
     columns = ", ".join(f"{name} {kind}" for name, (kind, _) in _COLUMNS.items())
     with duckdb.connect(str(build_file)) as build:
         build.execute("create schema if not exists quality")
@@ -80,28 +51,15 @@ def write_check_results(build_file: Path, outcomes: Sequence[Outcome]) -> list[t
         build.execute(f"comment on table quality.check_results is '{_COMMENT}'")
         for name, (_, comment) in _COLUMNS.items():
             build.execute(f"comment on column quality.check_results.{name} is '{comment}'")
-        if rows:
-            build.executemany(f"insert into quality.check_results values ({', '.join('?' * len(_COLUMNS))})", rows)
-    return rows
+        if outcomes:
+            marks = ", ".join("?" * len(_COLUMNS))
+            build.executemany(f"insert into quality.check_results values ({marks})", [*map(astuple, outcomes)])
 
 
-def _outcome(evaluation: AssetCheckEvaluation, timestamp: float) -> Outcome:
-    severity: Literal["error", "warn"] = "warn" if evaluation.severity is AssetCheckSeverity.WARN else "error"
-    failed: Status = "warned" if severity == "warn" else "failed"
-    return Outcome(
-        key=evaluation.asset_check_key,
-        severity=severity,
-        status="passed" if evaluation.passed else failed,
-        failing_rows=_failing_rows(evaluation),
-        message=evaluation.description,
-        checked_at=datetime.fromtimestamp(timestamp, UTC).replace(tzinfo=None),
-    )
-
-
-def _failing_rows(evaluation: AssetCheckEvaluation) -> int | None:
-    """Python checks count in ``failing_rows``, dagster-dbt in a name of its own."""
-    for name in ("failing_rows", "dagster_dbt/failed_row_count"):
-        value = evaluation.metadata.get(name)
-        if value is not None and isinstance(value.value, int):
-            return value.value
-    return None
+def read_check_results(warehouse: duckdb.DuckDBPyConnection) -> list[Outcome]:
+    """The rows of an attached ``warehouse``, sorted by table and name."""
+    columns = ", ".join(field.name for field in fields(Outcome))
+    rows: list[tuple[Any, ...]] = warehouse.execute(
+        f"select {columns} from warehouse.quality.check_results order by table_name, check_name"
+    ).fetchall()
+    return [Outcome(*row) for row in rows]

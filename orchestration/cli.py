@@ -6,12 +6,15 @@ Commands are imported when they run, because Dagster alone takes longer to impor
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
 from orchestration.commands import CommandError
+from orchestration.commands.storage_fault import storage_fault, told_by
+from orchestration.commands.terminal import complain
 from orchestration.lock import WarehouseBusyError
 from orchestration.settings import Settings, SettingsError
 
@@ -24,18 +27,23 @@ _EXAMPLES = """examples:
   news-warehouse evaluate                   accuracy on the hand-labelled articles; --picture FILE draws it
 
 Settings come from the environment: ARTICLES_DIR (default seeds), WAREHOUSE_DIR (default warehouse),
-LOCK_WAIT_SECONDS (default 600: how long a run waits for another one), WORKERS (default: one for each core:
-how many processes read articles)."""
+LOCK_TIMEOUT (default 600: how many seconds a run waits for another one), KEEP_PUBLISHED (default 3: how many
+replaced files can be put back), WORKERS (default: one for each core: how many processes read articles)."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status: 0 done, 1 a check or step failed, 2 it could not be tried, 130 stopped."""
     options = _parser().parse_args(arguments)
     command = import_module(f"orchestration.commands.{options.command}")
+    # A terminal that lacks a letter shows its number: that is no reason to stop.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
-        status: int = command.run(Settings.from_environment(), options)
+        settings = Settings.from_environment()
+        status: int = command.run(settings, options)
     except (SettingsError, WarehouseBusyError, CommandError) as error:
-        print(f"news-warehouse: {error}", file=sys.stderr)
+        complain(f"news-warehouse: {error}")
         return 2
     except KeyboardInterrupt:
         print("news-warehouse: Stopped. What was finished is kept; run again to go on.", file=sys.stderr)
@@ -43,6 +51,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output, such as head, has seen enough
         sys.stderr.close()
         return 0
+    except Exception as error:
+        fault = storage_fault(told_by(error), settings.warehouse_dir)
+        if fault is None:
+            raise
+        complain(f"news-warehouse: {fault}")
+        return 2
     return status
 
 

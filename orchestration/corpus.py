@@ -25,15 +25,28 @@ class Observation:
 
 
 def article_files(articles_dir: Path) -> Iterator[tuple[str, Path]]:
-    """Every file below the folder that is not hidden, sorted by its path there."""
-    found = []
-    for folder, folders, files in os.walk(articles_dir):
+    """Every file below the folder that is not hidden, sorted by its path there.
+
+    A folder that is a link, or that cannot be opened, comes as a file does: reading it will tell why it is none.
+    """
+    found: list[Path] = []
+
+    def unopened(error: OSError) -> None:
+        found.append(Path(error.filename))
+
+    for folder, folders, files in os.walk(articles_dir, onerror=unopened):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            if not name.startswith("."):
-                path = Path(folder, name)
-                found.append((_readable_name(path.relative_to(articles_dir)), path))
-    return iter(sorted(found))
+        found += [Path(folder, name) for name in folders if Path(folder, name).is_symlink()]
+        found += [Path(folder, name) for name in files if not name.startswith(".")]
+    return iter(sorted((_readable_name(path.relative_to(articles_dir)), path) for path in found))
+
+
+def leads_out(path: Path, articles_dir: Path) -> bool:
+    """Whether this is a link to something outside of the folder, which whoever may write into it need not own."""
+    try:
+        return path.is_symlink() and not path.resolve().is_relative_to(articles_dir.resolve())
+    except (OSError, RuntimeError):  # a link to itself
+        return False
 
 
 def corpus_sha256(observations: list[Observation]) -> str:
@@ -62,7 +75,9 @@ def folder_sha256(articles_dir: Path) -> str:
     for source_file, path in article_files(articles_dir):
         digest.update(f"{source_file}\0".encode())
         try:
-            if path.is_file():
+            if leads_out(path, articles_dir):
+                digest.update(b"leads out")
+            elif path.is_file():
                 with path.open("rb") as file:
                     digest.update(hashlib.file_digest(file, "sha256").digest())
         except OSError:

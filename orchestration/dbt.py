@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -63,6 +63,14 @@ def read_manifest(settings: Settings) -> dict[str, Any]:
     return manifest
 
 
+def project_files() -> Iterator[Path]:
+    """Every file of the dbt project that is no output of dbt, in a fixed order."""
+    for folder, folders, files in os.walk(DBT_DIR):
+        folders[:] = sorted(set(folders) - _NOT_INPUT)
+        for name in sorted(files):
+            yield Path(folder, name)
+
+
 def build_arguments(settings: Settings, selection: Sequence[str]) -> list[str]:
     """The one command that builds and tests; unit tests belong to the test suite."""
     return [
@@ -101,11 +109,9 @@ def _parse(settings: Settings) -> None:
 def _fingerprint_of_inputs(settings: Settings) -> str:
     """Names, sizes and times of the project's files: a removed or restored file shows as well."""
     inputs: list[object] = [str(settings.warehouse_dir), version("dbt-core"), version("dbt-duckdb")]
-    for folder, folders, files in os.walk(DBT_DIR):
-        folders[:] = sorted(set(folders) - _NOT_INPUT)
-        for name in sorted(files):
-            status = Path(folder, name).stat()
-            inputs.append((folder, name, status.st_size, status.st_mtime_ns))
+    for file in project_files():
+        status = file.stat()
+        inputs.append((str(file), status.st_size, status.st_mtime_ns))
     return hashlib.sha256(json.dumps(inputs).encode()).hexdigest()
 
 

@@ -58,7 +58,7 @@ def decode(data: bytes) -> Decoded:
     try:
         return _text(data, "utf-8")
     except DecodingError as error:
-        if error.reason == "binary_content":
+        if error.reason != "undecodable_text":
             raise
         return _windows_1258(data, error)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from orchestration.articles_in_files import articles_in, is_composed
-from orchestration.corpus import Observation, article_files
+from orchestration.corpus import Observation, article_files, leads_out
 from orchestration.decoding import Decoded
 from orchestration.file_readings import FileReadings, FoundArticle
 from orchestration.lake import Lake, batch_time, new_batch_id
@@ -18,6 +18,9 @@ from orchestration.progress import Tell, tell_nothing
 
 # A batch in memory, and a file of the log.
 _BATCH_BYTES = 4 * 1024 * 1024
+_LEADS_OUT = FoundArticle(
+    None, None, "outside_folder", "This is a link out of the articles folder. Copy the article itself into it."
+)
 
 
 def ingest(articles_dir: Path, lake: Lake, tell: Tell = tell_nothing) -> list[Observation]:
@@ -27,13 +30,15 @@ def ingest(articles_dir: Path, lake: Lake, tell: Tell = tell_nothing) -> list[Ob
     """
     files = list(article_files(articles_dir))
     articles = _NewArticles(lake)
-    readings = FileReadings(lake, ((name, path) for name, path in files if is_composed(path)))
+    outside = {path for _, path in files if leads_out(path, articles_dir)}
+    composed = {path for _, path in files if is_composed(path)} - outside
+    readings = FileReadings(lake, ((name, path) for name, path in files if path in composed))
     observations: list[Observation] = []
     for source_file, path in files:
         found = readings.known(source_file)
         if found is None:
-            found = list(_found(path, articles))
-            if is_composed(path):
+            found = [_LEADS_OUT] if path in outside else list(_found(path, articles))
+            if path in composed:
                 readings.learn(source_file, path, found)
         observations += _observations(source_file, found)
         tell(len(observations), None)

@@ -2,7 +2,8 @@
 
 A batch file is written under a name that no ``*.parquet`` glob matches, flushed to disk and
 renamed, so that a reader sees whole files or none. Nothing is ever overwritten; many small files
-are joined into larger ones. What the tables hold is said in ``lake_tables``.
+are joined into larger ones. What the tables hold is said in ``lake_tables``; what happens to a file
+that is damaged, in ``lake_repair``.
 
 Only the holder of the writer lock opens the log.
 """
@@ -17,7 +18,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from orchestration.lake_files import Row, encoded, metadata_of, write_file
+from orchestration.lake_files import Row, encoded, metadata_of, write_batch, write_file
 from orchestration.lake_joining import join_small_files, remove_leftovers
 from orchestration.lake_tables import EXTRACTED_TABLES, LAKE_TABLES
 
@@ -31,33 +32,40 @@ class Lake:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        for table, schema in LAKE_TABLES.items():
+        for table in LAKE_TABLES:
             folder = root / table
             folder.mkdir(parents=True, exist_ok=True)
             remove_leftovers(folder)
             empty = folder / _EMPTY
-            if not empty.exists() or not pq.read_schema(empty).equals(schema):
-                write_file(empty, encoded(table, []))
+            data = encoded(table, [])
+            if not empty.exists() or empty.read_bytes() != data:
+                write_file(empty, data)
 
     def append(self, table: str, batch_id: str, rows: Sequence[Row]) -> None:
         """Write one batch of a table; a batch without rows leaves no file."""
         if rows:
-            write_file(self._root / table / f"{batch_id}.parquet", encoded(table, rows))
+            write_batch(self._root / table, batch_id, encoded(table, rows))
 
     def append_extractions(self, batch_id: str, files: Mapping[str, bytes]) -> None:
         """Write one batch of extracted tables, each ``encoded``; ``extractions`` comes last and makes it count."""
         for table in (*EXTRACTED_TABLES, "extractions"):
             if table in files:
-                write_file(self._root / table / f"{batch_id}.parquet", files[table])
+                write_batch(self._root / table, batch_id, files[table])
 
     def replace(self, table: str, rows: Sequence[Row], metadata: Mapping[str, str]) -> None:
-        """Put a derived table, such as the calendar, in the place of its only file."""
-        write_file(self._root / table / f"{table}.parquet", encoded(table, rows, metadata))
+        """Put a derived table, such as the calendar, in the place of its only file.
+
+        A crash in between leaves none or both: then ``metadata`` is empty, so that the table is derived again.
+        """
+        old = set(self._files(table))
+        new = write_batch(self._root / table, table, encoded(table, rows, metadata))
+        for file in old - {new}:
+            file.unlink()
 
     def metadata(self, table: str) -> dict[str, str]:
-        """What ``replace`` wrote beside the rows of a derived table; empty when it was never written."""
-        file = self._root / table / f"{table}.parquet"
-        return metadata_of(file) if file.exists() else {}
+        """What ``replace`` wrote beside the rows of a derived table; empty when it did not get to its end."""
+        files = self._files(table)
+        return metadata_of(files[0]) if len(files) == 1 else {}
 
     def read(
         self, table: str, columns: Sequence[str] | None = None, where: Mapping[str, Collection[str]] | None = None

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from orchestration.lake_files import UNFINISHED, metadata_of, open_writer
 
-_PREFIX = "joined-"
+JOINED = "joined-"
 _REPLACES = "replaces"
 # A scan opens every file, so that a run a day must not mean a thousand files after three years;
 # joining big files again and again would cost more than it saves.
@@ -34,8 +34,8 @@ def join_small_files(files: Sequence[Path], schema: pa.Schema, name: str) -> boo
     if len(small) <= _MOST_SMALL_FILES:
         return False
     for number, group in enumerate(_groups(small)):
-        target = group[0].with_name(f"{_PREFIX}{name}-{number:03}.parquet")
-        with open_writer(target, schema, {_REPLACES: json.dumps([file.name for file in group])}) as writer:
+        metadata = {_REPLACES: json.dumps([file.name for file in group])}
+        with open_writer(group[0].parent, f"{JOINED}{name}-{number:03}", schema, metadata) as writer:
             for rows in _row_groups(group, schema):
                 writer.write_table(rows)
         for file in group:
@@ -47,7 +47,7 @@ def remove_leftovers(folder: Path) -> None:
     """Remove what a crash left: files without an end, and files that a joined one replaces."""
     for file in folder.glob(f"*{UNFINISHED}"):
         file.unlink()
-    for file in folder.glob(f"{_PREFIX}*.parquet"):
+    for file in folder.glob(f"{JOINED}*.parquet"):
         replaced: list[str] = json.loads(metadata_of(file).get(_REPLACES, "[]"))
         for name in replaced:
             (folder / name).unlink(missing_ok=True)

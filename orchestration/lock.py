@@ -19,6 +19,8 @@ from filelock import FileLock, Timeout
 
 from orchestration.settings import Settings
 
+_NOT_FOR_EVERYBODY = 0o002  # what a run makes not everybody may change, whatever the shell would allow
+
 
 class WarehouseBusyError(Exception):
     """Another run holds the lock. The message names it and the remedy."""
@@ -36,18 +38,21 @@ def writer_lock(settings: Settings, on_wait: Callable[[str], None] | None = None
         lock.acquire(timeout=0)
     except Timeout:
         if on_wait is not None and settings.lock_wait_seconds > 0:
-            on_wait(f"Waiting for {_holder(settings)} …")
+            on_wait(f"Waiting for {_holder(settings)}, at most {settings.lock_wait_seconds:g} s …")
         try:
             lock.acquire(timeout=settings.lock_wait_seconds)
         except Timeout:
             raise WarehouseBusyError(
                 f"The warehouse is in use by {_holder(settings)}. "
-                f"Run again when it has finished (waited {settings.lock_wait_seconds:g} s, as LOCK_WAIT_SECONDS says)."
+                f"Run again when it has finished (waited {settings.lock_wait_seconds:g} s, as LOCK_TIMEOUT says)."
             ) from None
+    others = os.umask(0)
+    os.umask(others | _NOT_FOR_EVERYBODY)
     try:
         _holder_file(settings).write_text(json.dumps(_who()), encoding="utf-8")
         yield
     finally:
+        os.umask(others)
         lock.release()
 
 

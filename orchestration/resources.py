@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dagster import ConfigurableResource, InitResourceContext
 
+from orchestration.lake_repair import REPAIRED, set_damaged_aside
 from orchestration.lock import writer_lock
 from orchestration.settings import Settings
 
@@ -20,6 +21,7 @@ class Warehouse(ConfigurableResource):  # type: ignore[type-arg]  # dagster leav
     lock_wait_seconds: float
     corrections_file: str
     workers: int
+    kept_files: int
 
     @classmethod
     def of(cls, settings: Settings) -> Warehouse:
@@ -30,6 +32,7 @@ class Warehouse(ConfigurableResource):  # type: ignore[type-arg]  # dagster leav
             lock_wait_seconds=settings.lock_wait_seconds,
             corrections_file=str(settings.corrections_file),
             workers=settings.workers,
+            kept_files=settings.kept_files,
         )
 
     @property
@@ -41,11 +44,18 @@ class Warehouse(ConfigurableResource):  # type: ignore[type-arg]  # dagster leav
             self.lock_wait_seconds,
             corrections_file=Path(self.corrections_file),
             workers=self.workers,
+            kept_files=self.kept_files,
         )
 
     @contextmanager
     def yield_for_execution(self, context: InitResourceContext) -> Iterator[Warehouse]:
-        """Hold the lock as long as the run needs the resource: from its first step to its last."""
+        """Hold the lock as long as the run needs the resource: from its first step to its last.
+
+        No step reads the log before it is known to be whole.
+        """
         settings = self.settings.checked()
         with writer_lock(settings, on_wait=context.log.info if context.log else None):
+            for sentence in set_damaged_aside(settings.lake_dir, settings.damaged_dir):
+                if context.log:
+                    context.log.warning("%s%s", REPAIRED, sentence)
             yield self

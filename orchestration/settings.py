@@ -16,6 +16,7 @@ EXTRACTION_DIR = PROJECT_DIR / "orchestration" / "extraction"
 GOLD_DIR = PROJECT_DIR / "tests" / "gold"
 
 _DEFAULT_LOCK_WAIT_SECONDS = 600.0
+_DEFAULT_KEPT_FILES = 3
 _CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -28,6 +29,7 @@ class Settings:
     """The folders of one warehouse and of its Dagster instance, how long a run waits for another, the corrections.
 
     ``workers`` is the number of processes that read articles; with 1 the run reads them itself.
+    ``kept_files`` is how many published files stay when they are replaced.
     """
 
     articles_dir: Path
@@ -36,6 +38,7 @@ class Settings:
     dagster_home: Path = PROJECT_DIR / ".dagster"
     corrections_file: Path = REFERENCE_DIR / "corrections.csv"
     workers: int = _CORES
+    kept_files: int = _DEFAULT_KEPT_FILES
 
     @classmethod
     def from_environment(cls) -> Settings:
@@ -44,14 +47,20 @@ class Settings:
             articles_dir=_folder("ARTICLES_DIR", "seeds"),
             warehouse_dir=_folder("WAREHOUSE_DIR", "warehouse"),
             dagster_home=_folder("DAGSTER_HOME", ".dagster"),
-            lock_wait_seconds=_seconds("LOCK_WAIT_SECONDS", _DEFAULT_LOCK_WAIT_SECONDS),
-            workers=_count("WORKERS", _CORES),
+            lock_wait_seconds=_seconds("LOCK_TIMEOUT", _DEFAULT_LOCK_WAIT_SECONDS),
+            workers=_count("WORKERS", "processes", _CORES),
+            kept_files=_count("KEEP_PUBLISHED", "files", _DEFAULT_KEPT_FILES),
         )
 
     @property
     def lake_dir(self) -> Path:
         """The append-only Parquet log."""
         return self.warehouse_dir / "lake"
+
+    @property
+    def damaged_dir(self) -> Path:
+        """Files of the log that were found damaged."""
+        return self.warehouse_dir / "damaged"
 
     @property
     def observations_file(self) -> Path:
@@ -67,6 +76,16 @@ class Settings:
     def published_file(self) -> Path:
         """The readers' database."""
         return self.warehouse_dir / "warehouse.duckdb"
+
+    @property
+    def unfinished_file(self) -> Path:
+        """What becomes the readers' database, until it is whole."""
+        return self.warehouse_dir / "warehouse.duckdb.unfinished"
+
+    @property
+    def publication_file(self) -> Path:
+        """What the published file was made from."""
+        return self.warehouse_dir / "publication.json"
 
     @property
     def history_dir(self) -> Path:
@@ -126,10 +145,10 @@ def _seconds(variable: str, default: float) -> float:
     return seconds
 
 
-def _count(variable: str, default: int) -> int:
+def _count(variable: str, what: str, default: int) -> int:
     stated = os.environ.get(variable, "").strip()
     if not stated:
         return default
     if not stated.isdecimal() or int(stated) < 1:
-        raise SettingsError(f"{variable} is «{stated}», which is no number of processes; use 1 or more, such as 4.")
+        raise SettingsError(f"{variable} is «{stated}», which is no number of {what}; use 1 or more, such as 4.")
     return int(stated)

@@ -1,7 +1,8 @@
-"""The readers' database: published whole or not at all, kept for a while, put back on demand.
+"""The readers' database: published whole or not at all.
 
 Publishing copies the checked build into a new file beside the published one, opens it as a reader
 would, and renames it into place. Readers keep the file they have open; new readers see the new one.
+What it replaces is kept in ``history``.
 """
 
 from __future__ import annotations
@@ -9,21 +10,21 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 
 from orchestration.durability import flush
+from orchestration.history import keep_published, kept_files
 from orchestration.settings import Settings
 
 PUBLISHED_SCHEMAS = ("marts", "staging", "quality")
 # The oldest format: every DuckDB from 1.0 on opens it, and most BI drivers are that old.
 _STORAGE_VERSION = "v1.0.0"
-_KEPT_FILES = 3
 # As dbt has it in profiles.yml: DuckDB would take four fifths of the machine.
 _LIMITS: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "2GB", "preserve_insertion_order": "false"}
-_NAME_FORMAT = "%Y%m%dT%H%M%S.%fZ"
+# What somebody opens for writing is locked for everybody else: readers are not to do it by mistake.
+_MODE = 0o444
 
 
 class PublishError(Exception):
@@ -31,7 +32,7 @@ class PublishError(Exception):
 
 
 class RestoreError(Exception):
-    """There is no such kept file. The message names those that there are."""
+    """The file cannot be put back. The message says why, and names those that can."""
 
 
 @contextmanager
@@ -53,43 +54,60 @@ def attach_read_only(**files: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
+@contextmanager
+def readable_published(settings: Settings) -> Iterator[Path | None]:
+    """The published file, or a copy of it while somebody has opened it for writing; null when none can be read.
+
+    The pipeline does not wait for whoever holds the file, and mends what somebody did to it by publishing anew.
+    """
+    published, copy = settings.published_file, settings.warehouse_dir / "warehouse.duckdb.copy"
+    try:
+        if is_readable(published):
+            yield published
+        elif published.exists():
+            shutil.copyfile(published, copy)
+            yield copy if is_readable(copy) else None
+        else:
+            yield None
+    finally:
+        copy.unlink(missing_ok=True)
+
+
 def publish(settings: Settings) -> bool:
     """Put the build into the readers' place; whether its rows differ from what was published before.
 
     Raises:
         PublishError: when the copy cannot be read back whole.
     """
-    new = settings.warehouse_dir / "warehouse.duckdb.unfinished"
+    new = settings.unfinished_file
     _remove(new)
     counts = _copy_build(settings.build_file, new)
     _verify(new, counts)
-    flush(new)
-    differs = not settings.published_file.exists() or _fingerprint(new) != _fingerprint(settings.published_file)
-    if differs:
-        _keep_published(settings)
-    new.replace(settings.published_file)
+    with readable_published(settings) as published:
+        before = _fingerprint(published) if published else None
+    differs = before != _fingerprint(new)
+    if differs and before is not None:
+        keep_published(settings)
+    _put_in_place(settings)
     return differs
-
-
-def kept_files(settings: Settings) -> list[Path]:
-    """The files that can be put back, newest first."""
-    return sorted(settings.history_dir.glob("*.duckdb"), reverse=True)
 
 
 def restore(settings: Settings, name: str) -> None:
     """Put a kept file back; the file it replaces is kept in its turn.
 
     Raises:
-        RestoreError: when no kept file has this name.
+        RestoreError: when no kept file has this name, or when it is damaged.
     """
     names = [file.stem for file in kept_files(settings)]
     if name not in names:
         raise RestoreError(f"There is no kept file «{name}»; there are: {', '.join(names) or 'none'}.")
-    new = settings.warehouse_dir / "warehouse.duckdb.unfinished"
-    shutil.copyfile(settings.history_dir / f"{name}.duckdb", new)
-    flush(new)
-    _keep_published(settings)
-    new.replace(settings.published_file)
+    kept = settings.history_dir / f"{name}.duckdb"
+    _remove(settings.unfinished_file)
+    shutil.copyfile(kept, settings.unfinished_file)
+    if _fingerprint(settings.unfinished_file) is None:
+        raise RestoreError(f"The kept file {kept} is damaged. The published file stays; put another one back.")
+    keep_published(settings)
+    _put_in_place(settings)
 
 
 def tables_of(connection: duckdb.DuckDBPyConnection, database: str) -> list[tuple[str, str]]:
@@ -149,42 +167,56 @@ def _row_counts(connection: duckdb.DuckDBPyConnection, database: str) -> dict[tu
     return counts
 
 
-def _fingerprint(file: Path) -> list[tuple[object, ...]]:
-    """What the rows are, whatever their order; the outcome of the checks differs in time only."""
-    with attach_read_only(published=file) as connection:
-        return [
-            (
-                schema,
-                table,
-                connection.execute(
-                    f'select count(*), bit_xor(hash(t)) from published."{schema}"."{table}" t'
-                ).fetchone(),
-            )
-            for schema, table in _base_tables(connection, "published")
-            if table != "check_results"
-        ]
+def _fingerprint(file: Path) -> list[tuple[object, ...]] | None:
+    """What the rows are, whatever their order; null when they cannot be read to their end.
+
+    The outcome of the checks is left out: it differs in time only.
+    """
+    try:
+        with attach_read_only(published=file) as connection:
+            return [
+                (
+                    schema,
+                    table,
+                    connection.execute(
+                        f'select count(*), bit_xor(hash(t)) from published."{schema}"."{table}" t'
+                    ).fetchone(),
+                )
+                for schema, table in _base_tables(connection, "published")
+                if table != "check_results"
+            ]
+    except duckdb.Error:
+        return None
 
 
-def _keep_published(settings: Settings) -> None:
-    """Keep the published file under the time it was published, and only the newest few."""
-    published = settings.published_file
-    if not published.exists():
-        return
-    settings.history_dir.mkdir(exist_ok=True)
-    name = datetime.fromtimestamp(published.stat().st_mtime, UTC).strftime(_NAME_FORMAT)
-    kept = settings.history_dir / f"{name}.duckdb"
-    if not kept.exists():
-        unfinished = kept.with_suffix(".unfinished")
-        shutil.copyfile(published, unfinished)
-        unfinished.replace(kept)
-    for file in kept_files(settings)[_KEPT_FILES:]:
-        file.unlink()
+def is_readable(file: Path) -> bool:
+    """Whether it is there and opens: it is whole at its head, and nobody has it open for writing."""
+    try:
+        with attach_read_only(published=file):
+            return True
+    except duckdb.Error:
+        return False
+
+
+def _put_in_place(settings: Settings) -> None:
+    """Let readers have the unfinished file, which is finished now, in one step."""
+    new, published = settings.unfinished_file, settings.published_file
+    new.chmod(_MODE)
+    flush(new)
+    # The journal of somebody who wrote into the old file would be taken for one of the new file.
+    _journal(published).unlink(missing_ok=True)
+    new.replace(published)
+    flush(settings.warehouse_dir)
 
 
 def _remove(file: Path) -> None:
     """A crash may have left the file, and DuckDB's journal beside it."""
     file.unlink(missing_ok=True)
-    file.with_name(file.name + ".wal").unlink(missing_ok=True)
+    _journal(file).unlink(missing_ok=True)
+
+
+def _journal(file: Path) -> Path:
+    return file.with_name(file.name + ".wal")
 
 
 def _quoted(file: Path) -> str:

@@ -14,9 +14,10 @@ from dagster import (
     asset,
 )
 
-from orchestration.check_results import outcomes_of_run, write_check_results
+from orchestration.check_results import write_check_results
 from orchestration.previews import preview_metadata
 from orchestration.resources import Warehouse
+from orchestration.run_outcomes import name_of, outcomes_of_run
 from orchestration.warehouse import publish
 
 CHECK_RESULTS_KEY = AssetKey(["quality", "check_results"])
@@ -24,7 +25,7 @@ CHECK_RESULTS_KEY = AssetKey(["quality", "check_results"])
 
 def check_results_asset(models: AssetsDefinition, checks: Sequence[AssetChecksDefinition]) -> AssetsDefinition:
     """``quality.check_results``: one row for each check of the run that publishes."""
-    wanted = set(models.check_keys).union(*(check.check_keys for check in checks))
+    wanted = {name_of(key) for each in (models, *checks) for key in each.check_keys}
 
     @asset(
         key=CHECK_RESULTS_KEY,
@@ -35,16 +36,17 @@ def check_results_asset(models: AssetsDefinition, checks: Sequence[AssetChecksDe
     )
     def check_results(context: AssetExecutionContext, warehouse: Warehouse) -> MaterializeResult[Any]:
         outcomes = outcomes_of_run(context.instance, context.run.run_id)
-        missing = sorted(wanted - {outcome.key for outcome in outcomes})
+        missing = sorted(wanted - {(outcome.table_name, outcome.check_name) for outcome in outcomes})
         if missing:
             raise Failure(
-                f"{len(missing)} checks did not run, among them {missing[0].name}: nothing is published unchecked. "
+                f"{len(missing)} checks did not run, among them {missing[0][1]}: nothing is published unchecked. "
                 "Run the job build_warehouse, which runs them all."
             )
-        rows = write_check_results(warehouse.settings.build_file, outcomes)
+        write_check_results(warehouse.settings.build_file, outcomes)
+        rows = [(outcome.check_name, outcome.table_name, outcome.status) for outcome in outcomes]
         return MaterializeResult(
             metadata={
-                **preview_metadata(len(rows), ["check", "table", "status"], [(row[0], row[1], row[3]) for row in rows]),
+                **preview_metadata(len(rows), ["check", "table", "status"], rows),
                 **Counter(outcome.status for outcome in outcomes),
             }
         )

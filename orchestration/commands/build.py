@@ -1,5 +1,6 @@
 """``news-warehouse build``: runs the Dagster job in this process, with progress and a short summary.
 
+When nothing changed since the last run published, none is made, and what that one published is told again.
 Dagster's own log and dbt's go to ``$WAREHOUSE_DIR/run.log``.
 """
 
@@ -10,10 +11,15 @@ import contextlib
 import sys
 import time
 from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from orchestration.commands.failure import failure_lines
 from orchestration.commands.progress import Progress
+from orchestration.commands.summary import summary_lines
+from orchestration.commands.terminal import complain, say
 from orchestration.lock import writer_lock
+from orchestration.publication import inputs_sha256, published_from, remember
 from orchestration.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,27 +31,41 @@ def run(settings: Settings, _options: argparse.Namespace) -> int:
     began = time.monotonic()
     settings = settings.checked()
     with writer_lock(settings, on_wait=print), Progress(sys.stdout) as progress:
-        progress.stage("Loading the pipeline")
-        with _quiet(settings):
-            # Dagster's import takes seconds: a busy warehouse or a wrong folder is told before it.
-            from orchestration.commands.job import run_job  # noqa: PLC0415
-
-            outcome = run_job(settings, progress)
-    return _tell(settings, outcome, time.monotonic() - began)
-
-
-def _tell(settings: Settings, outcome: JobOutcome, seconds: float) -> int:
-    from orchestration.commands.summary import failure_lines, summary_lines  # noqa: PLC0415 - loads DuckDB
-
-    if outcome.was_stopped:
-        raise KeyboardInterrupt
-    if not outcome.succeeded:
-        for line in failure_lines(settings, outcome):
-            print(line, file=sys.stderr)
+        progress.stage("Looking for changes")
+        inputs = inputs_sha256(settings)
+        published_at = published_from(settings, inputs)
+        outcome = None if published_at else _run(settings, progress, inputs)
+    if outcome is not None and not outcome.succeeded:
+        if outcome.was_stopped:
+            raise KeyboardInterrupt
+        for line in failure_lines(settings, outcome.checks, outcome.failures):
+            complain(line)
         return 1
-    for line in summary_lines(settings, outcome, seconds):
-        print(line)
+    if published_at is not None:
+        print(_nothing_new(published_at))
+    for line in summary_lines(settings, time.monotonic() - began, outcome.repairs if outcome else []):
+        say(line)
     return 0
+
+
+def _run(settings: Settings, progress: Progress, inputs: str) -> JobOutcome:
+    progress.stage("Loading the pipeline")
+    with _quiet(settings):
+        # Dagster's import takes seconds: a busy warehouse, a wrong folder or that nothing changed is told before it.
+        from orchestration.commands.job import run_job  # noqa: PLC0415
+
+        outcome = run_job(settings, progress)
+    if outcome.succeeded:
+        remember(settings, inputs)
+    return outcome
+
+
+def _nothing_new(published_at: datetime) -> str:
+    when = published_at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    return (
+        f"Unchanged  since {when}: articles, corrections, reference data, rules and models are as they were, and "
+        "nothing was read, built or checked again. What that run published, and what its checks said:"
+    )
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ import duckdb
 
 from orchestration.commands import CommandError
 from orchestration.commands.published import open_published
+from orchestration.commands.terminal import say
 from orchestration.extraction.document import parse_document
 from orchestration.settings import Settings
 
@@ -49,15 +50,16 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
     if article is None:
         raise CommandError(f"The article of {options.key} is not in the published file. Run: make run")
     source_file, title, published_at, raw_text = article
-    print(f"{table} {fact[key]}")
+    say(f"{table} {fact[key]}")
     for column, value in fields.items():
         if column not in _TOLD_BELOW:
-            print(f"  {column.removesuffix('_key'):24} {_shown(value)}")
-    print(f"  {'rule':24} {rule}")
+            say(f"  {column.removesuffix('_key'):24} {_shown(value)}")
+    say(f"  {'rule':24} {rule}")
     for correction in corrections:
-        print(f"  {'corrected':24} {correction}")
-    print(f"\n{source_file}: {title} ({published_at:%d/%m/%Y})")
-    print(f"  {_marked(raw_text, fact[first], fact[last])}")
+        say(f"  {'corrected':24} {correction}")
+    print()
+    say(f"{source_file}: {title} ({published_at:%d/%m/%Y})")
+    say(f"  {_marked(raw_text, fact[first], fact[last])}")
     return 0
 
 

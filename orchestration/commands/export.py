@@ -6,6 +6,7 @@ import argparse
 
 from orchestration.commands import CommandError
 from orchestration.commands.published import open_published
+from orchestration.commands.terminal import say
 from orchestration.exports.csv import write_csv
 from orchestration.exports.parquet import write_parquet
 from orchestration.exports.table import ExportError, Table
@@ -30,7 +31,10 @@ _WRITERS = {"csv": write_csv, "parquet": write_parquet, "xlsx": write_xlsx}
 
 def run(settings: Settings, options: argparse.Namespace) -> int:
     """Write <schema>.<table>.<format> for each of them."""
-    options.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        options.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CommandError(f"{options.folder} cannot be made ({error.strerror}); name another folder.") from error
     with open_published(settings) as warehouse:
         warehouse.execute("use warehouse")
         for schema, name in tables_of(warehouse, "warehouse"):
@@ -40,5 +44,5 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
                     _WRITERS[options.format](warehouse, Table.of(warehouse, schema, name), file)
                 except ExportError as error:
                     raise CommandError(str(error)) from error
-                print(file)
+                say(str(file))
     return 0

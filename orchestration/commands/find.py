@@ -8,6 +8,7 @@ import duckdb
 
 from orchestration.commands import CommandError
 from orchestration.commands.published import open_published
+from orchestration.commands.terminal import say
 from orchestration.settings import Settings
 
 # The file's own search, so that a terminal and a SQL client find the same in the same order.
@@ -24,7 +25,7 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
             raise CommandError("The published file is from before it could be searched. Run: make run") from None
     for key, kind, title, evidence, source_file in found:
         words = f"  «{' '.join(evidence.split())}»" if evidence else ""
-        print(f"{key[:12]}  {kind:7}  {title}{words}  {source_file}")
+        say(f"{key[:12]}  {kind:7}  {title}{words}  {source_file}")
     if not found:
         print("No article and no fact holds all of these words; try fewer of them.")
         return 1

@@ -10,10 +10,12 @@ from typing import Any
 
 from dagster import DagsterEventType, DagsterInstance, EventLogEntry
 
-from orchestration.check_results import Outcome, outcomes_of_run
+from orchestration.check_results import Outcome
 from orchestration.commands.progress import Progress
 from orchestration.definitions import build_defs
+from orchestration.lake_repair import REPAIRED
 from orchestration.progress import Advance
+from orchestration.run_outcomes import outcomes_of_run
 from orchestration.settings import PROJECT_DIR, Settings
 
 _STAGES = {
@@ -40,11 +42,12 @@ _INTERRUPTED = "DagsterExecutionInterruptedError"
 
 @dataclass(frozen=True)
 class JobOutcome:
-    """Whether the run published or was stopped by its user, every check it made, and what failed steps said."""
+    """Whether the run published or was stopped by its user, its checks, its repairs, and what failed steps said."""
 
     succeeded: bool
     was_stopped: bool
     checks: list[Outcome]
+    repairs: list[str]
     failures: dict[str, str]
 
 
@@ -52,11 +55,14 @@ def run_job(settings: Settings, progress: Progress) -> JobOutcome:
     """Run everything; Dagster's instance keeps the run, so that the UI shows it."""
     job = build_defs(settings).resolve_job_def("build_warehouse")
     run_id = str(uuid.uuid4())
+    repairs: list[str] = []
     with _instance(settings.dagster_home) as instance:
 
         def on_event(entry: EventLogEntry) -> None:
             if entry.dagster_event_type is DagsterEventType.STEP_START and entry.step_key:
                 progress.stage(_STAGES.get(entry.step_key, "Checking"))
+            if entry.user_message.startswith(REPAIRED):
+                repairs.append(entry.user_message.removeprefix(REPAIRED))
             advance = Advance.parse(entry.user_message)
             if advance is not None:
                 progress.advance(advance)
@@ -73,6 +79,7 @@ def run_job(settings: Settings, progress: Progress) -> JobOutcome:
             succeeded=result.success,
             was_stopped=any(_INTERRUPTED in message for message in failures.values()),
             checks=outcomes_of_run(instance, run_id),
+            repairs=repairs,
             failures=failures,
         )
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import duckdb
 
 from orchestration.commands import CommandError
+from orchestration.commands.storage_fault import storage_fault
 from orchestration.settings import Settings
 from orchestration.warehouse import attach_read_only
 
@@ -17,5 +18,13 @@ def open_published(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
     """The published file, attached as ``warehouse``."""
     if not settings.published_file.exists():
         raise CommandError(f"Nothing is published yet at {settings.published_file}. Run: make run")
-    with attach_read_only(warehouse=settings.published_file) as connection:
-        yield connection
+    try:
+        with attach_read_only(warehouse=settings.published_file) as connection:
+            yield connection
+    except duckdb.IOException as error:
+        told = " ".join(str(error).split())
+        raise CommandError(
+            storage_fault(told, settings.warehouse_dir)
+            or f"{settings.published_file} is damaged. Write it anew: make run; or put an older one back: make restore "
+            f"({told})"
+        ) from error

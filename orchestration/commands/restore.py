@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 
 from orchestration.commands import CommandError
+from orchestration.history import kept_files
 from orchestration.lock import writer_lock
 from orchestration.settings import Settings
-from orchestration.warehouse import RestoreError, kept_files, restore
+from orchestration.warehouse import RestoreError, restore
 
 
 def run(settings: Settings, options: argparse.Namespace) -> int:
@@ -16,7 +17,9 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
         files = kept_files(settings)
         for file in files:
             print(f"{file.stem}  {file.stat().st_size / 1e6:.1f} MB")
-        if not files:
+        if files:
+            print(f"To put one back: make restore NAME={files[0].stem}")
+        else:
             print(f"No published file was replaced yet; they are kept in {settings.history_dir}.")
         return 0
     with writer_lock(settings.checked(), on_wait=print):

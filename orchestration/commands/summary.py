@@ -1,13 +1,16 @@
-"""What a person wants to know after a run."""
+"""What a person wants to know after a run that published, or that left what is published as it is.
+
+All of it is read from the published file: a run that was not needed says the same as the one that published.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import duckdb
 
-from orchestration.check_results import Outcome
-from orchestration.commands.job import JobOutcome
+from orchestration.check_results import Outcome, read_check_results
 from orchestration.commands.published import open_published
 from orchestration.settings import Settings
 
@@ -21,27 +24,19 @@ _FINDINGS = {"reconciliations": "where verdict = 'inconsistent'", "contradiction
 _MOST_TOLD = 10
 
 
-def summary_lines(settings: Settings, outcome: JobOutcome, seconds: float) -> list[str]:
-    """Articles, facts, checks, findings, place and time of a run that published."""
+def summary_lines(settings: Settings, seconds: float, repairs: Sequence[str] = ()) -> list[str]:
+    """Articles, facts, checks, findings and place of what is published, what was mended, and how long this took."""
     with open_published(settings) as warehouse:
         return [
             *_articles(warehouse),
             "Facts      "
             + ", ".join(f"{_count(warehouse, f'marts.{table}')} {kind}" for kind, table in _FACTS.items()),
-            *_checks(outcome.checks),
+            *_checks(read_check_results(warehouse)),
             *_findings(warehouse),
+            *(f"Repaired   {repair}" for repair in repairs),
             f"Published  {settings.published_file}",
             f"Took       {seconds:.1f} s",
         ]
-
-
-def failure_lines(settings: Settings, outcome: JobOutcome) -> list[str]:
-    """Which check or step failed, and where to look."""
-    where = f"The published file is as it was. Details: {settings.run_log}, or make ui."
-    failed = [check for check in outcome.checks if check.status == "failed"]
-    if failed:
-        return [*(f"Blocking check failed: {_told(check)}" for check in failed), where]
-    return [*(f"Step {step} failed: {_first_lines(message)}" for step, message in outcome.failures.items()), where]
 
 
 def _articles(warehouse: duckdb.DuckDBPyConnection) -> list[str]:
@@ -62,9 +57,9 @@ def _checks(checks: list[Outcome]) -> list[str]:
     lines = [f"Checks     {counted['passed']} passed, {counted['warned']} warned, {counted['failed']} failed"]
     # What the findings below tell one by one is not told twice.
     lines += [
-        f"  warned   {_told(check)}"
+        f"  warned   {check}"
         for check in checks
-        if check.status == "warned" and check.key.asset_key.path[-1] not in _FINDINGS
+        if check.status == "warned" and check.table_name.split(".")[-1] not in _FINDINGS
     ]
     return lines
 
@@ -81,15 +76,6 @@ def _findings(warehouse: duckdb.DuckDBPyConnection) -> list[str]:
         if count > _MOST_TOLD:
             lines.append(f"  … and {count - _MOST_TOLD} more in quality.{table}")
     return ["Found      numbers that disagree:", *lines] if lines else ["Found      no numbers that disagree"]
-
-
-def _told(check: Outcome) -> str:
-    rows = f"failing rows: {check.failing_rows}" if check.failing_rows is not None else "see the log"
-    return f"{check.key.name} on {check.table}: {' '.join((check.message or rows).split())}"
-
-
-def _first_lines(message: str) -> str:
-    return " ".join(message.split())[:600]
 
 
 def _count(warehouse: duckdb.DuckDBPyConnection, table: str) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 # Excel, LibreOffice and Google Sheets take a text that begins so for a formula; the tab and the line break hide one.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 class ExportError(Exception):

@@ -1,4 +1,4 @@
-"""Units that a heading announces for the bare numbers below it: «(đơn vị: tỷ đồng): doanh thu 1.017,4; lợi nhuận 229,6»."""
+"""Units that a heading announces for the bare numbers below it: «(đơn vị: tỷ đồng): doanh thu 1.017,4; …»."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _ANNOUNCED = re.compile(
     r"\((?P<named>(?:đơn vị(?: tính)?|đvt|tính bằng)\s?:?\s?)?(?P<unit>[^\W\d_][^()\d:;]{0,30})\)(?P<colon>\s?:)?",
     re.IGNORECASE,
 )
+_BULLETS = ("-", "–", "+", "•", "*", "▪")
 _LONGEST_ROW = 160  # characters of a paragraph that can be a row of a table
 
 
@@ -69,12 +70,13 @@ def _unit_of(words: str) -> tuple[int, Unit] | None:
 def _reach(document: Document, position: int) -> int:
     """The end of the sentence that goes on after the announcement, else of the rows below it."""
     sentence = document.sentence_at(position - 1)
-    if document.text[position : sentence.end].strip(" :."):
+    if document.text[position : sentence.end].strip(": .\n"):
         return sentence.end
     end = sentence.end
     for following in document.sentences[document.sentence_index(position - 1) + 1 :]:
         row = document.text[following.start : following.end].rstrip()
-        if len(row) > _LONGEST_ROW or not any(character.isdigit() for character in row):
+        is_row = row.startswith(_BULLETS) or not row.endswith(".")
+        if not is_row or len(row) > _LONGEST_ROW or not any(character.isdigit() for character in row):
             break
         end = following.end
     return end

@@ -96,10 +96,10 @@ def _is_day(seen: Seen) -> bool:
 
 
 def _is_cued_day(seen: Seen) -> bool:
-    """«phiên 1/4», «đến 30/6», «30/4 và 1/5», but not «từ 1/3 lên 1/2»."""
+    """«phiên 1/4», «đến 30/6», «30/4 và 1/5», «10/05 là ngày …», but not «từ 1/3 lên 1/2»."""
     if _PLACE_OR_NUMBER.search(seen.before):
         return False
-    if seen.is_chained or _DAY_CUE.search(seen.before):
+    if seen.is_chained or _DAY_CUE.search(seen.before) or seen.text.startswith(" là ngày ", seen.end):
         return True
     is_fraction = seen.form.year is None and _FRACTION.match(seen.text, seen.start)
     return bool(_MAYBE_DAY_CUE.search(seen.before)) and not is_fraction
@@ -186,6 +186,8 @@ def _is_year_to_date(seen: Seen) -> bool:
         return bool(_MEASURED.search(before))
     if not _MONTHS_YEAR_TO_DATE.search(before):
         return False
+    if text[seen.start : seen.end] in text.partition("\n")[0]:
+        return True  # the title says that the article is about them: «sơ kết 9 tháng»
     ends_phrase = not text[seen.end : seen.end + 2].strip().isalpha()
     return ends_phrase or before.rstrip().endswith(("lũy kế", "kế hoạch", "tính chung", "dự toán", "thực hiện"))
 

@@ -114,7 +114,8 @@ _QUARTER = re.compile(
     r"|q(?P<short>[1-4])(?=[/.\- ]))"
 )
 _MORE_QUARTERS = re.compile(
-    r"(?P<inner>(?:, (?:0?[1-4]|i{1,3}|iv)(?!\w)){0,3})(?: và |, | ?[-–] ?| đến (?:hết )?(?:quý )?)(?P<last>0?[1-4]|i{1,3}|iv)"
+    r"(?P<inner>(?:, (?:0?[1-4]|i{1,3}|iv)(?!\w)){0,3})"
+    r"(?: và |, | ?[-–] ?| đến (?:hết )?(?:quý )?)(?P<last>0?[1-4]|i{1,3}|iv)"
     r"(?:(?![\w/.]|,\d)(?<!\d)|(?=[/.-]20\d\d(?!\d)| năm ))"
 )
 _QUARTER_WORD = re.compile(r"quý (?:liền |liền kề )?(?P<word>này|trước|tới|sau|(?:vừa )?qua)\b")

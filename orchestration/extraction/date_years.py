@@ -40,7 +40,7 @@ _REMEMBERED = 40
 _PERIODS: tuple[Grain, ...] = ("month", "quarter", "half", "months", "year")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Known:
     """A date already resolved, with what a later one may take from it."""
 

@@ -58,7 +58,7 @@ _TELLS_PERIOD = (None, "cumulative", "months_past", "past_year", "own_quarter")
 _UNTIL = re.compile(r"\b(?:đến|tới|hết|thời điểm|tại)(?: hết)?(?: ngày)? \Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateMention:
     """One date expression; offsets are those of ``Document.text``.
 
@@ -149,7 +149,8 @@ def _mention(doc: Document, text: str, timeline: Timeline, item: Placed, next_ye
         current = timeline.current(around)
         grain = current.grain if current else grain
     if days and form.relative in _TELLS_PERIOD and not is_compared and not before.endswith("trong khi "):
-        is_opening = bool(_OPENS.search(before))
+        heads_list = text.endswith(":", start, doc.sentences[around.sentence].end)  # «Sau 9 tháng, kết quả như sau:»
+        is_opening = heads_list or bool(_OPENS.search(before))
         is_period = form.part is None and not is_of_plan and form.rule not in ("whole_year", "in_the_year")
         is_period = is_period and (is_opening or not _is_aside(form, around))
         gives_year = not is_of_document and (form.year is not None or form.grain == "day")

@@ -17,7 +17,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from itertools import islice
 from typing import Literal, NamedTuple
 
 from orchestration.extraction.model import Header
@@ -114,7 +113,10 @@ class Document:
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Raw offsets of a stretch of the matching copy."""
-        return self.raw_offset(start), self.raw_offset(end)
+        text_marks, raw_marks = self._text_marks, self._raw_marks
+        first = bisect_right(text_marks, start) - 1
+        last = bisect_right(text_marks, end) - 1
+        return raw_marks[first] + start - text_marks[first], raw_marks[last] + end - text_marks[last]
 
     def words(self, start: int, end: int) -> str:
         """The exact source words of a stretch of the matching copy."""
@@ -127,7 +129,8 @@ class Document:
 
     def sentence_index(self, offset: int) -> int:
         """The index of the sentence that holds ``offset`` (the last one that starts before it)."""
-        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+        index = bisect_right(self._sentence_starts, offset) - 1
+        return max(0, index)
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds ``offset``."""
@@ -217,7 +220,7 @@ def _read_header(text: str, text_marks: list[int], raw_marks: list[int]) -> tupl
     body = text[match.end() :]
     beginning = text[:4000]
     enough = int(0.05 * len(beginning)) + 1
-    letters = sum(1 for _ in islice(_VIETNAMESE_LETTER.finditer(beginning), enough))
+    letters = len(_VIETNAMESE_LETTER.split(beginning, maxsplit=enough)) - 1
     header = Header(
         title=title,
         published_at=published_at,

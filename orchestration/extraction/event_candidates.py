@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.event_assertion import is_future, is_told, last_match, status_of
@@ -38,6 +39,7 @@ _NAMELESS_SUBJECT = re.compile(
     r"(?:(?:cũng|đã|còn|vừa|sẽ|tiến hành|thống nhất|"
     r"nhất trí|chính thức) )*\Z"
 )
+_BREAK = re.compile(r"[;.](?= )")
 _PLAN_VERBS = re.compile(r"\b(?:phấn đấu|dự kiến|đặt mục tiêu|sẽ|mục tiêu|cam kết)\b")
 # «hoàn thành đại tu tổ máy trước ngày 30/5»
 _DEADLINE = re.compile(
@@ -101,14 +103,26 @@ def _with_shifts(read: Sequence[Candidate], shifts: Iterable[Candidate]) -> Sequ
 
 def _with_plans(read: Sequence[Candidate], plans: Iterable[Candidate]) -> Sequence[Candidate]:
     """An event that the words of a plan name is that plan already, unless it only would be one with its day."""
-    kept = list(read)
+    told = sorted(read, key=lambda one: one.evidence_start)
+    starts = [one.evidence_start for one in told]
+    reach = list(accumulate((one.end for one in told), max))  # how far the events so far go
+    dropped: set[int] = set()
+    kept: list[Candidate] = []
     for plan in plans:
-        if any(one.status == "planned" and 0 <= plan.evidence_start - one.end <= _VERB_BEFORE for one in read):
+        begin = plan.evidence_start
+        position, within, is_told = bisect_left(starts, plan.end), [], False
+        while position > 0 and reach[position - 1] >= begin - _VERB_BEFORE:
+            position -= 1
+            one = told[position]
+            is_told = is_told or (one.status == "planned" and 0 <= begin - one.end <= _VERB_BEFORE)
+            if begin < one.end:
+                within.append(one)
+        if is_told:
             continue  # «Lễ khai trương chi nhánh sẽ được tổ chức trong tháng 12»
-        within = [one for one in read if one.evidence_start < plan.end and plan.evidence_start < one.end]
         if all(one.rule in ("completed", "dated") for one in within):
-            kept = [*(one for one in kept if one not in within), plan]
-    return sorted(kept, key=lambda one: one.start)
+            dropped.update(map(id, within))
+            kept.append(plan)
+    return sorted((*(one for one in read if id(one) not in dropped), *kept), key=lambda one: one.start)
 
 
 class _SentenceReader:
@@ -122,6 +136,7 @@ class _SentenceReader:
         self._hold: Trigger | None = None  # set only while what it holds is told as a fact
         self._held_until = -1  # where the last noun after the verb of holding ends
         self._last: Candidate | None = None
+        self._break = (0, -1)  # from where a clause's end was looked for last, and where it is
 
     def read(self, triggers: Sequence[Trigger]) -> Iterator[Candidate]:
         for position, trigger in enumerate(triggers):
@@ -145,10 +160,20 @@ class _SentenceReader:
             is_content = last.event_type == "decision" or trigger.form in ("dated", "done")
             return is_content or trigger.event_type == last.event_type
         if trigger.form == "noun" and last.event_type == "award":  # «đạt giải Nhất tại Hội thi …»
-            return self._lowered[last.end : trigger.start] == " tại "
+            return trigger.start - last.end == len(" tại ") and self._lowered.startswith(" tại ", last.end)
         is_of_post = trigger.form == "dated" and trigger.event_type == "appointment"
-        between = self._lowered[last.end : trigger.start]
-        return is_of_post and last.event_type in ("appointment", "election") and not re.search(r"[;.](?= )", between)
+        return (
+            is_of_post
+            and last.event_type in ("appointment", "election")
+            and self._next_break(last.end) + 1 >= trigger.start
+        )
+
+    def _next_break(self, start: int) -> int:
+        """Where the first clause ends after ``start``, which as a rule grows from call to call."""
+        if not self._break[0] <= start <= self._break[1]:
+            found = _BREAK.search(self._lowered, start, self._end)
+            self._break = (start, found.start() if found else self._end)
+        return self._break[1]
 
     def _telling(self, trigger: Trigger) -> Telling:
         window = max(self._start, trigger.start - _REACH)

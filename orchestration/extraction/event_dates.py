@@ -19,6 +19,7 @@ from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.model import DateBasis
+from orchestration.extraction.word_search import WordSearch
 
 _AT_EVENT = re.compile(
     any_of(
@@ -46,10 +47,11 @@ _AT_EVENT = re.compile(
     )
     + r"\b"
 )
-_GATHERED = re.compile(
+_GATHERED = WordSearch(
     r"(?:hội nghị|đại hội|đhđcđ|phiên họp|cuộc họp|buổi lễ|buổi làm việc|đoàn công tác|đoàn|đại biểu|hai bên) "
     r"(?:đã|cũng|còn|thống nhất|nhất trí|tiến hành|bầu|thông qua|quyết nghị|biểu quyết)\b"
-    r"|cổ đông (?:đã|cũng|còn|thống nhất|nhất trí|thông qua|bầu)\b"
+    r"|cổ đông (?:đã|cũng|còn|thống nhất|nhất trí|thông qua|bầu)\b",
+    begins=any_of(("hội nghị", "đại hội", "đhđcđ", "phiên", "cuộc", "buổi", "đoàn", "đại biểu", "hai bên", "cổ đông")),
 )
 _OPENS = re.compile(r"(?:^|: |\b(?:trong|riêng|tính chung|riêng trong|kết thúc|bước vào|bước sang|ngay trong) )\Z")
 _NO_DAY_OF_EVENT = re.compile(

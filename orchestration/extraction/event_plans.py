@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 
 from orchestration.extraction.event_telling import Candidate
+from orchestration.extraction.word_search import WordSearch, first_words
 
-_CUE = re.compile(
+_CUE = WordSearch(
     r"\b(?:sẽ|dự kiến|dự định|có kế hoạch|lên kế hoạch|đặt mục tiêu|phấn đấu|cam kết|ấn định|quyết tâm|hướng tới|"
     r"chuẩn bị|đặt kế hoạch|đề ra mục tiêu|kỳ vọng|hẹn|theo kế hoạch|theo lộ trình|theo tiến độ|mục tiêu là)"
     r"(?: (?:sẽ|được|bắt đầu|chính thức|tiếp tục|tiến hành|lần lượt|cùng|sớm|cơ bản|chi|phải|cho|để|đồng loạt|"
-    r"có thể|trực tiếp|đưa ra|là|vào|trong|nhà máy|dự án|công trình|mỏ|tàu|lễ),?)* "
+    r"có thể|trực tiếp|đưa ra|là|vào|trong|nhà máy|dự án|công trình|mỏ|tàu|lễ),?)* ",
+    begins=first_words("sẽ dự có lên đặt phấn cam ấn quyết hướng chuẩn đề kỳ hẹn theo mục"),
 )
 _VERB = re.compile(
     r"(?:triển khai|khởi động|khai giảng|thi công|xây dựng|xây|lắp đặt|lắp|chi trả|trả|thanh toán|phát hành|chào bán|"
@@ -63,10 +65,13 @@ _TIME_WORDS = re.compile(
 )
 
 
-_SET = re.compile(
+_SET = WordSearch(
     r"\b(?:thời gian|thời điểm|lịch|ngày|kế hoạch|mốc|hạn|hạn chót|thời hạn|tiến độ) (?P<what>[^.;,:]{4,60}?) "
-    rf"(?:là|được ấn định|được chốt|ấn định|được định)(?: là)?{_WHEN.pattern}"
+    rf"(?:là|được ấn định|được chốt|ấn định|được định)(?: là)?{_WHEN.pattern}",
+    begins=first_words("thời lịch ngày kế mốc hạn tiến"),
 )
+
+_SETS = (" là", " ấn định", " được")  # one of them is in all that ``_SET`` finds, and in few sentences
 
 
 def find_plans(text: str, lowered: str, sentence: int, start: int, end: int) -> Iterator[Candidate]:
@@ -111,6 +116,8 @@ def _with_its_time(
 
 def _appointed_times(lowered: str, sentence: int, start: int, end: int) -> Iterator[Candidate]:
     """«Thời gian thanh toán cổ tức là ngày 28/12»: the time is told of, its act is the plan."""
+    if all(lowered.find(words, start, end) < 0 for words in _SETS):
+        return
     for match in _SET.finditer(lowered, start, end):
         if _VERB.match(match["what"]):
             begin, finish = match.start("what"), match.end()

@@ -13,7 +13,7 @@ from orchestration.extraction.model import EventStatus, EventType
 _TIME_AT_ONCE = re.compile(r" (?:vào |từ |trong |ngay )*(?:(?:đầu|cuối|giữa) )?(?:năm|quý|tháng) (?:\d|[ivx]+\b)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """An event as one sentence tells it.
 

@@ -27,7 +27,7 @@ _BETWEEN = (
 _REACH_OF_COMPLEMENT = 140
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Trigger:
     """Trigger words in the text; of a verb of holding only ``form`` matters.
 

@@ -47,14 +47,11 @@ class CarryingNamer:
         last = memory.measure_for(spot.quantity)
         if kind.value_type != "level":
             return self._of_change(spot, kind, memory)
-        if spot.quantity.unit_code == "%" and spot.cue_kind == "share":
-            return Naming(
-                Measure(f"{_SHARE} {last.name if last else ''}".strip(), additivity="non_additive"), is_carried=False
-            )
         if last is not None and _is_other_end(spot, memory):
             return Naming(last, is_carried=True)
         said = (
-            self._by_predicate(spot)
+            _share_of(spot, last)
+            or self._by_predicate(spot)
             or worth(spot, memory, self._catalogue)
             or cost_of_project(spot, self._catalogue)
             or self._by_price(spot)
@@ -128,7 +125,11 @@ class CarryingNamer:
         own, trade = naming.measure, self._trade
         if trade is None or own is None or own.code is not None or naming.is_carried:
             return naming
-        if _SPENDING.match(own.name) or spot.quantity.dimension != "currency" or spot.cue_kind not in ("", "level", "to", "over"):
+        if (
+            _SPENDING.match(own.name)
+            or spot.quantity.dimension != "currency"
+            or spot.cue_kind not in ("", "level", "to", "over")
+        ):
             return naming
         name = trade.name if own.name in _TURNOVER else f"{trade.name} {own.name}"
         return Naming(replace(trade, name=name, code=trade.code if name == trade.name else None), is_carried=False)
@@ -199,10 +200,22 @@ class CarryingNamer:
         return by_code.get("profit", measure)
 
 
+def _share_of(spot: Spot, last: Measure | None) -> Measure | None:
+    """«doanh thu 5 tỷ đồng, chiếm | 62%»: the share of what was told."""
+    if spot.quantity.unit_code != "%" or spot.cue_kind != "share":
+        return None
+    return Measure(f"{_SHARE} {last.name if last else ''}".strip(), additivity="non_additive")
+
+
 def _is_other_end(spot: Spot, memory: Memory) -> bool:
     """«tăng từ 412.000 TEU lên | 530.000 TEU»: the new level of what was told before."""
     before = memory.previous
-    if spot.cue is None or spot.cue.kind != "to" or before is None or before.quantity.unit_code != spot.quantity.unit_code:
+    if (
+        spot.cue is None
+        or spot.cue.kind != "to"
+        or before is None
+        or before.quantity.unit_code != spot.quantity.unit_code
+    ):
         return False
     return not spot.lead[: spot.cue.start].strip(" ,") and not spot.lead[spot.cue.end :].strip()
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.model import ComparisonBasis, Scenario
+from orchestration.extraction.word_search import WordSearch, first_words
 
 _PLAN_WORDS = (
     "kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ kế hoạch|định mức|tiến độ|nghị quyết|chặng đường|quãng đường"
@@ -18,7 +19,7 @@ _PLAN_WORDS = (
 _PLAN_NOUN = rf"(?:{_PLAN_WORDS})"
 
 # ---------------------------------------------------------------- what kind of number
-_VERB = re.compile(
+_VERB = WordSearch(
     r"(?<!\w)(?:"
     r"(?P<to>(?:tăng|nâng|giảm|hạ|rút|rơi|lùi|tụt|leo|kéo|đẩy)(?:\s\w+)?\s(?:lên|xuống|còn)"
     r"|(?:leo|phình|vọt|bật|nhảy)\s(?:tới|đến)|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn"
@@ -43,13 +44,19 @@ _VERB = re.compile(
     r"|(?P<ratio>bằng|tương đương|tương ứng|gấp)"
     r"|(?P<share>chiếm(?:\s(?:tỷ|tỉ)\s(?:trọng|lệ))?)"
     r"|(?P<versus>so với)"
-    r")(?!\w)"
+    r")(?!\w)",
+    begins=first_words(
+        "tăng nâng giảm hạ rút rơi lùi tụt leo lên xuống chỉ còn về đạt là ghi đóng khớp ở thu có gồm bao với hoàn "
+        "thực từ vượt cao nhiều lớn nhích vọt dày đội nhỉnh cải bổ hơn thêm tiến bật phình nới thấp ít nhỏ kém hụt "
+        "bớt co teo dưới sụt mất bốc đi rớt hao chậm vơi thua bằng tương gấp chiếm so kéo đẩy nhảy đắt dài nhanh vươn "
+        "rẻ ngắn bay"
+    ),
 )
 _NEAR = re.compile(  # what may stand between a verb of change and its number
-    r"(?:\s|,|\x00|so với|so|cùng kỳ|kế hoạch|thực hiện|năm trước|lần lượt|thêm|được|tới|đến|khoảng|gần|hơn|trên|dưới|"
-    r"xấp xỉ|chừng|ngót|tối thiểu|tối đa|trung bình(?: nhiều năm)?|từ|đúng|tròn|vừa|mạnh|nhẹ|sâu|đều|cũng|thêm|mức|tổng cộng|"
-    r"không dưới|không quá|ít nhất|chưa đến|chưa tới|chỉ|còn|ước|vọt|trưởng|đáng kể|âm|là|tương ứng|(?:usd|"
-    r"us\$|\$)|\()*$"
+    r"(?:\s|,|\x00|so với|so|cùng kỳ|kế hoạch|thực hiện|năm trước|lần lượt|thêm|được|tới|đến|khoảng|gần|hơn|trên|"
+    r"dưới|xấp xỉ|chừng|ngót|tối thiểu|tối đa|trung bình(?: nhiều năm)?|từ|đúng|tròn|vừa|mạnh|nhẹ|sâu|đều|cũng|"
+    r"thêm|mức|tổng cộng|không dưới|không quá|ít nhất|chưa đến|chưa tới|chỉ|còn|ước|vọt|trưởng|đáng kể|âm|là|"
+    r"tương ứng|(?:usd|us\$|\$)|\()*$"
 )
 _SHORT_NOUN = re.compile(r"^(?:\s(?!và\b)\w+){1,4}\s?$")
 _PLAN_OBJECT = re.compile(rf"^\s(?:mức\s)?{_PLAN_NOUN}(?!\w)(?:\s(?:cả\s)?năm)?")  # «vượt kế hoạch | 5%»
@@ -78,20 +85,25 @@ _FIGURE_BEFORE = re.compile(r"(?:con số|mức)\s$")
 _SET_AFTER = re.compile(r"\s(?:[^\W\d_]+\s){0,4}?(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
 
 # ---------------------------------------------------------------- planned or achieved
-_SCENARIO = re.compile(
+_SCENARIO = WordSearch(
     r"(?<!\w)(?:"
     r"(?P<forecast>dự báo|dự phóng|dự đoán|ước tính cả năm|ước cả năm|ước thực hiện cả năm|có thể|"
     r"kỳ vọng|nhiều khả năng|kịch bản)"
-    r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|dự tính|sẽ(?!\sthấy)|đặt ra|đề ra|đặt kế hoạch|lên kế hoạch|kế hoạch|"
-    r"chỉ tiêu|yêu cầu|cần(?!\s(?:thơ|giờ|giuộc|đước|cù|mẫn))|quyết tâm|hướng tới"
-    r"|(?:được|tỉnh|cấp trên)\sgiao|giao (?:các|chỉ tiêu|kế hoạch|đơn vị|ban (?:điều hành|giám đốc|tổng giám đốc)|công ty)|trình cổ đông|nghiên cứu|đề xuất|"
+    r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|dự tính|sẽ(?!\sthấy)|đặt ra|đề ra|đặt kế hoạch|"
+    r"lên kế hoạch|kế hoạch|chỉ tiêu|yêu cầu|cần(?!\s(?:thơ|giờ|giuộc|đước|cù|mẫn))|quyết tâm|hướng tới"
+    r"|(?:được|tỉnh|cấp trên)\sgiao|giao (?:các|chỉ tiêu|kế hoạch|đơn vị|công ty|"
+    r"ban (?:điều hành|giám đốc|tổng giám đốc))|trình cổ đông|nghiên cứu|đề xuất|"
     r"đề nghị|kiến nghị|chuẩn bị|"
     r"phương án|dự chi|dự trù|(?:hủy|hủy bỏ|hoãn|tạm dừng|dừng)\s(?:đợt|kế hoạch|phương án|việc|chủ trương)|"
     r"(?:xác định|quyết nghị)(?:\s[^\W\d]+){0,6}\s(?:chỉ tiêu|mục tiêu)|"
     r"tổng mức đầu tư|tổng vốn đầu tư|"
     r"công suất thiết kế|phương hướng|theo thiết kế|cam kết|dự toán)"
     r"|(?P<actual>đã|đạt được|ước đạt|ghi nhận|thực tế|trong khi|cùng kỳ|còn lại|mới (?:được|đạt|chỉ))"
-    r")(?!\w)"
+    r")(?!\w)",
+    begins=first_words(
+        "dự ước có kỳ nhiều phấn đặt mục sẽ đề lên kế chỉ yêu cần quyết hướng được tỉnh cấp giao trình nghiên "
+        "chuẩn tổng công phương theo cam kịch kiến hủy hoãn tạm dừng xác mới đã đạt ghi thực trong cùng còn"
+    ),
 )
 # «kế hoạch», «mục tiêu» here are what a result is measured against, not what the number is.
 _NO_PLAN_BEFORE = re.compile(
@@ -112,7 +124,7 @@ _AGAINST_PLAN = re.compile(
 _CONTRAST_BEFORE = re.compile(r"(?:trong khi|so với)(?:\s\w+)?\s$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cue:
     """The governing verb of a number: ``kind`` is a group of the verb pattern, ``start``/``end`` in the lead."""
 
@@ -166,6 +178,8 @@ def names_plan(words: str) -> bool:
 
 def comparison_basis(words: str) -> ComparisonBasis | None:
     """What the words compare with: the plan, the same period a year ago, the period before."""
+    if not words:
+        return None
     if _AFTER_PLAN.match(words) or _VERSUS_PLAN.search(words):
         return "plan"
     if _YEAR_AFTER.match(words) or _PREVIOUS_YEAR.search(words):

@@ -28,7 +28,9 @@ _SET_FIGURE = re.compile(r"\s(?:con số|mức)\s[^;.]{2,40}?\s(?:giao|đề ra|
 _WANTING = re.compile(r"(?<!\w)thiếu(?: hụt)?(?: (?:gần|hơn|khoảng|tới|đến))?\s$")
 _FRONTED = re.compile(r"(?:[^\w\s]*\s)?\W*(?:nếu |và )?so (?:với|cùng) [^,;.]{2,50},")
 _LISTED = re.compile(r"(?:,|;|\svà|,\scòn)\s(?:[\w\x00&.-]+\s){1,5}")
-_SHARE_NAMED = re.compile(r"(?<!\w)(?:tỷ lệ|tỷ trọng|tỷ suất|biên|lãi suất|thị phần|hệ số|thuế suất|cổ tức|mức|tức)(?!\w)")
+_SHARE_NAMED = re.compile(
+    r"(?<!\w)(?:tỷ lệ|tỷ trọng|tỷ suất|biên|lãi suất|thị phần|hệ số|thuế suất|cổ tức|mức|tức)(?!\w)"
+)
 _VERSUS = re.compile(r"[^,;.]{0,20}\bso với\b")
 _CLAUSE_END = re.compile(r"[;.(,](?:(?<!,)|\s)")
 
@@ -36,24 +38,24 @@ _CLAUSE_END = re.compile(r"[;.(,](?:(?<!,)|\s)")
 def kind_of(spot: Spot, memory: Memory) -> Kind:
     """The first rule that applies; a change without a stated basis keeps that of the change before it."""
     stated = comparison_basis(_CLAUSE_END.split(spot.rest, maxsplit=1)[0])
-    for kind in (
-        _change_by_sign(spot, stated or memory.basis),
-        _change_in_brackets(spot, memory),
-        _over_plan(spot, stated, memory),
-        _change_by_verb(spot, stated, memory.basis),
-        _change_as_before(spot, memory),
-        _shortfall(spot, stated),
-        _change_by_unit(spot, stated or memory.basis),
-        _attainment(spot),
-        _attainment_as_before(spot, stated, memory),
-        _ratio(spot, stated, memory.basis),
-        _ratio_beside_attainment(spot, stated, memory),
-    ):
-        if kind is not None:
-            memory.basis = kind.basis if kind.value_type in ("change", "ratio") else memory.basis
-            memory.proportion = kind.value_type if kind.value_type in ("attainment", "ratio") else memory.proportion
-            return kind
-    return Kind("level", None, -1 if spot.quantity.sign < 0 else 1)
+    kind = (
+        _change_by_sign(spot, stated or memory.basis)
+        or _change_in_brackets(spot, memory)
+        or _over_plan(spot, stated, memory)
+        or _change_by_verb(spot, stated, memory.basis)
+        or _change_as_before(spot, memory)
+        or _shortfall(spot, stated)
+        or _change_by_unit(spot, stated or memory.basis)
+        or _attainment(spot)
+        or _attainment_as_before(spot, stated, memory)
+        or _ratio(spot, stated, memory.basis)
+        or _ratio_beside_attainment(spot, stated, memory)
+    )
+    if kind is None:
+        return Kind("level", None, -1 if spot.quantity.sign < 0 else 1)
+    memory.basis = kind.basis if kind.value_type in ("change", "ratio") else memory.basis
+    memory.proportion = kind.value_type if kind.value_type in ("attainment", "ratio") else memory.proportion
+    return kind
 
 
 def _is_percent(spot: Spot) -> bool:

@@ -8,6 +8,7 @@ counted thing name together («khai thác | 5 triệu tấn | dầu»), the noun
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from orchestration.extraction.lexicon import any_of
@@ -27,7 +28,9 @@ _PART_OF = re.compile(
 )
 _CLASSIFIERS = frozenset({"lượt", "đơn vị", "chiếc", "cái", "vụ", "trường hợp"})  # they count anything
 _OF_UNIT = {"TEU": "container_throughput"}  # what units are counted for, unless it is the room for them
-_ROOM = re.compile(r"(?<!\w)(?:sức|tàu|cỡ|trọng tải|tải trọng|khoang|hầm|boong|chở được|chứa|quy mô|gồm|trong đó)(?!\w)|\($")
+_ROOM = re.compile(
+    r"(?<!\w)(?:sức|tàu|cỡ|trọng tải|tải trọng|khoang|hầm|boong|chở được|chứa|quy mô|gồm|trong đó)(?!\w)|\($"
+)
 _HOLDING = frozenset({"góp", "nắm", "nắm giữ", "sở hữu", "giữ"})
 _CAPITAL = re.compile(r"(?:vốn|cổ phần|cổ phiếu)(?!\w)")
 _VOTES = ("phiếu", "số phiếu", "tổng số phiếu", "số cổ phần", "cổ phần biểu quyết")
@@ -36,7 +39,7 @@ _QUALIFIER_REACH = 40  # characters after a counted noun in which its qualifier 
 _QUOTED = re.compile(r"\s?[“\"]\s?([^”\"“]{3,60})[”\"]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Naming:
     """The measure found for a number; ``is_carried`` when nothing new was named."""
 
@@ -45,7 +48,7 @@ class Naming:
     is_part: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """What the naming rules look at, in lower case with dates and organisations masked.
 
@@ -57,7 +60,7 @@ class Words:
     quantity: Quantity
     lead: str
     tail: str
-    signals: list[Signal]
+    signals: Sequence[Signal]
     verb: str | None
     noun: str
     before: Measure | None
@@ -81,7 +84,7 @@ class MeasureNamer:
         quantity: Quantity,
         lead: str,
         tail: str,
-        signals: list[Signal],
+        signals: Sequence[Signal],
         before: Measure | None,
         whole: Measure | None,
         *,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.model import PeriodType
@@ -15,7 +16,21 @@ _MOSTLY = 0.6
 _EVENT_DAYS = 9  # «Đại hội họp hai ngày 3 - 4/8»
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class Holding:
+    """What the period of a level depends on besides its words.
+
+    ``is_stock``: it holds at a moment; ``is_of_books``: a stock known when books are closed (assets, debts);
+    ``is_plan``: it is no result; ``is_given``: what a ceremony gives or signs, which it does on its day.
+    """
+
+    is_stock: bool
+    is_plan: bool
+    is_of_books: bool
+    is_given: bool
+
+
+@dataclass(slots=True)
 class Period:
     """First and last day with the words that say them; both None when the text leaves it open."""
 
@@ -81,9 +96,7 @@ def parts_of(listed: Period, count: int) -> list[Period]:
         return []
     months = 12 * (last.year - first.year) + last.month - first.month + 1
     starts = [_months_later(first, months * part // count) for part in range(count + 1)]
-    return [
-        Period(start, end - timedelta(days=1), listed.label, "range") for start, end in zip(starts, starts[1:], strict=False)
-    ]
+    return [Period(start, end - timedelta(days=1), listed.label, "range") for start, end in pairwise(starts)]
 
 
 def _months_later(day: date, months: int) -> date:

@@ -11,11 +11,13 @@ from functools import lru_cache
 from orchestration.extraction.lexicon import any_of, word_list
 from orchestration.extraction.metric_cues import blank_cues
 from orchestration.extraction.units import FUNCTION_WORDS
+from orchestration.extraction.word_search import WordSearch, first_words
 
 _MASK = "\x00"
-_BOUNDARY = re.compile(
+_BOUNDARY = WordSearch(
     r"[;:.()•+“”\"…]|(?<!\w)[–-](?!\w)|(?<!\w)(?:trong khi|nhưng|tuy nhiên|đồng thời|cụ thể|riêng|trong đó|"
-    r"bao gồm|gồm có|như|gồm|nêu rõ|chỉ rõ|cho biết|cho thấy|cho hay|khẳng định|nhấn mạnh|chúng tôi)(?!\w)"
+    r"bao gồm|gồm có|như|gồm|nêu rõ|chỉ rõ|cho biết|cho thấy|cho hay|khẳng định|nhấn mạnh|chúng tôi)(?!\w)",
+    begins='[-;:.()•+“”"…–]|' + first_words("trong nhưng tuy đồng cụ riêng bao gồm như nêu chỉ cho khẳng nhấn chúng"),
 )
 EDGE_WORDS = frozenset(word_list("phrase_edge"))
 _ACTION_VERBS = re.compile(any_of(word_list("action_verb"), not_after=r"\w") + r"(?!\w)")
@@ -30,7 +32,7 @@ _OF_COUNTED = re.compile(r"(?<!\w)(?:của|cho|trên)(?:\s(?:hơn|gần|khoảng
 _AND_IS = re.compile(r"(?:\s[^\W\d_]+){0,5}\s(?:là|đạt|lên tới|ở mức|vào khoảng)(?!\w)")
 _ANAPHORS = frozenset(word_list("anaphor"))
 _BARE_SUBJECTS = frozenset(word_list("bare_subject"))
-_PREDICATE = re.compile(r"(?<!\w)(?:thì|vẫn|cũng|lại|liền|bèn)(?!\w)")
+_PREDICATE = re.compile(any_of(("thì", "vẫn", "cũng", "lại", "liền", "bèn"), not_after=r"\w") + r"(?!\w)")
 # Words that say how a number is meant, not what it is of.
 _ASIDES = re.compile(any_of(word_list("phrase_aside"), not_after=r"\w") + r"(?!\w)")
 _KEPT = (["trong", "nước"], ["chỉ", "tiêu"])  # phrases whose first word alone would be stripped
@@ -106,6 +108,7 @@ def last_verb(lead: str) -> str | None:
     return last.group()
 
 
+@lru_cache(maxsize=16)
 def noun_phrase(lead: str, *, is_near: bool) -> str:
     """The noun phrase of the lead's last clause, without cues, dates and bodies.
 
@@ -118,8 +121,10 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
     clause = _ASIDES.sub(_MASK, blank_cues(lead[start:], _MASK))
     if is_near:
         clause = clause.rpartition(",")[2]
-    for part in reversed(re.split(rf"[,{_MASK}]", clause)):
-        words = _PREDICATE.split(part)[0].split()
+    for part in reversed(clause.replace(_MASK, ",").split(",")):
+        if not part:
+            continue
+        words = _PREDICATE.split(part, maxsplit=1)[0].split()
         while words and (words[0] in EDGE_WORDS or words[0].isdigit()) and words[:2] not in _KEPT:
             words.pop(0)
         while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()):
@@ -127,7 +132,7 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
         phrase = " ".join(words[-9:])
         if _SEVERAL.sub("", phrase) in _ANAPHORS:
             return ""
-        if sum(character.isalpha() for character in phrase) > 1 and phrase not in _BARE_SUBJECTS:
+        if sum(map(str.isalpha, phrase)) > 1 and phrase not in _BARE_SUBJECTS:
             return phrase
     # «Tỷ lệ thất thoát: kéo xuống còn | 14,8%»: what stands before the colon heads it
     return noun_phrase(lead[: start - 1], is_near=is_near) if lead[start - 1 : start] == ":" else ""

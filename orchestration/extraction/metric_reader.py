@@ -16,14 +16,14 @@ from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_carry import CarryingNamer, as_part_named_after, continues_parts, whole_statement
 from orchestration.extraction.metric_cues import governing_cue, is_plan_level, scenario_in
-from orchestration.extraction.metric_dealing import Deal, Dealer, points_at_several
+from orchestration.extraction.metric_dealing import NO_DEAL, Deal, Dealer, points_at_several
 from orchestration.extraction.metric_kinds import kind_of, passed
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, measure_catalogue
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_phrases import has_counted, without_counted
 from orchestration.extraction.metric_scenario import scenario_of_level, scenario_of_part
-from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
+from orchestration.extraction.metric_spot import Group, Kind, Levels, Memory, Reading, Spot
 from orchestration.extraction.metric_subjects import SubjectFinder
 from orchestration.extraction.metric_timing import Timing
 from orchestration.extraction.metric_units import unit_of_reading, with_unit_of_measure
@@ -64,6 +64,7 @@ class MetricReader:
         self._statements = 0
         self._measure_of_unit: dict[str, Measure] = {}
         self._told: list[Measure] = []  # measures of the levels so far, each where it was told last
+        self._levels = Levels()
         self._memory = Memory()
         self._timing = Timing(self._periods)
 
@@ -85,12 +86,14 @@ class MetricReader:
                     )
                 else:
                     self._memory = Memory()
-                    self._periods.start_paragraph()
+                    self._periods.context.start_paragraph()
                     self._subjects.start_paragraph()
             first = position
             while position < len(self._quantities) and self._quantities[position].start < sentence.end:
                 position += 1
-            self._periods.start_sentence(index, self._quantities[first].start if position > first else sentence.end)
+            self._periods.context.start_sentence(
+                index, self._quantities[first].start if position > first else sentence.end
+            )
             if position == first:
                 self._subjects.hear_sentence(index)
             if sentence.kind != "caption" and position > first:
@@ -174,12 +177,12 @@ class MetricReader:
 
     def _deal_to_told(self, lead: str, first: Quantity, size: int, readings: list[Reading]) -> Deal:
         """«doanh thu 5 tỷ đồng, lãi 2 tỷ đồng, tăng | 19% và 27%»: of the levels told just before, one each."""
-        levels = list(dict.fromkeys(reading.measure for reading in readings if reading.is_level))
+        levels = self._levels.of(readings)
         if points_at_several(lead) and len(levels) < size:
             levels = self._told
         elif "lần lượt" not in lead and not (first.unit_code == "%" and len(levels) == size):
-            return Deal()
-        return Deal(measures=levels[-size:]) if len(levels) >= size else Deal()
+            return NO_DEAL
+        return Deal(measures=levels[-size:]) if len(levels) >= size else NO_DEAL
 
     def _is_coordinated(self, lead: str, quantity: Quantity) -> bool:
         """«giảm 108 chức danh | phía Việt Nam và | 8 chức danh»: the verb before the first holds for the second."""
@@ -214,7 +217,8 @@ class MetricReader:
         told = with_unit_of_measure(passed(spot, kind), measure)
         if measure is None or told is None:
             return None
-        spot, quantity = replace(spot, quantity=told), told
+        if told is not quantity:
+            spot, quantity = replace(spot, quantity=told), told
         loses = is_loss(spot.lead[-_LOSS_REACH:]) or (quantity.dimension == "currency" and is_lost(spot.tail))
         if is_level and loses and measure.category in ("finance", ""):
             kind = Kind("level", None, -1)
@@ -223,7 +227,7 @@ class MetricReader:
         period = self._timing.period(
             spot, kind, measure, naming, memory.last, is_plan=is_plan, is_ahead=is_plan or scenario != "actual"
         )
-        if whole is not None and memory.whole is not None and _lasts_as_whole(spot, memory.whole):
+        if whole is not None and memory.whole is not None and self._lasts_as_whole(spot, memory.whole):
             period = memory.whole.period
         if is_level:
             scenario = scenario_of_level(
@@ -254,6 +258,11 @@ class MetricReader:
         known = self._measure_of_unit.get(quantity.unit_code)
         return known or (self._told[-1] if self._told and not is_level else None)
 
+    def _lasts_as_whole(self, spot: Spot, whole: Reading) -> bool:
+        """«bàn giao 07 tàu, gồm | 3 tàu kéo»: a part without a date of its own holds for the whole's period."""
+        is_dated = self._periods.stated.names_date(spot.sentence, spot.lead_start, spot.quantity.start)
+        return whole.sentence == spot.sentence and not is_dated
+
     def _subject(self, spot: Spot, kind: Kind, measure: Measure, naming: Naming) -> str | None:
         """A change or an attainment is about whom its level is about."""
         if spot.dealt_body is not None:
@@ -274,15 +283,10 @@ class MetricReader:
         opens_statement = reading.is_level and not (is_plan and naming.is_carried)
         if opens_statement or memory.last is None:
             memory.whole = reading if reading.whole_statement is None else memory.whole
-        is_aside = memory.last is not None and reading.is_level and self._periods.is_year_before(reading.period)
+        is_aside = memory.last is not None and reading.is_level and self._periods.context.is_year_before(reading.period)
         if (opens_statement or memory.last is None or not naming.is_carried) and not is_aside:
             memory.last = reading
-        self._periods.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
-
-
-def _lasts_as_whole(spot: Spot, whole: Reading) -> bool:
-    """«bàn giao 07 tàu, gồm | 3 tàu kéo»: a part without a date of its own holds for the whole's period."""
-    return whole.sentence == spot.sentence and "\x00" not in spot.lead
+        self._periods.context.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
 
 
 def _rule(kind: Kind, naming: Naming, *, is_plan: bool) -> str:

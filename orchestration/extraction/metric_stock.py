@@ -28,8 +28,8 @@ _PEOPLE = frozenset(
     "cbcnv cbnv nlđ học viên vận động viên khách mời sĩ quan thuyền viên thợ thủy thủ giáo viên bác sĩ".split()
 )
 _PRESENT = re.compile(
-    r"\b(?:dự|tham dự|tham gia|góp mặt|có mặt|đến từ|làm việc|sinh hoạt|so tài|thi đấu|tranh tài|sở hữu|đại diện|có việc làm|"
-    r"đoàn)\b"
+    r"\b(?:dự|tham dự|tham gia|góp mặt|có mặt|đến từ|làm việc|sinh hoạt|so tài|thi đấu|tranh tài|sở hữu|đại diện|"
+    r"có việc làm|đoàn)\b"
 )
 _NEAR = 40
 # A share of what there is on a day: «tỷ lệ nợ xấu», «tỷ lệ lấp đầy»; a share of what is done takes a stretch.

@@ -99,7 +99,8 @@ class SubjectFinder:
         """Whether no word before the mention makes it a source, a giver or a place."""
         if mention.start not in self._subjects:
             before = self._lower[max(sentence_start, mention.start - _BEFORE) : mention.start]
-            self._subjects[mention.start] = not _NO_SUBJECT_BEFORE.search(before)
+            is_none = before[-1:].isspace() and _NO_SUBJECT_BEFORE.search(before) is not None
+            self._subjects[mention.start] = not is_none
         return self._subjects[mention.start]
 
     def of_number(self, index: int, quantity: Quantity, measure: Measure) -> str | None:

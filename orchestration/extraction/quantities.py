@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from orchestration.extraction.announced_units import AnnouncedUnits
 from orchestration.extraction.document import Document
+from orchestration.extraction.figures import grouped_figures
 from orchestration.extraction.identifiers import age_or_duration, ends_name, find_codes, label_before
 from orchestration.extraction.model import Disposition, Qualifier
 from orchestration.extraction.numbers import Numeral, find_numerals, is_range_gap
@@ -29,6 +30,7 @@ from orchestration.extraction.quantity_units import (
     with_scale,
 )
 from orchestration.extraction.units import Unit
+from orchestration.extraction.word_search import WordSearch, first_words, folds_alone
 
 Claim = tuple[int, int, Disposition]
 
@@ -36,7 +38,25 @@ Claim = tuple[int, int, Disposition]
 _STRONG = frozenset(
     "currency mass volume energy power length area ratio rate temperature pressure speed score data".split()
 )
-_COMPARATIVE = ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "kém", "tốt", "sớm", "nhanh", "rẻ", "đắt", "dài", "ngắn", "chậm", "muộn", "nhẹ")  # «cao hơn 1,2 USD»
+_COMPARATIVE = (
+    "cao",
+    "thấp",
+    "nhiều",
+    "ít",
+    "lớn",
+    "nhỏ",
+    "kém",
+    "tốt",
+    "sớm",
+    "nhanh",
+    "rẻ",
+    "đắt",
+    "dài",
+    "ngắn",
+    "chậm",
+    "muộn",
+    "nhẹ",
+)  # «cao hơn 1,2 USD»
 _MORE = (
     "".join(f"(?<!{word} )" for word in _COMPARATIVE) + "hơn|"
     "trên|không dưới|không thấp hơn|không kém|không ít hơn|tối thiểu|ít nhất|quá|vượt mốc|vượt ngưỡng|"
@@ -51,10 +71,16 @@ _ESTIMATE = (
     r"ước(?:\s(?:chỉ|mới|sẽ|tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|doanh thu|"
     r"lợi nhuận|hợp nhất|thuần|sau thuế|trước thuế|tổng|cả năm|toàn)){0,3}"
 )
-_QUALIFIER = re.compile(
+_QUALIFIER_ANY_CASE = re.compile(
     rf"(?<!\w)(?:(?P<less>không\s?quá|{_LESS})|(?<!chưa )(?P<more>{_MORE})|(?P<about>{_ABOUT}|{_ESTIMATE}))"
     r"(?:\s(?:là|được|khoảng))?\s?$",
     re.IGNORECASE,
+)
+_QUALIFIER = WordSearch(
+    _QUALIFIER_ANY_CASE.pattern,
+    begins=first_words(
+        "không gần sát quanh dưới chưa tối ngót suýt cao hơn trên ít quá vượt từ khoảng xấp chừng cỡ tầm ước trung độ"
+    ),
 )
 _QUALIFIER_AFTER = re.compile(r"\s(?:trở lên|trở đi)\b")
 _MINUS_BEFORE = re.compile(r"(?:(?:^|[\s(])[-−–]|\bâm\s)$", re.IGNORECASE)
@@ -62,14 +88,13 @@ _PLUS_BEFORE = re.compile(r"(?:^|[\s(])\+$")
 _SCORE_BEFORE = re.compile(r"\bđiểm\b[^.;]{0,30}$", re.IGNORECASE)
 _SCORE = re.compile(r"\s?/\s?(?:10|100|5)\b(?![.,]\d)")
 _PERCENT_GAP = re.compile(r"\s?%\s?(?:[-–—]|đến|tới)\s?(?:gần |khoảng )?")
-_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 _TIMES = re.compile(r"\bgấp (?:hơn |gần |khoảng |tới |trên |xấp xỉ )?\Z")  # «gấp hơn | bốn lần»
 _LOOKBACK = 32
 _TOO_LARGE = Decimal(10) ** 30  # no company counts so far; it is more than the warehouse's decimal(38,6) holds
 _FEWEST_IN_WORDS = 10  # «hai bên», «ba nhà»: below ten a number word is too often no count
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """A number with its unit, in offsets of the matching copy.
 
@@ -170,8 +195,7 @@ def find_quantities(document: Document, claims: Iterable[Claim]) -> tuple[list[Q
 def _other_figures(text: str, accounted: list[Accounted], claimed: _Claims, codes: _Claims) -> Iterable[Accounted]:
     """The figures that are no numerals of their own: inside codes («BK-18A») or glued to letters («F08»)."""
     known = _Claims((item.start, item.end, item.disposition) for item in accounted)
-    for match in _FIGURES.finditer(text):
-        start, end = match.span()
+    for start, end in grouped_figures(text):
         if known.at(start, end) is not None:
             continue
         is_glued = text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
@@ -289,7 +313,9 @@ def _make(text: str, first: Numeral, last: Numeral, unit: Unit, *, is_range: boo
 def _qualifier(text: str, start: int, end: int) -> Qualifier:
     """«hơn» → more_than, «gần» → less_than, «khoảng», «ước đạt» → about."""
     before = text[max(0, start - _LOOKBACK) : start].rstrip()
-    match = _QUALIFIER.search(before) if before[-1:].isalpha() else None
+    match = None
+    if before[-1:].isalpha():
+        match = _QUALIFIER_ANY_CASE.search(before) if folds_alone(before) else _QUALIFIER.search(before.lower())
     if match is None:
         return "more_than" if _QUALIFIER_AFTER.match(text, end) else "exact"
     if match["less"]:

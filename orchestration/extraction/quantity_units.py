@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from orchestration.extraction.identifiers import label_before
@@ -29,17 +30,22 @@ _YEARS = (1900, 2100)
 
 def unit_after(text: str, numeral: Numeral) -> Unit | None:
     """The listed unit after the number, else a currency sign before it, else what it counts; money for a bare tỷ."""
-    unit = unit_lexicon().match(text, numeral.end)
+    return _unit_at(text, numeral.start, numeral.end, numeral.scale)
+
+
+@lru_cache(maxsize=64)  # the numbers of a list ask for the unit of each that follows
+def _unit_at(text: str, start: int, end: int, scale: int) -> Unit | None:
+    unit = unit_lexicon().match(text, end)
     if unit is not None:
         return replace(unit, dimension="count") if unit.code == "lần" else unit
-    sign = CURRENCY_BEFORE.search(text, max(0, numeral.start - 6), numeral.start)
+    sign = CURRENCY_BEFORE.search(text, max(0, start - 6), start)
     if sign is not None:
         code = unit_lexicon().match(sign["unit"], 0)
         if code is not None:
-            return Unit(code.code, code.dimension, numeral.end)
-    counted = unit_lexicon().counted_noun(text, numeral.end) or _quoted_noun(text, numeral.end)
-    if numeral.scale in _BILLIONS and (counted is None or _is_money(text, numeral.end)):
-        return Unit("VND", "currency", numeral.end)  # «lãi 28 tỷ», «năm chục tỷ doanh thu»
+            return Unit(code.code, code.dimension, end)
+    counted = unit_lexicon().counted_noun(text, end) or _quoted_noun(text, end)
+    if scale in _BILLIONS and (counted is None or _is_money(text, end)):
+        return Unit("VND", "currency", end)  # «lãi 28 tỷ», «năm chục tỷ doanh thu»
     return counted
 
 
@@ -98,6 +104,7 @@ def part_of_whole(text: str, numerals: list[Numeral], index: int) -> tuple[Numer
 
 
 def is_year(numeral: Numeral) -> bool:
+    """Whether four plain figures may be a year."""
     return numeral.is_exact and _YEARS[0] <= numeral.value <= _YEARS[1] and numeral.end - numeral.start == 4
 
 

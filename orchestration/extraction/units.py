@@ -29,7 +29,7 @@ _WORD = re.compile(r"\s?([^\W\d_]+)")
 FUNCTION_WORDS = frozenset(word_list("function_word"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unit:
     """A unit found in text; ``end`` is the offset after it; ``is_open`` when the lexicon does not list it."""
 
@@ -80,11 +80,14 @@ class UnitLexicon:
         first = _FIRST.match(text, start)
         if first is None:
             return None
-        for entry in self._by_first.get(first.group().lower(), ()):
-            end = start + len(entry.text)
-            found = text[start:end]
-            if (found if entry.exact_case else found.lower()) != entry.text:
+        spellings = self._by_first.get(first.group().lower())
+        if spellings is None:
+            return None
+        lowered = text[start : start + len(spellings[0].text)].lower()  # as much as the longest has
+        for entry in spellings:
+            if not (text.startswith(entry.text, start) if entry.exact_case else lowered.startswith(entry.text)):
                 continue
+            end = start + len(entry.text)
             if entry.text[-1].isalnum() and text[end : end + 1].isalnum():
                 continue
             return Unit(entry.code, entry.dimension, end)

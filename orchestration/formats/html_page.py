@@ -15,9 +15,14 @@ def html_cells(html: str) -> dict[str, object]:
     """The cells ``title``, ``published_at`` (a day) and ``body`` of a page.
 
     Raises:
-        Rejection: with reason ``no_main_text``, ``no_title`` or ``no_publication_date``.
+        Rejection: with reason ``no_main_text``, ``no_title``, ``no_publication_date`` or ``broken_page``.
     """
-    page = bare_extraction(html, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
+    try:
+        page = bare_extraction(html, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
+    except Exception as error:
+        raise Rejection(
+            "broken_page", f"The page cannot be taken apart ({type(error).__name__}). Save its text as .txt."
+        ) from error
     if page is None or isinstance(page, dict) or not page.text:
         raise Rejection("no_main_text", "No article was found in the page. Save its text as .txt.")
     if not page.title:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from orchestration.formats.row import COLUMNS, MOST_ROW_BYTES, Row, too_long
@@ -25,7 +26,7 @@ def json_rows(path: Path) -> Iterator[Row]:
         OSError: when the file cannot be read.
     """
     with path.open("rb") as file:
-        yield from _rows(_lines(file.readline))
+        yield from _rows(_lines(file))
 
 
 def packed_json_rows(path: Path) -> Iterator[Row]:
@@ -38,7 +39,7 @@ def packed_json_rows(path: Path) -> Iterator[Row]:
     most = max(MOST_UNPACKED_BYTES, MOST_UNPACKED_RATIO * path.stat().st_size)
     try:
         with gzip.open(path) as file:
-            yield from _rows(_bounded(_lines(file.readline), most))
+            yield from _rows(_bounded(_lines(file), most))
     except EOFError as error:
         raise Rejection("truncated_file", "The archive breaks off. Copy or pack it again.") from error
     except (gzip.BadGzipFile, zlib.error) as error:
@@ -58,10 +59,16 @@ def _bounded(lines: Iterator[bytes], most: int) -> Iterator[bytes]:
         yield line
 
 
-def _lines(readline: Callable[[int], bytes]) -> Iterator[bytes]:
-    """The lines of a file; one that is too long comes in pieces, of which only the last ends as a line does."""
-    while line := readline(MOST_ROW_BYTES + 1):
+def _lines(file: io.BufferedReader | gzip.GzipFile) -> Iterator[bytes]:
+    """The lines of a file; one that is too long comes in pieces, of which only the last ends as a line does.
+
+    Empty lines come many at a time: an archive of nothing else would take minutes one by one.
+    """
+    while line := file.readline(MOST_ROW_BYTES + 1):
         yield line
+        if line == b"\n":
+            ahead = file.peek(1)
+            yield file.read(len(ahead) - len(ahead.lstrip(b"\n")))
 
 
 def _rows(lines: Iterator[bytes]) -> Iterator[Row]:
@@ -76,7 +83,7 @@ def _rows(lines: Iterator[bytes]) -> Iterator[Row]:
             elif content.strip():
                 yield _row(number, content)
         is_continued = is_cut
-        number += is_whole
+        number += line.count(b"\n")
 
 
 def _row(number: int, line: bytes) -> Row:

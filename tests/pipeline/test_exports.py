@@ -22,7 +22,7 @@ from orchestration.warehouse import tables_of
 from tests.pipeline.conftest import Run
 
 NAMES = [f"{schema}.{view}" for schema, view in FLAT_VIEWS]
-HOSTILE = ["=1+1", "+84 24 3825 2526", "-5%", "@SUM(A1)", "\t=1+1", "\r=1+1", "a=1", "– gạch", "'x", None, ""]
+HOSTILE = ["=1+1", "＝1+1", "+84 24 3825 2526", "-5%", "@SUM(A1)", "\t=1+1", "\r=1+1", "a=1", "– gạch", "'x", None, ""]
 SPREADSHEET = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
 
@@ -77,7 +77,7 @@ def test_no_text_of_a_csv_is_a_formula(hostile: tuple[duckdb.DuckDBPyConnection,
         rows = list(csv.DictReader(file))
     rows.sort(key=lambda row: int(row["place"]))
     assert [row["text"] for row in rows] == [
-        "'=1+1", "'+84 24 3825 2526", "'-5%", "'@SUM(A1)", "'\t=1+1", "'\r=1+1", "a=1", "– gạch", "'x", "", ""
+        "'=1+1", "'＝1+1", "'+84 24 3825 2526", "'-5%", "'@SUM(A1)", "'\t=1+1", "'\r=1+1", "a=1", "– gạch", "'x", "", ""
     ]  # fmt: skip
     assert {row["value"] for row in rows} == {"-1.500000"}
     assert [path.name for path in tmp_path.iterdir()] == ["texts.csv"]

@@ -20,7 +20,7 @@ def second_run(settings: Settings, *arguments: str) -> subprocess.CompletedProce
             **os.environ,
             "ARTICLES_DIR": str(settings.articles_dir),
             "WAREHOUSE_DIR": str(settings.warehouse_dir),
-            "LOCK_WAIT_SECONDS": str(settings.lock_wait_seconds),
+            "LOCK_TIMEOUT": str(settings.lock_wait_seconds),
         },
         cwd=PROJECT_DIR,
         capture_output=True,
@@ -88,8 +88,8 @@ def test_settings_that_cannot_be_used_name_themselves_and_the_remedy(
     (tmp_path / "file").touch()
     with pytest.raises(SettingsError, match=r"WAREHOUSE_DIR cannot be made: .*/file"):
         Settings(tmp_path, tmp_path / "file").checked()
-    monkeypatch.setenv("LOCK_WAIT_SECONDS", "soon")
-    with pytest.raises(SettingsError, match="LOCK_WAIT_SECONDS is «soon»"):
+    monkeypatch.setenv("LOCK_TIMEOUT", "soon")
+    with pytest.raises(SettingsError, match="LOCK_TIMEOUT is «soon»"):
         Settings.from_environment()
 
 

@@ -155,7 +155,7 @@ def test_added_changed_removed_and_unreadable_files(
     assert after.keys() == (before.keys() - {EXCERPT}) | {"2023/added.txt"}
     assert {name for name in after if name in before and after[name] != before[name]} == {LAST}
     rejected = run.query("select source_file, reason, detail, rejected_at from quality.rejected_articles order by all")
-    assert [row[:2] for row in rejected] == [("link.txt", "unreadable_file"), ("nothing.txt", "empty_file")]
+    assert [row[:2] for row in rejected] == [("link.txt", "outside_folder"), ("nothing.txt", "empty_file")]
     assert all(detail.startswith(name) and when is not None for name, _, detail, when in rejected)
     assert "rejected empty_file: nothing.txt: The file holds no text." in run.said
     # What did not change kept its keys, and the log kept what is gone.

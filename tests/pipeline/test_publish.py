@@ -7,8 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from orchestration.history import kept_files
 from orchestration.settings import Settings
-from orchestration.warehouse import PublishError, RestoreError, kept_files, open_read_only, publish, restore
+from orchestration.warehouse import PublishError, RestoreError, open_read_only, publish, restore
 
 
 @pytest.fixture

@@ -27,8 +27,13 @@ def read(body: str, published: str = "10/11/2024") -> list[Metric]:
         ("Công ty vừa trúng gói thầu xây lắp có giá trị 1.242 tỷ đồng.", "giá trị hợp đồng", "VND"),
         ("Chân đế nặng 2.480 tấn.", "trọng lượng", "t"),
         ("Nhà máy phát lên lưới 8,2 tỷ kWh.", "sản lượng điện", "kWh"),
-        ("Kho bãi mới rộng 14 ha.", "diện tích kho bãi mới", "ha"),
+        ("Kho bãi mới rộng 14 ha.", "diện tích kho bãi", "ha"),
         ("Tổ máy số 2 (600 MW) đã hòa lưới.", "công suất tổ máy", "MW"),
+        ("Chủ tịch trúng cử với 100% phiếu bầu.", "tỷ lệ phiếu bầu", "%"),
+        ("Hai bên cùng góp vốn, trong đó đối tác nắm giữ hơn 51% vốn.", "tỷ lệ sở hữu", "%"),
+        ("Tỷ lệ hao hụt nước: kéo xuống 14,8%.", "tỷ lệ tổn thất", "%"),
+        ("Giải Nhất trị giá xấp xỉ 20 triệu đồng.", "giá trị giải", "VND"),
+        ("Quý này cảng đã có 81.000 TEU.", "sản lượng container", "TEU"),
         ("Cả quý công ty thu về 1.240 tỷ đồng.", "doanh thu", "VND"),
         ("Mỗi cổ phiếu được chào bán với giá 21.500 đồng.", "giá bán", "VND"),
         ("Chốt phiên, mã BHX đứng ở 41.300 đồng.", "giá cổ phiếu", "VND"),
@@ -50,6 +55,34 @@ def test_the_measure_and_unit(body: str, name: str, unit: str) -> None:
 )
 def test_results_told_by_their_distance(body: str, value_type: str, value: int) -> None:
     assert [(m.metric_name, m.value_type, m.value) for m in read(body)] == [("doanh thu", value_type, Decimal(value))]
+
+
+def test_the_verb_of_the_first_holds_for_what_is_listed_after_it() -> None:
+    metrics = read("Tiêu thụ xi măng tăng 82%, gạch men 80%, sứ vệ sinh 45%; tỷ suất lợi nhuận gộp 15%.")
+    assert [(m.value_type, m.value) for m in metrics] == [
+        ("change", Decimal(82)),
+        ("change", Decimal(80)),
+        ("change", Decimal(45)),
+        ("level", Decimal(15)),
+    ]
+
+
+def test_what_is_told_of_the_year_before_is_not_what_the_text_goes_on_with() -> None:
+    metrics = read("Chín tháng năm 2024 lãi 86 tỷ đồng, cùng kỳ lỗ 142 tỷ đồng. Con số trên mới bằng 58,4% mục tiêu.")
+    assert metrics[-1].period_end == date(2024, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("body", "scenarios"),
+    [
+        ("Năm 2024, doanh thu dự kiến 2.053 tỷ đồng; nộp ngân sách 824 tỷ đồng.", ["forecast", "forecast"]),
+        ("Năm 2025, doanh thu dự kiến 2.053 tỷ đồng.", ["plan"]),
+        ("Công ty dự kiến nâng vốn điều lệ từ 9.200 tỷ đồng lên 12.000 tỷ đồng.", ["actual", "plan"]),
+        ("Kế hoạch 2025 là 43 tỷ đồng doanh thu, so với mức 40 tỷ đồng của năm 2023.", ["plan", "actual"]),
+    ],
+)
+def test_estimates_and_results_among_plans(body: str, scenarios: list[str]) -> None:
+    assert [m.scenario for m in read(body)] == scenarios
 
 
 @pytest.mark.parametrize(
@@ -107,6 +140,22 @@ def test_the_last_number_is_a_level(body: str, scenario: str, value: str) -> Non
         ("Sang 2025, kế hoạch là 43 tỷ đồng tổng doanh thu.", date(2025, 1, 1), date(2025, 12, 31)),
         ("Đại hội họp hai ngày 8 và 9/10/2024 với đại diện của 1.236 đảng viên.", date(2024, 10, 8), date(2024, 10, 8)),
         ("Đến 30/9/2024, tỷ lệ nợ xấu 1,86%.", date(2024, 9, 30), date(2024, 9, 30)),
+        ("Tính đến hết tháng 9:\n- Doanh thu: 389,7 tỷ đồng.", date(2024, 1, 1), date(2024, 9, 30)),
+        ("Tính đến hết tháng 9:\n- Đảng viên: 412 đồng chí.", date(2024, 9, 30), date(2024, 9, 30)),
+        ("Bức tranh năm 2023 kém tươi. Doanh thu dừng ở 3.275 tỷ đồng.", date(2023, 1, 1), date(2023, 12, 31)),
+        ("Giá bán lẻ điện lên 1.920,37 đồng/kWh từ ngày 4/5/2023.", date(2023, 5, 4), date(2023, 5, 4)),
+        (
+            "Tiền và tương đương tiền cuối tháng 6 còn 18,7 tỷ đồng so với 40 tỷ đồng hồi đầu năm.",
+            date(2024, 1, 1),
+            date(2024, 1, 1),
+        ),
+        ("Hội nghị tôn vinh 15 tác giả có sáng kiến.", date(2024, 10, 11), date(2024, 10, 11)),
+        (
+            "Sáu tháng đầu năm làm ra 20,8 triệu tấn than. Trong tháng, đơn vị làm ra 3,4 triệu tấn.",
+            date(2024, 6, 1),
+            date(2024, 6, 30),
+        ),
+        ("Kết quả quý III/2024 khả quan. Tổng tài sản là 4.702 tỷ đồng.", date(2024, 9, 30), date(2024, 9, 30)),
         (
             "Mười một tháng năm 2023, Công ty tiêu thụ 412.000 tấn thép.",
             date(2023, 1, 1),
