@@ -18,7 +18,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: run explain export test ui bench lint lock clean
+.PHONY: run explain export dictionary docs test ui bench lint lock clean
 .DEFAULT_GOAL := run
 
 run: $(INSTALLED) .dagster/dagster.yaml
@@ -30,6 +30,12 @@ explain: $(INSTALLED)
 
 export: $(INSTALLED)
 	@$(BIN)/news-warehouse export "$(EXPORT_DIR)" --format "$(FORMAT)"
+
+dictionary: $(INSTALLED)
+	@$(BIN)/news-warehouse dictionary --write docs/dictionary.md
+
+docs: $(INSTALLED)
+	@$(BIN)/news-warehouse docs
 
 test: $(INSTALLED)
 	@$(BIN)/python -m pytest

@@ -23,6 +23,8 @@ _EXAMPLES = """examples:
   news-warehouse find doanh thu 2022        articles and facts with these words, marks or not
   news-warehouse explain 5f1c               the fact whose key starts so, in its sentence
   news-warehouse export out --format xlsx   the flat views as files; --all every table of marts and quality
+  news-warehouse dictionary                 every table and column with its meaning; --write FILE
+  news-warehouse docs                       dbt's pages of the models on http://127.0.0.1:8080
   news-warehouse restore                    the kept files; with a name, put that one back
   news-warehouse evaluate                   accuracy on the hand-labelled articles; --picture FILE draws it
 
@@ -89,6 +91,18 @@ def _parser() -> argparse.ArgumentParser:
         help="csv (the default; as Excel opens it), parquet or xlsx",
     )
     export.add_argument("--all", action="store_true", help="every table of marts and quality, not the flat views alone")
+
+    dictionary = _add(
+        commands,
+        "dictionary",
+        "every table and column with its meaning, as Markdown",
+        "news-warehouse dictionary --write docs/dictionary.md",
+    )
+    dictionary.add_argument("--write", type=Path, metavar="FILE", help="write it there instead of printing it")
+
+    docs = _add(commands, "docs", "serve dbt's pages of the models and their tests", "news-warehouse docs --port 8080")
+    docs.add_argument("--port", type=int, default=8080, help="on 127.0.0.1 (default 8080)")
+    docs.add_argument("--only-write", action="store_true", help="write the pages, print where, and serve nothing")
 
     restore = _add(
         commands, "restore", "list the kept files, or put one back", "news-warehouse restore 20261121T074512Z"

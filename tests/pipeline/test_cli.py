@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -26,7 +27,7 @@ def test_help_shows_an_example_for_every_command(capsys: pytest.CaptureFixture[s
         main(["--help"])
     assert ended.value.code == 0
     help_text = capsys.readouterr().out
-    for command in ("build", "find", "explain", "export", "restore", "evaluate"):
+    for command in ("build", "find", "explain", "export", "dictionary", "docs", "restore", "evaluate"):
         assert f"  news-warehouse {command}" in help_text
 
 
@@ -110,6 +111,17 @@ def test_a_key_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert "No metric, event, role or mention has the key «zzz»" in capsys.readouterr().err
     assert main(["explain", ""]) == 2
     assert "More than one key" in capsys.readouterr().err
+
+
+def test_pages_of_the_models_are_made(
+    copy_of_run: Callable[[], Settings], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = copy_of_run()
+    monkeypatch.setenv("WAREHOUSE_DIR", str(settings.warehouse_dir))
+    assert main(["docs", "--only-write"]) == 0
+    index = Path(capsys.readouterr().out.strip())
+    assert index.exists()
+    assert "metric_series" in (index.parent / "catalog.json").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("published")
