@@ -30,7 +30,7 @@ _DIRECTED = re.compile(r"(?<!bàn )\b(?:giao|chỉ đạo|đôn đốc) [^,.;:]{
 _IF = re.compile(r"\b(?:nếu|có thể|nguy cơ|có khả năng|trong trường hợp|giả sử)\b(?!.* đã )")
 _HABIT = re.compile(r"\b(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)\b|\A(?:lũy kế|luỹ kế|cộng dồn|tính chung)\b")
 # «công trình thứ hai mà hãng đưa vào khai thác»
-_DESCRIBED = re.compile(r"\bmà (?!.*\bđã\b)[^,.;]{2,60} \Z")
+_DESCRIBED = re.compile(r"\bmà (?!.*\bđã\b)[^,.;]{2,60} \Z|\b(?:sau|từ|trước) khi [^,.;]{2,50} \Z")
 _POSTS = ("appointment", "election")
 _NEEDS_OBJECT = ("decision", "award", "visit", "meeting", "signing")
 _WHOLE = ("họp khẩn", "họp bất thường", "họp thường niên", "họp thường kỳ", "nhóm họp")
@@ -150,7 +150,7 @@ def _aim(telling: Telling) -> Candidate | None:
     """«phấn đấu đến cuối quý II/2026 hoàn thiện các bước đấu thầu»."""
     verb = last_match(_PLAN_VERBS, telling.before)
     trigger = telling.trigger
-    if verb is None or len(telling.before) - verb.end() > _AIM_REACH:
+    if verb is None or len(telling.before) - verb.end() > _AIM_REACH or _COUNT.match(telling.after):
         return None
     verb_start = trigger.start - (len(telling.before) - verb.start())
     return Candidate(

@@ -140,3 +140,12 @@ def test_an_item_after_a_colon_is_told_by_its_days() -> None:
 )
 def test_gatherings_and_acts_in_other_orders(body: str, expected: tuple[str, str, str]) -> None:
     assert told(body) == [expected]
+
+
+def test_what_was_done_there_has_the_day_of_what_was_named_last() -> None:
+    body = (
+        "Ngày 7/4, Đảng ủy Petrolimex tổ chức hội nghị sơ kết quý I.\n"
+        "Số liệu này được báo cáo tại Hội nghị tổng kết của Tập đoàn chiều 26/12/2022 ở Hà Nội. "
+        "Cũng tại đây, Bộ trưởng trao quyết định bổ nhiệm ông Lê Văn Bình giữ chức Chủ tịch."
+    )
+    assert told(body)[-1] == ("appointment", "held", "2022-12-26")
