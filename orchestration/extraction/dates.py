@@ -14,8 +14,9 @@ from typing import Literal
 
 from orchestration.extraction.date_calendar import Days
 from orchestration.extraction.date_forms import Form
+from orchestration.extraction.date_known import Around, Known
 from orchestration.extraction.date_scan import Placed, read_form, scan
-from orchestration.extraction.date_years import Around, Known, Timeline
+from orchestration.extraction.date_years import Timeline
 from orchestration.extraction.document import Document
 
 DateKind = Literal[

@@ -35,13 +35,9 @@ _BARE_SUBJECTS = frozenset(word_list("bare_subject"))
 _PREDICATE = re.compile(any_of(("thì", "vẫn", "cũng", "lại", "liền", "bèn"), not_after=r"\w") + r"(?!\w)")
 # Words that say how a number is meant, not what it is of.
 _ASIDES = re.compile(any_of(word_list("phrase_aside"), not_after=r"\w") + r"(?!\w)")
-_KEPT = (
-    ["trong", "nước"],
-    ["chỉ", "tiêu"],
-    ["đầu", "tư"],
-    ["đầu", "tàu"],
-    ["đầu", "mối"],
-)  # phrases whose first word alone would be stripped
+_SCENES = ("tình hình", "bức tranh", "diễn biến", "câu chuyện")
+# Phrases whose first or last word alone would be stripped.
+_KEPT = tuple(p.split() for p in ("trong nước", "chỉ tiêu", "đầu tư", "đầu tàu", "đầu mối", "hạn mức", "định mức"))
 _NOUN_AFTER = re.compile(r"\s((?:[^\W\d_]+)(?:\s[^\W\d_]+){0,7})")
 
 
@@ -102,6 +98,7 @@ def names_action(lead: str) -> bool:
     return _ACTION_VERBS.search(_without_compounds(lead)) is not None
 
 
+@lru_cache(maxsize=16)  # asked again for each number that shares the lead
 def last_verb(lead: str) -> str | None:
     """The verb phrase that ends the lead (qualifiers may follow it): «đã chủ trì và triển khai thực hiện | 10»."""
     verbs = list(_ACTION_VERBS.finditer(_without_compounds(lead)))
@@ -118,13 +115,32 @@ def last_verb(lead: str) -> str | None:
 def noun_phrase(lead: str, *, is_near: bool) -> str:
     """The noun phrase of the lead's last clause, without cues, dates and bodies.
 
+    A heading names its number («Nước thương phẩm: | 9,84 triệu m3»), and what stands before the colon heads a
+    clause without a name («Tỷ lệ thất thoát: kéo xuống còn | 14,8%»).
+
     ``is_near``: only what stands right before the number will do, not what a comma parts from it.
     """
-    start = 0
-    lead = lead.rstrip().removesuffix(":")  # «Nước thương phẩm: | 9,84 triệu m3»: a heading names its number
-    for boundary in _BOUNDARY.finditer(lead):
-        start = boundary.end()
-    clause = _ASIDES.sub(_MASK, blank_cues(lead[start:], _MASK))
+    starts = [0, *(boundary.end() for boundary in _BOUNDARY.finditer(lead))]
+    end = len(lead)
+    while True:
+        while end and lead[end - 1].isspace():
+            end -= 1
+        if end and lead[end - 1] == ":":
+            end -= 1
+        while starts[-1] > end:
+            starts.pop()
+        start = starts[-1]
+        phrase = _named_in(lead[start:end], is_near=is_near)
+        if phrase is not None:
+            return phrase
+        if lead[max(start - 1, 0) : start] != ":":
+            return ""
+        end = start - 1
+
+
+def _named_in(clause: str, *, is_near: bool) -> str | None:
+    """The last noun phrase of a clause; empty when it only points back at a measure, None without any."""
+    clause = _ASIDES.sub(_MASK, blank_cues(clause, _MASK))
     if is_near:
         clause = clause.rpartition(",")[2]
     for part in reversed(clause.replace(_MASK, ",").split(",")):
@@ -133,12 +149,13 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
         words = _PREDICATE.split(part, maxsplit=1)[0].split()
         while words and (words[0] in EDGE_WORDS or words[0].isdigit()) and words[:2] not in _KEPT:
             words.pop(0)
-        while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()):
+        while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()) and words[-2:] not in _KEPT:
             words.pop()
         phrase = " ".join(words[-9:])
         if _SEVERAL.sub("", phrase) in _ANAPHORS:
             return ""
+        if phrase.startswith(_SCENES):
+            return ""  # «Tháng 4 tình hình sáng hơn: | 338 triệu kWh»
         if sum(map(str.isalpha, phrase)) > 1 and phrase not in _BARE_SUBJECTS:
             return phrase
-    # «Tỷ lệ thất thoát: kéo xuống còn | 14,8%»: what stands before the colon heads it
-    return noun_phrase(lead[: start - 1], is_near=is_near) if lead[start - 1 : start] == ":" else ""
+    return None

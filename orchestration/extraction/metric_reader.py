@@ -15,9 +15,16 @@ from dataclasses import replace
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_carry import CarryingNamer, as_part_named_after, continues_parts, whole_statement
-from orchestration.extraction.metric_cues import governing_cue, is_plan_level, scenario_in
+from orchestration.extraction.metric_cues import (
+    governing_cue,
+    is_compared_with_level,
+    is_plan_level,
+    scenario_in,
+    turned,
+)
 from orchestration.extraction.metric_dealing import NO_DEAL, Deal, Dealer, points_at_several
 from orchestration.extraction.metric_kinds import kind_of, passed
+from orchestration.extraction.metric_masking import masked
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, measure_catalogue
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_periods import PeriodFinder
@@ -33,6 +40,7 @@ from orchestration.extraction.people import People
 from orchestration.extraction.quantities import Quantity
 
 _JOINED = re.compile(r"\s?(?:và|,)\s?(?:(?:hơn|gần|trên|dưới|khoảng|xấp xỉ|chừng|ngót)\s)?")
+_JOINED_CHANGE = re.compile(r"\svà\s(?:tăng|giảm)\s(?:(?:hơn|gần|khoảng)\s)?")
 _PARTS_BELOW = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|như sau)(?: có)?\s?:\s?$")
 _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
 _BULLET = re.compile(r"[-–+•*▪]\s")
@@ -57,7 +65,7 @@ class MetricReader:
         self._document = document
         self._quantities = quantities
         self._lower = document.lower
-        self._masked = _mask(self._lower, dates, organisations, people)
+        self._masked = masked(self._lower, dates, organisations, people)
         self._catalogue = measure_catalogue()
         self._dealer = Dealer(document, self._catalogue, dates, organisations.mentions)
         self._namer = CarryingNamer(self._catalogue)
@@ -113,6 +121,7 @@ class MetricReader:
                 else:
                     heading = self._masked[sentence.start : sentence.end]
                     self._memory.scenario = scenario_in(f"{heading} ", "actual", opens_sentence=True)
+                    self._memory.heading_period = self._periods.of_ceremony(heading)
         return readings
 
     def _heading(self, index: int) -> Measure | None:
@@ -133,7 +142,8 @@ class MetricReader:
         for position, quantity in enumerate(quantities):
             tail_end = quantities[position + 1].start if position + 1 < len(quantities) else sentence.end
             lead = self._masked[lead_start : quantity.start]
-            if position > 0 and (_JOINED.fullmatch(lead) is not None or continues_parts(lead, self._memory)):
+            before = quantities[position - 1] if position else None
+            if before is not None and (_are_joined(lead, before, quantity) or continues_parts(lead, self._memory)):
                 group.position += 1
                 if not group.allows(quantity):
                     group.lead = ""
@@ -151,7 +161,7 @@ class MetricReader:
                 plain_lead=self._lower[lead_start : quantity.start],
                 tail=self._masked[quantity.end : tail_end],
                 rest=self._lower[rest_start : min(sentence.end, rest_start + _REST_REACH)],
-                cue=group.cue,
+                cue=group.cue if group.position == 0 else turned(lead, group.cue, len(group.lead)),
                 opens_sentence=position == 0,
                 deal=group.deal,
                 position=group.position,
@@ -185,10 +195,10 @@ class MetricReader:
         first, size = quantities[position], self._joined(quantities, position)
         signals = self._catalogue.find(lead)
         deal = self._dealer.deal(lead, signals, lead_start, first.start, size)
-        if not deal.size and size > 1 and not signals:
+        if size > 1 and not signals and not deal.size:
             deal = self._deal_to_told(lead, first, size, readings)
-        if not deal.size and before.deal.size == size and not signals:
-            deal = before.deal
+            if not deal.size and before.deal.size == size:
+                deal = before.deal
         cue = governing_cue(
             lead, [(s.start, s.end) for s in signals], is_range=first.is_range, is_count=first.dimension == "count"
         )
@@ -218,7 +228,7 @@ class MetricReader:
         count = 1
         while position + count < len(quantities):
             before, after = quantities[position + count - 1], quantities[position + count]
-            if not _JOINED.fullmatch(self._masked, before.end, after.start):
+            if not _are_joined(self._masked[before.end : after.start], before, after):
                 break
             count += 1
         return count
@@ -276,7 +286,8 @@ class MetricReader:
             part=part,
             rule=_rule(kind, naming, is_plan=is_plan),
         )
-        self._remember(reading, naming, is_plan=is_plan)
+        is_compared = is_level and is_compared_with_level(spot.plain_lead)
+        self._remember(reading, naming, is_plan=is_plan, is_compared=is_compared)
         return reading
 
     def _measure_told(self, quantity: Quantity, *, is_level: bool) -> Measure | None:
@@ -297,7 +308,7 @@ class MetricReader:
         subject = self._subjects.of_number(spot.sentence, spot.quantity, measure)
         return last.subject if kind.value_type != "level" and naming.is_carried and last is not None else subject
 
-    def _remember(self, reading: Reading, naming: Naming, *, is_plan: bool) -> None:
+    def _remember(self, reading: Reading, naming: Naming, *, is_plan: bool, is_compared: bool) -> None:
         memory = self._memory
         memory.previous = reading
         if reading.is_level:
@@ -309,7 +320,8 @@ class MetricReader:
         opens_statement = reading.is_level and not (is_plan and naming.is_carried)
         if opens_statement or memory.last is None:
             memory.whole = reading if reading.whole_statement is None else memory.whole
-        is_aside = memory.last is not None and reading.is_level and self._periods.context.is_year_before(reading.period)
+        is_aside = is_compared or (reading.is_level and self._periods.context.is_year_before(reading.period))
+        is_aside = is_aside and memory.last is not None
         if (opens_statement or memory.last is None or not naming.is_carried) and not is_aside:
             memory.last = reading
         self._periods.context.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
@@ -320,16 +332,7 @@ def _rule(kind: Kind, naming: Naming, *, is_plan: bool) -> str:
     return f"{'plan_level' if is_plan else kind.value_type}_of_{source}_measure"
 
 
-def _mask(lower: str, dates: tuple[DateMention, ...], organisations: Organisations, people: People) -> str:
-    """The text with dates, organisations and people blanked out, so that their words name no measure."""
-    pieces: list[str] = []
-    done = 0
-    spans = [(date.start, date.end) for date in dates]
-    spans += [(mention.start, mention.end) for mention in organisations.mentions]
-    spans += [(mention.start, mention.end) for mention in people.mentions]
-    for start, end in sorted(spans):
-        if start >= done:
-            pieces += (lower[done:start], "\x00" * (end - start))
-            done = end
-    pieces.append(lower[done:])
-    return "".join(pieces)
+def _are_joined(between: str, before: Quantity, after: Quantity) -> bool:
+    """«11% và 25%», «giảm 6,1% và tăng 3,8%»: whether nothing but a list stands between two numbers."""
+    is_turn = before.unit_code == after.unit_code == "%" and _JOINED_CHANGE.fullmatch(between) is not None
+    return is_turn or _JOINED.fullmatch(between) is not None
