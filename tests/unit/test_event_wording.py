@@ -135,6 +135,10 @@ def test_an_item_after_a_colon_is_told_by_its_days() -> None:
             ("milestone", "held", "2023-04-03"),
         ),
         ("Theo kế hoạch, tháng 6 tới Bộ Tài chính sẽ thanh tra PV GAS.", ("plan", "planned", "2023-06-01")),
+        ("Việc bổ nhiệm ông Lê Văn Bình có hiệu lực từ ngày 10/4.", ("appointment", "held", "2023-04-10")),
+        ("Bị hoãn hai lần vì dịch, Hội thao Công ty cũng khai mạc sáng 1/4.", ("other", "held", "2023-04-01")),
+        ("Lễ phát động Tháng Công nhân sẽ được Petrolimex tổ chức ngày 28/4.", ("other", "planned", "2023-04-28")),
+        ("PV GAS vừa có thêm hai Phó Tổng Giám đốc.", ("appointment", "held", "–")),
         ("Ngành điện cắt điện luân phiên ngày 3/4.", ("other", "held", "2023-04-03")),
     ],
 )
