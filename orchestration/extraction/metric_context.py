@@ -120,11 +120,18 @@ class PeriodContext:
             return carried.stretch
         if carried is not None and (carried.type == "duration" or self._carried_from == index):
             return carried  # a day carries a flow no further than its own sentence
+        if is_plan and self._frames_past() and self._planned_year is not None:
+            return self._planned_year  # «sẽ vay | 2.411 tỷ đồng», paragraphs after «Năm ngoái, …»
         if self.frame is not None and (is_plan or not self._is_ahead(self.frame, index)):
             return self.frame
         if is_plan:
             return self._planned_year or UNKNOWN_PERIOD
         return self._main or self._report_period or self._title or self._opening or UNKNOWN_PERIOD
+
+    def _frames_past(self) -> bool:
+        """Whether what frames the text was said in an earlier paragraph and is over."""
+        frame = self.frame
+        return frame is not None and not self.frame_is_own and frame.is_over_on(self._document.published)
 
     @cached_property
     def _planned_year(self) -> Period | None:

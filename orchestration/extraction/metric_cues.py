@@ -24,7 +24,8 @@ _VERB = WordSearch(
     r"(?P<to>(?:tăng|nâng|giảm|hạ|rút|rơi|lùi|tụt|leo|kéo|đẩy)(?:\s\w+)?\s(?:lên|xuống|còn)"
     r"|(?:leo|phình|vọt|bật|nhảy)\s(?:tới|đến)|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn"
     r"|về(?=\s(?:mức\s|còn\s|gần\s|khoảng\s|dưới\s)?$))"
-    r"|(?P<level>đạt(?:\sđược)?|là|ghi nhận|đóng cửa|khớp lệnh|ở mức|đóng góp|thu về|thu được|có|gồm|bao gồm|với"
+    r"|(?P<level>đạt(?:\sđược)?|là|ghi nhận|đóng cửa|khớp lệnh|ở mức|đóng góp|thu về|thu được|có(?!\sthể\b)|"
+    r"gồm|bao gồm|với"
     r"|hoàn thành|thực hiện)"
     r"|(?P<origin>từ)"
     r"|(?P<over>vượt(?:\smức)?(?!\s(?:mốc|ngưỡng|con số|qua)))"
@@ -65,6 +66,7 @@ _PLAN_NOUNS = re.compile(any_of(_PLAN_WORDS.split("|"), not_after=r"\w") + r"(?!
 _AFTER_PLAN = re.compile(rf"^[\s)]*(?:so với\s|của\s|so\s)?(?:mức\s|tổng\s)?{_PLAN_NOUN}(?!\w)", re.IGNORECASE)
 _VERSUS_PLAN = re.compile(rf"(?:so với|so|theo)\s(?:mức\s|cùng\s)?{_PLAN_NOUN}(?!\w)")
 # Patterns that are searched for begin with letters, which lets the search skip all other characters.
+_LETTER = re.compile(r"[^\W\d_]")
 _YEAR_AFTER = re.compile(r"\s?(?:của\s)?năm\s\d{4}")
 _PREVIOUS_YEAR = re.compile(
     r"cùng kỳ|năm trước|năm ngoái|so(?: với)?\s(?:cả\s)?năm\s\d{4}|quý\s\w+/\d{4}|cùng thời điểm|svck"
@@ -82,7 +84,8 @@ _PLAN_IN_BRACKETS = re.compile(
 )
 
 _FIGURE_BEFORE = re.compile(r"(?:con số|mức)\s$")
-_SET_AFTER = re.compile(r"\s(?:[^\W\d_]+\s){0,4}?(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
+_VERSUS_BEFORE = re.compile(r"so với\s$")
+_SET_AFTER = re.compile(r"\s(?:[^\W\d_]+\s){0,7}?(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
 
 # ---------------------------------------------------------------- planned or achieved
 _SCENARIO = WordSearch(
@@ -116,6 +119,8 @@ _NO_PLAN_BEFORE = re.compile(
 )
 _NO_PLAN_AFTER = re.compile(r"\s(?:đầu tư|số \d|hóa|khai thác dầu năm|viên|dịch|báo|học|hợp|và|đều)")
 _PLAN_NOUN_BEFORE = re.compile(rf"(?<!\w){_PLAN_NOUN}(?:\s(?:đã|được|năm|quý|tháng|\x00+))*\s$")
+_TURNS = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
+_COMPARED_LEVEL = re.compile(r"(?:so với|xấp xỉ|gần bằng|ngang|tương đương|kém|hơn)[^,;.]{0,14}\s(?:con số|mức)\s$")
 _CLAUSE_BREAK = re.compile(r"[;,]")
 _PLAN_REACH = 60  # characters after «kế hoạch» within which a number is planned
 _SENTENCE_REACH = 160
@@ -164,6 +169,20 @@ def governing_cue(lead: str, masked: list[tuple[int, int]], *, is_range: bool, i
     return None
 
 
+def turned(lead: str, shared: Cue | None, end: int) -> Cue | None:
+    """The verb that a list shares, unless its own stands before a number: «lần lượt giảm 6,1% và tăng | 3,8%».
+
+    ``end`` is where the cue of its own is said to stand: at the end of the shared lead.
+    """
+    own = list(_TURNS.finditer(lead))
+    return Cue("up" if own[-1].group() == "tăng" else "down", end, end) if own else shared
+
+
+def is_compared_with_level(lead: str) -> bool:
+    """«lãi 2.873 tỷ đồng, xấp xỉ con số | 2.880 tỷ đồng | của cả năm 2024»: what follows is not about that level."""
+    return _COMPARED_LEVEL.search(lead) is not None
+
+
 def _is_difference(lead: str, cue: Cue) -> bool:
     """«ít hơn», «mức tăng»: what «là» follows is how far apart two levels are."""
     is_named = cue.kind in ("up", "down") and lead[: cue.start].endswith("mức ")
@@ -187,7 +206,7 @@ def names_plan(words: str) -> bool:
 
 def comparison_basis(words: str) -> ComparisonBasis | None:
     """What the words compare with: the plan, the same period a year ago, the period before."""
-    if not words:
+    if _LETTER.search(words) is None:
         return None
     if _AFTER_PLAN.match(words) or _VERSUS_PLAN.search(words):
         return "plan"
@@ -204,7 +223,7 @@ def is_plan_level(lead: str, rest: str = "", *, opens_sentence: bool = False) ->
     ``rest`` is what follows the number: «so với con số | 450 tỷ đồng | đã đăng ký với Tập đoàn».
     ``opens_sentence``: no number stands before the lead in its sentence.
     """
-    if _FIGURE_BEFORE.search(lead) and _SET_AFTER.match(rest):
+    if (_FIGURE_BEFORE.search(lead) or _VERSUS_BEFORE.search(lead)) and _SET_AFTER.match(rest):
         return True
     if _PLAN_IN_BRACKETS.search(lead) or _PLAN_ITSELF.fullmatch(lead):
         return True

@@ -15,7 +15,13 @@ from dataclasses import replace
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_carry import CarryingNamer, as_part_named_after, continues_parts, whole_statement
-from orchestration.extraction.metric_cues import governing_cue, is_plan_level, scenario_in
+from orchestration.extraction.metric_cues import (
+    governing_cue,
+    is_compared_with_level,
+    is_plan_level,
+    scenario_in,
+    turned,
+)
 from orchestration.extraction.metric_dealing import NO_DEAL, Deal, Dealer, points_at_several
 from orchestration.extraction.metric_kinds import kind_of, passed
 from orchestration.extraction.metric_masking import masked
@@ -34,6 +40,7 @@ from orchestration.extraction.people import People
 from orchestration.extraction.quantities import Quantity
 
 _JOINED = re.compile(r"\s?(?:và|,)\s?(?:(?:hơn|gần|trên|dưới|khoảng|xấp xỉ|chừng|ngót)\s)?")
+_JOINED_CHANGE = re.compile(r"\svà\s(?:tăng|giảm)\s(?:(?:hơn|gần|khoảng)\s)?")
 _PARTS_BELOW = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|như sau)(?: có)?\s?:\s?$")
 _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
 _BULLET = re.compile(r"[-–+•*▪]\s")
@@ -134,7 +141,8 @@ class MetricReader:
         for position, quantity in enumerate(quantities):
             tail_end = quantities[position + 1].start if position + 1 < len(quantities) else sentence.end
             lead = self._masked[lead_start : quantity.start]
-            if position > 0 and (_JOINED.fullmatch(lead) is not None or continues_parts(lead, self._memory)):
+            before = quantities[position - 1] if position else None
+            if before is not None and (_are_joined(lead, before, quantity) or continues_parts(lead, self._memory)):
                 group.position += 1
                 if not group.allows(quantity):
                     group.lead = ""
@@ -152,7 +160,7 @@ class MetricReader:
                 plain_lead=self._lower[lead_start : quantity.start],
                 tail=self._masked[quantity.end : tail_end],
                 rest=self._lower[rest_start : min(sentence.end, rest_start + _REST_REACH)],
-                cue=group.cue,
+                cue=group.cue if group.position == 0 else turned(lead, group.cue, len(group.lead)),
                 opens_sentence=position == 0,
                 deal=group.deal,
                 position=group.position,
@@ -219,7 +227,7 @@ class MetricReader:
         count = 1
         while position + count < len(quantities):
             before, after = quantities[position + count - 1], quantities[position + count]
-            if not _JOINED.fullmatch(self._masked, before.end, after.start):
+            if not _are_joined(self._masked[before.end : after.start], before, after):
                 break
             count += 1
         return count
@@ -277,7 +285,8 @@ class MetricReader:
             part=part,
             rule=_rule(kind, naming, is_plan=is_plan),
         )
-        self._remember(reading, naming, is_plan=is_plan)
+        is_compared = is_level and is_compared_with_level(spot.plain_lead)
+        self._remember(reading, naming, is_plan=is_plan, is_compared=is_compared)
         return reading
 
     def _measure_told(self, quantity: Quantity, *, is_level: bool) -> Measure | None:
@@ -298,7 +307,7 @@ class MetricReader:
         subject = self._subjects.of_number(spot.sentence, spot.quantity, measure)
         return last.subject if kind.value_type != "level" and naming.is_carried and last is not None else subject
 
-    def _remember(self, reading: Reading, naming: Naming, *, is_plan: bool) -> None:
+    def _remember(self, reading: Reading, naming: Naming, *, is_plan: bool, is_compared: bool) -> None:
         memory = self._memory
         memory.previous = reading
         if reading.is_level:
@@ -310,7 +319,8 @@ class MetricReader:
         opens_statement = reading.is_level and not (is_plan and naming.is_carried)
         if opens_statement or memory.last is None:
             memory.whole = reading if reading.whole_statement is None else memory.whole
-        is_aside = memory.last is not None and reading.is_level and self._periods.context.is_year_before(reading.period)
+        is_aside = is_compared or (reading.is_level and self._periods.context.is_year_before(reading.period))
+        is_aside = is_aside and memory.last is not None
         if (opens_statement or memory.last is None or not naming.is_carried) and not is_aside:
             memory.last = reading
         self._periods.context.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
@@ -319,3 +329,9 @@ class MetricReader:
 def _rule(kind: Kind, naming: Naming, *, is_plan: bool) -> str:
     source = "carried" if naming.is_carried else "catalogued" if naming.measure and naming.measure.code else "open"
     return f"{'plan_level' if is_plan else kind.value_type}_of_{source}_measure"
+
+
+def _are_joined(between: str, before: Quantity, after: Quantity) -> bool:
+    """«11% và 25%», «giảm 6,1% và tăng 3,8%»: whether nothing but a list stands between two numbers."""
+    is_turn = before.unit_code == after.unit_code == "%" and _JOINED_CHANGE.fullmatch(between) is not None
+    return is_turn or _JOINED.fullmatch(between) is not None

@@ -44,7 +44,9 @@ _COMPANY_CATEGORIES = frozenset(
     "real_estate investment environment".split()
 )
 _JOINED = re.compile(r"(?: \([^)]{1,30}\))?,? (?:và|cùng|với) ")
-_ASIDE_BEFORE = re.compile(r"\b(?:trong đó|riêng)(?:\scó)?\s$")  # «trong đó Metfone đóng góp …» speaks of it once
+_ASIDE_BEFORE = re.compile(
+    r"\b(?:(?:trong đó|riêng)(?:\scó)?|(?:nhiều|đông|lớn|cao|ít|thấp) nhất là)\s$"
+)  # «trong đó Metfone đóng góp …» speaks of it once
 _WHOLE_GROUP = re.compile(r"\btoàn (?P<head>hệ thống|tập đoàn|tổng công ty|công ty|ngân hàng|đơn vị)\b")
 _WHOLE_REACH = 50
 _BEFORE = 80  # characters before a name that say whether it is a subject
