@@ -10,6 +10,9 @@ LOCK_TIMEOUT ?=
 KEEP_PUBLISHED ?=
 # A share of the work of make faults; empty means all of it.
 FAULTS_SHARE ?=
+# What make export writes, and where to: csv, parquet or xlsx.
+FORMAT ?= csv
+EXPORT_DIR ?= $(WAREHOUSE_DIR)/export
 export ARTICLES_DIR WAREHOUSE_DIR WORKERS BENCH_SIZE LOCK_TIMEOUT KEEP_PUBLISHED FAULTS_SHARE
 export DAGSTER_HOME := $(CURDIR)/.dagster
 export DO_NOT_TRACK := 1
@@ -20,7 +23,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: run explain restore test faults ui bench lint lock clean
+.PHONY: run explain export dictionary docs restore test faults ui bench lint lock clean
 .DEFAULT_GOAL := run
 
 run: $(INSTALLED) .dagster/dagster.yaml
@@ -32,6 +35,15 @@ explain: $(INSTALLED)
 
 restore: $(INSTALLED)
 	@$(BIN)/news-warehouse restore $(NAME)
+
+export: $(INSTALLED)
+	@$(BIN)/news-warehouse export "$(EXPORT_DIR)" --format "$(FORMAT)"
+
+dictionary: $(INSTALLED)
+	@$(BIN)/news-warehouse dictionary --write docs/dictionary.md
+
+docs: $(INSTALLED)
+	@$(BIN)/news-warehouse docs
 
 test: $(INSTALLED)
 	@$(BIN)/python -m pytest
@@ -50,7 +62,7 @@ lint: $(INSTALLED)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/sqlfluff lint --nocolor -q dbt_project
+	@$(BIN)/sqlfluff lint --nocolor -q dbt_project docs/queries
 
 .dagster/dagster.yaml: dagster.yaml
 	@mkdir -p .dagster && cp dagster.yaml $@

@@ -45,7 +45,7 @@ def _in_no_year(_year: int) -> Days | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Form:
     """What the words of one date say.
 

@@ -25,6 +25,8 @@ _MORE_MONTHS = re.compile(
     r"(?P<inner>(?:, (?:0?[1-9]|1[0-2])){0,11})(?: và |, | ?[-–] ?| đến (?:hết )?(?:tháng )?)(?P<last>0?[1-9]|1[0-2])"
     r"(?=[/.]20\d\d(?!\d)| năm |[;)\n]|[.,](?!\d)|$| (?:đạt|ước|là|của|tăng|giảm)\b)"
 )
+_COUNTED_MONTHS = re.compile(r"(?P<inner>(?:, (?:0?[1-9]|1[0-2])){0,2}) và (?P<last>0?[1-9]|1[0-2])(?![\d/]|[.,]\d)")
+_COUNT_BEFORE = re.compile(r"(?:hai|ba|bốn|các) \Z")
 _SHORT_MONTH = re.compile(r"t(?P<month>0?[1-9]|1[0-2])[/.](?P<year>20\d\d)(?![\d/])")
 _NUMERIC_MONTH = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>20\d\d|19\d\d)(?![\d/-]|[.,]\d)")
 _MONTH_NAME = re.compile(rf"tháng (?P<name>{NUMBER_WORD})\b(?! lần| tháng)")
@@ -48,7 +50,8 @@ def month(text: str, position: int) -> Found | None:
         return None
     first = last = int(match["first"])
     end = match.end()
-    more = _MORE_MONTHS.match(text, end)
+    counted = _COUNT_BEFORE.search(text, max(0, position - 5), position)  # «hai tháng 1 và 2 tuyến đón …»
+    more = (_COUNTED_MONTHS if counted else _MORE_MONTHS).match(text, end)
     if more:
         named = [first, *(int(number) for number in re.findall(r"\d+", more["inner"])), int(more["last"])]
         is_row = named == sorted(set(named)) and (not more["inner"] or named[-1] - first == len(named) - 1)

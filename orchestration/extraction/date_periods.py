@@ -114,6 +114,7 @@ _QUARTER = re.compile(
     r"|q(?P<short>[1-4])(?=[/.\- ]))"
 )
 _MORE_QUARTERS = re.compile(
+    r"(?P<inner>(?:, (?:0?[1-4]|i{1,3}|iv)(?!\w)){0,3})"
     r"(?: và |, | ?[-–] ?| đến (?:hết )?(?:quý )?)(?P<last>0?[1-4]|i{1,3}|iv)"
     r"(?:(?![\w/.]|,\d)(?<!\d)|(?=[/.-]20\d\d(?!\d)| năm ))"
 )
@@ -133,7 +134,7 @@ _QUARTERS_FROM_START = re.compile(
 
 
 def quarter(text: str, position: int) -> Found | None:
-    """«Quý 4/2021», «quý III», «quý 1.2018», «quý I năm nay», «Q3/2023», «quý I và II/2023»."""
+    """«Quý 4/2021», «quý III», «quý 1.2018», «quý I năm nay», «Q3/2023», «quý I, II và III/2023»."""
     match = _QUARTER.match(text, position)
     if match is None:
         return None
@@ -142,9 +143,9 @@ def quarter(text: str, position: int) -> Found | None:
     last, end = first, match.end()
     more = _MORE_QUARTERS.match(text, end)
     if more:
-        last, end = _QUARTERS[more["last"]], more.end()
-        if last <= first:
-            last, end = first, match.end()
+        named = [first, *(_QUARTERS[word] for word in re.findall(r"\w+", more["inner"])), _QUARTERS[more["last"]]]
+        if named == sorted(set(named)) and (not more["inner"] or named[-1] - first == len(named) - 1):
+            last, end = named[-1], more.end()
     grain: Grain = "quarter" if last == first else "range"
     form, end = with_year(
         Form(grain, "quarter", lambda y: (quarter_of(y, first)[0], quarter_of(y, last)[1])), text, end

@@ -64,7 +64,8 @@ _STARTS = (
         "q": r"[1-4][/. \-]\d",
     }
 )
-_TRIGGER = re.compile(any_of(_FIGURES, then=_STARTS))
+# A figure stops the search anywhere, for it has to be got over; a word only where it begins.
+_TRIGGER = re.compile("|".join((*_FIGURES, any_of((), then=_STARTS, not_after=r"\w").removeprefix("(?:")[:-1])))
 
 
 _DAY_RULES: tuple[Rule, ...] = (days.day_to_day, days.days_of_month, days.days_of_month_end, days.day)
@@ -119,10 +120,27 @@ _NUMERIC_RULES: tuple[Rule, ...] = (
 )
 
 
+_LISTED_RULES: tuple[Rule, ...] = (days.days_of_month, days.days_after_cue)  # no other goes on after a comma
+# What a figure and the characters after it are like where some rule for figures can read them.
+_MAY_BE_DATE = re.compile(
+    r"20\d\d(?!\d)|(?:\d{1,2}|19\d\d)(?!\d)(?:[/.\-–t]|(?P<comma>,[ \-–])| (?:[/.\-–]|th|ng|hô|qu|đế|và|tớ))"
+)
+
+
+def _rules_at(text: str, position: int) -> tuple[Rule, ...]:
+    """The rules for what begins at ``position``; none for a figure that is followed by what no date has there."""
+    first = text[position : position + 1]
+    if first.isdigit():
+        figure = _MAY_BE_DATE.match(text, position)
+        if figure is None:
+            return ()
+        return _LISTED_RULES if figure["comma"] else _NUMERIC_RULES
+    return _RULES.get(first, ())
+
+
 def read_form(text: str, position: int) -> Found | None:
     """The date that begins at ``position`` of a lower-case text, by the first rule that reads one."""
-    first = text[position : position + 1]
-    for rule in _NUMERIC_RULES if first.isdigit() else _RULES.get(first, ()):
+    for rule in _rules_at(text, position):
         found = rule(text, position)
         if found:
             return found
@@ -165,17 +183,16 @@ _BEFORE = 30
 
 
 def _read_at(text: str, original: str, start: int, last_day_end: int) -> Placed | None:
-    before = text[max(0, start - _BEFORE) : start]
-    first = text[start]
-    for rule in _NUMERIC_RULES if first.isdigit() else _RULES.get(first, ()):
+    for rule in _rules_at(text, start):
         found = rule(text, start)
         if found is None:
             continue
         form, end = found
         is_chained = 0 <= start - last_day_end <= 10 and bool(_CHAINED.match(text[last_day_end:start]))
         check = CHECKS.get(rule) or CHECKS_BY_NAME.get(form.rule)
+        before = text[max(0, start - _BEFORE) : start]
         if check is None or check(Seen(form, text, original, start, end, before, is_chained)):
             return Placed(start, end, form)
-        if not first.isdigit():
+        if not text[start].isdigit():
             return None
     return None

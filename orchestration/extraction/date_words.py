@@ -12,7 +12,8 @@ _MOST_DAYS, _MOST_MONTHS = 31, 12
 _DAY = rf"(?:(?:hai |ba )?mươi(?: {DIGIT_WORD})?|mười(?: {DIGIT_WORD})?|{DIGIT_WORD})"
 _MONTH = r"(?:mười một|mười hai|mười|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín)"
 _DAY_IN_WORDS = re.compile(
-    rf"ngày (?P<d>{_DAY}) tháng (?P<m>{_MONTH}|0?[1-9]|1[0-2])(?![\w/])(?:,? năm (?P<y>(?:19|20)\d\d)(?!\d))?"
+    rf"ngày (?P<d>{_DAY}|\d{{1,2}}(?= tháng [^\W\d])) "
+    rf"tháng (?P<m>{_MONTH}|0?[1-9]|1[0-2])(?![\w/])(?:,? năm (?P<y>(?:19|20)\d\d)(?!\d))?"
 )
 
 

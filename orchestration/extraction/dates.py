@@ -14,8 +14,9 @@ from typing import Literal
 
 from orchestration.extraction.date_calendar import Days
 from orchestration.extraction.date_forms import Form
+from orchestration.extraction.date_known import Around, Known
 from orchestration.extraction.date_scan import Placed, read_form, scan
-from orchestration.extraction.date_years import Around, Known, Timeline
+from orchestration.extraction.date_years import Timeline
 from orchestration.extraction.document import Document
 
 DateKind = Literal[
@@ -42,10 +43,12 @@ _COMPARED = re.compile(
 _STARTS_CLAUSE = re.compile(r"(?:^|[.;:,(\n–-] ?|\b(?:trong khi|còn|trong lúc|mà|nhưng) )\Z")
 _PLAN_OF = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh)(?: (?:của|cho|trong|cả|giao))? \Z")
 _DOCUMENT_BEFORE = re.compile(
-    r"\b(?:quyết định(?! (?:hoãn|lùi|dời|tạm|dừng|tổ chức|triệu tập|chia|chi trả|chọn|mở|lấy|chốt|sẽ)\b)|"
+    r"\b(?:quyết định số|(?<!trao )(?<!công bố )(?<!nhận )quyết định(?! (?:hoãn|lùi|dời|tạm|dừng|tổ chức|triệu tập|"
+    r"chia|chi trả|chọn|mở|lấy|chốt|sẽ)\b)|"
     r"nghị quyết|chỉ thị|nghị định|thông tư|công văn|luật|kết luận|quy định|hướng dẫn|thông báo|"
     r"kế hoạch|tờ trình|văn bản|hợp đồng)"
-    r"[^.;,\n]{0,45}\Z"
+    r"(?:(?!diễn ra|tổ chức|khai mạc|được trao|được công bố|hủy|huỷ|hoãn|triệu tập|chốt|"
+    r"bổ nhiệm|miễn nhiệm)[^.;,\n]){0,45}\Z"
 )
 _IN_COMPARISON = re.compile(r"\b(?:so với|so|một nửa)(?: mức| thời điểm| con số)? \Z")
 # What may stand before a period at the head of a sentence or clause: «Tính chung 9 tháng, …».
@@ -58,7 +61,7 @@ _TELLS_PERIOD = (None, "cumulative", "months_past", "past_year", "own_quarter")
 _UNTIL = re.compile(r"\b(?:đến|tới|hết|thời điểm|tại)(?: hết)?(?: ngày)? \Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateMention:
     """One date expression; offsets are those of ``Document.text``.
 
@@ -119,10 +122,8 @@ def find_dates(doc: Document) -> tuple[DateMention, ...]:
     body = doc.sentences[1].start if len(doc.sentences) > 1 else len(text)
     placed = [item for item in scan(text, doc.text) if not (header <= item.start < body)]
     timeline = Timeline(doc.published)
-    return tuple(
-        _mention(doc, text, timeline, item, placed[index + 1] if index + 1 < len(placed) else None)
-        for index, item in enumerate(placed)
-    )
+    years = _years_from_next(placed, text)
+    return tuple(_mention(doc, text, timeline, item, year) for item, year in zip(placed, years, strict=True))
 
 
 def _lower(text: str) -> str:
@@ -134,11 +135,12 @@ def _lower(text: str) -> str:
 _JOINED = re.compile(r"(?: và | hoặc |, | ?[-–] ?| đến | với | sang | qua )\Z")
 # How far the words around a date are looked at.
 _BEFORE, _AFTER = 160, 40
+_CLOSE = 6  # characters between dates that are joined
 
 
-def _mention(doc: Document, text: str, timeline: Timeline, item: Placed, following: Placed | None) -> DateMention:
+def _mention(doc: Document, text: str, timeline: Timeline, item: Placed, next_year: int | None) -> DateMention:
     start, end, form = item
-    around = _around(doc, text, item, following)
+    around = _around(doc, text, item, next_year)
     before = around.before
     is_of_plan = bool(_PLAN_OF.search(before[-25:]))
     is_compared = _is_compared(form, before) and not is_of_plan
@@ -150,7 +152,8 @@ def _mention(doc: Document, text: str, timeline: Timeline, item: Placed, followi
         current = timeline.current(around)
         grain = current.grain if current else grain
     if days and form.relative in _TELLS_PERIOD and not is_compared and not before.endswith("trong khi "):
-        is_opening = bool(_OPENS.search(before))
+        heads_list = text.endswith(":", start, doc.sentences[around.sentence].end)  # «Sau 9 tháng, kết quả như sau:»
+        is_opening = heads_list or bool(_OPENS.search(before))
         is_period = form.part is None and not is_of_plan and form.rule not in ("whole_year", "in_the_year")
         is_period = is_period and (is_opening or not _is_aside(form, around))
         gives_year = not is_of_document and (form.year is not None or form.grain == "day")
@@ -198,21 +201,28 @@ def _names_itself(form: Form, days: Days | None, before: str, after: str) -> boo
     return form.relative == "same_period" and days is not None and not _IN_COMPARISON.search(before)
 
 
-def _around(doc: Document, text: str, item: Placed, following: Placed | None) -> Around:
-    start, end, form = item
+def _around(doc: Document, text: str, item: Placed, next_year: int | None) -> Around:
+    start, end, _ = item
     index = doc.sentence_index(start)
     sentence = doc.sentences[index]
-    next_year = None
-    if following and following.form.grain == form.grain and following.start - end <= 6:
-        next_year = _year_before(form, following.form, text[end : following.start])
     before = text[max(sentence.start, start - _BEFORE) : start]
     after = text[end : min(sentence.end, end + _AFTER)]
     return Around(before, after, index, sentence.paragraph, next_year)
 
 
-def _year_before(form: Form, following: Form, between: str) -> int | None:
+def _years_from_next(placed: list[Placed], text: str) -> list[int | None]:
+    """The year that each date takes from the one joined to it: «quý 1, quý 2 và quý 3 năm 2023»."""
+    years: list[int | None] = [None] * len(placed)
+    for index in range(len(placed) - 2, -1, -1):
+        item, following = placed[index : index + 2]
+        if following.form.grain == item.form.grain and following.start - item.end <= _CLOSE:
+            year = following.form.year or years[index + 1]
+            years[index] = _year_before(item.form, following.form, year, text[item.end : following.start])
+    return years
+
+
+def _year_before(form: Form, following: Form, year: int | None, between: str) -> int | None:
     """«quý III sang quý IV/2026» shares its year, «từ ngày 28/12 sang ngày 11/1/2024» runs over the New Year."""
-    year = following.year
     if year is None or not _JOINED.match(between):
         return None
     first, last = form.in_year(year), following.in_year(year)

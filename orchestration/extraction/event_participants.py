@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
@@ -96,6 +96,8 @@ class Surroundings:
         self._by_sentence: dict[int, list[Candidate]] = {}
         for item in events:
             self._by_sentence.setdefault(item.candidate.sentence, []).append(item.candidate)
+        for told in self._by_sentence.values():
+            told.sort(key=_end)
         # In the order of their starts, the longer of two first.
         self._places = sorted(places, key=_order)
         self._organisations = sorted(organisations, key=_order)
@@ -108,6 +110,11 @@ class Surroundings:
         starts = self._starts[id(spans)]
         found = spans[bisect_left(starts, start) : bisect_left(starts, end)]
         return [span for span in found if span.end <= end]
+
+    def _ended_within(self, sentence: int, start: int, end: int) -> Sequence[Candidate]:
+        """The events of a sentence whose words end in the stretch, its end included."""
+        told = self._by_sentence.get(sentence, ())
+        return told[bisect_left(told, start, key=_end) : bisect_right(told, end, key=_end)]
 
     def _window(self, candidate: Candidate) -> tuple[int, int]:
         """The sentence of the event, or what of a very long one lies near it."""
@@ -122,13 +129,12 @@ class Surroundings:
         body in its own name («Đại hội đại biểu Cựu chiến binh …»).
         """
         start, _ = self._window(candidate)
-        told = self._by_sentence.get(candidate.sentence, ())
-        others = [other for other in told if start <= other.end <= candidate.evidence_start]
-        before = [
-            mention
-            for mention in self._within(self._organisations, start, candidate.evidence_start)
-            if not any(other.start <= mention.start < other.end for other in others)
-        ]
+        before = self._within(self._organisations, start, candidate.evidence_start)
+        if before:
+            others = self._ended_within(candidate.sentence, start, candidate.evidence_start)
+            before = [
+                mention for mention in before if not any(other.start <= mention.start < other.end for other in others)
+            ]
         subject: OrganisationSpan | None = None
         for mention in sorted(before, key=lambda span: (span.end, -span.start), reverse=True):
             if subject is None or _JOINS_SUBJECTS.match(self._lowered[mention.end : subject.start]):
@@ -155,7 +161,7 @@ class Surroundings:
         """The place of the sentence that «tại» leads to."""
         start, end = self._window(candidate)
         for place in self._within(self._places, start, end):
-            is_own = candidate.start <= place.start < candidate.end
+            is_own = candidate.start <= place.start < candidate.end and candidate.event_type != "visit"
             if not is_own and _LOCATED.search(self._lowered[max(start, place.start - 20) : place.start]):
                 return place.name
         return None
@@ -226,6 +232,10 @@ class Surroundings:
             return None
         same = [item for common, item in near if common == best]
         return main if main in same else same[0]
+
+
+def _end(candidate: Candidate) -> int:
+    return candidate.end
 
 
 def _order(span: Span) -> tuple[int, int]:

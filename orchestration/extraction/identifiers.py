@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from orchestration.extraction.figures import digit_runs
+from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.model import Disposition
+from orchestration.extraction.word_search import WordSearch, folds_alone
 
 # Codes that hold a figure wherever they stand: «BK-18A», «09-3/12», «0254.3838.999», «8.1.2», «45001:2018».
 _CODES = re.compile(
@@ -25,21 +29,24 @@ _CODES = re.compile(
     r"|\b\d{3,}[-–][A-Z]\w*(?:[-–]\d+)?\b"  # 0317-OHS-21
     r"|\b\d+[A-Z]\b(?!\w)"  # 15A, 1A
     r")"
-    r"|(?P<ratio>\b\d+(?:[.,]\d+)?\s?[/:]\s?\d+(?:[.,]\d+)?\b(?!\s?(?:lần|tháng|quý|năm))|\b\d+\s?[x×]\s?\d+\b"
+    r"|(?P<ratio>\b\d+(?:[.,]\d+)?(?:\s?/\s?|:|\s:\s)\d+(?:[.,]\d+)?\b(?!\s?(?:lần|tháng|quý|năm))|\b\d+\s?[x×]\s?\d+\b"
     r"|\b\d ca,? \d kíp\b)"
     r"|(?P<frequency>\b\d+\s(?:quý|tháng|tuần|năm|ngày|lần)/\d+\s(?:lần|năm|tháng|quý|ngày))"
     r"|(?P<clock>\b\d{1,2}(?:h\d{2}|h\b|:\d{2}\b|\sgiờ\s\d{1,2}(?:\sphút)?))"
 )
-_FIGURES = re.compile(r"\d+")
+# A figure that stands alone and is followed by what no code goes on with; most figures are.
+_PLAIN = re.compile(
+    r"\d{1,3}(?!\d)(?:[.,]\d{1,3}(?!\d))?(?:[%;]|,?\s(?![\s\dx×/:]|ca\b|giờ|(?:quý|tháng|tuần|năm|ngày|lần)/))"
+)
 _BEFORE_FIGURE = frozenset("(+-–.")
-_BEFORE = re.compile(
+_BEFORE_ANY_CASE = re.compile(
     r"(?:(?P<telephone>(?:điện thoại|đt|tel|fax|hotline|máy lẻ|tổng đài)[^\d]{0,12})|\b(?:"
     r"(?P<ordinal>(?:thứ|hạng|top|số thứ tự|vị trí số|lần thứ|vị trí thứ)\s(?:khoảng\s)?)"
     r"|(?P<address>(?:số nhà|tầng|phường|quận|đường|phố|ngõ|tổ|ấp|khu phố|khóm|p\.|q\."
     r"|quốc lộ|ql)\s?)"
     r"|(?P<identifier>(?:lô|block|lớp|khối|giếng|giàn|mỏ|tổ máy|tổ máy số|mã số|mã|điều|"
     r"khoản|điểm|mục|chương"
-    r"|phụ lục|bảng|hình|biểu|trang|phòng|cụm|giai đoạn|đợt|khóa|khoá|kỳ|"
+    r"|phụ lục|bảng|hình|biểu|trang|phòng|cụm|giai đoạn|đợt|khóa|khoá|(?<!cùng )kỳ|"
     r"(?<!trợ )(?<!cung )(?<!nâng )cấp|loại|"
     r"bậc|nhóm|tuyến|ga|vùng"
     r"|km|mẫu|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|kết luận|quy định|luật|"
@@ -50,6 +57,20 @@ _BEFORE = re.compile(
     r"(?<!điểm )(?<!tham )(?<!trong )số"
     r"|No\.?)\s?:?\s?)))$",
     re.IGNORECASE,
+)
+_BEFORE = WordSearch(
+    _BEFORE_ANY_CASE.pattern.replace("No", "no"),
+    begins=any_of("điện thoại|đt|tel|fax|hotline|máy lẻ|tổng đài".split("|"))
+    + "|"
+    + any_of(
+        (
+            "thứ|hạng|top|số|vị|lần|tầng|phường|quận|đường|phố|ngõ|tổ|ấp|khu|khóm|p.|q.|quốc|ql|lô|block|lớp|khối|"
+            "giếng|giàn|mỏ|mã|điều|khoản|điểm|mục|chương|phụ|bảng|hình|biểu|trang|phòng|cụm|giai|đợt|khóa|khoá|kỳ|"
+            "cấp|loại|bậc|nhóm|tuyến|ga|vùng|km|mẫu|nghị|chỉ|quyết|thông|kết|quy|luật|hội|tiêu|iso|chuyến|vành|"
+            "phiên|bài|tập|quý|thế|version|đội|xí|binh|sư|hướng|no"
+        ).split("|"),
+        not_after=r"\w",
+    ),
 )
 _CHARACTERS_BEFORE = 26
 _AGE_AFTER = re.compile(r"\s(?:năm\s)?tuổi\b")
@@ -82,13 +103,16 @@ def find_codes(text: str) -> list[tuple[int, int, Disposition]]:
 def _codes(text: str) -> Iterator[re.Match[str]]:
     """The codes from left to right, tried only at each figure and at the letters and marks joined to it."""
     done = 0
-    for figures in _FIGURES.finditer(text):
-        figure = max(figures.start(), done)
-        if figure >= figures.end():
+    for start, end in digit_runs(text):
+        figure = max(done, start)
+        if figure >= end:
             continue
         begin = figure
         while begin > done and (text[begin - 1] in _BEFORE_FIGURE or text[begin - 1].isalpha()):
             begin -= 1
+        if begin == figure and _PLAIN.match(text, figure):
+            done = figure
+            continue
         for position in range(begin, figure + 1):
             match = _CODES.match(text, position)
             if match is not None:
@@ -99,11 +123,14 @@ def _codes(text: str) -> Iterator[re.Match[str]]:
             done = max(done, figure)
 
 
+@lru_cache(maxsize=64)  # a number is asked for its label by several rules
 def label_before(text: str, start: int) -> Disposition | None:
     """What the words before a numeral make of it: «tầng 5» → address, «lần thứ 4» → ordinal."""
     before = text[max(0, start - _CHARACTERS_BEFORE) : start]
-    has_letters = before.lower() != before.upper()  # a number among numbers has none before it
-    match = _BEFORE.search(before) if has_letters else None
+    lowered = before.lower()
+    if lowered == before.upper():
+        return None  # a number among numbers has no letters before it
+    match = _BEFORE_ANY_CASE.search(before) if folds_alone(before) else _BEFORE.search(lowered)
     if match is None:
         return None
     if match["ordinal"]:

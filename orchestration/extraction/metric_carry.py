@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from orchestration.extraction.metric_extent import extent, of_dimension, share_price, takings
+from orchestration.extraction.metric_extent import extent, of_bracket, of_dimension, share_price, takings
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
 from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming
 from orchestration.extraction.metric_phrases import last_verb, noun_after, noun_phrase
@@ -19,10 +19,12 @@ from orchestration.extraction.metric_worth import cost_of_project, worth
 _MONEY_PER = ("VND/", "USD/", "EUR/")
 _PRICE = re.compile(r"(?<!\w)(?:đơn )?giá\s(?!trị)[^,;.:()]*$")
 _TRADE = frozenset({"exports", "export_turnover", "imports", "import_turnover"})
+_SPENDING = re.compile(r"(?:chi|đầu tư|vay|nợ|nộp|trả|thuế|lương|vốn|quỹ|ủng hộ|hỗ trợ)(?!\w)")
 _TURNOVER = frozenset({"kim ngạch", "giá trị", "trị giá", "tổng kim ngạch"})
 _WORDS_TO_CUE = 5  # a measure named further from its verb than this is the measure of something else
 _MOST_WORDS = 8  # a noun phrase longer than this is a clause
 _SHARE = "tỷ trọng"
+_MARKS = " ,;/+-–"
 _PART_AFTER = re.compile(r"\s((?:từ|tại|ở|của|cho|thuộc)\s[^,;.()]{2,40}?)(?=\s(?:và|với|là|trong)\s|\s?[,;.()]|\s?$)")
 _PREDICATE = re.compile(r"[^;:“”]{0,100}?\slà\s(?P<what>[^;:]{3,60})")
 _PLAN_OF = re.compile(r"\s(?:so với\s)?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s(?P<what>[^,;.()]{3,50})")
@@ -46,16 +48,16 @@ class CarryingNamer:
         last = memory.measure_for(spot.quantity)
         if kind.value_type != "level":
             return self._of_change(spot, kind, memory)
-        if spot.quantity.unit_code == "%" and spot.cue_kind == "share":
-            return Naming(
-                Measure(f"{_SHARE} {last.name if last else ''}".strip(), additivity="non_additive"), is_carried=False
-            )
+        if (settled := self._without_words(spot, memory, last)) is not None:
+            return settled
         said = (
-            self._by_predicate(spot)
+            _share_of(spot, last)
+            or self._by_predicate(spot)
             or worth(spot, memory, self._catalogue)
             or cost_of_project(spot, self._catalogue)
             or self._by_price(spot)
             or extent(spot)
+            or of_bracket(spot)
             or share_price(spot, self._catalogue)
             or (takings(spot, self._catalogue) if self._trade is None else None)
         )
@@ -89,6 +91,21 @@ class CarryingNamer:
         """«sản xuất 1,4 triệu tấn LPG, | 60 nghìn tấn | condensate»: the verb holds for what is joined."""
         verb, sentence = self._verb
         return verb if sentence == spot.sentence and not spot.lead.strip(" ,và") else None
+
+    def _without_words(self, spot: Spot, memory: Memory, last: Measure | None) -> Naming | None:
+        """What no word has to be looked at for: the other end of a change, a number among bare numbers."""
+        if last is not None:
+            return Naming(last, is_carried=True) if _is_other_end(spot, memory) else None
+        if not self._is_bare(spot, memory):
+            return None
+        self._verb = (None, spot.sentence)
+        return Naming(None, is_carried=False)
+
+    def _is_bare(self, spot: Spot, memory: Memory) -> bool:
+        """«5% 5% 5%»: no word around the number and none before that could hold for it."""
+        is_wordless = not spot.lead.strip(_MARKS) and not spot.tail.strip(_MARKS) and not spot.opens_sentence
+        is_open = spot.quantity.dimension == "count" or memory.heading is not None
+        return is_wordless and not is_open and self._verb_before(spot) is None
 
     def _by_predicate(self, spot: Spot) -> Measure | None:
         """«| 163 tỷ đồng | là khoản lãi sau thuế mà …»: a sentence that opens with its number names it after «là»."""
@@ -124,7 +141,11 @@ class CarryingNamer:
         own, trade = naming.measure, self._trade
         if trade is None or own is None or own.code is not None or naming.is_carried:
             return naming
-        if spot.quantity.dimension != "currency" or spot.cue_kind not in ("", "level", "to", "over"):
+        if (
+            _SPENDING.match(own.name)
+            or spot.quantity.dimension != "currency"
+            or spot.cue_kind not in ("", "level", "to", "over")
+        ):
             return naming
         name = trade.name if own.name in _TURNOVER else f"{trade.name} {own.name}"
         return Naming(replace(trade, name=name, code=trade.code if name == trade.name else None), is_carried=False)
@@ -171,12 +192,15 @@ class CarryingNamer:
         """«| 92% | mục tiêu lợi nhuận cả năm»: of what the plan is named for."""
         planned = _PLAN_OF.match(spot.tail) if kind.value_type == "attainment" else None
         named = self._catalogue.find(planned["what"]) if planned else []
-        return named[0].measure if named and named[0].start <= 1 else None
+        if named and named[0].start <= 1:
+            return named[0].measure
+        return Measure("sản lượng") if planned and planned["what"].startswith("sản lượng") else None
 
     def _named_near(self, before_cue: str) -> Measure | None:
         """«doanh thu quý II tăng | 5%»: the last measure named before the verb, not too far from it."""
         signals = [s for s in self._catalogue.find(before_cue) if s.measure.code not in GENERIC_CODES]
-        is_near = bool(signals) and len(before_cue[signals[-1].end :].split()) <= _WORDS_TO_CUE
+        # «Thu nhập lãi thuần vẫn là trụ đỡ: riêng quý III tăng | 18,6%»: a colon heads what follows
+        is_near = bool(signals) and len(before_cue[signals[-1].end :].rpartition(":")[2].split()) <= _WORDS_TO_CUE
         return signals[-1].measure if is_near else None
 
     def loss(self, lead: str, measure: Measure, memory: Memory) -> Measure:
@@ -191,6 +215,26 @@ class CarryingNamer:
             if known is not None and known.code is not None and "profit" in known.code:
                 return known
         return by_code.get("profit", measure)
+
+
+def _share_of(spot: Spot, last: Measure | None) -> Measure | None:
+    """«doanh thu 5 tỷ đồng, chiếm | 62%»: the share of what was told."""
+    if spot.quantity.unit_code != "%" or spot.cue_kind != "share":
+        return None
+    return Measure(f"{_SHARE} {last.name if last else ''}".strip(), additivity="non_additive")
+
+
+def _is_other_end(spot: Spot, memory: Memory) -> bool:
+    """«tăng từ 412.000 TEU lên | 530.000 TEU»: the new level of what was told before."""
+    before = memory.previous
+    if (
+        spot.cue is None
+        or spot.cue.kind != "to"
+        or before is None
+        or before.quantity.unit_code != spot.quantity.unit_code
+    ):
+        return False
+    return not spot.lead[: spot.cue.start].strip(" ,") and not spot.lead[spot.cue.end :].strip()
 
 
 def as_part_named_after(text: str, spot: Spot, naming: Naming, memory: Memory) -> tuple[Naming, str]:

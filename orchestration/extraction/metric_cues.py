@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.model import ComparisonBasis, Scenario
+from orchestration.extraction.word_search import WordSearch, first_words
 
 _PLAN_WORDS = (
     "kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ kế hoạch|định mức|tiến độ|nghị quyết|chặng đường|quãng đường"
@@ -18,22 +19,23 @@ _PLAN_WORDS = (
 _PLAN_NOUN = rf"(?:{_PLAN_WORDS})"
 
 # ---------------------------------------------------------------- what kind of number
-_VERB = re.compile(
+_VERB = WordSearch(
     r"(?<!\w)(?:"
-    r"(?P<to>(?:tăng|nâng|giảm|hạ|rút|rơi|lùi|tụt|leo)(?:\s\w+)?\s(?:lên|xuống|còn)"
-    r"|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn"
+    r"(?P<to>(?:tăng|nâng|giảm|hạ|rút|rơi|lùi|tụt|leo|kéo|đẩy)(?:\s\w+)?\s(?:lên|xuống|còn)"
+    r"|(?:leo|phình|vọt|bật|nhảy)\s(?:tới|đến)|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn"
     r"|về(?=\s(?:mức\s|còn\s|gần\s|khoảng\s|dưới\s)?$))"
-    r"|(?P<level>đạt(?:\sđược)?|là|ghi nhận|đóng cửa|khớp lệnh|ở mức|đóng góp|thu về|thu được|có|gồm|bao gồm|với"
+    r"|(?P<level>đạt(?:\sđược)?|là|ghi nhận|đóng cửa|khớp lệnh|ở mức|đóng góp|thu về|thu được|có(?!\sthể\b)|"
+    r"gồm|bao gồm|với"
     r"|hoàn thành|thực hiện)"
     r"|(?P<origin>từ)"
     r"|(?P<over>vượt(?:\smức)?(?!\s(?:mốc|ngưỡng|con số|qua)))"
     r"|(?P<up>tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|(?<!không )cao hơn|"
-    r"(?<!không )nhiều hơn|lớn hơn|đắt hơn|dài hơn|nhanh hơn|nhích|vọt|dày thêm|leo|"
+    r"(?<!không )nhiều hơn|lớn hơn|đắt (?:hơn|thêm)|dài hơn|nhanh hơn|nhích|vọt|dày thêm|leo|"
     r"đội(?:\sthêm)?(?=\s(?:khoảng\s|gần\s|hơn\s)?$)|"
     r"nhỉnh hơn|nhỉnh|cải thiện|bổ sung thêm|"
     r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!không )"
     r"hơn(?=\s(?:so với|\x00|cùng kỳ|năm|quý|tháng|mức|kế hoạch))|"
-    r"(?<=,\s)thêm(?=\s(?:gần\s|hơn\s|khoảng\s|tới\s)?$)|tiến|bật(?:\stăng)?|phình|nới|vươn)"
+    r"(?<=,\s)thêm(?=\s(?:gần\s|hơn\s|khoảng\s|tới\s)?$)|tiến(?!\s(?:độ|hành|trình|sĩ|bộ))|bật(?:\stăng)?|phình|nới|vươn)"
     r"|(?P<down>(?<!tiết )(?<!cắt )giảm(?!\s(?:nghèo|thiểu|giá sốc))|(?<!không )thấp hơn|(?<!không )ít hơn|"
     r"nhỏ hơn|rẻ hơn|ngắn hơn|kém|hụt|bớt|co hẹp|co lại|co(?=\scòn)|"
     r"bay(?: mất)?(?=\s(?:gần\s|hơn\s|tới\s)?$)|teo(?:\s(?:lại|tóp))?|"
@@ -43,13 +45,19 @@ _VERB = re.compile(
     r"|(?P<ratio>bằng|tương đương|tương ứng|gấp)"
     r"|(?P<share>chiếm(?:\s(?:tỷ|tỉ)\s(?:trọng|lệ))?)"
     r"|(?P<versus>so với)"
-    r")(?!\w)"
+    r")(?!\w)",
+    begins=first_words(
+        "tăng nâng giảm hạ rút rơi lùi tụt leo lên xuống chỉ còn về đạt là ghi đóng khớp ở thu có gồm bao với hoàn "
+        "thực từ vượt cao nhiều lớn nhích vọt dày đội nhỉnh cải bổ hơn thêm tiến bật phình nới thấp ít nhỏ kém hụt "
+        "bớt co teo dưới sụt mất bốc đi rớt hao chậm vơi thua bằng tương gấp chiếm so kéo đẩy nhảy đắt dài nhanh vươn "
+        "rẻ ngắn bay"
+    ),
 )
 _NEAR = re.compile(  # what may stand between a verb of change and its number
-    r"(?:\s|,|\x00|so với|so|cùng kỳ|kế hoạch|năm trước|lần lượt|thêm|được|tới|đến|khoảng|gần|hơn|trên|dưới|"
-    r"xấp xỉ|tối thiểu|tối đa|trung bình(?: nhiều năm)?|từ|đúng|tròn|vừa|mạnh|nhẹ|sâu|đều|cũng|thêm|mức|tổng cộng|"
-    r"không dưới|không quá|ít nhất|chưa đến|chưa tới|chỉ|còn|ước|vọt|trưởng|đáng kể|âm|là|ngót|tương ứng|(?:usd|"
-    r"us\$|\$)|\()*$"
+    r"(?:\s|,|\x00|so với|so|cùng kỳ|kế hoạch|thực hiện|năm trước|lần lượt|thêm|được|tới|đến|khoảng|gần|hơn|trên|"
+    r"dưới|xấp xỉ|chừng|ngót|tối thiểu|tối đa|trung bình(?: nhiều năm)?|từ|đúng|tròn|vừa|mạnh|nhẹ|sâu|đều|cũng|"
+    r"thêm|mức|tổng cộng|không dưới|không quá|ít nhất|chưa đến|chưa tới|chỉ|còn|ước|vọt|trưởng|đáng kể|âm|là|"
+    r"tương ứng|(?:usd|us\$|\$)|\()*$"
 )
 _SHORT_NOUN = re.compile(r"^(?:\s(?!và\b)\w+){1,4}\s?$")
 _PLAN_OBJECT = re.compile(rf"^\s(?:mức\s)?{_PLAN_NOUN}(?!\w)(?:\s(?:cả\s)?năm)?")  # «vượt kế hoạch | 5%»
@@ -75,23 +83,31 @@ _PLAN_IN_BRACKETS = re.compile(
 )
 
 _FIGURE_BEFORE = re.compile(r"(?:con số|mức)\s$")
-_SET_AFTER = re.compile(r"\s(?:[^\W\d_]+\s){0,4}?(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
+_VERSUS_BEFORE = re.compile(r"so với\s$")
+_SET_AFTER = re.compile(r"\s(?:[^\W\d_]+\s){0,7}?(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
 
 # ---------------------------------------------------------------- planned or achieved
-_SCENARIO = re.compile(
+_SCENARIO = WordSearch(
     r"(?<!\w)(?:"
     r"(?P<forecast>dự báo|dự phóng|dự đoán|ước tính cả năm|ước cả năm|ước thực hiện cả năm|có thể|"
     r"kỳ vọng|nhiều khả năng|kịch bản)"
-    r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|sẽ(?!\sthấy)|đặt ra|đề ra|đặt kế hoạch|lên kế hoạch|kế hoạch|"
-    r"chỉ tiêu|yêu cầu|cần(?!\s(?:thơ|giờ|giuộc|đước|cù|mẫn))|quyết tâm|hướng tới"
-    r"|(?:được|tỉnh|cấp trên)\sgiao|giao (?:các|chỉ tiêu|kế hoạch|đơn vị)|trình cổ đông|nghiên cứu|đề xuất|"
+    r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|dự tính|sẽ(?!\sthấy)|đặt ra|đề ra|đặt kế hoạch|"
+    r"lên kế hoạch|kế hoạch|chỉ tiêu|yêu cầu|cần(?!\s(?:thơ|giờ|giuộc|đước|cù|mẫn))|quyết tâm|hướng tới"
+    r"|(?:được|tỉnh|cấp trên|cổ đông|hđqt|hội đồng (?:quản trị|thành viên)|hđtv)\sgiao|"
+    r"giao (?:các|chỉ tiêu|kế hoạch|đơn vị|công ty|"
+    r"ban (?:điều hành|giám đốc|tổng giám đốc))|trình cổ đông|nghiên cứu|đề xuất|"
     r"đề nghị|kiến nghị|chuẩn bị|"
     r"phương án|dự chi|dự trù|(?:hủy|hủy bỏ|hoãn|tạm dừng|dừng)\s(?:đợt|kế hoạch|phương án|việc|chủ trương)|"
     r"(?:xác định|quyết nghị)(?:\s[^\W\d]+){0,6}\s(?:chỉ tiêu|mục tiêu)|"
     r"tổng mức đầu tư|tổng vốn đầu tư|"
     r"công suất thiết kế|phương hướng|theo thiết kế|cam kết|dự toán)"
     r"|(?P<actual>đã|đạt được|ước đạt|ghi nhận|thực tế|trong khi|cùng kỳ|còn lại|mới (?:được|đạt|chỉ))"
-    r")(?!\w)"
+    r")(?!\w)",
+    begins=first_words(
+        "dự ước có kỳ nhiều phấn đặt mục sẽ đề lên kế chỉ yêu cần quyết hướng được tỉnh cấp giao trình nghiên "
+        "chuẩn tổng công phương theo cam kịch kiến hủy hoãn tạm dừng xác cổ hđqt hđtv hội mới đã đạt "
+        "ghi thực trong cùng còn"
+    ),
 )
 # «kế hoạch», «mục tiêu» here are what a result is measured against, not what the number is.
 _NO_PLAN_BEFORE = re.compile(
@@ -101,6 +117,10 @@ _NO_PLAN_BEFORE = re.compile(
     r"xây dựng|lập|bộ|phòng|ban|sở|viện|điều chỉnh|đạt và vượt|vượt tiến độ)\s(?:\w+\s)?$"
 )
 _NO_PLAN_AFTER = re.compile(r"\s(?:đầu tư|số \d|hóa|khai thác dầu năm|viên|dịch|báo|học|hợp|và|đều)")
+_PLAN_NOUN_BEFORE = re.compile(rf"(?<!\w){_PLAN_NOUN}(?:\s(?:đã|được|năm|quý|tháng|\x00+))*\s$")
+_TURNS = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
+_COMPARED_LEVEL = re.compile(r"(?:so với|xấp xỉ|gần bằng|ngang|tương đương|kém|hơn)[^,;.]{0,14}\s(?:con số|mức)\s$")
+_CLAUSE_BREAK = re.compile(r"[;,]")
 _PLAN_REACH = 60  # characters after «kế hoạch» within which a number is planned
 _SENTENCE_REACH = 160
 _RESULT = re.compile(r"[;.()]|(?<!\w)(?:đạt|vượt|đã|hoàn thành|bằng)(?!\w)")
@@ -111,7 +131,7 @@ _AGAINST_PLAN = re.compile(
 _CONTRAST_BEFORE = re.compile(r"(?:trong khi|so với)(?:\s\w+)?\s$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cue:
     """The governing verb of a number: ``kind`` is a group of the verb pattern, ``start``/``end`` in the lead."""
 
@@ -134,18 +154,41 @@ def governing_cue(lead: str, masked: list[tuple[int, int]], *, is_range: bool, i
             continue  # «từ 95 đến 100», «từ Lô 09-1»; only «giảm từ 18,4% xuống 6,1%» starts a change
         if match.group() == "tương ứng" and last is not None and last.kind in ("up", "down"):
             continue  # «tăng tương ứng | 11,6% và 9%»
-        if match.group() == "là" and last is not None and lead[last.start : last.end].endswith(" hơn"):
+        if match.group() == "là" and last is not None and _is_difference(lead, last):
             continue  # «ít hơn năm 2022 là | 1.150 tỷ đồng» is still a difference
         last = Cue(str(match.lastgroup), match.start(), match.end())
     if last is None or last.kind not in ("over", "up", "down"):
         return last
     between = _PLAN_OBJECT.sub("", lead[last.end :], count=1)
-    if between.rstrip().endswith(("con số", "so với mức")):
+    is_level = between.strip() == "mức" and lead[last.start : last.end].endswith(
+        (" hơn", "kém")
+    )  # «cao hơn mức | 5 tỷ»
+    if is_level or between.rstrip().endswith(("con số", "so với mức")):
         return None  # «lãi 87 tỷ, kém xa con số | 136 tỷ | của năm trước»: the number itself is a level
     may_name = last.kind != "over" and not is_count  # «giảm tổn thất 5%», but «tăng vốn 13 dự án» raised no projects
     if _NEAR.fullmatch(between) or (may_name and _SHORT_NOUN.fullmatch(_strip_near(between))):
         return last
     return None
+
+
+def turned(lead: str, shared: Cue | None, end: int) -> Cue | None:
+    """The verb that a list shares, unless its own stands before a number: «lần lượt giảm 6,1% và tăng | 3,8%».
+
+    ``end`` is where the cue of its own is said to stand: at the end of the shared lead.
+    """
+    own = list(_TURNS.finditer(lead))
+    return Cue("up" if own[-1].group() == "tăng" else "down", end, end) if own else shared
+
+
+def is_compared_with_level(lead: str) -> bool:
+    """«lãi 2.873 tỷ đồng, xấp xỉ con số | 2.880 tỷ đồng | của cả năm 2024»: what follows is not about that level."""
+    return _COMPARED_LEVEL.search(lead) is not None
+
+
+def _is_difference(lead: str, cue: Cue) -> bool:
+    """«ít hơn», «mức tăng»: what «là» follows is how far apart two levels are."""
+    is_named = cue.kind in ("up", "down") and lead[: cue.start].endswith("mức ")
+    return is_named or lead[cue.start : cue.end].endswith(" hơn")
 
 
 def _strip_near(between: str) -> str:
@@ -165,6 +208,8 @@ def names_plan(words: str) -> bool:
 
 def comparison_basis(words: str) -> ComparisonBasis | None:
     """What the words compare with: the plan, the same period a year ago, the period before."""
+    if not words:
+        return None
     if _AFTER_PLAN.match(words) or _VERSUS_PLAN.search(words):
         return "plan"
     if _YEAR_AFTER.match(words) or _PREVIOUS_YEAR.search(words):
@@ -180,7 +225,7 @@ def is_plan_level(lead: str, rest: str = "", *, opens_sentence: bool = False) ->
     ``rest`` is what follows the number: «so với con số | 450 tỷ đồng | đã đăng ký với Tập đoàn».
     ``opens_sentence``: no number stands before the lead in its sentence.
     """
-    if _FIGURE_BEFORE.search(lead) and _SET_AFTER.match(rest):
+    if (_FIGURE_BEFORE.search(lead) or _VERSUS_BEFORE.search(lead)) and _SET_AFTER.match(rest):
         return True
     if _PLAN_IN_BRACKETS.search(lead) or _PLAN_ITSELF.fullmatch(lead):
         return True
@@ -233,6 +278,10 @@ def scenario_in(words: str, before: Scenario, *, opens_sentence: bool = False) -
                 )
             ):
                 continue
+            if cue.endswith(" giao") and _CLAUSE_BREAK.search(words, match.end()):
+                continue  # «68% con số 105 tỷ đồng mà cổ đông giao; 9 tháng năm trước lãi | 58 tỷ đồng»
+            if cue in ("đề ra", "đặt ra") and _PLAN_NOUN_BEFORE.search(words[: match.start()]):
+                continue  # «kém tiến độ đề ra | 3,5%»: the noun decides
             if cue in ("cần", "chuẩn bị", "phương hướng", "nghiên cứu") and _NO_PLAN_AFTER.match(words, match.end()):
                 continue
             scenario = "plan"

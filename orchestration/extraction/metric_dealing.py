@@ -8,24 +8,30 @@ items as there are numbers; when two lists would do, the measures are dealt.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue, Signal
-from orchestration.extraction.metric_period import Period, period_of
+from orchestration.extraction.metric_period import Period, parts_of, period_of
 from orchestration.extraction.metric_phrases import EDGE_WORDS
 from orchestration.extraction.organisations import OrganisationMention
 
 _AND = re.compile(r",?\s(?:và|cùng|cũng như|hay)\s|,\s")
+_AND_BODY = re.compile(rf"(?: \([^)]{{1,30}}\))?(?:{_AND.pattern})")  # «Natcom (Haiti), Movitel (Mozambique)»
 _ITEM_END = re.compile(r"[;:.()]|(?<!\w)(?:gồm|bao gồm|của|là)(?!\w)")
-_SEVERAL = re.compile(r"(?<!\w)(?:hai|ba|bốn|các) (?:con số|chỉ tiêu|chỉ số|khoản|kết quả) (?:này|trên|đó|ấy)(?!\w)")
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:hai|ba|bốn|các) (?:con số|chỉ tiêu|chỉ số|khoản mục|khoản|hạng mục|kết quả) (?:này|trên|đó|ấy)(?!\w)"
+)
 _STRETCHES = frozenset({"range", "month", "quarter", "half", "year", "months"})
 
 
-@dataclass(frozen=True, slots=True)
-class Deal:
+_Mention = TypeVar("_Mention", DateMention, OrganisationMention)
+
+
+class Deal(NamedTuple):
     """What falls to each number of a group; at most one of the lists is filled."""
 
     measures: Sequence[Measure] = ()
@@ -36,6 +42,9 @@ class Deal:
     def size(self) -> int:
         """How many numbers it is for; 0 when nothing is dealt."""
         return len(self.measures) + len(self.periods) + len(self.bodies)
+
+
+NO_DEAL = Deal()
 
 
 class Dealer:
@@ -56,22 +65,28 @@ class Dealer:
     def deal(self, lead: str, signals: Sequence[Signal], first: int, last: int, size: int) -> Deal:
         """What the lead from offset ``first`` to ``last`` deals out to ``size`` numbers."""
         if size < 2:
-            return Deal()
+            return NO_DEAL
         run = _last_run([(signal.start, signal.end) for signal in signals], lead)
         if len(run) == size:
             return Deal(measures=[signal.measure for signal in signals[run.start : run.stop]])
         named = self._listed(lead, size)
         if named:
             return Deal(measures=named)
-        dates = [date for date in self._dates if first <= date.start < last]
+        return self._listed_periods(first, last, size) or self._listed_bodies(first, last, size) or NO_DEAL
+
+    def _listed_periods(self, first: int, last: int, size: int) -> Deal | None:
+        """«các năm 2021, 2022 và 2023», or one date that lists them: «quý I, II và III»."""
+        dates = _between(self._dates, first, last)
         run = _last_run([(date.start, date.end) for date in dates], self._text)
         if len(run) == size:
             return Deal(periods=[period_of(date) for date in dates[run.start : run.stop]])
-        bodies = [body for body in self._bodies if first <= body.start < last]
-        run = _last_run([(body.start, body.end) for body in bodies], self._text)
-        if len(run) == size:
-            return Deal(bodies=[body.name for body in bodies[run.start : run.stop]])
-        return Deal()
+        parts = parts_of(period_of(dates[-1]), size) if dates else []
+        return Deal(periods=parts) if parts else None
+
+    def _listed_bodies(self, first: int, last: int, size: int) -> Deal | None:
+        bodies = _between(self._bodies, first, last)
+        run = _last_run([(body.start, body.end) for body in bodies], self._text, _AND_BODY)
+        return Deal(bodies=[body.name for body in bodies[run.start : run.stop]]) if len(run) == size else None
 
     def _listed(self, lead: str, size: int) -> list[Measure] | None:
         """«gồm ống thép, tôn mạ tăng lần lượt | 11% và 25%» → ống thép, tôn mạ when as many as the numbers."""
@@ -92,10 +107,16 @@ def points_at_several(lead: str) -> bool:
     return _SEVERAL.search(lead) is not None
 
 
-def _last_run(spans: list[tuple[int, int]], text: str) -> range:
+def _between(mentions: Sequence[_Mention], first: int, last: int) -> Sequence[_Mention]:
+    """Those of the mentions, which are in order, that start in the stretch."""
+    start = bisect_left(mentions, first, key=lambda mention: mention.start)
+    return mentions[start : bisect_left(mentions, last, lo=start, key=lambda mention: mention.start)]
+
+
+def _last_run(spans: list[tuple[int, int]], text: str, between: re.Pattern[str] = _AND) -> range:
     """The last stretch of spans with nothing but commas and «và» between them."""
     stop = len(spans)
     start = stop - 1
-    while start > 0 and _AND.fullmatch(text, spans[start - 1][1], spans[start][0]):
+    while start > 0 and between.fullmatch(text, spans[start - 1][1], spans[start][0]):
         start -= 1
     return range(max(start, 0), stop)

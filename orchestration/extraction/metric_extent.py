@@ -19,6 +19,7 @@ _NAMES = {
     ("sâu", "length"): "độ sâu",
     ("dày", "length"): "độ dày",
 }
+_EXTENDED = frozenset(dimension for _, dimension in _NAMES)
 # What a number with the unit is of, whatever the noun before it says: «Tổ máy 1 (| 600 MW)» is its capacity.
 _OF_DIMENSION = {"area": "diện tích", "power": "công suất"}
 _NAMED = {
@@ -44,12 +45,25 @@ _NO_SALE = re.compile(
 
 def extent(spot: Spot) -> Measure | None:
     """«công trình rộng hơn | 25 ha» → «diện tích công trình»; «dài | 150 m» → «chiều dài»."""
+    if spot.quantity.dimension not in _EXTENDED:
+        return None
     match = _EXTENT.search(spot.lead)
     name = _NAMES.get((match["word"], spot.quantity.dimension)) if match else None
     if match is None or name is None:
         return None
     what = noun_phrase(spot.lead[: match.start()], is_near=True)
     return Measure(f"{name} {what}".strip(), additivity="non_additive")
+
+
+def of_bracket(spot: Spot) -> Measure | None:
+    """«Tổ máy số 2 (| 600 MW)» → «công suất tổ máy»: what its unit asks for, of what stands before the bracket."""
+    head = _OF_DIMENSION.get(spot.quantity.dimension)
+    if head is None or not spot.lead.endswith("(") or not spot.tail.startswith((")", ",", ";")):
+        return None
+    what = noun_phrase(spot.lead[:-1].rstrip("số ").rstrip(), is_near=True)
+    if _NAMED[spot.quantity.dimension].search(what):
+        return Measure(what, additivity="non_additive")
+    return Measure(f"{head} {what}".strip(), additivity="non_additive")
 
 
 def share_price(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:

@@ -15,41 +15,59 @@ _PLAN_BEFORE = re.compile(
     r"(?:so với kế hoạch|kế hoạch đạt|(?:đặt cạnh|so với) kế hoạch[^,;.]{0,20})\s?$"
     r"|(?:kế hoạch|chỉ tiêu|dự toán)[^;.()]{0,24}\((?:lần lượt |tương ứng |lần lượt là |đạt )$"
 )
+_PLAN_REACH = 80  # no less than ``_PLAN_BEFORE`` can take
 _RESULT_ALONE = re.compile(
-    r",?\s?(?:và\s)?(?:đạt|hoàn thành|bằng|tương ứng|tương đương|tức|thực hiện)(?:\s(?:được|là))?\s"
+    r",?\s?(?:và\s|nói cách khác\s|nghĩa là\s|tức là\s)?(?:mới\s|chỉ\s)?"
+    r"(?:đạt|hoàn thành|bằng|tương ứng|tương đương|tức|thực hiện)(?:\s(?:được|là))?\s"
 )
 _PART_RESULT = re.compile(
     r"(?:trong đó|riêng|còn)[^,;.]{0,60}\s(?:đạt|hoàn thành|bằng)(?:\s(?:tới|được|đến|gần|hơn))*\s$"
 )
 _AND_ALONE = re.compile(r"(?:\svà|,)\s(?:bằng\s)?$")
 _IN_BRACKETS = re.compile(r"\s?\((?:gần|hơn|khoảng|tương đương|tương ứng|xấp xỉ|tức|hay|\s)*")
+_POINTS = frozenset({"điểm phần trăm", "điểm cơ bản"})
 _OF_SHARES = frozenset({"mất", "chậm", "chậm hơn", "hao", "hao hụt"})
 _SET_FIGURE = re.compile(r"\s(?:con số|mức)\s[^;.]{2,40}?\s(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
 _WANTING = re.compile(r"(?<!\w)thiếu(?: hụt)?(?: (?:gần|hơn|khoảng|tới|đến))?\s$")
+_FRONTED = re.compile(r"(?:[^\w\s]*\s)?\W*(?:nếu |và )?so (?:với|cùng) [^,;.]{2,50},")
+_COMPARED_FIRST = re.compile(r"so (?:với|cùng) [^,;.]{2,30}$")
+_SAVED = re.compile(r"tiết giảm(?:\s(?:được|tới|gần|hơn|khoảng))*\s$")
+_LISTED = re.compile(r"(?:,|;|\svà|,\scòn)\s(?:[\w\x00&.-]+\s){1,5}")
+_SHARE_NAMED = re.compile(
+    r"(?<!\w)(?:tỷ lệ|tỷ trọng|tỷ suất|biên|lãi suất|thị phần|hệ số|thuế suất|cổ tức|mức|tức)(?!\w)"
+)
 _VERSUS = re.compile(r"[^,;.]{0,20}\bso với\b")
 _CLAUSE_END = re.compile(r"[;.(,](?:(?<!,)|\s)")
 
 
 def kind_of(spot: Spot, memory: Memory) -> Kind:
     """The first rule that applies; a change without a stated basis keeps that of the change before it."""
-    stated = comparison_basis(_CLAUSE_END.split(spot.rest, maxsplit=1)[0])
-    for kind in (
-        _change_by_sign(spot, stated or memory.basis),
-        _change_in_brackets(spot, memory),
-        _over_plan(spot, stated, memory),
-        _change_by_verb(spot, stated, memory.basis),
-        _shortfall(spot, stated),
-        _change_by_unit(spot, stated or memory.basis),
-        _attainment(spot),
-        _attainment_as_before(spot, stated, memory),
-        _ratio(spot, stated, memory.basis),
-        _ratio_beside_attainment(spot, stated, memory),
-    ):
-        if kind is not None:
-            memory.basis = kind.basis if kind.value_type in ("change", "ratio") else memory.basis
-            memory.proportion = kind.value_type if kind.value_type in ("attainment", "ratio") else memory.proportion
-            return kind
-    return Kind("level", None, -1 if spot.quantity.sign < 0 else 1)
+    stated = comparison_basis(_CLAUSE_END.split(spot.rest, maxsplit=1)[0]) if _may_compare(spot, memory) else None
+    kind = (
+        _change_by_sign(spot, stated or memory.basis)
+        or _change_in_brackets(spot, memory)
+        or _over_plan(spot, stated, memory)
+        or _change_by_verb(spot, stated, memory.basis)
+        or _change_as_before(spot, memory)
+        or _saving(spot, stated)
+        or _shortfall(spot, stated)
+        or _change_by_unit(spot, stated or memory.basis)
+        or _attainment(spot)
+        or _attainment_as_before(spot, stated, memory)
+        or _ratio(spot, stated, memory.basis)
+        or _ratio_beside_attainment(spot, stated, memory)
+    )
+    if kind is None:
+        return Kind("level", None, -1 if spot.quantity.sign < 0 else 1)
+    memory.basis = kind.basis if kind.value_type in ("change", "ratio") else memory.basis
+    memory.proportion = kind.value_type if kind.value_type in ("attainment", "ratio") else memory.proportion
+    return kind
+
+
+def _may_compare(spot: Spot, memory: Memory) -> bool:
+    """Whether any rule asks what the number is compared with; for a plain amount none does."""
+    is_plain = spot.cue_kind in ("", "level") and not spot.quantity.sign and memory.proportion is None
+    return not is_plain or spot.quantity.unit_code in _POINTS or "thiếu" in spot.lead
 
 
 def _is_percent(spot: Spot) -> bool:
@@ -111,17 +129,36 @@ def _change_by_verb(spot: Spot, stated: ComparisonBasis | None, before: Comparis
         return None  # «sạt lở làm mất | 20.000 tấn | quặng» is no change of anything
     between = spot.plain_lead[len(spot.plain_lead) - len(spot.lead) + spot.cue.end :]
     sign = -1 if spot.cue.kind == "down" or spot.quantity.sign < 0 else 1
-    return Kind("change", stated or comparison_basis(between) or before or "prior_level", sign)
+    fronted = _FRONTED.match(spot.plain_lead)  # «So với quý I, lợi nhuận tăng | 5%»
+    said = stated or comparison_basis(between) or (comparison_basis(fronted.group()) if fronted else None)
+    return Kind("change", said or before or "prior_level", sign)
+
+
+def _change_as_before(spot: Spot, memory: Memory) -> Kind | None:
+    """«Xi măng tăng 82%, gạch men | 80%, sứ vệ sinh | 45%»: the verb of the first holds for what is listed after it."""
+    before = memory.previous
+    if before is None or before.sentence != spot.sentence or before.kind.value_type != "change":
+        return None
+    if spot.quantity.unit_code != "%" or before.quantity.unit_code != "%" or spot.cue is not None:
+        return None
+    if not _LISTED.fullmatch(spot.lead) or _SHARE_NAMED.search(spot.lead):
+        return None
+    return None if follows_plan(spot.rest) or spot.tail.strip()[:1].isalpha() else before.kind
+
+
+def _saving(spot: Spot, stated: ComparisonBasis | None) -> Kind | None:
+    """«chi phí dự phòng được tiết giảm | 31%»: a share saved is a decrease, an amount saved is one for itself."""
+    return Kind("change", stated or "prior_level", -1) if _is_percent(spot) and _SAVED.search(spot.lead) else None
 
 
 def _shortfall(spot: Spot, stated: ComparisonBasis | None) -> Kind | None:
     """«luồng mới sâu 5,4 m, thiếu | 1,6 m | so với yêu cầu»: what is wanting is a difference."""
-    return Kind("change", stated or "plan", -1) if _WANTING.search(spot.lead) and _VERSUS.match(spot.rest) else None
+    return Kind("change", stated or "plan", -1) if _VERSUS.match(spot.rest) and _WANTING.search(spot.lead) else None
 
 
 def _change_by_unit(spot: Spot, basis: ComparisonBasis | None) -> Kind | None:
     """Percentage points measure a difference and nothing else: «cải thiện 1,5 điểm phần trăm»."""
-    if spot.quantity.unit_code not in ("điểm phần trăm", "điểm cơ bản"):
+    if spot.quantity.unit_code not in _POINTS:
         return None
     return Kind("change", basis or "prior_level", 1)
 
@@ -130,16 +167,21 @@ def _attainment(spot: Spot) -> Kind | None:
     """«đạt 185,4% kế hoạch của 10 tháng», «mới bằng | 68% | con số 105 tỷ đồng mà cổ đông giao»."""
     if spot.quantity.unit_code != "%":
         return None
-    if follows_plan(spot.rest) or _PLAN_BEFORE.search(spot.lead) or _SET_FIGURE.match(spot.rest):
+    fronted = _FRONTED.match(spot.plain_lead)  # «So với kế hoạch năm, lợi nhuận đã hoàn thành | 82%»
+    is_against = fronted is not None and spot.cue_kind == "level" and names_plan(fronted.group())
+    near = max(0, len(spot.lead) - _PLAN_REACH)
+    is_against = is_against or follows_plan(spot.rest) or _PLAN_BEFORE.search(spot.lead, near) is not None
+    if is_against or _SET_FIGURE.match(spot.rest):
         return Kind("attainment", "plan", 1)
     return None
 
 
 def _attainment_as_before(spot: Spot, stated: ComparisonBasis | None, memory: Memory) -> Kind | None:
     """«lãi 28 tỷ, tức 120% kế hoạch; nộp ngân sách 25 tỷ, đạt | 107%»: of the plan, as the one before."""
-    if stated is not None or memory.proportion != "attainment" or spot.quantity.unit_code != "%":
-        return None
     previous = memory.previous
+    told_plan = previous is not None and previous.sentence == spot.sentence and previous.kind.basis == "plan"
+    if stated is not None or spot.quantity.unit_code != "%" or not (told_plan or memory.proportion == "attainment"):
+        return None
     if previous is not None and previous.kind.value_type == "attainment" and previous.sentence == spot.sentence:
         # «bằng 103% kế hoạch, trong đó DAP số 2 đạt tới | 236%»
         return Kind("attainment", "plan", 1) if _PART_RESULT.search(spot.lead) else None
@@ -163,7 +205,8 @@ def _ratio(spot: Spot, stated: ComparisonBasis | None, before: ComparisonBasis |
         return None
     if spot.quantity.unit_code == "lần":
         return Kind("ratio", stated or "prior_level", 1)
-    basis = stated or before
+    compared = _COMPARED_FIRST.search(spot.plain_lead)  # «so với cùng kỳ bằng | 110%»
+    basis = stated or (comparison_basis(compared.group()) if compared else None) or before
     if spot.quantity.unit_code == "%" and basis not in (None, "plan"):
         return Kind("ratio", basis, 1)
     return None

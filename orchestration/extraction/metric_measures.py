@@ -8,8 +8,9 @@ catalogue does not know become an open measure: the noun phrase before the numbe
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from orchestration.extraction.lexicon import any_of, cell_values, read_table
@@ -86,13 +87,15 @@ class MeasureCatalogue:
         # Words end where words end, but what follows a phrase may be an underscore.
         ends = {phrase: r"(?!\w)" if phrase.isalnum() else r"(?![^\W_])" for phrase in self._measures}
         self._signals = re.compile(any_of((), then=ends, not_after=r"\w"))
+        self._find = lru_cache(maxsize=16)(self._find_all)  # several rules in a row ask for the same words
 
-    def find(self, lower_text: str) -> list[Signal]:
+    def find(self, lower_text: str) -> Sequence[Signal]:
         """All signals in lower-case text, in order, without overlaps; the longest that starts at a word."""
-        return [
-            Signal(match.start(), match.end(), self._measures[match.group()])
-            for match in self._signals.finditer(lower_text)
-        ]
+        return self._find(lower_text)
+
+    def _find_all(self, lower_text: str) -> tuple[Signal, ...]:
+        measures = self._measures
+        return tuple([Signal(*match.span(), measures[match.group()]) for match in self._signals.finditer(lower_text)])
 
     def named(self, phrase: str) -> Measure | None:
         """The measure that exactly these words name."""

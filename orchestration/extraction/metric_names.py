@@ -8,6 +8,7 @@ counted thing name together («khai thác | 5 triệu tấn | dầu»), the noun
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from orchestration.extraction.lexicon import any_of
@@ -26,13 +27,20 @@ _PART_OF = re.compile(
     any_of("trong đó|riêng|bao gồm|gồm|cụ thể|trong số này|cơ cấu".split("|"), not_after=r"\w") + r"(?!\w)"
 )
 _CLASSIFIERS = frozenset({"lượt", "đơn vị", "chiếc", "cái", "vụ", "trường hợp"})  # they count anything
+_OF_UNIT = {"TEU": "container_throughput"}  # what units are counted for, unless it is the room for them
+_ROOM = re.compile(
+    r"(?<!\w)(?:sức|tàu|cỡ|trọng tải|tải trọng|khoang|hầm|boong|chở được|chứa|quy mô|gồm|trong đó)(?!\w)|\($"
+)
+_LABELLED = frozenset({"hộ", "người"})  # «Khách hàng dùng nước máy: | 187.450 hộ»: the label says more
 _HOLDING = frozenset({"góp", "nắm", "nắm giữ", "sở hữu", "giữ"})
+_CAPITAL = re.compile(r"(?:vốn|cổ phần|cổ phiếu)(?!\w)")
+_VOTES = ("phiếu", "số phiếu", "tổng số phiếu", "số cổ phần", "cổ phần biểu quyết")
 _NEAR_WORDS = 4
 _QUALIFIER_REACH = 40  # characters after a counted noun in which its qualifier stands
 _QUOTED = re.compile(r"\s?[“\"]\s?([^”\"“]{3,60})[”\"]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Naming:
     """The measure found for a number; ``is_carried`` when nothing new was named."""
 
@@ -41,7 +49,7 @@ class Naming:
     is_part: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """What the naming rules look at, in lower case with dates and organisations masked.
 
@@ -53,7 +61,7 @@ class Words:
     quantity: Quantity
     lead: str
     tail: str
-    signals: list[Signal]
+    signals: Sequence[Signal]
     verb: str | None
     noun: str
     before: Measure | None
@@ -77,7 +85,7 @@ class MeasureNamer:
         quantity: Quantity,
         lead: str,
         tail: str,
-        signals: list[Signal],
+        signals: Sequence[Signal],
         before: Measure | None,
         whole: Measure | None,
         *,
@@ -159,8 +167,11 @@ class MeasureNamer:
         measure = self._together(verb, noun, quantity) if verb else self._counted(words)
         if measure is not None:
             return measure
-        if not verb and noun in _CLASSIFIERS and (phrase := noun_phrase(words.lead, is_near=True)):
+        is_labelled = noun in _LABELLED and words.lead.rstrip().endswith(":")
+        if not verb and (noun in _CLASSIFIERS or is_labelled) and (phrase := noun_phrase(words.lead, is_near=True)):
             return open_measure(phrase)  # «khách quốc tế | 7,1 triệu lượt»
+        if not verb and noun in _OF_UNIT and not _ROOM.search(words.lead):
+            return self._catalogue.by_code[_OF_UNIT[noun]]
         return open_measure(f"{verb} {noun}" if verb and not noun.startswith(verb) else noun)
 
     def _counted(self, words: Words) -> Measure | None:
@@ -181,8 +192,8 @@ class MeasureNamer:
         phrase = noun_phrase(words.lead, is_near=bool(self._share(words)))
         if words.quantity.dimension == "ratio" and words.verb in _HOLDING:
             return None
-        if not phrase or (phrase == "chỉ tiêu" and self._share(words)):
-            return None
+        if not phrase or (phrase == "chỉ tiêu" and self._share(words)) or self._share(words).startswith(_VOTES):
+            return None  # «trúng cử Bí thư với | 100% | phiếu bầu»: of the votes
         base = words.whole or words.before
         if words.is_part and base is not None and not _repeats(base.name, phrase):
             whole_name = f"{base.name} {phrase}"  # «sản lượng khai thác dầu» + «trong nước»
@@ -195,7 +206,9 @@ class MeasureNamer:
     def _by_share(self, words: Words) -> Measure | None:
         """«yêu cầu | 100% | giàn được chứng nhận»."""
         share = self._share(words)
-        if share and words.verb in _HOLDING:
+        if words.verb in _HOLDING - {"góp"} and _CAPITAL.match(share):
+            share = "sở hữu"  # «Taisho nắm hơn 51% vốn»
+        elif share and words.verb in _HOLDING:
             share = f"{words.verb} {share}"  # «góp | 49% | vốn»
         elif words.verb in _HOLDING and words.quantity.unit_code == "%":
             share = "sở hữu"  # «Taekwang nắm | 51%»

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.model import PeriodType
 
+_LIST = re.compile(r"(?:quý|tháng)\s[^\s,]+(?:,|\svà)", re.IGNORECASE)  # no stretch «từ tháng 7 đến tháng 9»
+_LIST_ITEM = re.compile(r"(?<![\w/])(?:\d{1,2}|i{1,3}|iv)(?!\d)", re.IGNORECASE)
 _MOSTLY = 0.6
 _EVENT_DAYS = 9  # «Đại hội họp hai ngày 3 - 4/8»
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class Holding:
+    """What the period of a level depends on besides its words.
+
+    ``is_stock``: it holds at a moment; ``is_of_books``: a stock known when books are closed (assets, debts);
+    ``is_plan``: it is no result; ``is_given``: what a ceremony gives or signs, which it does on its day.
+    """
+
+    is_stock: bool
+    is_plan: bool
+    is_of_books: bool
+    is_given: bool
+
+
+@dataclass(slots=True)
 class Period:
     """First and last day with the words that say them; both None when the text leaves it open."""
 
@@ -36,6 +54,16 @@ class Period:
             return False
         return (self.last - day).days > _MOSTLY * ((self.last - self.first).days + 1)
 
+    def is_over_on(self, day: date) -> bool:
+        """Whether it lies wholly before that day."""
+        return self.last is not None and self.last < day
+
+    def is_mostly_over_on(self, day: date) -> bool:
+        """Whether that day lies in its last quarter: what is said of it now is an estimate of the result."""
+        if self.first is None or self.last is None or not self.first <= day <= self.last:
+            return False
+        return 4 * (self.last - day).days < (self.last - self.first).days
+
     def at_end(self) -> Period:
         """When a stock is counted: the last day alone, but the first of an event of a few days."""
         is_event = self.first is not None and self.last is not None and (self.last - self.first).days <= _EVENT_DAYS
@@ -57,6 +85,23 @@ def period_of(mention: DateMention) -> Period:
     """The stretch or day that a date of the text means."""
     label = " ".join(mention.text.split())
     return Period(mention.first, mention.last, label, mention.grain, label.lower().startswith("cùng kỳ"))
+
+
+def parts_of(listed: Period, count: int) -> list[Period]:
+    """«quý I, II và III/2023» → its three quarters; nothing unless the words list ``count`` of equal length."""
+    first, last = listed.first, listed.last
+    if listed.grain != "range" or first is None or last is None or not _LIST.match(listed.label or ""):
+        return []
+    if len(_LIST_ITEM.findall(listed.label or "")) != count:
+        return []
+    months = 12 * (last.year - first.year) + last.month - first.month + 1
+    starts = [_months_later(first, months * part // count) for part in range(count + 1)]
+    return [Period(start, end - timedelta(days=1), listed.label, "range") for start, end in pairwise(starts)]
+
+
+def _months_later(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, 1)
 
 
 def year_to_date(period: Period) -> Period:

@@ -11,11 +11,13 @@ from functools import lru_cache
 from orchestration.extraction.lexicon import any_of, word_list
 from orchestration.extraction.metric_cues import blank_cues
 from orchestration.extraction.units import FUNCTION_WORDS
+from orchestration.extraction.word_search import WordSearch, first_words
 
 _MASK = "\x00"
-_BOUNDARY = re.compile(
+_BOUNDARY = WordSearch(
     r"[;:.()•+“”\"…]|(?<!\w)[–-](?!\w)|(?<!\w)(?:trong khi|nhưng|tuy nhiên|đồng thời|cụ thể|riêng|trong đó|"
-    r"bao gồm|gồm có|như|gồm)(?!\w)"
+    r"bao gồm|gồm có|như|gồm|nêu rõ|chỉ rõ|cho biết|cho thấy|cho hay|khẳng định|nhấn mạnh|chúng tôi)(?!\w)",
+    begins='[-;:.()•+“”"…–]|' + first_words("trong nhưng tuy đồng cụ riêng bao gồm như nêu chỉ cho khẳng nhấn chúng"),
 )
 EDGE_WORDS = frozenset(word_list("phrase_edge"))
 _ACTION_VERBS = re.compile(any_of(word_list("action_verb"), not_after=r"\w") + r"(?!\w)")
@@ -26,12 +28,16 @@ _COUNTED_END = re.compile(r"\s?(?:[,;.()]|và\b|$)")
 # What points back at a measure («con số này»), and whoever has one («đơn vị», «công ty»), names none.
 _SEVERAL = re.compile(r"^(?:cả )?(?:hai|ba|bốn) ")  # «hai con số này»
 _COMPLEMENT = re.compile(r"\s(?:cho|dành cho|của|từ|tại|ở|thuộc)\s[^,;.()]{2,40}(?=,|\svà\s)")
+_OF_COUNTED = re.compile(r"(?<!\w)(?:của|cho|trên)(?:\s(?:hơn|gần|khoảng|toàn bộ|tất cả|trên|cả))?\s$")
+_AND_IS = re.compile(r"(?:\s[^\W\d_]+){0,5}\s(?:là|đạt|lên tới|ở mức|vào khoảng)(?!\w)")
 _ANAPHORS = frozenset(word_list("anaphor"))
 _BARE_SUBJECTS = frozenset(word_list("bare_subject"))
-_PREDICATE = re.compile(r"(?<!\w)(?:thì|vẫn|cũng|lại|liền|bèn)(?!\w)")
+_PREDICATE = re.compile(any_of(("thì", "vẫn", "cũng", "lại", "liền", "bèn"), not_after=r"\w") + r"(?!\w)")
 # Words that say how a number is meant, not what it is of.
 _ASIDES = re.compile(any_of(word_list("phrase_aside"), not_after=r"\w") + r"(?!\w)")
-_KEPT = (["trong", "nước"], ["chỉ", "tiêu"])  # phrases whose first word alone would be stripped
+_SCENES = ("tình hình", "bức tranh", "diễn biến", "câu chuyện")
+# Phrases whose first or last word alone would be stripped.
+_KEPT = tuple(p.split() for p in ("trong nước", "chỉ tiêu", "đầu tư", "đầu tàu", "đầu mối", "hạn mức", "định mức"))
 _NOUN_AFTER = re.compile(r"\s((?:[^\W\d_]+)(?:\s[^\W\d_]+){0,7})")
 
 
@@ -49,6 +55,11 @@ def noun_after(tail: str) -> str:
             break
         words.append(word)
     return " ".join(words[:_MOST_WORDS])
+
+
+def has_counted(before: str, lead: str) -> bool:
+    """«thu nhập bình quân của | 3.870 | lao động là | 13,2 triệu»: what was named is of what is counted between."""
+    return _OF_COUNTED.search(before) is not None and _AND_IS.match(lead) is not None
 
 
 def without_counted(lead: str) -> str:
@@ -77,14 +88,20 @@ def share_after(tail: str) -> str:
     return " ".join(clause.split()[:6])
 
 
+def _without_compounds(lead: str) -> str:
+    """«thu nhập» is a noun that ends like the verb «nhập»; joined by an underscore it hides it."""
+    return lead.replace("thu nhập", "thu_nhập")
+
+
 def names_action(lead: str) -> bool:
     """Whether the lead says what is done with what is counted: «đào tạo cho | 500 lao động»."""
-    return _ACTION_VERBS.search(lead) is not None
+    return _ACTION_VERBS.search(_without_compounds(lead)) is not None
 
 
+@lru_cache(maxsize=16)  # asked again for each number that shares the lead
 def last_verb(lead: str) -> str | None:
     """The verb phrase that ends the lead (qualifiers may follow it): «đã chủ trì và triển khai thực hiện | 10»."""
-    verbs = list(_ACTION_VERBS.finditer(lead))
+    verbs = list(_ACTION_VERBS.finditer(_without_compounds(lead)))
     if not verbs:
         return None
     last = verbs[-1]
@@ -94,27 +111,51 @@ def last_verb(lead: str) -> str | None:
     return last.group()
 
 
+@lru_cache(maxsize=16)
 def noun_phrase(lead: str, *, is_near: bool) -> str:
     """The noun phrase of the lead's last clause, without cues, dates and bodies.
 
+    A heading names its number («Nước thương phẩm: | 9,84 triệu m3»), and what stands before the colon heads a
+    clause without a name («Tỷ lệ thất thoát: kéo xuống còn | 14,8%»).
+
     ``is_near``: only what stands right before the number will do, not what a comma parts from it.
     """
-    start = 0
-    lead = lead.rstrip().removesuffix(":")  # «Nước thương phẩm: | 9,84 triệu m3»: a heading names its number
-    for boundary in _BOUNDARY.finditer(lead):
-        start = boundary.end()
-    clause = _ASIDES.sub(_MASK, blank_cues(lead[start:], _MASK))
+    starts = [0, *(boundary.end() for boundary in _BOUNDARY.finditer(lead))]
+    end = len(lead)
+    while True:
+        while end and lead[end - 1].isspace():
+            end -= 1
+        if end and lead[end - 1] == ":":
+            end -= 1
+        while starts[-1] > end:
+            starts.pop()
+        start = starts[-1]
+        phrase = _named_in(lead[start:end], is_near=is_near)
+        if phrase is not None:
+            return phrase
+        if lead[max(start - 1, 0) : start] != ":":
+            return ""
+        end = start - 1
+
+
+def _named_in(clause: str, *, is_near: bool) -> str | None:
+    """The last noun phrase of a clause; empty when it only points back at a measure, None without any."""
+    clause = _ASIDES.sub(_MASK, blank_cues(clause, _MASK))
     if is_near:
         clause = clause.rpartition(",")[2]
-    for part in reversed(re.split(rf"[,{_MASK}]", clause)):
-        words = _PREDICATE.split(part)[0].split()
+    for part in reversed(clause.replace(_MASK, ",").split(",")):
+        if not part:
+            continue
+        words = _PREDICATE.split(part, maxsplit=1)[0].split()
         while words and (words[0] in EDGE_WORDS or words[0].isdigit()) and words[:2] not in _KEPT:
             words.pop(0)
-        while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()):
+        while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()) and words[-2:] not in _KEPT:
             words.pop()
         phrase = " ".join(words[-9:])
         if _SEVERAL.sub("", phrase) in _ANAPHORS:
             return ""
-        if sum(character.isalpha() for character in phrase) > 1 and phrase not in _BARE_SUBJECTS:
+        if phrase.startswith(_SCENES):
+            return ""  # «Tháng 4 tình hình sáng hơn: | 338 triệu kWh»
+        if sum(map(str.isalpha, phrase)) > 1 and phrase not in _BARE_SUBJECTS:
             return phrase
-    return ""
+    return None

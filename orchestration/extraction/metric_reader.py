@@ -15,13 +15,20 @@ from dataclasses import replace
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_carry import CarryingNamer, as_part_named_after, continues_parts, whole_statement
-from orchestration.extraction.metric_cues import governing_cue, is_plan_level, scenario_in
-from orchestration.extraction.metric_dealing import Deal, Dealer, points_at_several
+from orchestration.extraction.metric_cues import (
+    is_compared_with_level,
+    is_plan_level,
+    scenario_in,
+    turned,
+)
+from orchestration.extraction.metric_dealing import Dealer
+from orchestration.extraction.metric_grouping import Grouper, are_joined
 from orchestration.extraction.metric_kinds import kind_of, passed
+from orchestration.extraction.metric_masking import masked
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, measure_catalogue
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_periods import PeriodFinder
-from orchestration.extraction.metric_phrases import without_counted
+from orchestration.extraction.metric_phrases import has_counted
 from orchestration.extraction.metric_scenario import scenario_of_level, scenario_of_part
 from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
 from orchestration.extraction.metric_subjects import SubjectFinder
@@ -32,11 +39,12 @@ from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.quantities import Quantity
 
-_JOINED = re.compile(r"\s?(?:và|,)\s?(?:(?:hơn|gần|trên|dưới|khoảng|xấp xỉ|chừng|ngót)\s)?")
+_PARTS_BELOW = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|như sau)(?: có)?\s?:\s?$")
 _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
 _BULLET = re.compile(r"[-–+•*▪]\s")
 _LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
 _REST_REACH = 400  # characters after a number in which it is compared
+_LONGEST_LIST = 60  # numbers that share a lead
 _TOLD = 8  # measures that «hai con số này» may mean
 _PHYSICAL = frozenset({"energy", "mass", "volume", "power", "rate"})
 
@@ -55,9 +63,10 @@ class MetricReader:
         self._document = document
         self._quantities = quantities
         self._lower = document.lower
-        self._masked = _mask(self._lower, dates, organisations, people)
+        self._masked = masked(self._lower, dates, organisations, people)
         self._catalogue = measure_catalogue()
-        self._dealer = Dealer(document, self._catalogue, dates, organisations.mentions)
+        dealer = Dealer(document, self._catalogue, dates, organisations.mentions)
+        self._grouper = Grouper(self._masked, self._catalogue, dealer)
         self._namer = CarryingNamer(self._catalogue)
         self._periods = PeriodFinder(document, dates)
         self._subjects = SubjectFinder(document, organisations)
@@ -79,26 +88,38 @@ class MetricReader:
                     above = self._memory
                     self._memory = Memory(
                         heading=above.heading,
+                        heading_period=above.heading_period,
                         scenario=above.scenario,
                         basis=above.basis,
                         proportion=above.proportion,
                     )
                 else:
                     self._memory = Memory()
-                    self._periods.start_paragraph()
+                    self._periods.context.start_paragraph()
                     self._subjects.start_paragraph()
             first = position
             while position < len(self._quantities) and self._quantities[position].start < sentence.end:
                 position += 1
-            self._periods.start_sentence(index, self._quantities[first].start if position > first else sentence.end)
+            self._periods.context.start_sentence(
+                index, self._quantities[first].start if position > first else sentence.end
+            )
             if position == first:
                 self._subjects.hear_sentence(index)
             if sentence.kind != "caption" and position > first:
                 readings += self._read_sentence(index, self._quantities[first:position])
             if self._lower[sentence.start : sentence.end].rstrip().endswith(":"):
                 self._memory.heading = self._heading(index)
-                heading = self._masked[sentence.start : sentence.end]
-                self._memory.scenario = scenario_in(f"{heading} ", "actual", opens_sentence=True)
+                last = self._memory.last
+                if (
+                    last is not None
+                    and last.sentence == index
+                    and _PARTS_BELOW.search(self._lower[sentence.start : sentence.end])
+                ):
+                    self._memory.scenario, self._memory.heading_period = last.scenario, last.period
+                else:
+                    heading = self._masked[sentence.start : sentence.end]
+                    self._memory.scenario = scenario_in(f"{heading} ", "actual", opens_sentence=True)
+                    self._memory.heading_period = self._periods.of_ceremony(heading)
         return readings
 
     def _heading(self, index: int) -> Measure | None:
@@ -119,14 +140,17 @@ class MetricReader:
         for position, quantity in enumerate(quantities):
             tail_end = quantities[position + 1].start if position + 1 < len(quantities) else sentence.end
             lead = self._masked[lead_start : quantity.start]
-            if position > 0 and (_JOINED.fullmatch(lead) is not None or continues_parts(lead, self._memory)):
+            before = quantities[position - 1] if position else None
+            if before is not None and (are_joined(lead, before, quantity) or continues_parts(lead, self._memory)):
                 group.position += 1
                 if not group.allows(quantity):
                     group.lead = ""
             elif not self._is_coordinated(lead, quantity):
                 if position > 0:
-                    lead = without_counted(lead)
-                group = self._new_group(group, lead, lead_start, quantities, position, readings)
+                    lead = (group.lead if has_counted(group.lead, lead) else "") + self._grouper.without_named(lead)
+                group = self._grouper.group(
+                    group, lead, lead_start, quantities[position : position + _LONGEST_LIST], readings, self._told
+                )
             scenario = scenario_in(lead, scenario, opens_sentence=position == 0)
             rest_start = max(group.end, quantity.end)
             spot = Spot(
@@ -137,7 +161,7 @@ class MetricReader:
                 plain_lead=self._lower[lead_start : quantity.start],
                 tail=self._masked[quantity.end : tail_end],
                 rest=self._lower[rest_start : min(sentence.end, rest_start + _REST_REACH)],
-                cue=group.cue,
+                cue=group.cue if group.position == 0 else turned(lead, group.cue, len(group.lead)),
                 opens_sentence=position == 0,
                 deal=group.deal,
                 position=group.position,
@@ -145,39 +169,10 @@ class MetricReader:
             reading = self._read_number(spot, scenario)
             if reading is not None:
                 readings.append(reading)
+                if scenario == "plan" and reading.scenario == "forecast":
+                    scenario = "forecast"  # an estimate of the result, and so is what follows it
             lead_start = quantity.end
         return readings
-
-    def _new_group(
-        self,
-        before: Group,
-        lead: str,
-        lead_start: int,
-        quantities: list[Quantity],
-        position: int,
-        readings: list[Reading],
-    ) -> Group:
-        """The numbers that share a lead; a list of the lead, or of the group before, is dealt out to them."""
-        first, size = quantities[position], self._joined(quantities, position)
-        signals = self._catalogue.find(lead)
-        deal = self._dealer.deal(lead, signals, lead_start, first.start, size)
-        if not deal.size and size > 1 and not signals:
-            deal = self._deal_to_told(lead, first, size, readings)
-        if not deal.size and before.deal.size == size and not signals:
-            deal = before.deal
-        cue = governing_cue(
-            lead, [(s.start, s.end) for s in signals], is_range=first.is_range, is_count=first.dimension == "count"
-        )
-        return Group(lead, cue, [s.measure for s in signals], deal, end=quantities[position + size - 1].end)
-
-    def _deal_to_told(self, lead: str, first: Quantity, size: int, readings: list[Reading]) -> Deal:
-        """«doanh thu 5 tỷ đồng, lãi 2 tỷ đồng, tăng | 19% và 27%»: of the levels told just before, one each."""
-        levels = list(dict.fromkeys(reading.measure for reading in readings if reading.is_level))
-        if points_at_several(lead) and len(levels) < size:
-            levels = self._told
-        elif "lần lượt" not in lead and not (first.unit_code == "%" and len(levels) == size):
-            return Deal()
-        return Deal(measures=levels[-size:]) if len(levels) >= size else Deal()
 
     def _is_coordinated(self, lead: str, quantity: Quantity) -> bool:
         """«giảm 108 chức danh | phía Việt Nam và | 8 chức danh»: the verb before the first holds for the second."""
@@ -188,16 +183,6 @@ class MetricReader:
             and last.quantity.unit_code == quantity.unit_code
             and _COORDINATED.fullmatch(lead) is not None
         )
-
-    def _joined(self, quantities: list[Quantity], position: int) -> int:
-        """How many numbers, from ``position`` on, are dealt out together: «11% và 25%» is 2."""
-        count = 1
-        while position + count < len(quantities):
-            before, after = quantities[position + count - 1], quantities[position + count]
-            if not _JOINED.fullmatch(self._masked, before.end, after.start):
-                break
-            count += 1
-        return count
 
     def _read_number(self, spot: Spot, scenario: Scenario) -> Reading | None:
         memory, quantity = self._memory, spot.quantity
@@ -212,7 +197,8 @@ class MetricReader:
         told = with_unit_of_measure(passed(spot, kind), measure)
         if measure is None or told is None:
             return None
-        spot, quantity = replace(spot, quantity=told), told
+        if told is not quantity:
+            spot, quantity = replace(spot, quantity=told), told
         loses = is_loss(spot.lead[-_LOSS_REACH:]) or (quantity.dimension == "currency" and is_lost(spot.tail))
         if is_level and loses and measure.category in ("finance", ""):
             kind = Kind("level", None, -1)
@@ -221,8 +207,15 @@ class MetricReader:
         period = self._timing.period(
             spot, kind, measure, naming, memory.last, is_plan=is_plan, is_ahead=is_plan or scenario != "actual"
         )
-        if whole is not None and memory.whole is not None and _lasts_as_whole(spot, memory.whole):
+        if whole is not None and memory.whole is not None and self._lasts_as_whole(spot, memory.whole):
             period = memory.whole.period
+        above = memory.heading_period
+        if (
+            is_level
+            and above is not None
+            and not self._periods.stated.names_date(spot.sentence, spot.lead_start, spot.quantity.start)
+        ):
+            period = above  # «Nhu cầu vốn năm 2026 là 3.858 tỷ đồng, trong đó: - Xây dựng cơ bản: | 3.445 tỷ đồng»
         if is_level:
             scenario = scenario_of_level(
                 spot, scenario, period, self._document.published, self._periods, is_plan=is_plan
@@ -244,13 +237,19 @@ class MetricReader:
             part=part,
             rule=_rule(kind, naming, is_plan=is_plan),
         )
-        self._remember(reading, naming, is_plan=is_plan)
+        is_compared = is_level and is_compared_with_level(spot.plain_lead)
+        self._remember(reading, naming, is_plan=is_plan, is_compared=is_compared)
         return reading
 
     def _measure_told(self, quantity: Quantity, *, is_level: bool) -> Measure | None:
         """The last measure with this unit; a change is of what was told last («Dẫn đầu là Lumitel: | +80%»)."""
         known = self._measure_of_unit.get(quantity.unit_code)
         return known or (self._told[-1] if self._told and not is_level else None)
+
+    def _lasts_as_whole(self, spot: Spot, whole: Reading) -> bool:
+        """«bàn giao 07 tàu, gồm | 3 tàu kéo»: a part without a date of its own holds for the whole's period."""
+        is_dated = self._periods.stated.names_date(spot.sentence, spot.lead_start, spot.quantity.start)
+        return whole.sentence == spot.sentence and not is_dated
 
     def _subject(self, spot: Spot, kind: Kind, measure: Measure, naming: Naming) -> str | None:
         """A change or an attainment is about whom its level is about."""
@@ -260,7 +259,7 @@ class MetricReader:
         subject = self._subjects.of_number(spot.sentence, spot.quantity, measure)
         return last.subject if kind.value_type != "level" and naming.is_carried and last is not None else subject
 
-    def _remember(self, reading: Reading, naming: Naming, *, is_plan: bool) -> None:
+    def _remember(self, reading: Reading, naming: Naming, *, is_plan: bool, is_compared: bool) -> None:
         memory = self._memory
         memory.previous = reading
         if reading.is_level:
@@ -272,31 +271,13 @@ class MetricReader:
         opens_statement = reading.is_level and not (is_plan and naming.is_carried)
         if opens_statement or memory.last is None:
             memory.whole = reading if reading.whole_statement is None else memory.whole
-        if opens_statement or memory.last is None or not naming.is_carried:
+        is_aside = is_compared or (reading.is_level and self._periods.context.is_year_before(reading.period))
+        is_aside = is_aside and memory.last is not None
+        if (opens_statement or memory.last is None or not naming.is_carried) and not is_aside:
             memory.last = reading
-        self._periods.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
-
-
-def _lasts_as_whole(spot: Spot, whole: Reading) -> bool:
-    """«bàn giao 07 tàu, gồm | 3 tàu kéo»: a part without a date of its own holds for the whole's period."""
-    return whole.sentence == spot.sentence and "\x00" not in spot.lead
+        self._periods.context.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
 
 
 def _rule(kind: Kind, naming: Naming, *, is_plan: bool) -> str:
     source = "carried" if naming.is_carried else "catalogued" if naming.measure and naming.measure.code else "open"
     return f"{'plan_level' if is_plan else kind.value_type}_of_{source}_measure"
-
-
-def _mask(lower: str, dates: tuple[DateMention, ...], organisations: Organisations, people: People) -> str:
-    """The text with dates, organisations and people blanked out, so that their words name no measure."""
-    pieces: list[str] = []
-    done = 0
-    spans = [(date.start, date.end) for date in dates]
-    spans += [(mention.start, mention.end) for mention in organisations.mentions]
-    spans += [(mention.start, mention.end) for mention in people.mentions]
-    for start, end in sorted(spans):
-        if start >= done:
-            pieces += (lower[done:start], "\x00" * (end - start))
-            done = end
-    pieces.append(lower[done:])
-    return "".join(pieces)

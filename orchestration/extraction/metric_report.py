@@ -10,29 +10,34 @@ from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_dates import SentenceDates
 from orchestration.extraction.metric_period import Period, period_of
+from orchestration.extraction.quotations import is_quoted
 
 PERIOD_KINDS = frozenset({"range", "month", "quarter", "half", "year", "months", "term"})
 _REPORT_OF = re.compile(r"(?:tổng kết|sơ kết|kết quả|báo cáo|đánh giá)\b[^.;]{0,60}$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:kể từ|từ|tính từ|sau|tới|đến|so với)\s$")
-_REACH_BEFORE = 80
+_SINCE_REACH = 16  # no less than ``_SINCE`` can take
+_REPORT_REACH = 80  # no less than ``_REPORT_OF`` can take
 _REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
 _OPENING_SENTENCES = 3
 _COMPARED = re.compile(
-    r"\b(?:so với|so|lần|cùng thời điểm|cùng thời gian|đặt cạnh)\s(?:\w+\s)?$"
+    r"\b(?:so với|so|lần|cùng thời điểm|cùng thời gian|đặt cạnh|đặt bên|bên cạnh)\s(?:\w+\s)?$"
     r"|\b(?:tương đương|ngang|ngang bằng|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỉnh hơn|hơn|kém|gấp đôi)\s"
-    r"(?:mức\s|của\s|cả\s)?$"
+    r"(?:mức\s|của\s|cả\s|thực hiện\s)?$"
 )
 _COMPARED_REACH = 24
 
 
 def can_frame(document: Document, mention: DateMention) -> bool:
     """Whether a stretch can hold for what follows: no plan's, no comparison's, none of a slogan in quotes."""
+    if mention.kind not in PERIOD_KINDS or mention.kind == "term" or mention.is_of_plan:
+        return False
+    if mention.text.lower().startswith("cùng kỳ"):
+        return False
     sentence = document.sentence_at(mention.start)
-    before = document.lower[sentence.start : mention.start]
-    is_quoted = before.count("“") > before.count("”")  # «phương châm “Tháng 10 về đích”»
-    is_since = _SINCE.search(before) is not None and sentence.kind == "title"  # «thấp nhất kể từ quý III/2019»
-    is_aside = mention.text.lower().startswith("cùng kỳ") or is_quoted or is_since
-    return mention.kind in PERIOD_KINDS and mention.kind != "term" and not mention.is_of_plan and not is_aside
+    before = document.lower[max(sentence.start, mention.start - _SINCE_REACH) : mention.start]
+    if sentence.kind == "title" and _SINCE.search(before):
+        return False  # «thấp nhất kể từ quý III/2019»
+    return not is_quoted(document.lower, sentence.start, mention.start)  # «phương châm “Tháng 10 về đích”»
 
 
 def is_compared_with(lower: str, start: int) -> bool:
@@ -56,10 +61,12 @@ def report_day(document: Document, dates: SentenceDates) -> date:
 def report_period(document: Document, dates: Sequence[DateMention]) -> Period | None:
     """«Hội nghị tổng kết công tác năm 2021»: what a report of title or opening is about."""
     for mention in dates:
-        if document.sentence_index(mention.start) > _OPENING_SENTENCES or not can_frame(document, mention):
+        if document.sentence_index(mention.start) > _OPENING_SENTENCES:
+            break
+        if not can_frame(document, mention):
             continue
         sentence = document.sentence_at(mention.start)
-        if _REPORT_OF.search(document.lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]):
+        if _REPORT_OF.search(document.lower[max(sentence.start, mention.start - _REPORT_REACH) : mention.start]):
             return period_of(mention)
     return None
 

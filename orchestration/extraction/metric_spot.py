@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from orchestration.extraction.metric_cues import Cue
-from orchestration.extraction.metric_dealing import Deal
+from orchestration.extraction.metric_dealing import NO_DEAL, Deal
 from orchestration.extraction.metric_measures import Measure
 from orchestration.extraction.metric_period import Period
 from orchestration.extraction.model import ComparisonBasis, Scenario, ValueType
 from orchestration.extraction.quantities import Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Kind:
     """What kind of number it is; ``sign`` is −1 for a decrease."""
 
@@ -25,7 +25,7 @@ class Kind:
     sign: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spot:
     """A number with the words around it, all in lower case.
 
@@ -68,7 +68,7 @@ class Spot:
         return self.deal.bodies[self.position] if self.position < len(self.deal.bodies) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """One number with what was decided about it, before it becomes a record.
 
@@ -100,13 +100,35 @@ class Group:
     lead: str = ""
     cue: Cue | None = None
     measures: list[Measure] = field(default_factory=list)
-    deal: Deal = field(default_factory=Deal)
+    deal: Deal = NO_DEAL
     position: int = 0
     end: int = 0
 
     def allows(self, quantity: Quantity) -> bool:
         """Whether the lead's measures can be of this number too: «vốn | 755 triệu USD và | 102 dự án» cannot."""
         return not self.measures or any(m.allows(quantity.dimension, quantity.unit_code) for m in self.measures)
+
+
+class Levels:
+    """The measures of a sentence's levels, in the order in which they were told first."""
+
+    def __init__(self) -> None:
+        self._readings: list[Reading] = []
+        self._seen = 0
+        self._measures: set[Measure] = set()
+        self._listed: list[Measure] = []
+
+    def of(self, readings: list[Reading]) -> list[Measure]:
+        """Those of ``readings``, a list that only grows: each is looked at once, however often it is asked."""
+        if readings is not self._readings:
+            self._readings, self._seen, self._measures, self._listed = readings, 0, set(), []
+        for position in range(self._seen, len(readings)):
+            reading = readings[position]
+            if reading.is_level and reading.measure not in self._measures:
+                self._measures.add(reading.measure)
+                self._listed.append(reading.measure)
+        self._seen = len(readings)
+        return self._listed
 
 
 @dataclass(slots=True)
@@ -116,7 +138,8 @@ class Memory:
     ``last`` is the last statement, ``previous`` the number before, which may be a change of it.
 
     ``proportion``: what the last percentage was that measured a whole amount, an attainment or a ratio.
-    ``heading``: what the sentence above a list says its items are of, ``scenario`` whether they are planned.
+    ``heading``: what the sentence above a list says its items are of, ``scenario`` whether they are planned,
+    ``heading_period`` when, where a number of that sentence told it.
     """
 
     last: Reading | None = None
@@ -125,6 +148,7 @@ class Memory:
     basis: ComparisonBasis | None = None
     proportion: ValueType | None = None
     heading: Measure | None = None
+    heading_period: Period | None = None
     scenario: Scenario = "actual"
 
     @property

@@ -25,26 +25,31 @@ _GOES_ON = re.compile(
 )
 _PEOPLE = frozenset(
     "người lao động cổ đông thành viên đại biểu đảng viên cán bộ công nhân nhân viên hội viên đoàn viên kỹ sư "
-    "cbcnv cbnv nlđ học viên vận động viên khách mời sĩ quan thuyền viên".split()
+    "cbcnv cbnv nlđ học viên vận động viên khách mời sĩ quan thuyền viên thợ thủy thủ giáo viên bác sĩ".split()
 )
 _PRESENT = re.compile(
     r"\b(?:dự|tham dự|tham gia|góp mặt|có mặt|đến từ|làm việc|sinh hoạt|so tài|thi đấu|tranh tài|sở hữu|đại diện|"
-    r"đoàn)\b"
+    r"có việc làm|đoàn)\b"
 )
 _NEAR = 40
 # A share of what there is on a day: «tỷ lệ nợ xấu», «tỷ lệ lấp đầy»; a share of what is done takes a stretch.
 _SHARE_OF_STOCK = re.compile(
     r"(?:tỷ lệ|hệ số) (?:phiếu|tán thành|nợ xấu|an toàn vốn|casa|sở hữu|lấp đầy|bao phủ|phủ sóng|"
-    r"che phủ|đảng viên|nữ|hộ nghèo|đòn bẩy)",
+    r"che phủ|khối lượng|tiến độ|vốn|cổ phần|đảng viên|nữ|hộ nghèo|đòn bẩy)",
     re.IGNORECASE,
 )
+_STORED = re.compile(r"(?:kho|tồn kho|hàng tồn|lượng tồn|số dư)(?!\w)")
 _FEW_WORDS = 4  # between two counts of one list
 
 
 def is_stock(spot: Spot, measure: Measure, last: Reading | None) -> bool:
     """Whether the number holds at a moment: the catalogue says so, or the verb («có 22 sân bay»)."""
     quantity = spot.quantity
-    if quantity.dimension == "score" or (quantity.dimension == "ratio" and _SHARE_OF_STOCK.match(measure.name)):
+    if (
+        quantity.dimension == "score"
+        or is_stored(measure)
+        or (quantity.dimension == "ratio" and _SHARE_OF_STOCK.match(measure.name))
+    ):
         return True
     if _AVERAGED.search(spot.plain_lead) or (quantity.dimension == "count" and quantity.decimals > 0):
         return False
@@ -56,6 +61,11 @@ def is_stock(spot: Spot, measure: Measure, last: Reading | None) -> bool:
         return True
     follows_count = last is not None and last.quantity.dimension == "count" and last.period.type == "instant"
     return follows_count and len(spot.plain_lead.split()) <= _FEW_WORDS
+
+
+def is_stored(measure: Measure) -> bool:
+    """«kho than», «tồn kho gạch»: what lies in store is counted when books are closed."""
+    return _STORED.match(measure.name) is not None
 
 
 def _counts_present(spot: Spot) -> bool:

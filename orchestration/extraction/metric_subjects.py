@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_measures import Measure
+from orchestration.extraction.model import Organisation
 from orchestration.extraction.organisations import OrganisationMention, Organisations
 from orchestration.extraction.quantities import Quantity
 
@@ -44,7 +45,11 @@ _COMPANY_CATEGORIES = frozenset(
     "real_estate investment environment".split()
 )
 _JOINED = re.compile(r"(?: \([^)]{1,30}\))?,? (?:và|cùng|với) ")
-_ASIDE_BEFORE = re.compile(r"\b(?:trong đó|riêng)(?:\scó)?\s$")  # «trong đó Metfone đóng góp …» speaks of it once
+_YOUTH = re.compile(r"\b(?:tuổi trẻ|đoàn viên|thanh niên)\b")
+_YOUTH_UNIONS = ("đoàn thanh niên", "đoàn cơ sở", "đoàn tncs")
+_ASIDE_BEFORE = re.compile(
+    r"\b(?:(?:trong đó|riêng)(?:\scó)?|(?:nhiều|đông|lớn|cao|ít|thấp) nhất là)\s$"
+)  # «trong đó Metfone đóng góp …» speaks of it once
 _WHOLE_GROUP = re.compile(r"\btoàn (?P<head>hệ thống|tập đoàn|tổng công ty|công ty|ngân hàng|đơn vị)\b")
 _WHOLE_REACH = 50
 _BEFORE = 80  # characters before a name that say whether it is a subject
@@ -70,7 +75,8 @@ class SubjectFinder:
                 continue  # «BMĐH» inside «Đảng bộ BMĐH»
             end = mention.end
             self._by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
-        self._main = organisations.main.name if organisations.main else None
+        main = _youth(document, organisations) or organisations.main
+        self._main = main.name if main else None
         self._carried: str | None = None
         self._subjects: dict[int, bool] = {}  # by the start of the mention
 
@@ -99,7 +105,8 @@ class SubjectFinder:
         """Whether no word before the mention makes it a source, a giver or a place."""
         if mention.start not in self._subjects:
             before = self._lower[max(sentence_start, mention.start - _BEFORE) : mention.start]
-            self._subjects[mention.start] = not _NO_SUBJECT_BEFORE.search(before)
+            is_none = before[-1:].isspace() and _NO_SUBJECT_BEFORE.search(before) is not None
+            self._subjects[mention.start] = not is_none
         return self._subjects[mention.start]
 
     def of_number(self, index: int, quantity: Quantity, measure: Measure) -> str | None:
@@ -144,7 +151,8 @@ class SubjectFinder:
         if subject.lower().startswith(_ORGANS):
             subject = self._owner_of(subject) or subject
         is_union = subject in known and known[subject].organisation_type == "union"  # it gives from its own funds
-        is_material = not measure.category and quantity.dimension in _MATERIAL and not is_union
+        is_pay = measure.category == "human_resources" and quantity.unit_code.startswith("VND")
+        is_material = is_pay or (not measure.category and quantity.dimension in _MATERIAL and not is_union)
         if is_material or measure.category in _COMPANY_CATEGORIES or measure.name.startswith("người lao động"):
             return self._company_above(subject) or subject
         if measure.category in _PARTY_CATEGORIES or (not measure.category and _PARTY_NOUN.search(measure.name)):
@@ -188,3 +196,12 @@ class SubjectFinder:
             ):
                 return other_name
         return None
+
+
+def _youth(document: Document, organisations: Organisations) -> Organisation | None:
+    """«Tuổi trẻ Cảng Sông Hinh khép lại Tháng Thanh niên»: an article of a youth union is about it, not its company."""
+    title = document.sentences[0]
+    if not _YOUTH.search(document.lower, title.start, title.end):
+        return None
+    unions = (o for o in organisations.organisations.values() if o.name.lower().startswith(_YOUTH_UNIONS))
+    return next(unions, None)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from orchestration.extraction.metric_measures import Measure
 from orchestration.extraction.metric_names import Naming
-from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, year_to_date
+from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Holding, Period, year_to_date
 from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_spot import Kind, Reading, Spot
-from orchestration.extraction.metric_stock import is_stock
+from orchestration.extraction.metric_stock import is_stock, is_stored
+
+# What is counted at a ceremony: «trao Bằng khen cho | 3 tập thể», «Hội nghị tôn vinh | 15 tác giả».
+_GIVEN = re.compile(r"(?<!\w)(?:trao|tặng|tôn vinh|biểu dương|vinh danh|tuyên dương|ký|ký kết|bầu)(?!\w)[^;.]*$")
+_OF_BOOKS = ("balance_sheet", "banking")
 
 
 class Timing:
@@ -31,7 +37,7 @@ class Timing:
         """The period; ``is_plan``: the number is the plan itself, ``is_ahead``: it is no result."""
         shared = _shared_period(spot, kind, naming, last)
         if shared is not None:
-            anew = self._periods.reframed(spot.sentence, spot.lead_start, spot.quantity.start)
+            anew = self._periods.stated.reframed(spot.sentence, spot.lead_start, spot.quantity.start)
             return anew if anew is not None and kind.value_type != "level" else shared
         span = (spot.quantity.start, spot.quantity.end)
         if kind.value_type != "level" and spot.cue is not None and len(spot.lead) == len(spot.plain_lead):
@@ -40,14 +46,25 @@ class Timing:
         lead_start = spot.lead_start
         if spot.cue_kind == "origin":  # «giảm từ | 18,4% | xuống 6,1%»: when it was so is seldom said
             self._origin = (spot.sentence, lead_start)
-            return self._periods.beside(spot.sentence, span) or UNKNOWN_PERIOD
+            return self._periods.stated.beside(spot.sentence, span) or UNKNOWN_PERIOD
         if spot.cue_kind == "to" and self._origin is not None and self._origin[0] == spot.sentence:
             lead_start, self._origin = self._origin[1], None  # both ends share the lead of the first
         planned = self._periods.plan_period(spot.sentence, spot.quantity.start, lead_start) if is_plan else None
         if planned is not None:
             return planned
+        if kind.value_type == "level" and spot.quantity.dimension == "rate":
+            since = self._periods.stated.since_beside(spot.sentence, span)
+            if since is not None:
+                return since
         counts_stock = kind.value_type == "level" and is_stock(spot, measure, last)
-        period = self._periods.of_level(spot.sentence, span, lead_start, is_stock=counts_stock, is_plan=is_ahead)
+        about = Holding(
+            is_stock=counts_stock,
+            is_plan=is_ahead,
+            is_of_books=measure.category in _OF_BOOKS or is_stored(measure),
+            is_given=measure.name.startswith("tỷ lệ phiếu")
+            or (spot.quantity.dimension == "count" and _GIVEN.search(spot.lead) is not None),
+        )
+        period = self._periods.of_level(spot.sentence, span, lead_start, about)
         return period if counts_stock else year_to_date(period)
 
 
@@ -59,8 +76,11 @@ def _shared_period(spot: Spot, kind: Kind, naming: Naming, last: Reading | None)
         return None
     if spot.position > 0 and last.sentence == spot.sentence:
         return last.period  # «riêng năm 2024 đạt 3,2 triệu tấn và | 148.500 TEU»
-    if kind.value_type != "level" and naming.is_carried:
-        return last.period
+    is_of_told = naming.is_carried or (spot.dealt_measure is not None and last.sentence == spot.sentence)
+    if kind.value_type == "attainment" and last.scenario == "plan" and last.is_level:
+        return None  # «mục tiêu cả năm 821 tỷ đồng, đã đi được | 28%»: of what is done so far
+    if kind.value_type != "level" and is_of_told:
+        return last.period  # «riêng năm 2024 đạt 3 triệu tấn và 148.500 TEU, vượt lần lượt | 8,7% | và 2,1% kế hoạch»
     return last.period if _is_share_of_count(spot, kind, last) else None
 
 

@@ -9,7 +9,8 @@ from orchestration.extraction.metric_spot import Memory, Spot
 
 _THING = (
     "hợp đồng|thỏa thuận|biên bản ghi nhớ|gói thầu|dự án|công trình|khoản vay|lô hàng|đơn hàng|suất quà|phần quà|quà|"
-    "trang thiết bị|thiết bị|vật tư|tài sản|giao dịch|thương vụ|lô đất|hàng hóa|căn nhà|hiện vật|cổ phần|trái phiếu"
+    "trang thiết bị|thiết bị|vật tư|tài sản|giao dịch|thương vụ|lô đất|"
+    "hàng hóa|căn nhà|giải thưởng|giải|phần thưởng|hiện vật|cổ phần|trái phiếu"
 )
 _COUNTED = (
     "suất",
@@ -24,7 +25,8 @@ _COUNTED = (
     "cổ phiếu",
     "xe",
 )
-_WORTH = r"(?:tổng\s)?(?:trị giá|giá trị)(?:\s(?:là|đạt|khoảng|gần|hơn|trên|lên đến|lên tới|ước|ước tính|tới)){0,2}\s?$"
+_ABOUT = "là|đạt|khoảng|gần|hơn|trên|lên đến|lên tới|ước|ước tính|tới|xấp xỉ|chừng|ngót|vào|không dưới|cỡ"
+_WORTH = rf"(?:tổng\s)?(?:trị giá|giá trị)(?:\s(?:{_ABOUT})){{0,2}}\s?$"
 _OF_THING = re.compile(
     rf"(?<!\w)(?P<thing>{_THING})(?!\w)(?!.*(?<!\w)(?:{_THING})(?!\w))[^;.()]*?(?<!\w)(?:có\s)?{_WORTH}"
 )

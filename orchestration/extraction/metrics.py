@@ -6,7 +6,7 @@ which quantities nobody named.
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
@@ -18,7 +18,7 @@ from orchestration.extraction.people import People
 from orchestration.extraction.quantities import Quantity
 
 _SIX_PLACES = Decimal("0.000001")
-_DIGITS = 38
+_KEPT = Context(prec=38)
 
 
 def find_metrics(
@@ -36,8 +36,7 @@ def find_metrics(
 
 def _stored(value: Decimal) -> Decimal:
     """The value to six decimal places, as many as the warehouse keeps; the evidence has all of them."""
-    with localcontext(prec=_DIGITS):
-        return value.quantize(_SIX_PLACES)
+    return value.quantize(_SIX_PLACES, context=_KEPT)
 
 
 def _record(document: Document, reading: Reading) -> Metric:

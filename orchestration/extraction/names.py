@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 from orchestration.extraction.lexicon import read_table
@@ -17,6 +18,7 @@ from orchestration.extraction.lexicon import read_table
 T = TypeVar("T")
 
 _WORD = re.compile(r"[A-ZĐ](?:\.[A-ZĐ])+(?![^\W_])|[^\W_]+(?:['’&][^\W_]+)*")
+_GAPS_AND_WORDS = re.compile(f"({_WORD.pattern})")
 # What may stand between two words of one name: a space, or a dash with or without spaces.
 _JOINTS = frozenset({" ", "-", "–", " - ", " – ", "- ", " -", "– ", " –", " — ", "—", "\n", "\xa0"})
 # A registered name may have its last words in quotes: «Liên doanh Việt - Nga “Vietsovpetro”».
@@ -37,13 +39,14 @@ class Words:
             lower = text.lower()
             if len(lower) != len(text):  # İ becomes two characters; offsets must stay
                 lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        spans = [match.span() for match in _WORD.finditer(text)]
+        pieces = _GAPS_AND_WORDS.split(text)  # cut in one go: gap, word, gap, …, word, gap
+        offsets = list(accumulate(map(len, pieces)))
         self.text = text
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.written = [text[start:end] for start, end in spans]
-        self.lows = [lower[start:end] for start, end in spans]
-        self.gaps = ["\n", *(text[end:start] for end, start in zip(self.ends, self.starts[1:], strict=False))]
+        self.starts = offsets[:-1:2]
+        self.ends = offsets[1::2]
+        self.written = pieces[1::2]
+        self.lows = [lower[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        self.gaps = ["\n", *pieces[2:-1:2]]
 
     def __len__(self) -> int:
         return len(self.lows)
@@ -81,6 +84,7 @@ class Phrases(Generic[T]):
         self._values: dict[tuple[str, ...], T] = {}
         # By first word, then by second: how long the phrases are, the longest first.
         self._lengths: dict[str, dict[str, list[int]]] = {}
+        self._singles: dict[str, T] = {}  # the phrases of one word
 
     def __contains__(self, first_word: str) -> bool:
         return first_word in self._lengths
@@ -102,20 +106,27 @@ class Phrases(Generic[T]):
             if len(words) not in lengths:
                 lengths.append(len(words))
                 lengths.sort(reverse=True)
+        else:
+            self._singles[words[0]] = value
 
     def at(self, words: Words, i: int) -> tuple[int, T] | None:
         """The longest phrase that starts at word ``i``: the word after it, and its value."""
         lows = words.lows
-        seconds = self._lengths.get(lows[i])
-        if seconds is None:
+        first = lows[i]
+        if first not in self._lengths:
             return None
+        seconds = self._lengths[first]
         if seconds and i + 1 < len(lows):
             for length in seconds.get(lows[i + 1], ()):
                 phrase, end = tuple(lows[i : i + length]), i + length
                 if end <= len(lows) and phrase in self._values and _PHRASE_JOINTS.issuperset(words.gaps[i + 1 : end]):
                     return end, self._values[phrase]
-        single = (lows[i],)
-        return (i + 1, self._values[single]) if single in self._values else None
+        return (i + 1, self._singles[first]) if first in self._singles else None
+
+    def places(self, words: Words, also: frozenset[str] = frozenset()) -> list[int]:
+        """The words at which some phrase may begin, or that are one of ``also``; for loops that would ask at each."""
+        firsts = self._lengths
+        return [i for i, low in enumerate(words.lows) if low in firsts or low in also]
 
     def items(self) -> list[tuple[tuple[str, ...], T]]:
         """All phrases with their values."""
@@ -196,17 +207,17 @@ def person_like(words: Words, i: int) -> int:
 
     «Nguyễn Hùng Dũng, Bùi Minh Tiến» → 3; «Hồ Chí Minh» and «Hà Nội» → 0.
     """
-    if not words.is_capital(i) or words.lows[i] not in surnames() or is_place_like(words, i):
+    if words.lows[i] not in surnames() or not words.is_capital(i) or is_place_like(words, i):
         return 0
-    j = i + 1
-    while j < len(words) and j < i + 5 and words.gap(j) == " " and is_syllable(words, j):
+    j, gaps = i + 1, words.gaps
+    while j < len(gaps) and j < i + 5 and gaps[j] == " " and is_syllable(words, j):
         j += 1
     return j - i if j - i >= 2 else 0
 
 
 def is_syllable(words: Words, i: int) -> bool:
     """Whether the word is one capitalised syllable such as a name is made of: «Hùng», not «PVN», not «3»."""
-    word = words.word(i)
+    word = words.written[i]
     return len(word) <= 7 and word[0].isupper() and (len(word) == 1 or word[1:].islower())
 
 

@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from orchestration.extraction.document import Document
+from orchestration.extraction.figures import digit_runs
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.number_reading import (
     DIGIT_WORD,
@@ -42,7 +43,7 @@ _NUMERAL = re.compile(
 )
 # Where a numeral may begin: at any figure, and (in lower case) at its first word. An «i» is left open, since
 # only the pattern above takes «İ» for one.
-_FIGURE_BEGINS = re.compile(r"[\d½¼¾⅓⅔](?:(?<=\d)\d+)?")
+_FRACTIONS = "½¼¾⅓⅔"
 _WORD_BEGINS = re.compile(
     any_of(
         ("mườ", "nửa"),
@@ -128,7 +129,9 @@ def find_numerals(document: Document, start: int = 0) -> Iterator[Numeral]:
     """
     text = document.text
     habit = document_habit(text)
-    begins = [match.start() for match in _FIGURE_BEGINS.finditer(text, start)]
+    begins = [max(start, begin) for begin, end in digit_runs(text) if end > start]
+    if any(fraction in text for fraction in _FRACTIONS):
+        begins += [position for position in range(start, len(text)) if text[position] in _FRACTIONS]
     begins += [match.start() for match in _WORD_BEGINS.finditer(document.lower, start)]
     last = start
     for begin in sorted(begins):

@@ -42,28 +42,34 @@ def _after_titles(words: Words) -> dict[int, int]:
     """«Tổng Giám đốc MISA»: an acronym right after the title of a company's head, no field such as «IT»."""
     found: dict[int, int] = {}
     table, k = role_titles.titles(), 0
-    while k < len(words):
-        hit = table.at(words, k) if words.lows[k] in table else None
-        k = hit[0] if hit is not None else k + 1
-        if hit is not None and hit[1].body == "company" and k < len(words) and _is_acronym(words, k):
-            found[k] = k + 1
+    for i in table.places(words):
+        hit = table.at(words, i) if i >= k else None
+        if hit is not None:
+            k = hit[0]
+            if hit[1].body == "company" and k < len(words) and _is_acronym(words, k):
+                found[k] = k + 1
     return found
 
 
 def _is_acronym(words: Words, k: int) -> bool:
     """A word of three capitals or more, alone, that is no name of a person, of a kind of body or of a field."""
     word, last = words.word(k), len(words) - 1
-    is_alone = k == last or words.gap(k + 1) != " " or not words.word(k + 1).isupper()
+    is_alone = k == last or words.gap(k + 1) != " " or not _goes_on(words, k + 1)
     return (
         len(word) >= 3
-        and word.isalpha()
         and word.isupper()
+        and word.isalpha()
         and words.gap(k) == " "
         and is_alone
         and words.lows[k] not in surnames() | _FIELDS
         and heads().at(words, k) is None
         and role_titles.titles().at(words, k) is None
     )
+
+
+def _goes_on(words: Words, k: int) -> bool:
+    """«VCD Port», «FPT IS»: a second word of the brand rather than the name of who holds the title."""
+    return words.word(k).isupper() or (words.is_capital(k) and person_like(words, k) < 2)
 
 
 def _after_shops(words: Words) -> dict[int, int]:

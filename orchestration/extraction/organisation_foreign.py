@@ -41,6 +41,9 @@ _LEGAL_FORMS = frozenset(
     ).split()
 )
 _BEFORE_LEGAL_FORM = frozenset({"co", "pte", "sdn", "pvt", "pty"})
+_INNER = frozenset({"of", "and", "for", "de"})
+# What the second word of a name is where it is no foreign word itself: «Ericsson Việt Nam», «Bank of …».
+_SECOND_WORDS = _BEFORE_LEGAL_FORM | _INNER | {"a", "việt"} | {form.lower() for form in _LEGAL_FORMS}
 _TRADES = frozenset(
     """
     aerospace airlines airways associates automotive aviation bank beverages biotech brewery capital cement ceramics
@@ -70,7 +73,6 @@ _PARTNERS = frozenset(
 _NO_VIETNAMESE = re.compile(
     r"[fjwz]|[bdlrsvkx]$|(?:ov|ev|in|ski|son|er|ez|us|is|an[dkt]|ol|or|um)$|[a-z]{7}|(?:[aeiouy][bcdfgklmnprstvxz]+){2}"
 )
-_INNER = frozenset({"of", "and", "for", "de"})
 # The last syllable before something that bears a name and is no company: «dự án», «hội thảo», «tòa nhà», «giàn».
 _NAMED_THINGS = frozenset(
     """
@@ -82,16 +84,20 @@ _NAMED_THINGS = frozenset(
 
 def foreign_names(words: Words) -> dict[int, int]:
     """Every foreign company: its first word, and the word after its last."""
-    boundaries, found, i = Boundaries(words), {}, 0
-    while i < len(words):
-        end = i
-        if _is_foreign(words, i) and not (boundaries.starts_other(i) or words.lows[i] in FUNCTION_WORDS):
-            end = _end(words, i)
-            if end == i and _is_introduced(words, i):
-                end = _introduced_end(words, i)
-            if end > i:
-                found[i] = end
-        i = max(end, i + 1)
+    boundaries, found, done = Boundaries(words), {}, 0
+    seconds = [
+        k
+        for k, (low, word) in enumerate(zip(words.lows, words.written, strict=True))
+        if k and (low in _SECOND_WORDS or (word[0].isupper() and _is_foreign(words, k)))
+    ]
+    for i in [k - 1 for k in seconds]:
+        if i < done or not _is_foreign(words, i) or words.lows[i] in FUNCTION_WORDS:
+            continue
+        end = _end(words, i)
+        if end == i and _is_introduced(words, i):
+            end = _introduced_end(words, i)
+        if end > i and not boundaries.starts_other(i):
+            found[i] = done = end
     return found
 
 
@@ -148,8 +154,10 @@ def _is_near(words: Words, i: int) -> bool:
 
 
 def _is_foreign(words: Words, i: int) -> bool:
-    word = words.word(i)
-    return word[0].isupper() and len(word) > 1 and not word.isdigit() and _VIETNAMESE.isdisjoint(words.lows[i])
+    word = words.written[i]
+    if not word[0].isupper() or len(word) == 1:
+        return False  # what begins with a capital is no figure
+    return word.isascii() or _VIETNAMESE.isdisjoint(words.lows[i])
 
 
 def _end(words: Words, i: int) -> int:

@@ -32,7 +32,7 @@ _GENERAL = frozenset("công ty tổng tập đoàn cổ phần việt nam ngân 
 _ALIKE = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Body:
     """What a key stands for: kind, own words, the key (or name) of the body it belongs to, the register's name."""
 

@@ -6,7 +6,7 @@ from orchestration.extraction.names import Words
 from orchestration.extraction.organisation_boundaries import Boundaries
 from orchestration.extraction.organisation_heads import place_names, province_types
 
-_KINDS = frozenset("tỉnh huyện quận xã phường".split())
+_BEFORE_NAMES = frozenset("tỉnh huyện quận xã phường thành tp".split())
 
 
 class NamedPlaces:
@@ -16,12 +16,13 @@ class NamedPlaces:
         self._explicit: dict[str, dict[str, str]] = {}
         self._plain: dict[str, dict[str, str]] = {}
         boundaries, types, table = Boundaries(words), province_types(), place_names()
-        for i, low in enumerate(words.lows):
-            if low in _KINDS or low in ("thành", "tp"):
+        for i in table.places(words, _BEFORE_NAMES):
+            low = words.lows[i]
+            if low in _BEFORE_NAMES:
                 end, start = boundaries.place_kind(i), i + (2 if low == "thành" else 1)
                 if end > start and words.is_capital(start):
                     self._note(self._explicit, low, words.span_text(start, end))
-            elif low in table and words.is_capital(i) and (hit := table.at(words, i)) is not None:
+            elif words.is_capital(i) and (hit := table.at(words, i)) is not None:
                 kind = types.get(" ".join(words.lows[i : hit[0]]))
                 if kind is not None:
                     self._note(self._plain, kind, hit[1])

@@ -26,7 +26,7 @@ _PARTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OrganisationMention:
     """A span of ``doc.text`` that names an organisation; ``name`` is the article's canonical name."""
 

@@ -16,7 +16,7 @@ from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people_names import FoundPerson, PersonReader
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PersonMention:
     """A span of ``doc.text`` that names a person; ``full_name`` is the same for all mentions of the person."""
 

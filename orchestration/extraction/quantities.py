@@ -15,13 +15,17 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import NamedTuple
 
+from orchestration.extraction.announced_units import AnnouncedUnits
 from orchestration.extraction.document import Document
+from orchestration.extraction.figures import grouped_figures
 from orchestration.extraction.identifiers import age_or_duration, ends_name, find_codes, label_before
 from orchestration.extraction.model import Disposition, Qualifier
 from orchestration.extraction.numbers import Numeral, find_numerals, is_range_gap
+from orchestration.extraction.quantity_qualifiers import qualifier_of
 from orchestration.extraction.quantity_units import (
     CURRENCY_BEFORE,
     bare_unit,
+    follows_plan_word,
     part_of_whole,
     shared_unit,
     unit_after,
@@ -35,40 +39,19 @@ Claim = tuple[int, int, Disposition]
 _STRONG = frozenset(
     "currency mass volume energy power length area ratio rate temperature pressure speed score data".split()
 )
-_COMPARATIVE = ("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "kém", "tốt", "sớm", "nhanh")  # «cao hơn 1,2 USD»
-_MORE = (
-    "".join(f"(?<!{word} )" for word in _COMPARATIVE) + "hơn|"
-    "trên|không dưới|không thấp hơn|không kém|không ít hơn|tối thiểu|ít nhất|quá|vượt mốc|vượt ngưỡng|"
-    "vượt con số|từ trên"
-)
-_LESS = (
-    r"không cao hơn|không nhiều hơn|không hơn|gần|dưới|chưa tới|chưa đến|"
-    r"chưa đầy|không quá|không vượt quá|tối đa|ngót|suýt soát|cao nhất là"
-)
-_ABOUT = r"khoảng|quanh|quanh mức|xấp xỉ|chừng|cỡ|tầm|ước|ước tính|ước khoảng|gần khoảng|trung bình khoảng|độ"
-_ESTIMATE = (
-    r"ước(?:\s(?:chỉ|mới|sẽ|tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|doanh thu|"
-    r"lợi nhuận|hợp nhất|thuần|sau thuế|trước thuế|tổng|cả năm|toàn)){0,3}"
-)
-_QUALIFIER = re.compile(
-    rf"(?<!\w)(?:(?P<less>không\s?quá|{_LESS})|(?<!chưa )(?P<more>{_MORE})|(?P<about>{_ABOUT}|{_ESTIMATE}))"
-    r"(?:\s(?:là|được|khoảng))?\s?$",
-    re.IGNORECASE,
-)
-_QUALIFIER_AFTER = re.compile(r"\s(?:trở lên|trở đi)\b")
 _MINUS_BEFORE = re.compile(r"(?:(?:^|[\s(])[-−–]|\bâm\s)$", re.IGNORECASE)
+_MAY_SIGN = ("-", "−", "–", "+", "m ", "M ", "m\n", "M\n", "-\n", "−\n", "–\n", "+\n")
 _PLUS_BEFORE = re.compile(r"(?:^|[\s(])\+$")
 _SCORE_BEFORE = re.compile(r"\bđiểm\b[^.;]{0,30}$", re.IGNORECASE)
 _SCORE = re.compile(r"\s?/\s?(?:10|100|5)\b(?![.,]\d)")
 _PERCENT_GAP = re.compile(r"\s?%\s?(?:[-–—]|đến|tới)\s?(?:gần |khoảng )?")
-_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 _TIMES = re.compile(r"\bgấp (?:hơn |gần |khoảng |tới |trên |xấp xỉ )?\Z")  # «gấp hơn | bốn lần»
 _LOOKBACK = 32
 _TOO_LARGE = Decimal(10) ** 30  # no company counts so far; it is more than the warehouse's decimal(38,6) holds
 _FEWEST_IN_WORDS = 10  # «hai bên», «ba nhà»: below ten a number word is too often no count
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """A number with its unit, in offsets of the matching copy.
 
@@ -128,6 +111,7 @@ def find_quantities(document: Document, claims: Iterable[Claim]) -> tuple[list[Q
     claimed = _Claims(claims)
     codes = _Claims(find_codes(text))
     numerals = list(find_numerals(document))
+    announced = AnnouncedUnits(document)
     quantities: list[Quantity] = []
     accounted: list[Accounted] = []
     index = 0
@@ -149,7 +133,10 @@ def find_quantities(document: Document, claims: Iterable[Claim]) -> tuple[list[Q
                 accounted.append(Accounted(numeral.start, numeral.end, "fact"))  # the 1.000 of «kiện/1.000 khách»
                 continue
             score = _score_quantity(text, numeral)
-            found = score or _quantity_or_disposition(text, numerals, index - 1, codes)
+            found = score or _quantity_or_disposition(text, numerals, index - 1, codes, announced)
+            if found == "unexplained" and quantities and follows_plan_word(text, quantities[-1].end, numeral):
+                unit = Unit(quantities[-1].unit_code, quantities[-1].dimension, numeral.end)
+                found = _make(text, numeral, numeral, unit, is_range=False)
             if isinstance(found, Quantity):
                 quantities.append(found)
                 disposition = "fact"
@@ -168,8 +155,7 @@ def find_quantities(document: Document, claims: Iterable[Claim]) -> tuple[list[Q
 def _other_figures(text: str, accounted: list[Accounted], claimed: _Claims, codes: _Claims) -> Iterable[Accounted]:
     """The figures that are no numerals of their own: inside codes («BK-18A») or glued to letters («F08»)."""
     known = _Claims((item.start, item.end, item.disposition) for item in accounted)
-    for match in _FIGURES.finditer(text):
-        start, end = match.span()
+    for start, end in grouped_figures(text):
         if known.at(start, end) is not None:
             continue
         is_glued = text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
@@ -178,14 +164,14 @@ def _other_figures(text: str, accounted: list[Accounted], claimed: _Claims, code
 
 
 def _quantity_or_disposition(
-    text: str, numerals: list[Numeral], index: int, codes: _Claims
+    text: str, numerals: list[Numeral], index: int, codes: _Claims, announced: AnnouncedUnits
 ) -> Quantity | Disposition | None:
     """The quantity, or why it is none; None for number words that count nothing."""
     numeral = numerals[index]
     unit = unit_after(text, numeral)
     elsewhere = part_of_whole(text, numerals, index)
     if unit is None and elsewhere is None and codes.at(numeral.start, numeral.end) is None:
-        elsewhere = shared_unit(text, numerals, index)
+        elsewhere = shared_unit(text, numerals, index) or announced.unit_of(text, numeral)
         unit = bare_unit(text, numeral)
     if elsewhere is not None:
         return _make(text, elsewhere[0], elsewhere[0], elsewhere[1], is_range=False)
@@ -265,7 +251,9 @@ def _make(text: str, first: Numeral, last: Numeral, unit: Unit, *, is_range: boo
     sign = CURRENCY_BEFORE.search(text, max(0, first.start - 6), first.start) if unit.end == last.end else None
     start = first.start - (len(sign.group()) if sign else 0)
     just_before = text[max(0, start - 4) : start]
-    sign_written = -1 if _MINUS_BEFORE.search(just_before) else 1 if _PLUS_BEFORE.search(just_before) else 0
+    sign_written = 0
+    if just_before.endswith(_MAY_SIGN):
+        sign_written = -1 if _MINUS_BEFORE.search(just_before) else 1 if _PLUS_BEFORE.search(just_before) else 0
     is_exact = last.is_exact and unit.dimension in ("count", "currency", "rate", "time")
     return Quantity(
         start=start,
@@ -277,19 +265,8 @@ def _make(text: str, first: Numeral, last: Numeral, unit: Unit, *, is_range: boo
         decimals=last.decimals,
         is_range=is_range,
         sign=sign_written,
-        qualifier=_qualifier(text, start, max(unit.end, last.end)),
+        qualifier=qualifier_of(text, start, max(unit.end, last.end)),
         unit_code=unit.code,
         dimension=unit.dimension,
         is_open_unit=unit.is_open,
     )
-
-
-def _qualifier(text: str, start: int, end: int) -> Qualifier:
-    """«hơn» → more_than, «gần» → less_than, «khoảng», «ước đạt» → about."""
-    before = text[max(0, start - _LOOKBACK) : start].rstrip()
-    match = _QUALIFIER.search(before) if before[-1:].isalpha() else None
-    if match is None:
-        return "more_than" if _QUALIFIER_AFTER.match(text, end) else "exact"
-    if match["less"]:
-        return "less_than"
-    return "more_than" if match["more"] else "about"

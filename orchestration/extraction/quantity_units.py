@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from orchestration.extraction.identifiers import label_before
@@ -23,23 +24,30 @@ _LIST_GAP = re.compile(
     r"(?:,\s|\s?;\s|,?\s(?:và|rồi)\s|\s(?:lên|xuống|về|còn|thành)\s(?:mức\s|còn\s)?)"
     r"(?:(?:gần|hơn|khoảng|trên|dưới|mức)\s)?"
 )
+_PLAN_WORD = re.compile(r"[^.;\d\n]*(?<!\w)(?:mục tiêu|kế hoạch|chỉ tiêu|định mức)(?:\s(?:là|chỉ|ban đầu)|:)?\s")
+_PLAN_REACH = 50
 _LONGEST_LIST = 6
 _YEARS = (1900, 2100)
 
 
 def unit_after(text: str, numeral: Numeral) -> Unit | None:
     """The listed unit after the number, else a currency sign before it, else what it counts; money for a bare tỷ."""
-    unit = unit_lexicon().match(text, numeral.end)
+    return _unit_at(text, numeral.start, numeral.end, numeral.scale)
+
+
+@lru_cache(maxsize=64)  # the numbers of a list ask for the unit of each that follows
+def _unit_at(text: str, start: int, end: int, scale: int) -> Unit | None:
+    unit = unit_lexicon().match(text, end)
     if unit is not None:
         return replace(unit, dimension="count") if unit.code == "lần" else unit
-    sign = CURRENCY_BEFORE.search(text, max(0, numeral.start - 6), numeral.start)
+    sign = CURRENCY_BEFORE.search(text, max(0, start - 6), start)
     if sign is not None:
         code = unit_lexicon().match(sign["unit"], 0)
         if code is not None:
-            return Unit(code.code, code.dimension, numeral.end)
-    counted = unit_lexicon().counted_noun(text, numeral.end) or _quoted_noun(text, numeral.end)
-    if numeral.scale in _BILLIONS and (counted is None or _is_money(text, numeral.end)):
-        return Unit("VND", "currency", numeral.end)  # «lãi 28 tỷ», «năm chục tỷ doanh thu»
+            return Unit(code.code, code.dimension, end)
+    counted = unit_lexicon().counted_noun(text, end) or _quoted_noun(text, end)
+    if scale in _BILLIONS and (counted is None or _is_money(text, end)):
+        return Unit("VND", "currency", end)  # «lãi 28 tỷ», «năm chục tỷ doanh thu»
     return counted
 
 
@@ -61,10 +69,10 @@ def shared_unit(text: str, numerals: list[Numeral], index: int) -> tuple[Numeral
     Gives the numeral with the scale that it shares; None when no list goes on to a number with a unit.
     """
     first = numerals[index]
-    if first.in_words or label_before(text, first.start) is not None or _is_year(first):
+    if first.in_words or label_before(text, first.start) is not None or is_year(first):
         return None
     for previous, numeral in pairwise(numerals[index : index + _LONGEST_LIST]):
-        if _LIST_GAP.fullmatch(text, previous.end, numeral.start) is None or _is_year(numeral):
+        if _LIST_GAP.fullmatch(text, previous.end, numeral.start) is None or is_year(numeral):
             return None
         unit = unit_after(text, numeral)
         if unit is None or unit.end <= numeral.start:
@@ -97,8 +105,17 @@ def part_of_whole(text: str, numerals: list[Numeral], index: int) -> tuple[Numer
     return part, unit
 
 
-def _is_year(numeral: Numeral) -> bool:
-    return numeral.is_exact and _YEARS[0] <= numeral.value <= _YEARS[1] and numeral.end - numeral.start == 4
+def follows_plan_word(text: str, before: int, numeral: Numeral) -> bool:
+    """«thu 187 đơn vị máu, chỉ đặt mục tiêu | 150»: whether it is the plan of the amount that ends at ``before``."""
+    between = text[before : numeral.start]
+    if numeral.in_words or numeral.scale or is_year(numeral) or len(between) > _PLAN_REACH:
+        return False
+    return _PLAN_WORD.fullmatch(between.lower()) is not None
+
+
+def is_year(numeral: Numeral) -> bool:
+    """Whether four plain figures may be a year."""
+    return numeral.end - numeral.start == 4 and numeral.is_exact and _YEARS[0] <= numeral.value <= _YEARS[1]
 
 
 def bare_unit(text: str, numeral: Numeral) -> Unit | None:

@@ -57,8 +57,7 @@ class TitleReader:
         """Every title, in order; none overlaps another."""
         found: list[TitleSpan] = []
         table, end = titles(), 0
-        first_words = table.first_words
-        for i in [i for i, low in enumerate(self.words.lows) if low in first_words]:
+        for i in table.places(self.words):
             hit = table.at(self.words, i) if i >= end else None
             if hit is not None and not (self._is_inside_organisation(i) or self._is_end_of_post(i)):
                 span = self._span(i, hit[0], hit[1])

@@ -23,13 +23,14 @@ _PER = re.compile(
 _SUBSTANCE = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?(?=\s?/\s?(?:ngày|giờ|tháng|năm|vụ|ca|ha)\b)")
 _THOUSAND_OF = re.compile(r"\s?/\s?1[.,]?000\s(?=[^\W\d_])")
 _COMPOUNDS = frozenset({"ô tô", "xe máy", "xe đạp", "máy tính", "máy bay", "điện thoại", "trẻ em", "nhà máy"})
+_IN_TURN = re.compile(r"\slần lượt\b")
 _MEASURE = re.compile(r"\s?(?:công suất|chiều dài|chiều rộng|diện tích|dung tích|trọng tải|trị giá|tổng vốn)\b")
 _WORD = re.compile(r"\s?([^\W\d_]+)")
 # Words after which no counted noun follows, and which end one.
 FUNCTION_WORDS = frozenset(word_list("function_word"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unit:
     """A unit found in text; ``end`` is the offset after it; ``is_open`` when the lexicon does not list it."""
 
@@ -67,6 +68,8 @@ class UnitLexicon:
 
     def match(self, text: str, start: int) -> Unit | None:
         """The listed unit that starts at ``start`` (one space allowed before it), with its rate."""
+        if _IN_TURN.match(text, start):
+            return None  # «so với quý IV/2024 lần lượt giảm …»
         if _MEASURE.match(text, start):
             return None  # «Greater Changhua 2b & 4 | công suất 920 MW»: the number ends a name
         simple = self._match_simple(text, start)
@@ -80,11 +83,14 @@ class UnitLexicon:
         first = _FIRST.match(text, start)
         if first is None:
             return None
-        for entry in self._by_first.get(first.group().lower(), ()):
-            end = start + len(entry.text)
-            found = text[start:end]
-            if (found if entry.exact_case else found.lower()) != entry.text:
+        spellings = self._by_first.get(first.group().lower())
+        if spellings is None:
+            return None
+        lowered = text[start : start + len(spellings[0].text)].lower()  # as much as the longest has
+        for entry in spellings:
+            if not (text.startswith(entry.text, start) if entry.exact_case else lowered.startswith(entry.text)):
                 continue
+            end = start + len(entry.text)
             if entry.text[-1].isalnum() and text[end : end + 1].isalnum():
                 continue
             return Unit(entry.code, entry.dimension, end)
@@ -109,8 +115,8 @@ class UnitLexicon:
 
     def counted_noun(self, text: str, start: int, longest: int = 2) -> Unit | None:
         """The noun that a bare number counts, at most ``longest`` syllables: «39 giải pháp» → «giải pháp»."""
-        if _MEASURE.match(text, start):
-            return None
+        if _MEASURE.match(text, start) or text[start - 1 : start + 1].isalnum():
+            return None  # «than cám 6a» counts nothing
         words: list[str] = []
         end = start
         while len(words) < longest:

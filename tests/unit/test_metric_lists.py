@@ -55,6 +55,26 @@ def test_years_named_together_take_one_number_each_and_so_do_their_results() -> 
     ]
 
 
+@pytest.mark.parametrize("listed", ["Quý I, II và III năm 2023", "Quý 1, quý 2 và quý 3 năm 2023"])
+def test_quarters_named_in_one_breath_take_one_number_each(listed: str) -> None:
+    metrics = read(f"{listed}, Công ty lãi lần lượt 690, 935 và 880 tỷ đồng.")
+
+    assert [(m.period_start, m.period_end) for m in metrics] == [
+        (date(2023, 1, 1), date(2023, 3, 31)),
+        (date(2023, 4, 1), date(2023, 6, 30)),
+        (date(2023, 7, 1), date(2023, 9, 30)),
+    ]
+
+
+def test_bodies_with_their_countries_take_one_number_each() -> None:
+    metrics = read("Công ty Gỗ Tân Mai (Lào), Công ty Gỗ Phú Sơn (Campuchia) có doanh thu tăng lần lượt 18% và 22%.")
+
+    assert [(m.organisation_name, m.value) for m in metrics] == [
+        ("Công ty Gỗ Tân Mai", Decimal(18)),
+        ("Công ty Gỗ Phú Sơn", Decimal(22)),
+    ]
+
+
 def test_bodies_named_together_take_one_number_each() -> None:
     metrics = read("Quý I/2024, Công ty Gỗ Tân Mai và Công ty Gỗ Phú Sơn lãi lần lượt 5 tỷ đồng và 7 tỷ đồng.")
 

@@ -27,11 +27,113 @@ def read(body: str, published: str = "10/11/2024") -> list[Metric]:
         ("Công ty vừa trúng gói thầu xây lắp có giá trị 1.242 tỷ đồng.", "giá trị hợp đồng", "VND"),
         ("Chân đế nặng 2.480 tấn.", "trọng lượng", "t"),
         ("Nhà máy phát lên lưới 8,2 tỷ kWh.", "sản lượng điện", "kWh"),
+        ("Kho bãi mới rộng 14 ha.", "diện tích kho bãi", "ha"),
+        ("Tổ máy số 2 (600 MW) đã hòa lưới.", "công suất tổ máy", "MW"),
+        ("Chủ tịch trúng cử với 100% phiếu bầu.", "tỷ lệ phiếu bầu", "%"),
+        ("Hai bên cùng góp vốn, trong đó đối tác nắm giữ hơn 51% vốn.", "tỷ lệ sở hữu", "%"),
+        ("Tỷ lệ hao hụt nước: kéo xuống 14,8%.", "tỷ lệ tổn thất", "%"),
+        ("Giải Nhất trị giá xấp xỉ 20 triệu đồng.", "giá trị giải", "VND"),
+        ("Quý này cảng đã có 81.000 TEU.", "sản lượng container", "TEU"),
+        ("Cả quý công ty thu về 1.240 tỷ đồng.", "doanh thu", "VND"),
+        ("Mỗi cổ phiếu được chào bán với giá 21.500 đồng.", "giá bán", "VND"),
+        ("Chốt phiên, mã BHX đứng ở 41.300 đồng.", "giá cổ phiếu", "VND"),
+        ("Tổng giá trị hợp đồng đã ký đạt 3.400 tỷ đồng.", "giá trị hợp đồng", "VND"),
+        ("Lãi từ kinh doanh ngoại hối đạt 215 tỷ đồng.", "lãi từ kinh doanh ngoại hối", "VND"),
         ("Niên độ 2023-2024, Công ty ép 1,2 triệu tấn mía.", "ép mía", "t"),
     ],
 )
 def test_the_measure_and_unit(body: str, name: str, unit: str) -> None:
     assert [(m.metric_name, m.unit_code) for m in read(body)] == [(name, unit)]
+
+
+@pytest.mark.parametrize(
+    ("body", "value_type", "value"),
+    [
+        ("Doanh thu gấp bốn lần cùng kỳ năm trước.", "ratio", 4),
+        ("Doanh thu còn thiếu 120 đồng so với kế hoạch.", "change", -120),
+    ],
+)
+def test_results_told_by_their_distance(body: str, value_type: str, value: int) -> None:
+    assert [(m.metric_name, m.value_type, m.value) for m in read(body)] == [("doanh thu", value_type, Decimal(value))]
+
+
+def test_the_verb_of_the_first_holds_for_what_is_listed_after_it() -> None:
+    metrics = read("Tiêu thụ xi măng tăng 82%, gạch men 80%, sứ vệ sinh 45%; tỷ suất lợi nhuận gộp 15%.")
+    assert [(m.value_type, m.value) for m in metrics] == [
+        ("change", Decimal(82)),
+        ("change", Decimal(80)),
+        ("change", Decimal(45)),
+        ("level", Decimal(15)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        (
+            "Doanh thu và lợi nhuận lần lượt giảm 6,1% và tăng 3,8%.",
+            [("change", Decimal("-6.1")), ("change", Decimal("3.8"))],
+        ),
+        ("Chi phí dự phòng được tiết giảm 31%.", [("change", Decimal(-31))]),
+        ("Doanh thu đạt 5 đồng, mức tăng tương ứng là 4%.", [("level", Decimal(5)), ("change", Decimal(4))]),
+        ("So với kế hoạch năm, lợi nhuận đã hoàn thành 82%.", [("attainment", Decimal(82))]),
+        (
+            "Sản lượng điện 95 triệu kWh, so với cùng kỳ bằng 110%.",
+            [("level", Decimal(95_000_000)), ("ratio", Decimal(110))],
+        ),
+    ],
+)
+def test_the_kind_and_the_sign(body: str, kinds: list[tuple[str, Decimal]]) -> None:
+    assert [(m.value_type, m.value) for m in read(body)] == kinds
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ngày hội thu 187 đơn vị máu trong khi chỉ đặt mục tiêu 150.",
+        "Sản lượng đạt 187 tấn. So với 150 tấn được giao, kết quả nhỉnh hơn.",
+        "Lợi nhuận đạt 187 đồng, cao hơn mức 150 đồng mà cổ đông giao.",
+    ],
+)
+def test_what_was_set_is_the_plan_of_what_was_done(body: str) -> None:
+    done, planned = read(body)
+    assert (done.value, planned.value) == (Decimal(187), Decimal(150))
+    assert (done.scenario, planned.scenario) == ("actual", "plan")
+    assert done.unit_code == planned.unit_code
+
+
+def test_what_is_told_of_the_year_before_is_not_what_the_text_goes_on_with() -> None:
+    metrics = read("Chín tháng năm 2024 lãi 86 tỷ đồng, cùng kỳ lỗ 142 tỷ đồng. Con số trên mới bằng 58,4% mục tiêu.")
+    assert metrics[-1].period_end == date(2024, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("body", "scenarios"),
+    [
+        ("Năm 2024, doanh thu dự kiến 2.053 tỷ đồng; nộp ngân sách 824 tỷ đồng.", ["forecast", "forecast"]),
+        ("Năm 2025, doanh thu dự kiến 2.053 tỷ đồng.", ["plan"]),
+        ("Công ty dự kiến nâng vốn điều lệ từ 9.200 tỷ đồng lên 12.000 tỷ đồng.", ["actual", "plan"]),
+        ("Kế hoạch 2025 là 43 tỷ đồng doanh thu, so với mức 40 tỷ đồng của năm 2023.", ["plan", "actual"]),
+    ],
+)
+def test_estimates_and_results_among_plans(body: str, scenarios: list[str]) -> None:
+    assert [m.scenario for m in read(body)] == scenarios
+
+
+@pytest.mark.parametrize(
+    ("body", "value_type", "values"),
+    [
+        ("Doanh thu và lợi nhuận vượt kế hoạch lần lượt 9% và 21%.", "change", [9, 21]),
+        ("Doanh thu và lợi nhuận bằng lần lượt 109% và 121% kế hoạch.", "attainment", [109, 121]),
+    ],
+)
+def test_distances_from_the_plan_dealt_out(body: str, value_type: str, values: list[int]) -> None:
+    metrics = read(body)
+
+    assert [(m.metric_name, m.value) for m in metrics] == list(
+        zip(["doanh thu", "lợi nhuận"], map(Decimal, values), strict=True)
+    )
+    assert {(m.value_type, m.comparison_basis) for m in metrics} == {(value_type, "plan")}
 
 
 def test_money_per_unit_is_no_output() -> None:
@@ -53,6 +155,11 @@ def test_a_change_in_brackets_is_the_change_before_as_a_share() -> None:
         ("Doanh thu đạt 1.087 tỷ đồng, bằng 43,5% kế hoạch 2.500 tỷ đồng.", "plan", "2500000000000"),
         ("Lãi 87 tỷ đồng, kém xa con số 136 tỷ đồng của năm 2022.", "actual", "136000000000"),
         ("Chứng khoán Đông Hồ dự phóng nhà máy lãi 424 tỷ đồng trong năm 2028.", "forecast", "424000000000"),
+        ("Theo kịch bản cơ sở, doanh thu năm 2025 đạt 5.600 tỷ đồng.", "forecast", "5600000000000"),
+        ("Công ty đề nghị cổ đông thông qua mức cổ tức 12%.", "plan", "12"),
+        ("Ban lãnh đạo xác định chỉ tiêu lợi nhuận 320 tỷ đồng.", "plan", "320000000000"),
+        ("Công ty hủy đợt phát hành 15 triệu cổ phiếu.", "plan", "15000000"),
+        ("Cần Thơ giải ngân được 320 tỷ đồng.", "actual", "320000000000"),
     ],
 )
 def test_the_last_number_is_a_level(body: str, scenario: str, value: str) -> None:
@@ -68,6 +175,30 @@ def test_the_last_number_is_a_level(body: str, scenario: str, value: str) -> Non
         ("Sang 2025, kế hoạch là 43 tỷ đồng tổng doanh thu.", date(2025, 1, 1), date(2025, 12, 31)),
         ("Đại hội họp hai ngày 8 và 9/10/2024 với đại diện của 1.236 đảng viên.", date(2024, 10, 8), date(2024, 10, 8)),
         ("Đến 30/9/2024, tỷ lệ nợ xấu 1,86%.", date(2024, 9, 30), date(2024, 9, 30)),
+        ("Tính đến hết tháng 9:\n- Doanh thu: 389,7 tỷ đồng.", date(2024, 1, 1), date(2024, 9, 30)),
+        ("Tính đến hết tháng 9:\n- Đảng viên: 412 đồng chí.", date(2024, 9, 30), date(2024, 9, 30)),
+        ("Bức tranh năm 2023 kém tươi. Doanh thu dừng ở 3.275 tỷ đồng.", date(2023, 1, 1), date(2023, 12, 31)),
+        ("Giá bán lẻ điện lên 1.920,37 đồng/kWh từ ngày 4/5/2023.", date(2023, 5, 4), date(2023, 5, 4)),
+        (
+            "Tiền và tương đương tiền cuối tháng 6 còn 18,7 tỷ đồng so với 40 tỷ đồng hồi đầu năm.",
+            date(2024, 1, 1),
+            date(2024, 1, 1),
+        ),
+        ("Hội nghị tôn vinh 15 tác giả có sáng kiến.", date(2024, 10, 11), date(2024, 10, 11)),
+        ("Tại lễ, các danh hiệu sau được trao:\n- Bằng khen: 4 tập thể.", date(2024, 10, 11), date(2024, 10, 11)),
+        ("Vốn năm 2025 là 358 tỷ đồng, gồm:\n- Mua sắm: 31 tỷ đồng.", date(2025, 1, 1), date(2025, 12, 31)),
+        (
+            "Sáu tháng đầu năm làm ra 20,8 triệu tấn than. Trong tháng, đơn vị làm ra 3,4 triệu tấn.",
+            date(2024, 6, 1),
+            date(2024, 6, 30),
+        ),
+        ("Kết quả quý III/2024 khả quan. Tổng tài sản là 4.702 tỷ đồng.", date(2024, 9, 30), date(2024, 9, 30)),
+        (
+            "Mười một tháng năm 2023, Công ty tiêu thụ 412.000 tấn thép.",
+            date(2023, 1, 1),
+            date(2023, 11, 30),
+        ),
+        ("Quý này Công ty lãi 82 tỷ đồng, quý trước lãi 65 tỷ đồng.", date(2024, 7, 1), date(2024, 9, 30)),
         (
             "Tháng 9, doanh thu tăng 3%; tính chung 9 tháng, doanh thu bằng 107,6% cùng kỳ.",
             date(2024, 1, 1),
@@ -86,3 +217,8 @@ def test_a_board_speaks_for_its_company_and_a_plant_has_no_revenue_of_its_own() 
         "Nhà máy nghỉ dài, doanh thu rơi xuống còn 9.097 tỷ đồng. Hội đồng quản trị trình cổ tức 70 tỷ đồng."
     )
     assert {m.organisation_name for m in metrics} == {"Công ty cổ phần Lọc hóa dầu Bình Sơn"}
+
+
+def test_headings_without_names_are_passed_over_however_many() -> None:
+    for between in ("", "và: ", "và: " * 3000):
+        assert [m.metric_name for m in read(f"Tỷ lệ thất thoát: {between}kéo xuống còn 14,8%.")] == ["tỷ lệ thất thoát"]

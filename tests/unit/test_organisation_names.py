@@ -246,36 +246,3 @@ def test_a_port_that_is_a_place_is_no_body(text: str) -> None:
 )
 def test_partners_and_authorities(text: str, names: list[str]) -> None:
     assert [mention.text for mention in read("Tin ngắn", text).mentions] == names
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Bộ Công Thương kiểm tra tiến độ.", ["Bộ Công Thương"]),
-        ("Sở Kế hoạch và đầu tư tỉnh Sơn La họp.", ["Sở Kế hoạch và đầu tư tỉnh Sơn La"]),
-        ("Ban QLDA Điện lực Sông Lam 1 báo cáo.", ["Ban QLDA Điện lực Sông Lam 1"]),
-        ("Bệnh viện Đa khoa khu vực Tân Hòa mở cửa.", ["Bệnh viện Đa khoa khu vực Tân Hòa"]),
-        ("Trưởng khoa Cấp cứu Lê Văn Tám trực.", ["khoa Cấp cứu"]),
-        ("Norrland Việt Nam tuyển người.", ["Norrland Việt Nam"]),
-        ("Khối FDI xuất siêu.", []),
-    ],
-)
-def test_verbs_fields_and_homes(text: str, names: list[str]) -> None:
-    assert [mention.text for mention in read("Tin ngắn", text).mentions] == names
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Chi bộ 3 trực thuộc Đảng bộ cơ sở.", ["Chi bộ 3"]),
-        ("Phân xưởng 2 và Đội 5 vượt kế hoạch.", ["Phân xưởng 2", "Đội 5"]),
-        ("Tổng công ty 28 đã ký kết.", ["Tổng công ty 28"]),
-        ("Tổng công ty 5 năm liền có lãi.", []),
-        ("Trong đó 13 chi bộ 2 năm liền vững mạnh.", []),
-        ("Khối Ngân hàng bán lẻ tăng trưởng.", ["Khối Ngân hàng bán lẻ"]),
-        ("NHNN Chi nhánh Khu vực 2 cho biết.", ["NHNN Chi nhánh Khu vực 2", "NHNN"]),
-        ("Trung tâm Ứng phó sự cố tràn dầu miền Nam diễn tập.", ["Trung tâm Ứng phó sự cố tràn dầu miền Nam"]),
-    ],
-)
-def test_numbers_and_branches(text: str, names: list[str]) -> None:
-    assert [mention.text for mention in read("Tin ngắn", text).mentions] == names

@@ -1,0 +1,202 @@
+"""What an article has been speaking of when a number is read: what frames it, the last fact's, the report's."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cached_property
+
+from orchestration.extraction.dates import DateMention
+from orchestration.extraction.document import Document
+from orchestration.extraction.lexicon import any_of
+from orchestration.extraction.metric_dates import SentenceDates
+from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, period_of
+from orchestration.extraction.metric_report import can_frame, opening_period, report_day, report_period
+
+# A frame is a period that opens a sentence or clause and holds for what follows: «Trong năm 2020, …».
+_FRAME_BEFORE = re.compile(
+    r"(?:^|[,;:.–-]\s?|\s(?:rõ|biết|thấy)\s|^và\s)(?:(?:trong|tính|riêng|sau|về|tính chung|tính riêng|đến|hết|"
+    r"lũy kế|luỹ kế|bước sang|sang|kết thúc|"
+    r"đối với|cho|của|qua|bước vào|cũng|chỉ|theo|kết quả|phương hướng|nhiệm vụ|mục tiêu|kế hoạch|công tác|"
+    r"tình hình|hoạt động|báo cáo|nhìn chung|điểm nổi bật|ước|và)\b[\s,]*)*$",
+    re.IGNORECASE,
+)
+_CLAUSE_MARKS = frozenset(",;:.–-")
+_LOCAL_FRAME = re.compile(r"(?:riêng|trong đó)(?:\s\w+)?\s?$", re.IGNORECASE)
+_TOPIC_WORDS = 5  # that may stand before the period that a sentence without numbers is about
+_RECENT_YEARS = 2
+_OF_LIFE = re.compile(r"\b(?:sinh|thành lập|ra đời|gia nhập|tốt nghiệp|bắt đầu|khởi công|từ|hồi|vào|trước)\s$")
+_PLANNED = re.compile(
+    any_of("phấn đấu|mục tiêu|dự kiến|sẽ|kế hoạch năm|phương hướng|dự báo".split("|"), not_after=r"\w") + r"\b"
+)
+_REACH_BEFORE = 400  # characters before a date that say whether it frames what follows
+_SEASON_OF_PLANS = 6  # shareholders meet and set the year's plan in its first half
+_MEETING_OF_OWNERS = re.compile(r"\b(?:cổ đông|đhđcđ|hội nghị người lao động|tổng kết)\b")
+_CUMULATIVE_GRAINS = frozenset({"months", "half"})
+
+
+class PeriodContext:
+    """Follows the reading order: ``start_paragraph``, ``start_sentence``, ``remember``."""
+
+    def __init__(self, document: Document, dates: list[DateMention], by_sentence: SentenceDates) -> None:
+        self._document = document
+        self._lower = document.lower
+        self._dates = dates
+        self._by_sentence = by_sentence
+        self._report_day = report_day(document, by_sentence)
+        self._report_period = report_period(document, dates)
+        self._opening = opening_period(document, dates)
+        self.frame: Period | None = None
+        self.frame_is_own = False  # said in this paragraph
+        self.cumulative: Period | None = None
+        self.carried: Period | None = None
+        self._frame_is_planned = False
+        self._carried_plan: Period | None = None
+        self._carried_from = -1  # the sentence of the last fact
+        self._main: Period | None = None  # the stretch of the first fact of the body
+        self._title: Period | None = None
+
+    def start_paragraph(self) -> None:
+        """What the last paragraph's facts were about does not hold for the next one; what the article reports does."""
+        self.carried = self._carried_plan = None
+        if (whole := self._report_period or self._title) is not None:
+            self.frame, self._frame_is_planned = whole, False
+        self.frame_is_own = False
+
+    def start_sentence(self, index: int, first_number: int) -> None:
+        """Note the frames of a sentence before its numbers are read; a frame stands before the first of them."""
+        sentence = self._document.sentences[index]
+        self._carried_plan = None
+        mentions = self._by_sentence.all(index)
+        is_planned = bool(mentions) and _PLANNED.search(self._lower, sentence.start, sentence.end) is not None
+        is_topic = first_number >= sentence.end  # «Bức tranh năm 2024 kém tươi. Doanh thu dừng ở …»
+        heads_list = self._lower.endswith(":", sentence.start, sentence.end)
+        for mention in mentions:
+            if mention.start > first_number:
+                break
+            if not can_frame(self._document, mention):
+                continue
+            before = self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]
+            if sentence.kind == "title":
+                named = period_of(mention)
+                if not named.is_ahead_of(self._document.published):  # «đơn hàng kín tới quý I/2025» is an outlook
+                    self._title = self._title or named
+            elif heads_list or _frames(before) or (is_topic and self._is_topic(mention, before)):
+                if mention.grain in _CUMULATIVE_GRAINS:
+                    self.cumulative = period_of(mention)
+                if not _LOCAL_FRAME.search(before):
+                    self.frame = self._framing(mention)
+                    self._frame_is_planned = is_planned and self.frame.is_ahead_of(self._document.published)
+                    self.frame_is_own = True
+                    self.carried = None
+
+    def _is_topic(self, mention: DateMention, before: str) -> bool:
+        """«Bức tranh năm 2024 kém tươi. Doanh thu dừng ở …»: a recent period early in a sentence without numbers."""
+        is_recent = mention.first is not None and mention.first.year >= self._document.published.year - _RECENT_YEARS
+        return is_recent and len(before.split()) <= _TOPIC_WORDS and not _OF_LIFE.search(before)
+
+    def _framing(self, mention: DateMention) -> Period:
+        """«Tính đến hết tháng 11: …» frames what there is at its end and what was done since New Year."""
+        period = period_of(mention)
+        is_over = period.last is not None and period.last <= self._document.published
+        if mention.is_until and is_over and mention.grain != "year":
+            return Period(period.last, period.last, period.label, "until")
+        return period
+
+    def closed_stretch(self) -> Period | None:
+        """«Kết quả quý II … Nợ phải trả là | 512 tỷ đồng»: the stretch reported, where it is over."""
+        told = (self.carried, self.frame, self._report_period, self._main)
+        ended = (p for p in told if p is not None and p.type == "duration" and p.last is not None)
+        return next((p for p in ended if p.last is not None and p.last <= self._document.published), None)
+
+    def day_of_report(self) -> Period:
+        """The day of what is reported; it carries over to nothing, as nobody said it of this number."""
+        return Period(self._report_day, self._report_day, None, "day", is_aside=True)
+
+    def carried_stretch(self, index: int, *, is_plan: bool) -> Period:
+        """The stretch that the last fact, the last frame or the report itself was about."""
+        carried = (self._carried_plan or self.carried) if is_plan else self.carried
+        if carried is not None and carried.stretch is not None:
+            return carried.stretch
+        if carried is not None and (carried.type == "duration" or self._carried_from == index):
+            return carried  # a day carries a flow no further than its own sentence
+        if is_plan and self._frames_past() and self._planned_year is not None:
+            return self._planned_year  # «sẽ vay | 2.411 tỷ đồng», paragraphs after «Năm ngoái, …»
+        if self.frame is not None and (is_plan or not self._is_ahead(self.frame, index)):
+            return self.frame
+        if is_plan:
+            return self._planned_year or UNKNOWN_PERIOD
+        return self._main or self._report_period or self._title or self._opening or UNKNOWN_PERIOD
+
+    def _frames_past(self) -> bool:
+        """Whether what frames the text was said in an earlier paragraph and is over."""
+        frame = self.frame
+        return frame is not None and not self.frame_is_own and frame.is_over_on(self._document.published)
+
+    @cached_property
+    def _planned_year(self) -> Period | None:
+        """The last year named that is not over: «Đại hội đồng cổ đông thường niên năm 2024 … trình kế hoạch»."""
+        published = self._document.published
+        years = (m for m in self._dates if m.grain == "year" and m.last is not None and m.last >= published)
+        first = next(years, None)
+        if first is None and published.month <= _SEASON_OF_PLANS and _MEETING_OF_OWNERS.search(self._lower):
+            return Period(date(published.year, 1, 1), date(published.year, 12, 31), None, "year")
+        return period_of(first) if first else None
+
+    def _is_ahead(self, frame: Period, index: int) -> bool:
+        """Whether a frame set by an earlier sentence speaks of plans: «Năm 2023, Liên doanh phấn đấu …»."""
+        return self._frame_is_planned and not any(
+            period_of(mention) == frame for mention in self._by_sentence.all(index)
+        )
+
+    def remember(self, period: Period, index: int, *, is_plan: bool) -> None:
+        """What the last fact was about carries over: a plan's period to the sentence, any other to the paragraph."""
+        if period.first is None or period.is_aside or self.is_year_before(period):
+            return
+        if is_plan:
+            self._carried_plan = period
+        else:
+            self.carried, self._carried_from = period, index
+            if self._main is None and period.type == "duration" and self._document.sentences[index].kind == "body":
+                self._main = period
+
+    def is_year_before(self, period: Period) -> bool:
+        """«biên gộp còn 43%, quý II/2023 là 48,6%»: the same stretch a year earlier is only compared with."""
+        now = self.carried
+        if now is None or now.first is None or now.last is None or period.first is None or period.last is None:
+            return False
+        return (period.first.year, period.first.month, period.last.month) == (
+            now.first.year - 1,
+            now.first.month,
+            now.last.month,
+        ) and period.type == "duration"
+
+    def month(self) -> Period | None:
+        """«Trong tháng, các đơn vị làm ra | 3,4 triệu tấn»: the last month of what the text speaks of."""
+        around = self.carried or self.frame or self._report_period
+        if around is None or around.last is None:
+            return None
+        return Period(around.last.replace(day=1), around.last, "trong tháng", "month")
+
+    def year(self) -> Period | None:
+        """«cả năm», «kế hoạch năm»: the year of what the text speaks of."""
+        around = self.carried or self.frame or self._report_period
+        if around is None or around.last is None:
+            return None
+        return Period(date(around.last.year, 1, 1), date(around.last.year, 12, 31), "trong năm", "year")
+
+    def since_new_year(self, new_year: Period) -> Period:
+        """«cộng dồn từ đầu năm»: up to the end of what the text has been speaking of, else the publishing day."""
+        told = (self.carried, self.frame, self._report_period, self._main)
+        ends = [around.last for around in told if around is not None and around.last is not None]
+        last = next((end for end in ends if end <= self._document.published), self._document.published)
+        return Period(new_year.first, max(last, new_year.first or last), new_year.label, "months")
+
+
+def _frames(before: str) -> bool:
+    """Whether the words before a period let it hold for what follows; the plainest are asked for first."""
+    last = before[-1:]
+    is_head = (
+        not last or last in _CLAUSE_MARKS or (last.isspace() and before[-2:-1] in _CLAUSE_MARKS and len(before) > 1)
+    )
+    return is_head or _FRAME_BEFORE.search(before) is not None

@@ -1,0 +1,162 @@
+"""The period that the words around a number state: before it in its clause, right after it, earlier in its sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from orchestration.extraction.dates import DateMention
+from orchestration.extraction.document import Document
+from orchestration.extraction.metric_context import PeriodContext
+from orchestration.extraction.metric_dates import SentenceDates
+from orchestration.extraction.metric_period import Period, period_of
+from orchestration.extraction.metric_report import PERIOD_KINDS, can_frame, is_compared_with
+
+# «chiến lược được thông qua năm 2023», «hồi tháng 1 công bố là | 1.245 tỷ»: when it was said, not what it is about.
+_SAID_BEFORE = re.compile(r"\b(?:thông qua|công bố|ban hành|phê duyệt)\s(?:vào\s|hồi\s|từ\s|trong\s)?$")
+_SAID_AFTER = re.compile(r"\s(?:được\s|đã\s|từng\s)?(?:công bố|thông qua)\b")
+_CLAUSE_ASIDE = re.compile(r"(?:^|[,;:(]\s?)(?:riêng|trong đó)\b[^,;:()]*$")
+_SINCE = re.compile(r"\s(?:kể\s)?từ\s")
+_WITHIN_TERM = re.compile(r"\b(?:trong|cả|suốt|toàn|sau|qua)\s$")
+_PLAN_BEFORE = re.compile(r"\b(?:kế hoạch|mục tiêu|chỉ tiêu)\s(?:kinh doanh\s|sản xuất\s|cho\s|của\s){0,2}$")
+# A clause that opens with a stretch: «; tính chung 9 tháng», «, lũy kế 6 tháng», at the sentence's start too.
+_ANEW = re.compile(r"(?:^|[;.]\s|,\s)(?:(?:tính chung|lũy kế|cộng dồn|tính|gộp cả|riêng|còn|trong|sau|qua|cả)\s)*$")
+_SINCE_NEW_YEAR = re.compile(r"\btừ\s$")
+_ASIDE_BEFORE = re.compile(r"(?:\b(?:trong khi|còn|trong lúc|riêng|trong đó)\s(?:\w+\s)?|\(\s?)$")
+_RIGHT_AFTER = re.compile(
+    r"[\s(]{0,2}(?:(?:trong|vào|của|cho|sau|kể|tính|hồi|chỉ trong|chỉ sau)\s)?"
+    r"|\s(?:(?!tăng|giảm|so|bằng|vượt|cao|thấp|gấp|kế|cùng|từ|đến)[^\W\d]+\s){1,4}(?:trong|vào|chỉ trong|chỉ sau)\s"
+)
+_SAID_REACH, _CLAUSE_REACH = 24, 80
+
+
+class StatedPeriods:
+    """Finds the stated periods of one article."""
+
+    def __init__(self, document: Document, by_sentence: SentenceDates, context: PeriodContext) -> None:
+        self._document = document
+        self._lower = document.lower
+        self._by_sentence = by_sentence
+        self._context = context
+        self._consumed: set[int] = set()  # mentions that stood beside their number
+
+    def near(
+        self, index: int, span: tuple[int, int], lead_start: int, *, is_stock: bool, is_plan: bool
+    ) -> Period | None:
+        """The nearest period in the lead, else the one right after the number, else an earlier one of the sentence."""
+        start = span[0]
+        fitting = [
+            mention
+            for mention in self._by_sentence.before(index, start)
+            if mention.start not in self._consumed
+            and self._is_period_of_fact(mention, start, lead_start, is_plan=is_plan)
+        ]
+        if not is_plan:  # «có việc làm đến hết quý II/2026; thu nhập bình quân | 11 triệu»: of another clause
+            fitting = [m for m in fitting if not (self._holds_for_clause(m) and ";" in self._lower[m.end : start])]
+        sentence_start = self._document.sentences[index].start
+        own = [mention for mention in fitting if mention.start >= lead_start]
+        if own and not is_stock:  # «báo cáo quý II công bố hôm qua, … thu về»: a flow is of the quarter
+            own = [mention for mention in own if mention.kind in PERIOD_KINDS] or own
+        if is_plan:  # «kế hoạch 2026 sẽ trình trong tháng 10 với doanh thu …»: the plan's own year
+            own = [mention for mention in own if mention.is_of_plan or self._heads_plan(mention)] or own
+        if own:
+            return self._as_period(own[0], sentence_start)
+        beside = self.beside(index, span, is_stock=is_stock)
+        if beside is not None:
+            return beside
+        if fitting and (self._context.carried is None or self._is_carried(fitting[0])):
+            return self._as_period(fitting[0], sentence_start)
+        return None
+
+    def _holds_for_clause(self, mention: DateMention) -> bool:
+        """A day, or what is still ahead, says nothing of the next clause."""
+        return mention.kind == "day" or (mention.last is not None and mention.last > self._document.published)
+
+    def reframed(self, index: int, lead_start: int, start: int) -> Period | None:
+        """«…; tính chung 9 tháng, chỉ số bằng | 107,6% | cùng kỳ»: the stretch that the lead opens anew."""
+        sentence_start = self._document.sentences[index].start
+        for mention in self._by_sentence.before(index, start):
+            if mention.start <= lead_start:
+                return None
+            if can_frame(self._document, mention):
+                before = self._lower[sentence_start : mention.start]
+                is_told = _ANEW.search(before) and not is_compared_with(self._lower, mention.start)
+                return period_of(mention) if is_told else None
+        return None
+
+    def _heads_plan(self, mention: DateMention) -> bool:
+        return _PLAN_BEFORE.search(self._lower, max(0, mention.start - 24), mention.start) is not None
+
+    def beside(self, index: int, span: tuple[int, int], *, is_stock: bool = False) -> Period | None:
+        """The period right after a number: «9,2 triệu đồng (năm 2018)», for a stock «40 tỷ đồng hồi đầu năm» too."""
+        mention = self._by_sentence.first_from(index, span[1])
+        while mention is not None and _RIGHT_AFTER.fullmatch(self._lower, span[1], mention.start):
+            is_fitting = mention.kind in PERIOD_KINDS or (is_stock and mention.kind == "point")
+            if not is_fitting or mention.is_of_plan:
+                mention = self._by_sentence.first_from(index, mention.end)
+                continue
+            if self._lower.find("(", span[1], mention.start) >= 0 and self._lower[mention.end : mention.end + 1] != ")":
+                return None
+            self._consumed.add(mention.start)
+            return self._as_period(mention, self._document.sentences[index].start)
+        return None
+
+    def since_beside(self, index: int, span: tuple[int, int]) -> Period | None:
+        """«giá điện lên | 1.920 đồng/kWh | từ ngày 4/5/2023»: the day from which a price holds."""
+        mention = self._by_sentence.first_from(index, span[1])
+        if mention is None or mention.kind != "day" or not _SINCE.fullmatch(self._lower, span[1], mention.start):
+            return None
+        return Period(mention.first, mention.first, mention.text, "day", is_aside=True)
+
+    def names_date(self, index: int, start: int, end: int) -> bool:
+        """Whether a date stands between two offsets of a sentence."""
+        mention = self._by_sentence.first_from(index, start)
+        return mention is not None and mention.start < end
+
+    def is_past_aside(self, index: int, lead_start: int) -> bool:
+        """Whether a bracket that opens the lead names a time gone by: «(năm trước | 96 tỷ đồng)»."""
+        mention = self._by_sentence.first_from(index, lead_start)
+        if mention is None or mention.last is None:
+            return False
+        return mention.last < self._document.published and self._lower[lead_start : mention.start].strip() == "("
+
+    def _is_carried(self, mention: DateMention) -> bool:
+        """Whether the mention is what the carried period came from: nothing newer was said."""
+        return self._context.carried is not None and (mention.first, mention.last) == (
+            self._context.carried.first,
+            self._context.carried.last,
+        )
+
+    def _is_period_of_fact(self, mention: DateMention, start: int, lead_start: int, *, is_plan: bool) -> bool:
+        if mention.kind == "comparison":
+            # «trong khi cùng kỳ năm 2022 lãi | 412 tỷ»: the comparison's own number follows it directly.
+            before = self._lower[max(0, mention.start - 12) : mention.start]
+            follows = "," not in self._lower[mention.end : start] and mention.start >= lead_start
+            return follows and not re.search(r"(?:so (?:với )?|%\s?|bằng\s|rưỡi\s|đôi\s|lần\s)$", before)
+        if mention.is_of_plan and not is_plan:
+            return False
+        if is_compared_with(self._lower, mention.start) or self._is_of_saying(mention):
+            return False
+        if (
+            mention.text.lower().startswith("nhiệm kỳ") and not is_plan
+        ):  # a term names a congress, unless «trong nhiệm kỳ»
+            return _WITHIN_TERM.search(self._lower, max(0, mention.start - 10), mention.start) is not None
+        return mention.kind in PERIOD_KINDS or mention.kind in ("day", "point", "deictic")
+
+    def _is_of_saying(self, mention: DateMention) -> bool:
+        """Whether the date tells when something was made public or passed."""
+        said = _SAID_BEFORE.search(self._lower, max(0, mention.start - _SAID_REACH), mention.start)
+        return said is not None or _SAID_AFTER.match(self._lower, mention.end) is not None
+
+    def _as_period(self, mention: DateMention, sentence_start: int) -> Period:
+        before = self._lower[max(sentence_start, mention.start - 16) : mention.start]
+        period = period_of(mention)
+        is_new_year = period.first == period.last and period.first is not None and period.first.timetuple().tm_yday == 1
+        if is_new_year and _SINCE_NEW_YEAR.search(before):
+            return self._context.since_new_year(period)
+        clause = self._lower[max(sentence_start, mention.start - _CLAUSE_REACH) : mention.start]
+        if _ASIDE_BEFORE.search(before) or _CLAUSE_ASIDE.search(clause):
+            period = replace(period, is_aside=True)
+        if mention.is_until or re.search(r"(?:đến|tới|hết)\s(?:hết\s|cuối\s|ngày\s)*$", before):
+            return Period(period.last, period.last, period.label, "until")
+        return period
