@@ -20,13 +20,15 @@ from orchestration.extraction.date_parts import part_of_period
 _DAY_CUE = re.compile(
     r"(?:\b(?:hôm|nay|qua|mai|dịp|lễ|khánh|lao động|phiên|"
     r"giao dịch|chốt quyền|chốt danh sách|hưởng quyền|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật),? \(?|"
-    r"\bngày \w+ \(|\b(?:dự kiến|ấn định|lịch|hẹn) )\Z"
+    r"\bngày \w+ \(|\bngày [^,.;\d]{3,40} là |\b(?:dự kiến|ấn định|lịch|hẹn) )\Z"
 )
 _MAYBE_DAY_CUE = re.compile(
     r"\b(?:vào|từ|đến|tới|trước|sau|lúc|hết|điểm|chậm nhất|muộn nhất|"
     r"sớm nhất|sang|nhằm|kể từ|quá|ngay),? \(?\Z"
 )
 _FRACTION = re.compile(r"[1-4]/(?:[2-9]|10)(?![\d/])")
+_FROM_DAY = re.compile(r"\b(?:từ|vào|kể từ|trước|sau) \Z")
+_CLAUSE_GOES_ON = re.compile(r"(?! đến \d{1,2}/)[^,.;:)]")
 _PLACE_OR_NUMBER = re.compile(
     r"(?:\b(?:đường|phố|cầu|quảng trường|công viên|sân vận động|chợ|bệnh viện|trường|xí nghiệp|nhà máy|khu phố|"
     r"phường|lô|block|mỏ|số|tờ trình|"
@@ -102,6 +104,8 @@ def _is_cued_day(seen: Seen) -> bool:
     if seen.is_chained or _DAY_CUE.search(seen.before) or seen.text.startswith(" là ngày ", seen.end):
         return True
     is_fraction = seen.form.year is None and _FRACTION.match(seen.text, seen.start)
+    if is_fraction and _FROM_DAY.search(seen.before):  # «Từ 1/4, công ty mang tên mới»
+        is_fraction = _CLAUSE_GOES_ON.match(seen.text, seen.end)
     return bool(_MAYBE_DAY_CUE.search(seen.before)) and not is_fraction
 
 

@@ -26,10 +26,12 @@ from orchestration.extraction.date_forms import Form, Grain
 
 _FUTURE = re.compile(r"\b(?:dự kiến|dự báo|phấn đấu|đặt mục tiêu|mục tiêu|sẽ|sắp|chuẩn bị|hướng tới|nhằm đưa)\b")
 _AHEAD = re.compile(rf"{_FUTURE.pattern}|\b(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ)\b[^.;]{{0,40}}$")
+# «bàn giao mặt bằng trước ngày 30/11»: what is due is ahead, unless it was done.
+_DUE = re.compile(r"\b(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)? \Z")
 _PAST = re.compile(r"\b(?:hồi|đã|vừa|trước đó|kể từ)\b|\bvừa qua\b")
 # Without a word of the future, next year is meant only by a day of the next few weeks.
 _NEXT_YEAR, _SOON = 250, 45
-_LONG_AGO = 300
+_LONG_AGO, _FRESH = 300, 10
 _REPORTED_WITHIN, _RESULTS_WITHIN = 200, 45  # days after its end in which a quarter is spoken of
 _YEAR_IS_YOUNG = 3
 _RATIO_TO = re.compile(
@@ -80,6 +82,7 @@ class Timeline:
         self._last: dict[Grain, Known] = {}
         self._last_period: Known | None = None
         self._last_day: Known | None = None
+        self._last_past_day: Known | None = None
 
     def add(self, known: Known) -> None:
         """Remember a date for those that follow it."""
@@ -88,8 +91,12 @@ class Timeline:
             self._last[known.grain] = known
             if known.grain in _PERIODS:
                 self._last_period = known
-        if known.grain == "day" and known.gives_year:
+        if known.grain != "day":
+            return
+        if known.gives_year:
             self._last_day = known
+        if known.days[0] <= self._published and (known.gives_year or self._last_past_day is None):
+            self._last_past_day = known  # that of a document where no other is told
 
     def current(self, around: Around) -> Known | None:
         """What «cùng kỳ» leans on: the sentence's own period, else its paragraph's, else the article's.
@@ -168,7 +175,8 @@ class Timeline:
                 continue
             if form.grain in ("day", "range"):
                 if known.grain in ("day", "month") and known.sentence >= around.sentence - 1:
-                    return self._year_after(known)
+                    is_news = known.sentence < around.sentence and self._is_news(form)
+                    return None if is_news else self._year_after(known)
             elif known.sentence == around.sentence and known.is_opening and known.grain == "year":
                 return known.days[1].year  # «Năm 2024, … khai trương trong quý III»
             elif known.sentence == around.sentence or known.grain == form.grain:
@@ -184,12 +192,18 @@ class Timeline:
         is_long_ago = abs((known.days[0] - self._published).days) >= _LONG_AGO
         return known.days[1].year if is_long_ago else None
 
+    def _is_news(self, form: Form) -> bool:
+        """«… kể từ tháng 5/2022. Sáng 14/12, …», published on 15 December 2025: a day just past begins the news."""
+        days = form.in_year(self._published.year)
+        return days is not None and 0 <= (self._published - days[0]).days <= _FRESH
+
     def _nearest_year(self, form: Form, around: Around) -> int:
         """The year that brings the form nearest to the publishing day, the words' tense weighing in."""
         is_day = form.grain in ("day", "range") and form.rule not in ("quarter", "month")
         future, past, next_year = 1.0 if is_day else 1.5, 1.0, _NEXT_YEAR
         soon = _SOON if is_day else -1
-        if _FUTURE.search(around.before[-60:]) or _FUTURE.search(around.after):
+        is_due = _DUE.search(around.before) and not _PAST.search(around.before[-60:])
+        if is_due or _FUTURE.search(around.before[-60:]) or _FUTURE.search(around.after):
             past, next_year = 4.0, 0
         elif _PAST.search(around.before[-30:]) or _PAST.search(around.after):
             future, soon = 4.0, -1
@@ -240,7 +254,7 @@ class Timeline:
         """What leans wholly on the dates named before."""
         match form.relative:
             case "same_day":
-                return self._last_day.days if self._last_day else (self._published, self._published)
+                return self._same_day(around)
             case "year_earlier":
                 year = (self._last_period.days[1] if self._last_period else self._published).year - 1
                 return months_of(year, 1, 12)
@@ -252,6 +266,14 @@ class Timeline:
                 return self._own_quarter() or (None if form.is_anaphoric else quarter_around(self._published, -1))
             case _:
                 return self._same_period(form, around)
+
+    def _same_day(self, around: Around) -> Days:
+        """«Cùng ngày, …» tells what was done: of the day told last, but not of one that only is to come."""
+        last = self._last_day
+        if last is not None and last.days[0] > self._published and not _FUTURE.search(around.after):
+            last = self._last_past_day
+        last = last or self._last_past_day
+        return last.days if last else (self._published, self._published)
 
     def _days_later(self, shift: int) -> Days | None:
         """«Một hôm sau»: after the day told last; none without one."""

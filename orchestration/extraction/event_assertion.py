@@ -10,28 +10,42 @@ from orchestration.extraction.model import EventStatus
 _NO_FACT = re.compile(
     r"\b(?:việc|công tác|hoạt động|kế hoạch|để|nhằm|cần|phải|nên|không|chưa|nếu|khi|thủ tục|quy trình|hình thức|"
     r"phong trào|quy chế|về|yêu cầu|"
-    r"đề nghị|hướng dẫn|thường xuyên|đăng ký|xét|thời gian|các|những|của|ban|hội đồng|tờ trình|đề xuất|danh sách|"
+    r"đề nghị|hướng dẫn|thường xuyên|đăng ký|xét|thời gian|các|những|của|(?<!ủy )(?<!uỷ )(?<!tiểu )ban|hội đồng|"
+    r"tờ trình|đề xuất|danh sách|"
     r"hồ sơ|tiêu chuẩn|điều kiện|"
-    r"dự thảo|xem xét|trình|phương án|chương trình|nhiều|mỗi|tiếp tục|đẩy mạnh|tăng cường|chú trọng|quan tâm|"
-    r"mong muốn|hội thi|bình xét|kịp thời|"
-    r"theo|cơ sở|sau|trước|từ|như|là|đơn vị|chỉ tiêu|tiến độ|thẩm quyền|cơ quan|người|hợp đồng|lễ|duy trì|thường|"
+    r"dự thảo|xem xét|(?<!công )(?<!quá )trình|phương án|chương trình|nhiều|mỗi|tiếp tục|đẩy mạnh|tăng cường|"
+    r"chú trọng|quan tâm|"
+    r"mong muốn|hội thi|bình xét|kịp thời|đơn|đơn xin|"
+    r"theo|so với|(?<!đoàn )(?<!bộ )cơ sở|sau|trước|từ|như|là|(?<!các )(?<!hai )(?<!ba )đơn vị|chỉ tiêu|tiến độ|"
+    r"thẩm quyền|cơ quan|"
+    r"người|hợp đồng|lễ|duy trì|thường|"
     r"hằng năm|hàng năm|phục vụ|trong số|từng|chi phí|\d (?:ngày|giờ|tuần|tháng)) \Z"
 )
+# «phải làm thêm 30 km mới về đích», «công trình thứ hai mà hãng đưa vào khai thác», «100% nông trường đã ký»
+_ONLY_THEN = re.compile(
+    r"\b(?:cho phép|ủy quyền cho|uỷ quyền cho) [^,.;]{2,40} \Z|\b(?:phải|cần)\b[^,.;]{0,80}\bmới \Z|"
+    r"\bmà (?!.*\bđã\b)[^,.;]{2,60} \Z"
+)
+_ONE_AND_ALL = re.compile(
+    r"(?:\A|[,:] )(?:(?:có )?\d+% (?:số |các )?|mọi |hầu hết |phần lớn |đa số |tất cả(?: các)? )[^.;:]{3,60} \Z"
+)
+_GOES_ON = re.compile(r"(?<= )tiếp tục \Z")
 _NAMED_DECISION = re.compile(
     r"\b(?:công bố|trao|ban hành|ký|có|theo)"
     r"(?: và trao)?(?: các)? quyết định(?: số)?(?: [\w/-]{2,25})?(?: ngày [\d/.-]{3,10})?(?: về việc| về)? \Z"
 )
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,60}\Z")
 _ASPECT = re.compile(
-    r"\b(?:đã|vừa|mới|cũng|sẽ|được|dự kiến|thống nhất|chính thức|long trọng|đồng thời|nhất trí|quyết định|trực tiếp|"
-    r"lần lượt|tiến hành|công bố|thông báo|"
+    r"\b(?:đã|vừa|mới|cũng|sẽ|được|bị|dự kiến|thống nhất|chính thức|long trọng|đồng thời|nhất trí|quyết định|trực tiếp|"
+    r"lần lượt|tiến hành|công bố|thông báo|biểu quyết|quyết nghị|"
     r"vinh dự|phối hợp|cùng|đang|chuẩn bị|sắp|phấn đấu|hoãn|hủy|hủy bỏ|vì|do|nhờ)"
-    r"(?: (?:được|đã|cùng nhau|tiến hành|long trọng|chính thức|trực tiếp|cùng|vinh dự|thống nhất|có|đại diện)"
+    r"(?: (?:được|đã|cùng nhau|tiến hành|long trọng|chính thức|trực tiếp|cùng|vinh dự|thống nhất|có|đại diện|"
+    r"hiệp thương|bỏ phiếu|bỏ phiếu kín|biểu quyết|tín nhiệm)"
     r")*(?: \w+){0,1} \Z"
 )
 _FUTURE = re.compile(
     r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|phấn đấu|đặt mục tiêu|dự định|có kế hoạch|hướng tới|tiến tới|đảm bảo tiến độ|"
-    r"bảo đảm tiến độ)\b"
+    r"bảo đảm tiến độ|(?<!theo )(?<!đáp ứng )(?<!các )yêu cầu(?! của| về| kỹ thuật)|(?<!theo )đề nghị(?! của))\b"
 )
 _REACH = 160
 _CANCELLED = re.compile(r"\b(?:hủy|huỷ|hủy bỏ|huỷ bỏ|không tổ chức|dừng tổ chức)(?: việc)?(?: tổ chức)? ?\Z")
@@ -51,16 +65,17 @@ _LATER = re.compile(
 )
 
 
-def is_told(before: str, *, has_subject: bool, follows_event: bool) -> bool:
+def is_told(before: str, *, has_subject: bool, follows_event: bool, goes_on: bool = False) -> bool:
     """Do the clause's words before the trigger tell it as something done or to be done?
 
     ``has_subject``: an organisation, person or date stands directly before. ``follows_event``: the
-    sentence has told another event («trao Huy hiệu … và khen thưởng …»).
+    sentence has told another event («trao Huy hiệu … và khen thưởng …»). ``goes_on``: «tiếp tục được bầu làm»
+    is done anew, where «tiếp tục ký kết» is a habit.
     """
-    tail = before[-80:]
+    tail = _GOES_ON.sub("", before[-80:]) if goes_on else before[-80:]
     if _NAMED_DECISION.search(tail):
         return True
-    if _NO_FACT.search(tail) or _QUOTED.search(tail):
+    if any(pattern.search(tail) for pattern in (_NO_FACT, _QUOTED, _ONLY_THEN, _ONE_AND_ALL)):
         return False
     if has_subject or _ASPECT.search(tail):
         return True

@@ -8,78 +8,45 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 
 from orchestration.extraction.document import Document
-from orchestration.extraction.event_assertion import is_future, is_told, last_match, status_of
-from orchestration.extraction.event_nouns import PUT_OFF, held, unnamed
+from orchestration.extraction.event_acts import act, completion
+from orchestration.extraction.event_assertion import is_told
+from orchestration.extraction.event_due import AHEAD
+from orchestration.extraction.event_nouns import held, unnamed
 from orchestration.extraction.event_plans import find_plans
 from orchestration.extraction.event_shifts import find_shifts
+from orchestration.extraction.event_subjects import has_subject
 from orchestration.extraction.event_telling import Candidate, Telling
-from orchestration.extraction.event_titles import title_end
 from orchestration.extraction.event_triggers import Trigger, find_triggers
-from orchestration.extraction.model import EventStatus
 
+# Whether a stretch of the text lies within a body's name.
+InName = Callable[[int, int], bool]
 # Gives the end of the last name (or date at the clause's head) in a stretch of the text.
 SubjectBefore = Callable[[int, int], int | None]
 
-_CLAUSE_BREAK = re.compile(r"[.;:\n]")
-_SUBJECT_GAP = re.compile(
-    r"\)?(?: ?\([^)]{1,40}\))?(?:,[^,.;]{1,80},)? ?(?:(?:đã|vừa|mới|sẽ|cũng|chính thức|long trọng|phối hợp|cùng|"
-    r"tiếp tục|được|tỉnh|thành phố|vẫn|còn|đều|lần lượt|trực tiếp|kịp thời|bộ phận) )*\Z"
-)
-_COORDINATION_REACH, _AIM_REACH, _LIST_REACH = 60, 60, 120
-# Bodies and meetings that act without their names: «Đại hội bầu ông …», «hai bên đã ký …».
-_NAMELESS_SUBJECT = re.compile(
-    r"(?:\A|[,;] |\b(?:đó|nay|này|ra) )(?:(?:tại|theo) [^,;]{1,60}, )?(?:hội nghị|đại hội|"
-    r"(?:các )?cổ đông|đại biểu|phiên họp|cuộc họp|"
-    r"hđqt|hội đồng quản trị|hội đồng thành viên|ban chấp hành|"
-    r"hai bên|các bên|hai đơn vị|đoàn|đoàn công tác|hãng|công ty|tập đoàn|tổng công ty|ngân hàng|liên doanh|bộ|tỉnh|"
-    r"thủ tướng(?: chính phủ)?|bộ trưởng|đảng ủy|"
-    r"đảng bộ|chi bộ|công đoàn|công đoàn bộ phận|công đoàn cơ sở|đoàn thanh niên|các đơn vị|\d+ đơn vị|nhà máy|"
-    r"xí nghiệp|đơn vị|liên hiệp|hợp tác xã|htx|ban quản lý|sở|cục|ủy ban|ubnd tỉnh|nhà thầu|liên danh|doanh nghiệp|"
-    r"chủ đầu tư|hiệp hội|nhà băng|nhà mạng|đhđcđ|hđtv|ban tổ chức|ban lãnh đạo|lãnh đạo công ty|lãnh đạo tập đoàn) "
-    r"(?:(?:cũng|đã|còn|vừa|sẽ|tiến hành|thống nhất|"
-    r"nhất trí|chính thức) )*\Z"
-)
 _BREAK = re.compile(r"[;.](?= )")
-_PLAN_VERBS = re.compile(r"\b(?:phấn đấu|dự kiến|đặt mục tiêu|sẽ|mục tiêu|cam kết)\b")
-# «hoàn thành đại tu tổ máy trước ngày 30/5»
-_DEADLINE = re.compile(
-    r" (?:xong )?(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)?(?: ngày| cuối| hết| tháng| quý)? ?[\divxt]"
-)
-# «Năm 2024, hãng đặt kế hoạch …; khai trương chi nhánh trong quý III»: the sentence tells what is intended.
-_PLANNING = re.compile(r"\b(?:đặt (?:mục tiêu|kế hoạch|chỉ tiêu)|phấn đấu|dự kiến|có kế hoạch|lên kế hoạch|mục tiêu)\b")
-_ITEM = re.compile(r"(?:\A|, | và )\Z")
-# «khởi công sớm nhất vào quý IV năm nay»
-_AT_THE_EARLIEST = re.compile(r"[^,.;]{0,60}? (?:sớm nhất|muộn nhất|chậm nhất|dự kiến)(?: là)?(?: vào| trong| từ)? ")
-_PUTS_OFF = re.compile(r" (?:cho )?(?:việc )?(?:tạm )?(?:hoãn|lùi|dời)\b")
+_CLAUSE_BREAK = re.compile(r"[.;:\n]")
 _DAY = re.compile(r"\d/\d|\d{4}\b")
-_GIVEN_BY = re.compile(r"\bđược [^,;.]{1,50} \Z")
-_ON_A_DAY = re.compile(r" (?:vào )?(?:(?:sáng|chiều|tối|ngày|hôm) ){1,2}\d")  # «tàu hạ thủy ngày 3/8»
-_COUNT = re.compile(r" (?:hơn |gần |khoảng )?\d")  # «đã ký 30 hợp đồng» sums up
-# «…, khởi công đầu năm 2023»
-_IN_A_TIME = re.compile(r" (?:vào |từ |trong |ngay )*(?:(?:đầu|cuối|giữa) )?(?:ngày|tháng|quý|năm) [\divx]")
-_DONE_TO_SOMEBODY = ("appointment", "election", "signing", "award")
-_ONLY_THOUGHT_OF = re.compile(r"\b(?:xem xét|cân nhắc|đề xuất|kiến nghị|có thể|tính đến|muốn)\b")
-_JUST = re.compile(r"\b(?:vừa|mới|vừa mới|chính thức)(?: (?:được|chính thức|tiếp tục|đã))? \Z")
-_DONE_IN_A_ROW = ("milestone", "signing")
-_DATED_ACTS = ("award", "milestone", "signing", "visit")  # «…, đạt chứng nhận ISO vào ngày 14/6»
-# A name that no register knows, before the verb.
-_WHO = re.compile(
-    r"\b(?:[A-ZĐÀ-Ỹ][\w&-]*|(?<=số )\d+)(?: (?:đã|vừa|cùng|đều|vẫn|vinh dự|được|lần lượt|chính thức|sẽ))* \Z"
-)
-_NEEDS_OBJECT = ("decision", "award", "visit", "meeting", "signing")
-_WHOLE = ("họp khẩn", "họp bất thường", "họp thường niên", "họp thường kỳ", "nhóm họp")
-_LISTED_AS_ONE = ("award", "milestone", "plan", "election", "visit")
+_COORDINATION_REACH, _LIST_REACH = 60, 120
+_AND_WORKS = re.compile(r"(?:, | và |, và )(?:(?:có buổi|đã|buổi) )*làm việc (?:với|cùng|tại)")
+_NEEDS_DAY = ("dated", "completed")
+_POSTS = ("appointment", "election")
+_NEXT_APPOINTED = re.compile(r"(?:, | và |; )(?:ông|bà|đồng chí|đ/c|anh|chị) [^,.;]{3,40} \Z")
+_LISTED_AS_ONE = ("award", "milestone", "plan", "visit")
 # How far before a trigger its clause is looked at.
 _REACH = 400
 # A verb of holding may stand before the words of what is put off.
 _VERB_BEFORE = 20
 
 
-def find_candidates(doc: Document, lowered: str, subject_before: SubjectBefore) -> Iterator[Candidate]:
-    """Every event that a sentence of the title or body tells, in order."""
+def find_candidates(doc: Document, lowered: str, subject_before: SubjectBefore, in_name: InName) -> Iterator[Candidate]:
+    """Every event that a sentence of the title or body tells, in order; «Công ty Khánh Thành» inaugurates nothing."""
+    triggers = [
+        trigger
+        for trigger in find_triggers(lowered)
+        if not (doc.text[trigger.start].isupper() and in_name(trigger.start, trigger.end))
+    ]
     by_sentence = {
-        index: tuple(triggers)
-        for index, triggers in groupby(find_triggers(lowered), key=lambda trigger: doc.sentence_index(trigger.start))
+        index: tuple(inside) for index, inside in groupby(triggers, key=lambda one: doc.sentence_index(one.start))
     }
     for index, sentence in enumerate(doc.sentences):
         if sentence.kind == "caption":
@@ -119,10 +86,18 @@ def _with_plans(read: Sequence[Candidate], plans: Iterable[Candidate]) -> Sequen
                 within.append(one)
         if is_told:
             continue  # «Lễ khai trương chi nhánh sẽ được tổ chức trong tháng 12»
-        if all(one.rule in ("completed", "dated") for one in within):
+        if plan.rule == AHEAD and all(_leaves_room(one, plan) for one in within):
+            kept.append(plan)  # whether its time lies ahead is still to be seen
+        elif plan.rule != AHEAD and all(one.rule in _NEEDS_DAY for one in within):
             dropped.update(map(id, within))
             kept.append(plan)
     return sorted((*(one for one in read if id(one) not in dropped), *kept), key=lambda one: one.start)
+
+
+def _leaves_room(one: Candidate, plan: Candidate) -> bool:
+    """«ký gói thiết bị chính (…, hoàn thành toàn bộ trong quý IV/2027)» tells of a signing and of a plan."""
+    is_around = one.event_type in ("signing", "decision") and one.trigger_end <= plan.start
+    return is_around or one.rule in ("completed", "dated") or (one.event_type == "milestone" and one.status == "held")
 
 
 class _SentenceReader:
@@ -158,15 +133,14 @@ class _SentenceReader:
         """
         if trigger.start < last.end:
             is_content = last.event_type == "decision" or trigger.form in ("dated", "done")
+            is_content = is_content or (last.event_type == "award" and trigger.form == "noun" and last.rule != "held")
             return is_content or trigger.event_type == last.event_type
         if trigger.form == "noun" and last.event_type == "award":  # «đạt giải Nhất tại Hội thi …»
             return trigger.start - last.end == len(" tại ") and self._lowered.startswith(" tại ", last.end)
         is_of_post = trigger.form == "dated" and trigger.event_type == "appointment"
-        return (
-            is_of_post
-            and last.event_type in ("appointment", "election")
-            and self._next_break(last.end) + 1 >= trigger.start
-        )
+        if is_of_post and self._next_appointed(last, trigger):
+            return False
+        return is_of_post and last.event_type in _POSTS and self._next_break(last.end) + 1 >= trigger.start
 
     def _next_break(self, start: int) -> int:
         """Where the first clause ends after ``start``, which as a rule grows from call to call."""
@@ -175,32 +149,20 @@ class _SentenceReader:
             self._break = (start, found.start() if found else self._end)
         return self._break[1]
 
+    def _next_appointed(self, last: Candidate, trigger: Trigger) -> bool:
+        """«bổ nhiệm ông A giữ chức Phó Tổng Giám đốc, ông B giữ chức Kế toán trưởng»: B's post is one of its own."""
+        if last.event_type not in _POSTS or trigger.start < last.trigger_end:
+            return False
+        return bool(_NEXT_APPOINTED.search(self._lowered, max(last.trigger_end, trigger.start - 60), trigger.start))
+
     def _telling(self, trigger: Trigger) -> Telling:
         window = max(self._start, trigger.start - _REACH)
         clause = _clause_start(self._lowered, window, trigger.start)
         before = self._lowered[clause : trigger.start]
         after = self._lowered[trigger.end : min(self._end, trigger.end + _REACH)]
-        subject_end = self._subject_before(clause, trigger.start)
-        has_subject = subject_end is not None and bool(_SUBJECT_GAP.match(self._lowered[subject_end : trigger.start]))
-        has_subject = has_subject or bool(_NAMELESS_SUBJECT.search(before[-140:]))
-        if trigger.words.startswith("được") and trigger.event_type in _DONE_TO_SOMEBODY:
-            has_subject = True  # «Ông A – đại diện cổ đông lớn – được bầu làm …»
-        if trigger.form == "dated" or (trigger.form == "act" and trigger.event_type in _DATED_ACTS):
-            own_end = title_end(self._text, trigger.start, trigger.reach)
-            has_subject = has_subject or bool(before.strip() and _ON_A_DAY.match(self._lowered, own_end))
-        if not before.strip() and trigger.form in (
-            "hold",
-            "act",
-        ):  # «đã …; tổ chức Lễ …»: the subject of the clause before
-            has_subject = has_subject or (self._lowered[clause - 2] == ";" and " đã " in self._lowered[window:clause])
-        if trigger.event_type in ("award", "decision"):  # «được Tỉnh ủy tặng Bằng khen»
-            has_subject = has_subject or bool(_GIVEN_BY.search(before[-60:]))
-        if trigger.form in ("act", "dated", "hold"):  # «Tổ may số 5 nhận giấy khen»: whoever it is
-            has_subject = has_subject or bool(_WHO.search(self._text, max(clause, trigger.start - 60), trigger.start))
-        if trigger.event_type in _DONE_IN_A_ROW:  # «đã hoàn thành 35 dự án, đưa vào vận hành trạm …»
-            has_subject = has_subject or (before.endswith((", ", " và ")) and " đã " in before[-2 * _LIST_REACH :])
-            has_subject = has_subject or bool(before.strip() and (_ON_A_DAY.match(after) or _IN_A_TIME.match(after)))
-        return Telling(self._text, self._lowered, self._sentence, trigger, before, after, has_subject)
+        telling = Telling(self._text, self._lowered, self._sentence, trigger, before, after, has_subject=False)
+        named_until = self._subject_before(clause, trigger.start)
+        return telling._replace(has_subject=has_subject(telling, self._start, named_until))
 
     def _read(self, telling: Telling) -> Candidate | None:
         trigger = telling.trigger
@@ -214,103 +176,29 @@ class _SentenceReader:
             self._held_until = telling.own_end if self._hold else -1
             return candidate
         if trigger.form == "completion":
-            return _aim(telling) or self._completed(telling)
-        return self._act(telling)
+            return completion(telling)
+        if trigger.form == "dated" and self._last and self._next_appointed(self._last, trigger):
+            span = trigger.start, trigger.start, trigger.end, telling.own_end
+            return Candidate(self._last.event_type, self._last.status, *span, self._sentence, self._last.rule)
+        said = self._lowered[max(self._start, trigger.start - _REACH) : trigger.start]
+        return act(telling, said=said, follows_event=self._last is not None)
 
     def _is_told(self, telling: Telling) -> bool:
         return is_told(telling.before, has_subject=telling.has_subject, follows_event=self._last is not None)
 
-    def _completed(self, telling: Telling) -> Candidate | None:
-        """«đã hoàn tất giao dịch mua … vào ngày 3/12»; without a day the caller drops it."""
-        trigger = telling.trigger
-        span = trigger.start, trigger.start, trigger.end, telling.own_end
-        if _DEADLINE.match(telling.lowered[telling.own_end : telling.own_end + _AIM_REACH]):
-            is_denied = telling.before.endswith(("không ", "chưa ", "nếu "))
-            return None if is_denied else Candidate("plan", "planned", *span, self._sentence, "aim")
-        is_done = is_told(telling.before, has_subject=telling.has_subject, follows_event=False)
-        if not is_done or is_future(telling.before):
-            return None
-        is_news = bool(_JUST.search(telling.before[-30:]))
-        return Candidate("milestone", "held", *span, self._sentence, "act" if is_news else "completed")
-
-    def _act(self, telling: Telling) -> Candidate | None:
-        """«ký kết Giao ước thi đua …», «được bổ nhiệm làm Phó Viện trưởng»."""
-        trigger, end = telling.trigger, telling.own_end
-        if _is_of_another(telling):
-            return None
-        span = trigger.start, trigger.start, trigger.end, end
-        is_milestone = trigger.event_type == "milestone"
-        if is_milestone and self._is_item_of_plan(telling):
-            return Candidate("plan", "planned", *span, self._sentence, "aim")
-        put_off = PUT_OFF.search(telling.before[-40:]) if is_milestone else None
-        if put_off:
-            status: EventStatus = "cancelled" if put_off.group().startswith(("hủy", "huỷ")) else "postponed"
-            is_fact = not _ONLY_THOUGHT_OF.search(telling.before[-60:])
-            return Candidate("milestone", status, *span, self._sentence, "put_off") if is_fact else None
-        is_aim = is_milestone and (is_future(telling.before) or bool(_AT_THE_EARLIEST.match(telling.after)))
-        is_fact = telling.has_subject or trigger.form in ("result", "done") or is_aim
-        if not is_told(telling.before, has_subject=is_fact, follows_event=self._last is not None):
-            return None
-        is_passive = trigger.words.startswith("được") or bool(_GIVEN_BY.search(telling.before[-60:]))
-        is_passive = is_passive and not trigger.words.startswith(("đạt", "nhận"))
-        is_bare = end == trigger.end and trigger.form == "act" and not is_passive and trigger.words not in _WHOLE
-        if is_bare and trigger.event_type in _NEEDS_OBJECT:
-            return None  # nothing is said of what was approved or honoured
-        status = status_of(telling.before, telling.after)
-        if is_aim:
-            status = "planned" if status == "held" else status
-        event_type = "plan" if is_aim else trigger.event_type
-        if trigger.form == "dated" and status == "planned":
-            event_type = "plan"
-        is_news = (
-            trigger.form == "dated" and trigger.event_type != "appointment" and bool(_JUST.search(telling.before[-30:]))
-        )
-        is_counted = trigger.event_type in ("signing", "milestone") and bool(_COUNT.match(telling.after))
-        return Candidate(
-            event_type, status, *span, self._sentence, _rule(trigger, is_news=is_news, is_counted=is_counted)
-        )
-
-    def _is_item_of_plan(self, telling: Telling) -> bool:
-        """«Năm 2024, hãng đặt kế hoạch …; khai trương chi nhánh trong quý III»."""
-        start = telling.trigger.start
-        said = self._lowered[max(self._start, start - _REACH) : start]
-        planning = last_match(_PLANNING, said)
-        return planning is not None and bool(_ITEM.search(telling.before)) and " đã " not in said[planning.end() :]
-
     def _is_part_of(self, last: Candidate, found: Candidate) -> bool:
         """Awards, milestones, plans and elections listed in one sentence are one event, unless each has its day."""
+        if last.event_type == "visit" and _AND_WORKS.fullmatch(self._lowered, last.end, found.trigger_end):
+            return True  # «đến thăm, động viên công nhân và làm việc với Công ty» is one visit
         if found.event_type != last.event_type or found.event_type not in _LISTED_AS_ONE:
             return False
+        if last.rule in _NEEDS_DAY and found.rule not in _NEEDS_DAY:
+            return False  # «việc hợp nhất hai công ty đã về đích»
         are_dated = _DAY.search(self._text, last.end, found.start) and _DAY.search(
             self._text, found.end, found.end + 25
         )
-        return found.start - last.end < _LIST_REACH and not are_dated
-
-
-def _rule(trigger: Trigger, *, is_news: bool, is_counted: bool) -> str:
-    """«dated» is the rule of what is an event only with its day; «vừa» says that it is news."""
-    if is_news:
-        return "act"
-    return "dated" if is_counted or trigger.form == "done" else trigger.form
-
-
-def _is_of_another(telling: Telling) -> bool:
-    """«chấp thuận dời đợt bảo dưỡng»: what is put off is the event; «hủy niêm yết» is an act of its own."""
-    if telling.trigger.event_type == "decision":
-        return bool(_PUTS_OFF.match(telling.after))
-    return telling.trigger.words == "niêm yết" and bool(PUT_OFF.search(telling.before[-40:]))
-
-
-def _aim(telling: Telling) -> Candidate | None:
-    """«phấn đấu đến cuối quý II/2026 hoàn thiện các bước đấu thầu»."""
-    verb = last_match(_PLAN_VERBS, telling.before)
-    trigger = telling.trigger
-    if verb is None or len(telling.before) - verb.end() > _AIM_REACH:
-        return None
-    verb_start = trigger.start - (len(telling.before) - verb.start())
-    return Candidate(
-        "plan", "planned", verb_start, trigger.start, trigger.end, telling.own_end, telling.sentence, "aim"
-    )
+        is_next = found.event_type == "award" and ";" in self._text[last.end : found.start]
+        return found.start - last.end < _LIST_REACH and not (are_dated or is_next)
 
 
 def _clause_start(lowered: str, window: int, end: int) -> int:

@@ -11,55 +11,26 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal, NamedTuple
 
 from orchestration.extraction.date_calendar import Days
 from orchestration.extraction.date_forms import NUMBER_WORDS
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
-from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.model import DateBasis
-from orchestration.extraction.word_search import WordSearch
 
-_AT_EVENT = re.compile(
-    any_of(
-        (
-            "nhân dịp này",
-            "cùng dịp",
-            "dịp này",
-            "cũng trong dịp này",
-            "trong khuôn khổ",
-            "phát biểu",
-            "trước đó cùng ngày",
-            "cuối buổi",
-            "sau đó cùng ngày",
-            "cùng ngày",
-            "cùng buổi",
-        ),
-        then={
-            "tại ": "(?:hội nghị|buổi|lễ|cuộc họp|đại hội|phiên|hội thảo|chương trình|đây)",
-            "sau ": "(?:lễ|hội nghị|buổi)",
-            "ngay sau ": "(?:lễ|hội nghị|đại hội|buổi)",
-            "kết thúc ": "(?:hội nghị|buổi|cuộc họp|phiên)",
-            "kết luận ": "(?:hội nghị|buổi|cuộc họp|phiên)",
-        },
-        not_after=r"\w",
-    )
-    + r"\b"
-)
-_GATHERED = WordSearch(
-    r"(?:hội nghị|đại hội|đhđcđ|phiên họp|cuộc họp|buổi lễ|buổi làm việc|đoàn công tác|đoàn|đại biểu|hai bên) "
-    r"(?:đã|cũng|còn|thống nhất|nhất trí|tiến hành|bầu|thông qua|quyết nghị|biểu quyết)\b"
-    r"|cổ đông (?:đã|cũng|còn|thống nhất|nhất trí|thông qua|bầu)\b",
-    begins=any_of(("hội nghị", "đại hội", "đhđcđ", "phiên", "cuộc", "buổi", "đoàn", "đại biểu", "hai bên", "cổ đông")),
-)
-_OPENS = re.compile(r"(?:^|: |\b(?:trong|riêng|tính chung|riêng trong|kết thúc|bước vào|bước sang|ngay trong) )\Z")
 _NO_DAY_OF_EVENT = re.compile(
     r"(?:kể từ|hiệu lực(?: thi hành)?(?: từ)?|thay vì(?: vào)?(?: ngày)?|trước|sinh|đến hết|tính đến|so với|giai đoạn|"
     r"nhiệm kỳ) \Z"
 )
 # «nhân dịp 3/2», «Ngày Phụ nữ Việt Nam 20/10»: a day of the year that is honoured, none on which something was done.
-_HONOURED = re.compile(r"(?:nhân dịp|dịp|kỷ niệm|chào mừng|mừng|nhân)(?: ngày| lễ)? \Z")
+# «xin thôi chức Phó Tổng Giám đốc, dù bà mới được bổ nhiệm hôm 12/12»
+_OTHER_CLAUSE = re.compile(
+    r",? (?:dù|mặc dù|tuy|trong khi|còn|trước đó|vốn được|sau khi|"
+    r"(?:thay|thay thế|thế chỗ|kế nhiệm)(?: cho)? (?:ông|bà|đồng chí|đ/c|anh|chị)) "
+)
+# «hai ngày (8 – 9/12), …»: what the brackets date is the time itself.
+_SPAN_OF_DAYS = re.compile(r"\b(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|mười|các|những) ngày(?: \w+){0,2} ?\Z")
+_HONOURED = re.compile(r"(?:nhân dịp|(?<!vào )dịp|kỷ niệm|chào mừng|mừng|nhân)(?: ngày| lễ)? \Z")
 _NAMED_DAY = re.compile(
     r"(?:việt nam|phụ nữ|nhà giáo|doanh nhân|quốc tế|lao động|truyền thống|thành lập|quốc khánh|giải phóng|liệt sĩ|"
     r"báo chí|thầy thuốc|công nhân|môi trường|nước ngoài) \Z"
@@ -73,20 +44,22 @@ _PUT_BACK = re.compile(
     r"\b(?:dời|lùi|hoãn)(?: (?:lại|thêm))? (?P<count>\d{1,2}|một|hai|ba|bốn|năm|mười) (?P<unit>ngày|tuần)\b"
 )
 _AT_ONCE = (" ", " vào ", " từ ", " (", " (từ ", " (ngày ")
-_LEADS = re.compile(r"(?:^|.*[,(\s])(?:vào|trong|từ|ngày|sang|đến|,|\(|diễn ra|tổ chức|hồi|cuối|đầu)? ?\Z", re.DOTALL)
-_LEADS_TO_PERIOD = re.compile(r" \(?|, |[^,.;:(]{0,40} (?:vào|trong|từ|hồi) ")
+_LEADS = re.compile(
+    r"(?:^|.*[,(\s])(?:vào|vào dịp|trong|từ|ngày|sang|đến|,|\(|diễn ra|tổ chức|hồi|cuối|đầu)? ?\Z",
+    re.DOTALL,
+)
+_LEADS_TO_PERIOD = re.compile(
+    r" \(?|, |[^,.;:(]{0,40} (?:vào|trong|từ|hồi) "
+    r"(?:(?:khoảng|trung tuần|thượng tuần|hạ tuần|nửa đầu|nửa cuối|nửa sau|đầu|cuối|giữa) )?"
+)
 _CLAUSE_HEAD = re.compile(r"[;:,] (?:\w+ ){0,3}\Z")
 _FRAME_ENDS = re.compile(r"(?: vừa qua| vừa rồi)?,")
 _DAYS = ("day", "range", "week")
-_PERIODS = ("year", "months", "half", "quarter", "month")
+PERIODS = ("year", "months", "half", "quarter", "month")
 _OWN = ("year", "month")
-# A sentence opened by one of these periods speaks for those that follow it in its paragraph.
-_LASTING = ("year", "months", "half")
-_OTHER_TIME = re.compile(
-    r"(?:vừa qua|mới đây|gần đây|cuối tuần qua|tuần qua|trước đó|sau đó|vừa mới|hiện nay|những ngày)\b"
-)
-# How far after and before its words an event's date may stand, and how far a sentence's head reaches.
-_REACH, _REACH_BEFORE, _HEAD, _LEAD_OF_FRAME = 90, 400, 90, 25
+_NEWS_DAYS = 31
+# How far after and before its words an event's date may stand.
+_REACH, _REACH_BEFORE, _LEAD_OF_FRAME = 90, 400, 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +116,7 @@ class EventDates:
             *(mention for mention in after if self._is_period_after(mention, end)),
             *(mention for mention in before if _is_days(mention)),
         )
-        return next((_dated(mention) for mention in candidates if not self._is_of_other(mention)), UNKNOWN)
+        return next((dated_by(mention) for mention in candidates if not self._is_of_other(mention)), UNKNOWN)
 
     def _is_day_at_once(self, mention: DateMention, end: int, *, is_appointment: bool) -> bool:
         """«khởi công ngày 16/1/2020, hạ thủy ngày 15/9/2020»."""
@@ -151,7 +124,7 @@ class EventDates:
 
     def _is_period_at_once(self, mention: DateMention, end: int) -> bool:
         """«khởi công tháng 3/2018, vận hành tháng 9/2020»."""
-        return mention.grain in _PERIODS and self._text[end : mention.start] in _AT_ONCE
+        return mention.grain in PERIODS and self._text[end : mention.start] in _AT_ONCE
 
     def _is_day_before(self, mention: DateMention, start: int) -> bool:
         """«Ngày 25/11, Vietsovpetro tổ chức …»."""
@@ -160,7 +133,7 @@ class EventDates:
     def _is_day_after(self, mention: DateMention, end: int, *, is_appointment: bool) -> bool:
         """«tổ chức Đại hội vào ngày 25/4»."""
         between = self._text[end : mention.start]
-        if not _is_days(mention) or "." in between or ";" in between:
+        if not _is_days(mention) or "." in between or ";" in between or _OTHER_CLAUSE.search(between):
             return False
         return bool(_LEADS.match(between)) and not (is_appointment and between.endswith(" từ "))
 
@@ -176,20 +149,22 @@ class EventDates:
 
     def _is_period_after(self, mention: DateMention, end: int) -> bool:
         """«được ký năm 2013», «sẽ được tổ chức vào tháng 10»."""
-        return mention.grain in _PERIODS and bool(_LEADS_TO_PERIOD.fullmatch(self._text[end : mention.start]))
+        return mention.grain in PERIODS and bool(_LEADS_TO_PERIOD.fullmatch(self._text[end : mention.start]))
 
     def in_force(self, end: int) -> Dated:
         """The day from which an appointment holds, where no other is given: «kể từ ngày 01/11/2023»."""
         sentence = self._doc.sentence_at(end - 1)
         for mention in self.within(end - 1, min(sentence.end, end + _REACH_BEFORE)):
             if mention.grain == "day" and _IN_FORCE.search(self._text[max(0, mention.start - 20) : mention.start]):
-                return _dated(mention)
+                return dated_by(mention)
         return UNKNOWN
 
     def own_period(self, start: int, end: int) -> Dated:
         """The year or month that ends an event's own words: «đạt danh hiệu Anh hùng Lao động năm 2010»."""
         mentions = [mention for mention in self.within(start, end) if mention.grain in _OWN and mention.end == end]
-        return _dated(mentions[-1]) if mentions else UNKNOWN
+        # «giải Nhất Hội thi năm 2023» told in 2023 says nothing of the day
+        is_past = bool(mentions) and mentions[-1].last is not None and mentions[-1].last < self._doc.published
+        return dated_by(mentions[-1]) if is_past else UNKNOWN
 
     def is_framed(self, clause: int, start: int) -> bool:
         """Does the clause begin with its date? «Tháng 8 vừa qua, hãng ký …», «Ngày 6/1, …»."""
@@ -201,13 +176,16 @@ class EventDates:
             and "," in self._text[first.end : start]
         )
 
-    def aimed(self, start: int, end: int) -> Dated:
-        """The date that a plan aims at: «phấn đấu đến cuối quý II/2026 hoàn thiện …», «… trong Quý 4/2021»."""
-        before, after = self._around(start, end)
+    def aimed(self, start: int, end: int, *, is_own: bool = False) -> Dated:
+        """The date that a plan aims at: «phấn đấu đến cuối quý II/2026 hoàn thiện …», «… trong Quý 4/2021».
+
+        ``is_own``: it stands among the plan's own words.
+        """
+        before, after = ([], []) if is_own else self._around(start, end)
         near = [mention for mention in before if start - mention.end <= 2 * _REACH]
         for mention in (*self.within(start, end), *after, *near):
             if mention.last and mention.last >= self._doc.published:
-                return _dated(mention)
+                return dated_by(mention)
         return UNKNOWN
 
     def moved_to(self, own_end: int, end: int) -> Dated:
@@ -217,7 +195,7 @@ class EventDates:
         start = verb.end() if verb else end
         for mention in self.within(start, min(sentence.end, start + 2 * _REACH)):
             if _MOVES_TO.search(self._text[max(0, mention.start - 8) : mention.start]):
-                return _dated(mention)
+                return dated_by(mention)
         return self._put_back(own_end, sentence.end)
 
     def _put_back(self, start: int, end: int) -> Dated:
@@ -241,51 +219,29 @@ class EventDates:
         before = self._text[max(0, mention.start - _LEAD_OF_FRAME) : mention.start]
         opening = before.rfind("(")
         is_inside = opening > before.rfind(")")
-        return is_inside and not _TIME_OF_DAY.search(before[:opening])
+        return is_inside and not (_TIME_OF_DAY.search(before[:opening]) or _SPAN_OF_DAYS.search(before[:opening]))
 
     def has_begun(self, dated: Dated) -> bool:
         """Not all of it lies after the publishing day."""
         return dated.days is not None and dated.days[0] <= self._doc.published
 
-    def frames(self) -> list[Dated | Literal["main"] | None]:
-        """For each sentence the period that its paragraph speaks of, ``"main"`` for the main event, else None."""
-        frames: list[Dated | Literal["main"] | None] = []
-        frame: Dated | Literal["main"] | None = None
-        paragraph = -1
-        for sentence in self._doc.sentences:
-            if sentence.paragraph != paragraph:
-                frame, paragraph = None, sentence.paragraph
-            head_end = min(sentence.end, sentence.start + _HEAD)
-            head = (self._text, sentence.start, head_end)
-            if _AT_EVENT.search(*head) or _GATHERED.search(*head):
-                frame = "main"
-            opening = self._opening(sentence.start, sentence.end)
-            if opening and opening.grain in _LASTING:
-                frame = opening.dated
-            own = opening.dated if opening else frame
-            if _OTHER_TIME.match(self._text, sentence.start):
-                own = None
-            frames.append(own if sentence.kind != "title" else None)
-        return frames
-
-    def _opening(self, start: int, end: int) -> _Opening | None:
-        """«Trong 10 tháng đầu năm 2022, …»: the period at the head of a sentence."""
-        for mention in self.within(start, min(end, start + _HEAD)):
-            is_period = mention.grain in _PERIODS and mention.kind != "point"
-            if is_period and _OPENS.search(self._text[start : mention.start]):
-                return _Opening(_dated(mention), mention.grain)
+    def leading_day(self) -> Days | None:
+        """The day, not long past, that opens the article's first sentence: «Chỉ trong ngày 23/12, …»."""
+        if len(self._doc.sentences) < 2:
+            return None
+        first = self._doc.sentences[1]
+        for mention in self.within(first.start, min(first.end, first.start + _LEAD_OF_FRAME)):
+            if mention.grain == "day" and mention.first and mention.last:
+                is_news = 0 <= (self._doc.published - mention.first).days <= _NEWS_DAYS
+                return (mention.first, mention.last) if is_news else None
         return None
-
-
-class _Opening(NamedTuple):
-    dated: Dated
-    grain: str
 
 
 def _is_days(mention: DateMention) -> bool:
     return mention.grain in _DAYS and mention.rule != "years"
 
 
-def _dated(mention: DateMention) -> Dated:
+def dated_by(mention: DateMention) -> Dated:
+    """The days of the mention."""
     days = (mention.first, mention.last) if mention.first and mention.last else None
     return Dated(days, "relative" if mention.kind == "deictic" else "stated")

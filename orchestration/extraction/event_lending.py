@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.event_dates import Dated, EventDates
+from orchestration.extraction.event_frames import frames, opens_with_period
 from orchestration.extraction.event_merging import Told
 from orchestration.extraction.event_telling import Candidate
 from orchestration.extraction.model import EventType
@@ -14,6 +15,9 @@ from orchestration.extraction.model import EventType
 _MAIN_TYPES = ("meeting", "visit", "other", "signing", "award", "appointment", "milestone")
 # Rules that tell of a meeting or ceremony; «tại cuộc họp hôm 1/11» only refers to one.
 _HELD = ("held", "held_after", "held_with", "attended", "again")
+# Acts told by their verb; «Hội thi … ngày 3/12» stays the contest that it is.
+_ACTS = ("act", "dated", "result")
+_LEAVES = ("thôi", "nghỉ", "rời", "từ nhiệm", "không còn", "cho thôi")
 _PASSED = ("thông qua", "cổ tức", "chốt", "quyết nghị", "biểu quyết")
 
 
@@ -31,16 +35,39 @@ def main_event(doc: Document, events: Sequence[Told]) -> Told | None:
 def lend_dates(doc: Document, calendar: EventDates, events: Sequence[Told]) -> None:
     """Give events without a date their paragraph's period or, for acts at it, the main event's day."""
     main = main_event(doc, events)
-    frames = calendar.frames()
+    _lend_leading_day(doc, calendar, events, main)
+    main = main_event(doc, events)
+    framed = frames(doc, calendar)
     gathering: Told | None = None
     for item in events:
         candidate = item.candidate
         if item.dated.days is None and candidate.status == "held":
             there = _where_done(doc, item, main, gathering)
-            item.dated = _lent(doc, item, there if item is not main else None, frames[candidate.sentence], calendar)
+            item.dated = _lent(doc, item, there if item is not main else None, framed[candidate.sentence], calendar)
         _settle_status(doc, item)
         if _is_gathering(item):
             gathering = item
+
+
+def _lend_leading_day(doc: Document, calendar: EventDates, events: Sequence[Told], main: Told | None) -> None:
+    """«Sáng 13/5, sân nhà điều hành chật kín người. …»: the day that opens an article is that of its undated news."""
+    if main is not None and main.dated.days is not None:
+        return
+    day = calendar.leading_day()
+    if day is None:
+        return
+    lead = doc.sentences[1].paragraph if len(doc.sentences) > 1 else 0
+    for item in events:
+        if item.is_headline:
+            continue
+        is_near = doc.sentences[item.candidate.sentence].paragraph <= lead + 1
+        is_news = (
+            item.candidate.is_act
+            or item.candidate.event_type in ("meeting", "decision")
+            or item.candidate.rule in _HELD
+        )
+        if item.dated.days is None and item.candidate.status == "held" and is_near and is_news:
+            item.dated = Dated(day, "relative")
 
 
 def _is_gathering(item: Told) -> bool:
@@ -55,21 +82,33 @@ def _where_done(doc: Document, item: Told, main: Told | None, gathering: Told | 
         return main
     paragraph = doc.sentences[item.candidate.sentence].paragraph
     is_near = doc.sentences[gathering.candidate.sentence].paragraph == paragraph
-    return gathering if is_near or main is None or main.dated.days is None else main
+    is_no_place = main is None or main.dated.days is None or not _is_gathering(main)
+    return gathering if is_near or is_no_place else main
 
 
 def _lent(doc: Document, item: Told, main: Told | None, frame: object, calendar: EventDates) -> Dated:
-    """``frame`` is an element of ``EventDates.frames``."""
+    """``frame`` is an element of ``event_frames.frames``."""
     candidate = item.candidate
     if candidate.rule == "dated":  # «Nhân dịp này, Công đoàn trao 20 suất quà» is of the main event's day
         return Dated(main.dated.days, "relative") if main and main.dated.days and frame == "main" else item.dated
     if candidate.rule == "named_at":
         return item.dated
-    if isinstance(frame, Dated) and candidate.event_type != "decision" and calendar.has_begun(frame):
+    # «Năm 2023, Khối phấn đấu … Bà Hà tái đắc cử Khối trưởng»: the act is of the meeting, not of the year before it.
+    is_of_other = candidate.is_act and main is not None and not opens_with_period(doc, calendar, candidate.sentence)
+    if (
+        isinstance(frame, Dated)
+        and candidate.event_type != "decision"
+        and calendar.has_begun(frame)
+        and not is_of_other
+    ):
         return Dated(frame.days, "relative")
     is_after_main = main is not None and candidate.sentence >= main.candidate.sentence
     is_of_main = frame == "main" or candidate.is_act or _is_passed_there(doc, candidate, main)
-    if main and main.dated.days and is_after_main and is_of_main:
+    if candidate.event_type == "appointment" and doc.lower.startswith(_LEAVES, candidate.start):
+        own = calendar.in_force(candidate.trigger_end)  # «thôi chức Kế toán trưởng từ ngày 10/11»
+        if own.days is not None and own.days[0] <= doc.published:
+            return own
+    if main and main.dated.days and main.dated.days[0] <= doc.published and is_after_main and is_of_main:
         return Dated(main.dated.days, "relative")
     return calendar.in_force(candidate.trigger_end) if candidate.event_type == "appointment" else item.dated
 
@@ -87,7 +126,10 @@ def _settle_status(doc: Document, item: Told) -> None:
     if days is None or candidate.event_type == "plan":
         return
     if days[0] > doc.published and candidate.status == "held":
-        kind: EventType = "plan" if candidate.event_type == "milestone" else candidate.event_type
+        if candidate.event_type == "appointment":
+            return  # made already, to hold from that day on: «bổ nhiệm bà Hà làm Giám đốc kể từ ngày 1/12»
+        is_act = candidate.event_type == "milestone" or (candidate.event_type == "other" and candidate.rule in _ACTS)
+        kind: EventType = "plan" if is_act else candidate.event_type
         item.candidate = replace(candidate, status="planned", event_type=kind)
     elif days[1] < doc.published and candidate.status == "planned":
         item.candidate = replace(candidate, status="held")

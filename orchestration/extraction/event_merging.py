@@ -17,6 +17,9 @@ _HEADLINE_SHARE, _SHARE_OF_SHORTER, _SHARE_OF_LONGER = 0.5, 0.75, 0.4
 # How many statements back the same event is looked for, besides those of the headline.
 _LOOK_BACK = 30
 _SENTENCES_OF_ELECTION = 2
+# «Công trình vừa được gắn biển. Nghi thức diễn ra hôm 8/11»
+_OF_ANY_EVENT = ("nghi thức", "buổi lễ", "sự kiện", "lễ trao", "lễ", "hoạt động")
+_ELECTED = ("tái đắc cử", "trúng cử", "đắc cử", "được bầu", "được tín nhiệm", "tái cử", "được tái")
 _GAP_TO_DOCUMENT, _GAP_OF_ISSUER = 12, 60
 
 
@@ -69,10 +72,13 @@ def _dates_what_was_named(doc: Document, kept: Sequence[Told], item: Told) -> bo
     if item.dated.days is None:
         return True
     head = doc.lower[item.candidate.start : item.candidate.trigger_end].split()[-1]
+    is_any = doc.lower[item.candidate.start : item.candidate.trigger_end].endswith(_OF_ANY_EVENT)
     for one in reversed(kept):
         named = doc.lower[one.candidate.start : one.candidate.trigger_end].split()
         is_open = one.dated.days is None or one.dated.days == item.dated.days
-        if head in named and is_open and one.candidate.event_type == item.candidate.event_type:
+        is_named = head in named and one.candidate.event_type == item.candidate.event_type
+        is_last = is_any and one is kept[-1] and one.dated.days is None and one.candidate.status == "held"
+        if is_open and (is_named or is_last):
             one.dated = item.dated
             return True
     return False
@@ -116,6 +122,7 @@ def _says_more(doc: Document, candidate: Candidate) -> bool:
 def _is_result_of(doc: Document, first: Candidate, second: Candidate) -> bool:
     """«tiến hành bầu cụm trưởng … Theo đó, A được bầu làm cụm trưởng»."""
     is_near = second.sentence - first.sentence <= _SENTENCES_OF_ELECTION
+    is_near = is_near and not doc.lower.startswith(_ELECTED, first.start)  # «A tái đắc cử …; B được bầu làm …»
     return is_near and doc.text[second.start : second.trigger_end].lower().startswith("được")
 
 

@@ -31,8 +31,8 @@ _BY_WHOM = re.compile(
 _HELD_AFTER = re.compile(
     r",?(?: \([^)]{1,60}\))? ?(?:(?:dự kiến|đã|vừa|vẫn|sẽ|được|cũng|chính thức|long trọng) )*(?:diễn ra|được tổ chức|"
     r"triệu tập|lên lịch|"
-    r"tổ chức|[^.;,]{2,60}, (?:đã |vừa )?diễn ra|họp (?=ngày|vào|tại|trong|sáng|chiều)|khai mạc|bế mạc|"
-    r"kết thúc|bắt đầu|thành công tốt đẹp|"
+    r"tổ chức|(?:[^.;,]|[.,](?=\d)){2,60}, (?:đã |vừa )?diễn ra|họp (?=ngày|vào|tại|trong|sáng|chiều)|khai mạc|bế mạc|"
+    r"kết thúc|khép lại|bắt đầu|thành công tốt đẹp|"
     r"(?:phải |năm nay |lần này )*(?:bị |phải )?(?:hủy|huỷ)|không (?:tổ chức|diễn ra)|bị hoãn|"
     r"(?:được |phải |nay )*(?:tạm )?(?:lùi|hoãn|dời))\b"
     r"|,? dự kiến (?=(?:vào|trong|ngày|đầu|giữa|cuối|từ|quý|tháng)\b)"
@@ -42,8 +42,27 @@ PUT_OFF = re.compile(
     r"\b(?:hoãn|lùi|dời|hủy|huỷ|hủy bỏ)(?: lại)?"
     r"(?: (?:lịch|ngày|thời gian|thời điểm|kế hoạch|việc))?(?: (?:tổ chức|họp))? \Z"
 )
+# «Khép lại sau 7 ngày (8 – 14/12), Tuần lễ …», «Do Công đoàn tổ chức từ ngày 2 đến 4/8, Hội thao …»
+_FRONTED = re.compile(
+    r"(?:\A|[.;:] ?)(?:được |do [^,;:]{3,80}? )?(?:khép lại|diễn ra|tổ chức|khai mạc|bế mạc|kết thúc|mở màn)\b"
+    r"(?P<said>[^;:]{0,140}), \Z"
+)
+# «Đại hội đồng cổ đông bất thường của ngân hàng chấp thuận …»: one that decides was held.
+_DECIDES = re.compile(
+    r",?(?: \([^)]{1,60}\))? (?:(?:đã|cũng|vừa|chính thức|nhất trí|thống nhất) )*"
+    r"(?:chấp thuận|thông qua|bầu|biểu quyết|quyết nghị|nhất trí|thống nhất|miễn nhiệm|bổ nhiệm)\b"
+)
+_NAMED = re.compile(r"[“\"«]|\blần thứ\b")
+# Where the name of a meeting ends that goes on to decide.
+_DECIDED = re.compile(
+    r"(?P<name>[^,;:\n]*?\b(?:bất thường|thường niên|lần thứ \w+)[^,;:\n]*?) (?:(?:đã|cũng|vừa|chính thức) )*"
+    r"(?:chấp thuận|thông qua|bầu|biểu quyết|quyết nghị|nhất trí|thống nhất|miễn nhiệm|bổ nhiệm) "
+)
+_ONE_OF_ITS_KIND = re.compile(r"\b(?:bất thường|thường niên|lần thứ|thường kỳ|nhiệm kỳ|phiên thứ)\b")
 _SENTENCE_HEAD = re.compile(
-    r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,) |.*(?:, (?:còn|riêng)|; (?:còn|riêng)?) ?)\Z", re.DOTALL
+    r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,) |\A(?:vốn|ban đầu|theo kế hoạch|lẽ ra|dự kiến|do|vì) [^,;]{2,60}, |"
+    r".*(?:, (?:còn|riêng)|; (?:còn|riêng)?) ?)\Z",
+    re.DOTALL,
 )
 # «Chiều 25/12, Hội nghị bàn giao, tiếp nhận hồ sơ được Đảng ủy … tổ chức»: the day first, the verb last.
 _DAY_BEFORE = re.compile(r"\d\)?,(?: tại [^,;]{2,60},){0,2} \Z")
@@ -93,6 +112,9 @@ def held(telling: Telling, hold: Trigger | None, *, is_coordinated: bool) -> Can
     trigger, end = telling.trigger, telling.own_end
     if _ONLY_MONTH.match(telling.after):
         end = trigger.end
+    decided = _DECIDED.match(telling.text, trigger.end, end) if trigger.event_type == "meeting" else None
+    if decided:
+        end = decided.end("name")
     if _is_generic(telling, end):
         return None
     start, rule = trigger.start, ""
@@ -176,6 +198,17 @@ def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> s
 def _is_held_after(telling: Telling, end: int) -> bool:
     """«Hội nghị … diễn ra», «Chiều 25/12, Hội nghị … được Đảng ủy tổ chức», «tại hội thảo do SSI đồng tổ chức»."""
     follows = telling.lowered[end : end + 90]
-    by_whom = _BY_WHOM.match(follows) and _IS_SUBJECT.search(telling.before[-30:])
+    by_whom = _BY_WHOM.match(follows)
+    if by_whom and not _IS_SUBJECT.search(telling.before[-30:]):
+        # «hiến máu trong chương trình “…” do Công đoàn tổ chức ngày 2/4»
+        is_dated = _DATE_AFTER.match(telling.lowered, end + by_whom.end())
+        is_named = _NAMED.search(telling.lowered, telling.trigger.end, end)
+        by_whom = by_whom if is_dated or is_named else None
+    fronted = _FRONTED.search(telling.before)
+    if fronted and re.search(r"\d", fronted["said"]):
+        return True
+    decides = telling.trigger.event_type == "meeting" and _DECIDES.match(follows)
+    if decides and _IS_SUBJECT.search(telling.before[-30:]):
+        return bool(_ONE_OF_ITS_KIND.search(telling.lowered, telling.trigger.start, end))
     at_last = _DAY_BEFORE.search(telling.before) and _HELD_AT_LAST.match(telling.lowered, end)
     return bool(by_whom or at_last or _HELD_AFTER.match(follows))

@@ -161,7 +161,7 @@ class Surroundings:
         """The place of the sentence that «tại» leads to."""
         start, end = self._window(candidate)
         for place in self._within(self._places, start, end):
-            is_own = candidate.start <= place.start < candidate.end
+            is_own = candidate.start <= place.start < candidate.end and candidate.event_type != "visit"
             if not is_own and _LOCATED.search(self._lowered[max(start, place.start - 20) : place.start]):
                 return place.name
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from orchestration.extraction.event_due import find_due
 from orchestration.extraction.event_telling import Candidate
 from orchestration.extraction.word_search import WordSearch, first_words
 
@@ -28,12 +29,16 @@ _VERB = re.compile(
     r"thông xe|nâng cấp|mở rộng|thay|thoái|bán|mua|góp vốn|rót|đầu tư|lên sàn|hạ thủy|xuất xưởng|cho dòng|có dòng|"
     r"về đích|cán đích|di dời|đóng cửa|tăng vốn|áp dụng|thí điểm|hợp long|gia nhập|rời|nghỉ hưu|đi vào|hạ đặt|khoan|"
     r"thương mại hóa|phủ sóng|tắt sóng|trồng|thành lập|tái khởi động|khôi phục|nối lại|giới thiệu|thông tuyến|"
+    r"trở lại|đốt|cho ra|khởi hành|lên đường|mở lại|chạy lại|nhận|đặt|hòa|thử|lập|tách|nhập|ngưng|tất toán|mua lại|phủ|"
     r"khai thác|sản xuất|đào tạo|hợp nhất|cổ phần hóa|thử tải|nghiệm thu|quyết toán|giải phóng|tham gia|tổ chức|họp|"
     r"kéo|tăng lương|tăng giá|điều chỉnh|xem xét|bỏ phiếu|lấy ý kiến|bốc xếp|cập cảng|cất cánh|lăn bánh|phát sóng|"
-    r"thu phí|đền bù|kiểm kê|kiểm toán)\b"
+    r"thu phí|đền bù|kiểm kê|kiểm toán|xong|thẩm định|ra lò|nộp|đấu nối)\b"
 )
 # Figures that are to be reached are forecasts: «sẽ xuất khẩu 500 tấn», «phấn đấu khai thác 3 triệu m3».
-_FIGURE = re.compile(r"[^,]{0,12}? (?:đạt|tăng|giảm|lãi|lỗ|doanh thu|lợi nhuận|sản lượng)\b")
+_FIGURE = re.compile(
+    r"[^,]{0,12}? (?:nhiệm vụ|chỉ tiêu|mục tiêu|vượt mức|đạt|tăng|giảm|lãi|lỗ|doanh thu|lợi nhuận|thu nhập|tỷ lệ|"
+    r"năng suất|tổng số|sản lượng)\b"
+)
 _AMOUNT = re.compile(
     r"(?:khai thác|sản xuất|xuất khẩu|nhập khẩu|bốc xếp|cung cấp|bán|tiêu thụ|chi|nhập|xuất|đón) "
     r"(?:(?:không dưới|hơn|khoảng|trên|gần|ít nhất|tối thiểu|được) )*\d"
@@ -48,6 +53,19 @@ _WHEN = re.compile(
 _LEAD = re.compile(
     r"(?:từ |vào |trong |ngay trong |đến |đầu |cuối |giữa )*[^,;:]{0,12}(?:ngày|tháng|quý|năm) [^,;:]{1,20}, "
 )
+# The time stands before the auxiliary: «cho biết tháng 9 tới sẽ mở …», «sáu tháng cuối năm, ngân hàng sẽ mở …».
+_TIME_BEFORE = re.compile(
+    r"\b(?:ngày \d|tháng \d|quý (?:\d|[iv]+\b)|năm (?:sau|tới)|tháng (?:này|tới|sau)|(?:nửa|tháng) cuối năm|"
+    r"cuối (?:năm|tháng|quý)|tuần (?:này|tới|sau))[^.;:]{0,60}\Z"
+)
+_NEWS = r"khai trương|lập|thành lập|niêm yết|chào bán|phát hành|sáp nhập|mua lại|ra mắt|chuyển sàn|cổ phần hóa|hợp nhất"
+# «Sắp tới, hãng sẽ thoái vốn tại ba công ty»: news without a day
+_SOON = re.compile(
+    r"(?:sắp tới|tới đây|thời gian tới|trong thời gian tới|"
+    r"ít ngày nữa),? [^,.;:]{2,70}? sẽ (?:được )?(?P<verb>thoái vốn|khởi công|"
+    rf"{_NEWS})\b"
+)
+_AND_ALSO = re.compile(rf"[^;:.]{{2,60}}?, (?:đồng thời|cùng với đó)(?: sẽ)? (?P<verb>thoái vốn|khởi công|{_NEWS})\b")
 _NOT = re.compile(r"\b(?:không|chưa|nếu|khó|từng|lẽ ra|vốn|đáng lẽ|theo quy định) \Z")
 _STOP = re.compile(r"[,.;:\n](?=\s|\Z)")
 _LONGEST, _REACH_OF_DENIAL = 110, 14
@@ -65,6 +83,7 @@ _TIME_WORDS = re.compile(
 )
 
 
+_OF_RIGHTS = ("đăng ký cuối cùng", "giao dịch không hưởng quyền", "chốt")
 _SET = WordSearch(
     r"\b(?:thời gian|thời điểm|lịch|ngày|kế hoạch|mốc|hạn|hạn chót|thời hạn|tiến độ) (?P<what>[^.;,:]{4,60}?) "
     rf"(?:là|được ấn định|được chốt|ấn định|được định)(?: là)?{_WHEN.pattern}",
@@ -81,7 +100,18 @@ def find_plans(text: str, lowered: str, sentence: int, start: int, end: int) -> 
     >>> [words[plan.evidence_start : plan.end] for plan in find_plans(words, words, 0, 0, len(words))]
     ['sẽ được triển khai xây dựng trong tháng 10']
     """
-    yield from _appointed_times(lowered, sentence, start, end)
+    told = [*_appointed_times(lowered, sentence, start, end), *_intended(text, lowered, sentence, start, end)]
+    yield from told
+    covered = bytearray(end - start)
+    for one in told:
+        covered[one.evidence_start - start : one.end - start] = b"\1" * (one.end - one.evidence_start)
+    for due in find_due(lowered, sentence, start, end):
+        if not any(covered[due.start - start : due.end - start]):
+            yield due
+
+
+def _intended(text: str, lowered: str, sentence: int, start: int, end: int) -> Iterator[Candidate]:
+    """«sẽ được triển khai xây dựng trong tháng 10», «Sắp tới, hãng sẽ thoái vốn tại ba công ty»."""
     at = start
     while cue := _CUE.search(lowered, at, end):
         at = cue.end()
@@ -92,6 +122,10 @@ def find_plans(text: str, lowered: str, sentence: int, start: int, end: int) -> 
             verb, finish = words
             yield Candidate("plan", "planned", cue.start(), *verb, finish, sentence, "intent")
             at = finish
+    soon = _SOON.match(lowered, start, end)
+    for news in (soon, soon and _AND_ALSO.match(lowered, soon.end(), end)):
+        if news:
+            yield _without_a_time(text, news, end, sentence)
 
 
 def _with_its_time(
@@ -109,9 +143,13 @@ def _with_its_time(
     if verb is None or _FIGURE.match(lowered, verb.end(), end) or _AMOUNT.match(lowered, verb.start(), end):
         return None
     when = _WHEN.match(lowered, verb.end(), min(end, verb.end() + _LONGEST))
-    if when is None and not _LEAD.match(lowered, start, cue.start()):
+    if when is None and not _has_lead(lowered, start, cue.start()):
         return None
     return verb.span(), when.end() if when else _own_end(text, verb.end(), end)
+
+
+def _has_lead(lowered: str, start: int, cue: int) -> bool:
+    return bool(_LEAD.match(lowered, start, cue) or _TIME_BEFORE.search(lowered, max(start, cue - _LONGEST), cue))
 
 
 def _appointed_times(lowered: str, sentence: int, start: int, end: int) -> Iterator[Candidate]:
@@ -119,9 +157,14 @@ def _appointed_times(lowered: str, sentence: int, start: int, end: int) -> Itera
     if all(lowered.find(words, start, end) < 0 for words in _SETS):
         return
     for match in _SET.finditer(lowered, start, end):
-        if _VERB.match(match["what"]):
+        if _VERB.match(match["what"]) or match["what"].startswith(_OF_RIGHTS):
             begin, finish = match.start("what"), match.end()
             yield Candidate("plan", "planned", begin, begin, begin, finish, sentence, "intent")
+
+
+def _without_a_time(text: str, verb: re.Match[str], end: int, sentence: int) -> Candidate:
+    begin = verb.start("verb")
+    return Candidate("plan", "planned", begin, begin, verb.end(), _own_end(text, verb.end(), end), sentence, "soon")
 
 
 def _own_end(text: str, start: int, end: int) -> int:

@@ -25,6 +25,7 @@ _PUT_OFF = re.compile(
     rf"(?: (?:lại|lùi|lịch|ngày|thời điểm|tiến độ|thời gian|chậm))* {_FROM_TO}"
     rf"|chậm(?: lại)?(?: [^,.;]{{2,20}},)? (?:sang|đến|tới) {_TIME}"
     r"|(?:dời|lùi|hoãn)(?: (?:lại|thêm))? (?:\d{1,2}|một|hai|ba|bốn|năm|mười) (?:ngày|tuần)\b"
+    r"|(?:tạm dừng|tạm ngừng|tạm ngưng|dừng lại) (?:đến|tới|cho đến|cho tới) (?:hết |khi )"
     r"|(?:tạm hoãn|(?<=bị )hoãn|(?<=phải )hoãn|(?<=được )hoãn|tạm gác|(?<=bị )gác)(?: lại| vô thời hạn)?"
     r"(?=[,.;]| (?:do|vì|vô|chưa|để|cho tới|cho đến|sang|đến|tới)\b))"
 )
@@ -34,7 +35,7 @@ _PUTS_OFF = re.compile(
     rf" (?P<object>(?!(?:từ|sang|đến|tới|vào|qua|thêm|vô|ngày|tháng|quý)\b)[^\d,.;][^,.;]{{5,90}}?) (?={_FROM_TO})"
 )
 _CANCELLED = re.compile(
-    r",? (?:(?:bị|phải|đã|chính thức|cuối cùng|vừa|buộc phải) )+(?:hủy|huỷ)(?: bỏ)?\b(?! niêm yết)"
+    r",? (?:(?:bị|phải|đã|chính thức|cuối cùng|vừa|buộc phải|thì|coi như) )+(?:hủy|huỷ)(?: bỏ)?\b(?! niêm yết)"
     r"|,? (?:bị|được) (?:rút khỏi|loại khỏi|bãi bỏ|đình lại)\b"
 )
 _CANCELS = re.compile(
@@ -44,7 +45,8 @@ _CANCELS = re.compile(
 )
 # «tạm hoãn kế hoạch niêm yết», without a new time.
 _SHELVES = re.compile(
-    r"(?<= )(?:tạm hoãn|hoãn|tạm gác|gác lại|gác) (?P<object>(?:kế hoạch|phương án|dự án|đợt|đề án|thương vụ|chuyến|"
+    r"(?<= )(?:tạm hoãn|hoãn|tạm gác|gác lại|gác|tạm dừng|tạm ngừng|đình lại) (?P<object>(?:kế hoạch|phương án|dự án|"
+    r"đợt|đề án|thương vụ|chuyến|"
     r"việc) [^,.;]{4,90})"
 )
 _MAY_BE_CANCELLED = re.compile(
@@ -53,12 +55,20 @@ _MAY_BE_CANCELLED = re.compile(
 )
 # What moves without being an event: money, figures, people.
 _NO_EVENT = re.compile(r"(?:lợi nhuận|lỗ|lãi|số dư|doanh thu|tỷ lệ|chi phí|thị phần|giá|nợ|ông|bà|người)\b")
-_LEAD_IN = re.compile(r"(?:(?:riêng|còn|tuy nhiên|trong khi đó|theo đó|ngoài ra|do đó|vì vậy|song|nhưng),? )+")
+_LEAD_IN = re.compile(
+    r"(?:(?:riêng|còn|tuy nhiên|trong khi đó|theo đó|ngoài ra|do đó|vì vậy|song|nhưng),? "
+    r"|(?:vốn|ban đầu|theo kế hoạch|lẽ ra|đáng lẽ|dự kiến|do|vì) [^,;]{2,60}, "
+    r"|\([^()]{1,40}\) ?[-–] ?"
+    r"|[^.;:]{0,160}?\b(?:cho hay|cho biết|thông tin|xác nhận)(?: rằng)?,? )+"
+)
 _CLAUSE_ENDS = re.compile(r"[;:](?= )|\.(?= )|\n|, (?:còn|riêng|trong khi|song|nhưng) ")
 _HEAD_ENDS = re.compile(r",|\b(?:vốn|lẽ ra|đáng lẽ|dự kiến|theo kế hoạch|ban đầu|ấn định|định|diễn ra|có lịch)\b")
 # A sentence without any of these puts nothing off.
 _ANY_VERB = re.compile(
-    any_of("dời lùi đẩy dịch hoãn trượt giãn rời chuyển gác hủy huỷ bỏ rút loại bãi đình".split(), not_after=r"\w")
+    any_of(
+        "dừng ngừng ngưng dời lùi đẩy dịch hoãn trượt giãn rời chuyển gác hủy huỷ bỏ rút loại bãi đình".split(),
+        not_after=r"\w",
+    )
 )
 _SHORTEST, _LONGEST, _REACH_BACK = 8, 120, 260
 
@@ -92,7 +102,7 @@ def _first(lowered: str, sentence: int, start: int, end: int) -> Iterator[Candid
         else:
             begin, finish = _subject(lowered, start, match.start())
         words = lowered[begin:finish]
-        is_event = len(words) >= _SHORTEST and not _NO_EVENT.match(words)
+        is_event = len(words) >= _SHORTEST and words[0].isalnum() and not _NO_EVENT.match(words)
         if is_event and (status == "postponed" or "object" in pattern.groupindex or _MAY_BE_CANCELLED.match(words)):
             at = match.start("object") if "object" in pattern.groupindex else match.start()
             after = max(match.end("object") if "object" in pattern.groupindex else at, finish)

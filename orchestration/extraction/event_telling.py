@@ -10,6 +10,8 @@ from orchestration.extraction.event_titles import title_end
 from orchestration.extraction.event_triggers import Trigger
 from orchestration.extraction.model import EventStatus, EventType
 
+_AT = " tại "
+_GIVEN_BY = re.compile(r"\bđược [^,;.]{1,50} \Z")
 _TIME_AT_ONCE = re.compile(r" (?:vào |từ |trong |ngay )*(?:(?:đầu|cuối|giữa) )?(?:năm|quý|tháng) (?:\d|[ivx]+\b)")
 
 
@@ -53,10 +55,23 @@ class Telling(NamedTuple):
     has_subject: bool
 
     @property
+    def clause_start(self) -> int:
+        """Where the trigger's clause begins."""
+        return self.trigger.start - len(self.before)
+
+    @property
+    def is_given(self) -> bool:
+        """«được Tỉnh ủy tặng», «được UBND tỉnh phê duyệt»: done by somebody named between."""
+        return bool(_GIVEN_BY.search(self.before[-60:]))
+
+    @property
     def own_end(self) -> int:
         """Where the event's own words end; «khởi công năm 2010» says when, «tổng kết năm 2010» of what."""
         is_of_period = self.trigger.form == "noun" or self.trigger.event_type == "meeting"  # «họp giao ban quý III»
         is_whole = not is_of_period and self.trigger.reach == self.trigger.end
         if is_whole and _TIME_AT_ONCE.match(self.after):
             return self.trigger.end
-        return title_end(self.text, self.trigger.start, self.trigger.reach)
+        reach = self.trigger.reach
+        if self.trigger.event_type == "visit" and self.trigger.form == "act" and self.after.startswith(_AT):
+            reach = max(reach, self.trigger.end + len(_AT) - 1)  # «thăm và làm việc tại Nhà máy …»: whom they visit
+        return title_end(self.text, self.trigger.start, reach)

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 
 _LONGEST = 220
+_SUCCESSFULLY = " thành công"
 # Words that begin what is said about the event rather than its name.
 _STOP = re.compile(
-    r"[.:](?=\s|\Z)|[;!?\n]|[”\"](?=\s)"
+    r"[.:](?=\s|\Z)|[;!?\n]|(?<=[”\"])(?=\s(?!lần thứ|năm 20|nhiệm kỳ|cấp |toàn |ngành ))"
     r"|,(?!\d)(?! (?:thăm|kiểm tra|động viên|làm việc|tặng quà|chúc|triển khai|tổng kết|sơ kết|phương hướng|nhiệm vụ|"
     r"kế hoạch|nhiệm kỳ|khóa|khoá|lần thứ|bàn|ký kết|đánh giá|bình xét|tri ân|tôn vinh|biểu dương|tuyên dương|trao|"
     r"Tháng|Ngày|Hội nghị|kinh doanh|an toàn|khen thưởng|các bước|thủ tục))"
-    r"| (?:đã|được|do|với sự|nhằm|để|tại|vào|diễn ra|trong khi|trong (?:thời gian|hai|các ngày|ngày)|(?<!tiếp )theo|"
+    r"| (?:đã|được|do|với sự|nhằm|để|tại|vào|hồi(?= (?:tháng|đầu|cuối|giữa|quý|năm|ngày|\d))|diễn ra|trong khi|"
+    r"trong (?:thời gian|hai|các ngày|ngày)|(?<!tiếp )theo|"
     r"có|khi|dưới|là|gồm|sẽ|vừa|sáng|chiều|tối|thay|"
-    r"khai mạc|bế mạc|kết thúc|bắt đầu|tiếp tục(?= diễn)|vẫn|vốn(?= (?:định|dự|được|ấn))|cũng|quy tụ|kể từ|sau|trước|"
+    r"khai mạc|bế mạc|kết thúc|khép lại|bắt đầu|tiếp tục(?= diễn)|vẫn|vốn(?= (?:định|dự|được|ấn))|cũng|quy tụ|kể từ|"
+    r"sau|trước|"
     r"đồng thời|cùng sự|"
     r"qua đó|góp phần|nên|vì|nhân dịp|nhân kỷ niệm|trong đó|sớm|ngay|thành công|"
-    r"trong thực hiện|có thành tích|dự kiến|bị|tạm hoãn|hoãn|lùi|dời|phải)(?= )"
+    r"trong thực hiện|có thành tích|dự kiến|(?<!chuẩn )(?<!thiết )(?<!trang )bị|tạm hoãn|hoãn|lùi|dời|phải)(?= )"
     r"| (?:họp|nay|nay được) (?=tổ chức|diễn ra|ngày|vào|lùi|dời|hoãn|chuyển)"
     r"|(?<!àng) (?:không|chưa)(?= )"
     r"| \((?=(?:ngày |sáng |chiều |tối )?\d)| (?:ngày|hôm|của|từ|vào) (?=\d)| (?:từ|trong) (?:ngày|tháng|năm|quý|Quý)"
@@ -29,7 +32,8 @@ _BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
 def title_end(text: str, start: int, words_end: int) -> int:
     """Where the event's own words end that begin at ``start``; ``words_end`` is the end of its trigger."""
     limit = min(len(text), start + _LONGEST)
-    position = words_end
+    # «phát hành thành công 1.000 tỷ đồng trái phiếu»: here it is no praise of the event
+    position = words_end + len(_SUCCESSFULLY) if text.startswith(_SUCCESSFULLY + " ", words_end) else words_end
     while position < limit:
         match = _STOP.search(text, position, limit)
         end = match.start() if match else limit

@@ -20,7 +20,7 @@ from orchestration.extraction.model import EventType
 _NUMERAL = r"(?:\d[\d.,/]*%?|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 # «bàn giao đủ 3 giàn», «thoái toàn bộ 84,66% vốn»: how much stands between the verb and its object.
 _BETWEEN = (
-    r" (?:(?:các|những|một số|các quyết định|quyết định|đủ|toàn bộ|hết|nốt|thêm|tiếp|thành công|chiếc|"
+    r" (?:(?:các|những|một số|các quyết định|quyết định|đủ|xong|toàn bộ|hết|nốt|thêm|tiếp|thành công|chiếc|"
     rf"(?:(?:hơn|gần|khoảng|tổng cộng) )?{_NUMERAL}(?: (?:nghìn|triệu|tỷ|suất|chiếc|bộ|bản|lá))?"
     r"(?: (?:đồng|usd))?) ){0,3}"
 )
@@ -82,12 +82,22 @@ def find_triggers(text: str) -> tuple[Trigger, ...]:
     """Every trigger of a lower-case text whose object stands where the table asks for it."""
     rows, pattern = _rows()
     found: list[Trigger] = []
-    for match in pattern.finditer(text):
+    position = 0
+    while match := pattern.search(text, position):
         start, end = match.span()
-        fitting = [fit for row in rows[match.group()] if (fit := _fit(text, end, row))]
+        words = match.group().split()
+        fitting: list[tuple[int, int, _Row]] = []
+        for count in range(len(words), 0, -1):  # «có buổi đối thoại» has none of the objects of «có buổi»; «có» may
+            found_words = " ".join(words[:count])
+            end = start + len(found_words)
+            fitting = [fit for row in rows.get(found_words, ()) if (fit := _fit(text, end, row))]
+            if fitting:
+                break
         if fitting:
-            _, reach, row = max(fitting, key=lambda fit: fit[0])
-            found.append(Trigger(start, end, match.group(), row.event_type, row.form, reach))
+            _, reach, row = max(fitting, key=lambda fit: fit[:2])  # of two objects alike the one with its complement
+            found.append(Trigger(start, end, text[start:end], row.event_type, row.form, reach))
+        # «được bổ nhiệm hôm 12/12» has none of the objects of «được bổ nhiệm»; «bổ nhiệm» asks for none
+        position = end if fitting else start + len(match.group().split()[0])
     return tuple(found)
 
 

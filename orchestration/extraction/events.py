@@ -16,6 +16,8 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.documents import DocumentMention
 from orchestration.extraction.event_candidates import find_candidates
 from orchestration.extraction.event_dates import Dated, EventDates
+from orchestration.extraction.event_days import find_told_by_day
+from orchestration.extraction.event_due import AHEAD
 from orchestration.extraction.event_lending import lend_dates, main_event
 from orchestration.extraction.event_merging import Told, merged, told, without_issued
 from orchestration.extraction.event_participants import OrganisationSpan, PersonSpan, Surroundings
@@ -35,7 +37,10 @@ _DAY_THEN_SUBJECT = re.compile(
 )
 _ASIDE = re.compile(r" ?\([^()]{1,60}\)(?! ?,)")
 _WITH_A_DAY = ("completed", "aim", "intent")
-_LONGEST_OF_DATED, _NEWS_FOR = timedelta(days=62), timedelta(days=730)
+# «Quý II, công ty sẽ khai trương 3 cửa hàng» says when, «năm 2023 lãi 5 tỷ» does not.
+_LONGEST_OF_DATED, _LONGEST_OF_PLANNED, _NEWS_FOR = timedelta(days=62), timedelta(days=92), timedelta(days=730)
+# «hội nghị sơ kết 9 tháng của Petrolimex» names a meeting, «phiên họp thứ nhất» does not.
+_WORDS_OF_NAME = 6
 _WITH_PARTNERS = ("visit", "signing", "meeting", "award")
 
 
@@ -50,8 +55,10 @@ def find_events(
     """Every event, in the order of its evidence; offsets are raw ones."""
     lowered = doc.lower
     calendar = EventDates(doc, lowered, dates)
-    candidates = find_candidates(doc, lowered, _subject_finder(lowered, calendar, organisations, people))
-    statements = (told(doc, candidate, _stated(calendar, candidate)) for candidate in candidates)
+    subject_before = _subject_finder(lowered, calendar, organisations, people)
+    candidates = find_candidates(doc, lowered, subject_before, _name_finder(organisations))
+    statements = _with_what_lies_ahead(doc, [told(doc, one, _stated(calendar, one)) for one in candidates])
+    statements = _with_told_by_day(doc, dates, documents, statements)
     # «hoàn thành công trình» without a day is praise or a wish as often as news.
     happenings = merged(doc, (item for item in statements if item.dated.days or item.candidate.rule not in _WITH_A_DAY))
     cited = without_issued(doc, happenings, documents)
@@ -64,6 +71,41 @@ def find_events(
     events = [_event(doc, lowered, item, around, attendance.get(item.candidate.start, ())) for item in happenings]
     events += [_decision(doc, document, around) for document in cited]
     return tuple(sorted(events, key=lambda event: (event.evidence_start, event.evidence_end)))
+
+
+def _name_finder(organisations: Sequence[OrganisationSpan]) -> Callable[[int, int], bool]:
+    spans = sorted((mention.start, mention.end) for mention in organisations)
+
+    def in_name(start: int, end: int) -> bool:
+        """Whether a body's name that began before goes on through the stretch."""
+        index = bisect_right(spans, (start, 0)) - 1
+        return index >= 0 and spans[index][0] < start and end <= spans[index][1]
+
+    return in_name
+
+
+def _with_told_by_day(
+    doc: Document, dates: Sequence[DateMention], documents: Sequence[DocumentMention], statements: Sequence[Told]
+) -> list[Told]:
+    """Besides the statements, in their order, what only its day tells; an undated act that needs its day gives way."""
+    is_sure = [item.dated.days is not None or item.candidate.rule != "dated" for item in statements]
+    sure = [item for item, is_kept in zip(statements, is_sure, strict=True) if is_kept]
+    cited = {document.issued_end for document in documents if document.issued_on and document.is_decision}
+    free = [mention for mention in dates if mention.end not in cited]
+    more = [told(doc, one, dated) for one, dated in find_told_by_day(doc, free, [item.candidate for item in sure])]
+    spans = sorted((one.candidate.start, one.candidate.end) for one in more)
+    left = [
+        item
+        for item, is_kept in zip(statements, is_sure, strict=True)
+        if is_kept or not _is_within(spans, item.candidate)
+    ]
+    return sorted([*left, *more], key=lambda item: item.candidate.start)
+
+
+def _is_within(spans: Sequence[tuple[int, int]], candidate: Candidate) -> bool:
+    """Whether it overlaps one of the sorted spans, which do not overlap one another."""
+    index = bisect_right(spans, (candidate.end, 0)) - 1
+    return index >= 0 and spans[index][1] > candidate.start
 
 
 def _subject_finder(
@@ -99,22 +141,49 @@ def _without_summaries(happenings: Sequence[Told]) -> list[Told]:
 
 def _is_old_or_undated(doc: Document, item: Told) -> bool:
     """«thoái vốn», «giữ chức» tell news only with their own day or month, and not years ago."""
+    if item.candidate.rule == "named_at" and item.dated.days is None:
+        return len(item.words) < _WORDS_OF_NAME  # «tại phiên họp thứ nhất» only says where somebody spoke
     if item.candidate.rule != "dated":
         return False
     days = item.dated.days
-    if days is None or days[1] - days[0] > _LONGEST_OF_DATED:
+    if days is None:
+        return True
+    longest = _LONGEST_OF_PLANNED if item.candidate.status == "planned" else _LONGEST_OF_DATED
+    if days[1] - days[0] > longest:
         return True
     return item.candidate.event_type == "appointment" and doc.published - days[1] > _NEWS_FOR
+
+
+def _with_what_lies_ahead(doc: Document, statements: Sequence[Told]) -> list[Told]:
+    """«dừng máy ngày 22/4» is a plan where that day is still to come, and then nothing else."""
+    ahead = [
+        item.candidate
+        for item in statements
+        if item.candidate.rule == AHEAD and item.dated.days and item.dated.days[0] > doc.published
+    ]
+    told_ahead = {id(one) for one in ahead}
+    covered = bytearray(len(doc.lower))
+    for one in ahead:
+        covered[one.start : one.end] = b"\1" * (one.end - one.start)
+    return [
+        item
+        for item in statements
+        if id(item.candidate) in told_ahead or (item.candidate.rule != AHEAD and not covered[item.candidate.start])
+    ]
 
 
 def _stated(calendar: EventDates, candidate: Candidate) -> Dated:
     if candidate.status == "postponed":
         return calendar.moved_to(candidate.end, max(candidate.end, candidate.trigger_end))
     if candidate.event_type == "plan":
-        return calendar.aimed(candidate.evidence_start, candidate.end)
+        return calendar.aimed(candidate.evidence_start, candidate.end, is_own=candidate.rule == AHEAD)
     # «giữ chức Tổng Giám đốc từ ngày 1/10» is told by that day, «bổ nhiệm … từ ngày 1/10» was done before it.
-    is_appointment = candidate.event_type == "appointment" and candidate.rule != "dated"
+    is_appointment = candidate.event_type in ("appointment", "decision") and candidate.rule != "dated"
     stated = calendar.stated(candidate.evidence_start, candidate.end, is_appointment=is_appointment)
+    if stated.days is None and candidate.event_type == "appointment" and candidate.rule == "dated":
+        return calendar.in_force(candidate.trigger_end)
+    if stated.days is None and candidate.status == "planned":  # «yêu cầu trong tháng 10 Sở Công Thương tổ chức …»
+        return calendar.aimed(candidate.evidence_start, candidate.end)
     if stated.days is None and (candidate.rule == "result" or candidate.event_type == "milestone"):
         return calendar.own_period(candidate.start, candidate.end)
     return stated

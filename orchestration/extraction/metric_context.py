@@ -23,7 +23,9 @@ _FRAME_BEFORE = re.compile(
 )
 _CLAUSE_MARKS = frozenset(",;:.–-")
 _LOCAL_FRAME = re.compile(r"(?:riêng|trong đó)(?:\s\w+)?\s?$", re.IGNORECASE)
-_TOPIC_WORDS = 5
+_TOPIC_WORDS = 5  # that may stand before the period that a sentence without numbers is about
+_RECENT_YEARS = 2
+_OF_LIFE = re.compile(r"\b(?:sinh|thành lập|ra đời|gia nhập|tốt nghiệp|bắt đầu|khởi công|từ|hồi|vào|trước)\s$")
 _PLANNED = re.compile(
     any_of("phấn đấu|mục tiêu|dự kiến|sẽ|kế hoạch năm|phương hướng|dự báo".split("|"), not_after=r"\w") + r"\b"
 )
@@ -79,7 +81,7 @@ class PeriodContext:
                 named = period_of(mention)
                 if not named.is_ahead_of(self._document.published):  # «đơn hàng kín tới quý I/2025» is an outlook
                     self._title = self._title or named
-            elif heads_list or _frames(before, is_topic=is_topic):
+            elif heads_list or _frames(before) or (is_topic and self._is_topic(mention, before)):
                 if mention.grain in _CUMULATIVE_GRAINS:
                     self.cumulative = period_of(mention)
                 if not _LOCAL_FRAME.search(before):
@@ -87,6 +89,11 @@ class PeriodContext:
                     self._frame_is_planned = is_planned and self.frame.is_ahead_of(self._document.published)
                     self.frame_is_own = True
                     self.carried = None
+
+    def _is_topic(self, mention: DateMention, before: str) -> bool:
+        """«Bức tranh năm 2024 kém tươi. Doanh thu dừng ở …»: a recent period early in a sentence without numbers."""
+        is_recent = mention.first is not None and mention.first.year >= self._document.published.year - _RECENT_YEARS
+        return is_recent and len(before.split()) <= _TOPIC_WORDS and not _OF_LIFE.search(before)
 
     def _framing(self, mention: DateMention) -> Period:
         """«Tính đến hết tháng 11: …» frames what there is at its end and what was done since New Year."""
@@ -113,11 +120,18 @@ class PeriodContext:
             return carried.stretch
         if carried is not None and (carried.type == "duration" or self._carried_from == index):
             return carried  # a day carries a flow no further than its own sentence
+        if is_plan and self._frames_past() and self._planned_year is not None:
+            return self._planned_year  # «sẽ vay | 2.411 tỷ đồng», paragraphs after «Năm ngoái, …»
         if self.frame is not None and (is_plan or not self._is_ahead(self.frame, index)):
             return self.frame
         if is_plan:
             return self._planned_year or UNKNOWN_PERIOD
         return self._main or self._report_period or self._title or self._opening or UNKNOWN_PERIOD
+
+    def _frames_past(self) -> bool:
+        """Whether what frames the text was said in an earlier paragraph and is over."""
+        frame = self.frame
+        return frame is not None and not self.frame_is_own and frame.is_over_on(self._document.published)
 
     @cached_property
     def _planned_year(self) -> Period | None:
@@ -179,13 +193,10 @@ class PeriodContext:
         return Period(new_year.first, max(last, new_year.first or last), new_year.label, "months")
 
 
-def _frames(before: str, *, is_topic: bool) -> bool:
-    """Whether the words before a period let it hold for what follows; the plainest are asked for first.
-
-    ``is_topic``: no number stands in the sentence («Bức tranh năm 2024 kém tươi. Doanh thu dừng ở …»).
-    """
+def _frames(before: str) -> bool:
+    """Whether the words before a period let it hold for what follows; the plainest are asked for first."""
     last = before[-1:]
     is_head = (
         not last or last in _CLAUSE_MARKS or (last.isspace() and before[-2:-1] in _CLAUSE_MARKS and len(before) > 1)
     )
-    return is_head or _FRAME_BEFORE.search(before) is not None or (is_topic and len(before.split()) <= _TOPIC_WORDS)
+    return is_head or _FRAME_BEFORE.search(before) is not None

@@ -24,12 +24,13 @@ _VERB = WordSearch(
     r"(?P<to>(?:tăng|nâng|giảm|hạ|rút|rơi|lùi|tụt|leo|kéo|đẩy)(?:\s\w+)?\s(?:lên|xuống|còn)"
     r"|(?:leo|phình|vọt|bật|nhảy)\s(?:tới|đến)|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn"
     r"|về(?=\s(?:mức\s|còn\s|gần\s|khoảng\s|dưới\s)?$))"
-    r"|(?P<level>đạt(?:\sđược)?|là|ghi nhận|đóng cửa|khớp lệnh|ở mức|đóng góp|thu về|thu được|có|gồm|bao gồm|với"
+    r"|(?P<level>đạt(?:\sđược)?|là|ghi nhận|đóng cửa|khớp lệnh|ở mức|đóng góp|thu về|thu được|có(?!\sthể\b)|"
+    r"gồm|bao gồm|với"
     r"|hoàn thành|thực hiện)"
     r"|(?P<origin>từ)"
     r"|(?P<over>vượt(?:\smức)?(?!\s(?:mốc|ngưỡng|con số|qua)))"
     r"|(?P<up>tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|(?<!không )cao hơn|"
-    r"(?<!không )nhiều hơn|lớn hơn|đắt hơn|dài hơn|nhanh hơn|nhích|vọt|dày thêm|leo|"
+    r"(?<!không )nhiều hơn|lớn hơn|đắt (?:hơn|thêm)|dài hơn|nhanh hơn|nhích|vọt|dày thêm|leo|"
     r"đội(?:\sthêm)?(?=\s(?:khoảng\s|gần\s|hơn\s)?$)|"
     r"nhỉnh hơn|nhỉnh|cải thiện|bổ sung thêm|"
     r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!không )"
@@ -82,7 +83,8 @@ _PLAN_IN_BRACKETS = re.compile(
 )
 
 _FIGURE_BEFORE = re.compile(r"(?:con số|mức)\s$")
-_SET_AFTER = re.compile(r"\s(?:[^\W\d_]+\s){0,4}?(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
+_VERSUS_BEFORE = re.compile(r"so với\s$")
+_SET_AFTER = re.compile(r"\s(?:[^\W\d_]+\s){0,7}?(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
 
 # ---------------------------------------------------------------- planned or achieved
 _SCENARIO = WordSearch(
@@ -91,7 +93,8 @@ _SCENARIO = WordSearch(
     r"kỳ vọng|nhiều khả năng|kịch bản)"
     r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|dự tính|sẽ(?!\sthấy)|đặt ra|đề ra|đặt kế hoạch|"
     r"lên kế hoạch|kế hoạch|chỉ tiêu|yêu cầu|cần(?!\s(?:thơ|giờ|giuộc|đước|cù|mẫn))|quyết tâm|hướng tới"
-    r"|(?:được|tỉnh|cấp trên)\sgiao|giao (?:các|chỉ tiêu|kế hoạch|đơn vị|công ty|"
+    r"|(?:được|tỉnh|cấp trên|cổ đông|hđqt|hội đồng (?:quản trị|thành viên)|hđtv)\sgiao|"
+    r"giao (?:các|chỉ tiêu|kế hoạch|đơn vị|công ty|"
     r"ban (?:điều hành|giám đốc|tổng giám đốc))|trình cổ đông|nghiên cứu|đề xuất|"
     r"đề nghị|kiến nghị|chuẩn bị|"
     r"phương án|dự chi|dự trù|(?:hủy|hủy bỏ|hoãn|tạm dừng|dừng)\s(?:đợt|kế hoạch|phương án|việc|chủ trương)|"
@@ -102,7 +105,8 @@ _SCENARIO = WordSearch(
     r")(?!\w)",
     begins=first_words(
         "dự ước có kỳ nhiều phấn đặt mục sẽ đề lên kế chỉ yêu cần quyết hướng được tỉnh cấp giao trình nghiên "
-        "chuẩn tổng công phương theo cam kịch kiến hủy hoãn tạm dừng xác mới đã đạt ghi thực trong cùng còn"
+        "chuẩn tổng công phương theo cam kịch kiến hủy hoãn tạm dừng xác cổ hđqt hđtv hội mới đã đạt "
+        "ghi thực trong cùng còn"
     ),
 )
 # «kế hoạch», «mục tiêu» here are what a result is measured against, not what the number is.
@@ -114,6 +118,9 @@ _NO_PLAN_BEFORE = re.compile(
 )
 _NO_PLAN_AFTER = re.compile(r"\s(?:đầu tư|số \d|hóa|khai thác dầu năm|viên|dịch|báo|học|hợp|và|đều)")
 _PLAN_NOUN_BEFORE = re.compile(rf"(?<!\w){_PLAN_NOUN}(?:\s(?:đã|được|năm|quý|tháng|\x00+))*\s$")
+_TURNS = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
+_COMPARED_LEVEL = re.compile(r"(?:so với|xấp xỉ|gần bằng|ngang|tương đương|kém|hơn)[^,;.]{0,14}\s(?:con số|mức)\s$")
+_CLAUSE_BREAK = re.compile(r"[;,]")
 _PLAN_REACH = 60  # characters after «kế hoạch» within which a number is planned
 _SENTENCE_REACH = 160
 _RESULT = re.compile(r"[;.()]|(?<!\w)(?:đạt|vượt|đã|hoàn thành|bằng)(?!\w)")
@@ -147,7 +154,7 @@ def governing_cue(lead: str, masked: list[tuple[int, int]], *, is_range: bool, i
             continue  # «từ 95 đến 100», «từ Lô 09-1»; only «giảm từ 18,4% xuống 6,1%» starts a change
         if match.group() == "tương ứng" and last is not None and last.kind in ("up", "down"):
             continue  # «tăng tương ứng | 11,6% và 9%»
-        if match.group() == "là" and last is not None and lead[last.start : last.end].endswith(" hơn"):
+        if match.group() == "là" and last is not None and _is_difference(lead, last):
             continue  # «ít hơn năm 2022 là | 1.150 tỷ đồng» is still a difference
         last = Cue(str(match.lastgroup), match.start(), match.end())
     if last is None or last.kind not in ("over", "up", "down"):
@@ -159,6 +166,26 @@ def governing_cue(lead: str, masked: list[tuple[int, int]], *, is_range: bool, i
     if _NEAR.fullmatch(between) or (may_name and _SHORT_NOUN.fullmatch(_strip_near(between))):
         return last
     return None
+
+
+def turned(lead: str, shared: Cue | None, end: int) -> Cue | None:
+    """The verb that a list shares, unless its own stands before a number: «lần lượt giảm 6,1% và tăng | 3,8%».
+
+    ``end`` is where the cue of its own is said to stand: at the end of the shared lead.
+    """
+    own = list(_TURNS.finditer(lead))
+    return Cue("up" if own[-1].group() == "tăng" else "down", end, end) if own else shared
+
+
+def is_compared_with_level(lead: str) -> bool:
+    """«lãi 2.873 tỷ đồng, xấp xỉ con số | 2.880 tỷ đồng | của cả năm 2024»: what follows is not about that level."""
+    return _COMPARED_LEVEL.search(lead) is not None
+
+
+def _is_difference(lead: str, cue: Cue) -> bool:
+    """«ít hơn», «mức tăng»: what «là» follows is how far apart two levels are."""
+    is_named = cue.kind in ("up", "down") and lead[: cue.start].endswith("mức ")
+    return is_named or lead[cue.start : cue.end].endswith(" hơn")
 
 
 def _strip_near(between: str) -> str:
@@ -195,7 +222,7 @@ def is_plan_level(lead: str, rest: str = "", *, opens_sentence: bool = False) ->
     ``rest`` is what follows the number: «so với con số | 450 tỷ đồng | đã đăng ký với Tập đoàn».
     ``opens_sentence``: no number stands before the lead in its sentence.
     """
-    if _FIGURE_BEFORE.search(lead) and _SET_AFTER.match(rest):
+    if (_FIGURE_BEFORE.search(lead) or _VERSUS_BEFORE.search(lead)) and _SET_AFTER.match(rest):
         return True
     if _PLAN_IN_BRACKETS.search(lead) or _PLAN_ITSELF.fullmatch(lead):
         return True
@@ -248,6 +275,8 @@ def scenario_in(words: str, before: Scenario, *, opens_sentence: bool = False) -
                 )
             ):
                 continue
+            if cue.endswith(" giao") and _CLAUSE_BREAK.search(words, match.end()):
+                continue  # «68% con số 105 tỷ đồng mà cổ đông giao; 9 tháng năm trước lãi | 58 tỷ đồng»
             if cue in ("đề ra", "đặt ra") and _PLAN_NOUN_BEFORE.search(words[: match.start()]):
                 continue  # «kém tiến độ đề ra | 3,5%»: the noun decides
             if cue in ("cần", "chuẩn bị", "phương hướng", "nghiên cứu") and _NO_PLAN_AFTER.match(words, match.end()):

@@ -16,7 +16,8 @@ _PLAN_BEFORE = re.compile(
     r"|(?:kế hoạch|chỉ tiêu|dự toán)[^;.()]{0,24}\((?:lần lượt |tương ứng |lần lượt là |đạt )$"
 )
 _RESULT_ALONE = re.compile(
-    r",?\s?(?:và\s)?(?:đạt|hoàn thành|bằng|tương ứng|tương đương|tức|thực hiện)(?:\s(?:được|là))?\s"
+    r",?\s?(?:và\s|nói cách khác\s|nghĩa là\s|tức là\s)?(?:mới\s|chỉ\s)?"
+    r"(?:đạt|hoàn thành|bằng|tương ứng|tương đương|tức|thực hiện)(?:\s(?:được|là))?\s"
 )
 _PART_RESULT = re.compile(
     r"(?:trong đó|riêng|còn)[^,;.]{0,60}\s(?:đạt|hoàn thành|bằng)(?:\s(?:tới|được|đến|gần|hơn))*\s$"
@@ -27,6 +28,8 @@ _OF_SHARES = frozenset({"mất", "chậm", "chậm hơn", "hao", "hao hụt"})
 _SET_FIGURE = re.compile(r"\s(?:con số|mức)\s[^;.]{2,40}?\s(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
 _WANTING = re.compile(r"(?<!\w)thiếu(?: hụt)?(?: (?:gần|hơn|khoảng|tới|đến))?\s$")
 _FRONTED = re.compile(r"(?:[^\w\s]*\s)?\W*(?:nếu |và )?so (?:với|cùng) [^,;.]{2,50},")
+_COMPARED_FIRST = re.compile(r"so (?:với|cùng) [^,;.]{2,30}$")
+_SAVED = re.compile(r"tiết giảm(?:\s(?:được|tới|gần|hơn|khoảng))*\s$")
 _LISTED = re.compile(r"(?:,|;|\svà|,\scòn)\s(?:[\w\x00&.-]+\s){1,5}")
 _SHARE_NAMED = re.compile(
     r"(?<!\w)(?:tỷ lệ|tỷ trọng|tỷ suất|biên|lãi suất|thị phần|hệ số|thuế suất|cổ tức|mức|tức)(?!\w)"
@@ -44,6 +47,7 @@ def kind_of(spot: Spot, memory: Memory) -> Kind:
         or _over_plan(spot, stated, memory)
         or _change_by_verb(spot, stated, memory.basis)
         or _change_as_before(spot, memory)
+        or _saving(spot, stated)
         or _shortfall(spot, stated)
         or _change_by_unit(spot, stated or memory.basis)
         or _attainment(spot)
@@ -134,6 +138,11 @@ def _change_as_before(spot: Spot, memory: Memory) -> Kind | None:
     return None if follows_plan(spot.rest) or spot.tail.strip()[:1].isalpha() else before.kind
 
 
+def _saving(spot: Spot, stated: ComparisonBasis | None) -> Kind | None:
+    """«chi phí dự phòng được tiết giảm | 31%»: a share saved is a decrease, an amount saved is one for itself."""
+    return Kind("change", stated or "prior_level", -1) if _is_percent(spot) and _SAVED.search(spot.lead) else None
+
+
 def _shortfall(spot: Spot, stated: ComparisonBasis | None) -> Kind | None:
     """«luồng mới sâu 5,4 m, thiếu | 1,6 m | so với yêu cầu»: what is wanting is a difference."""
     return Kind("change", stated or "plan", -1) if _WANTING.search(spot.lead) and _VERSUS.match(spot.rest) else None
@@ -159,9 +168,10 @@ def _attainment(spot: Spot) -> Kind | None:
 
 def _attainment_as_before(spot: Spot, stated: ComparisonBasis | None, memory: Memory) -> Kind | None:
     """«lãi 28 tỷ, tức 120% kế hoạch; nộp ngân sách 25 tỷ, đạt | 107%»: of the plan, as the one before."""
-    if stated is not None or memory.proportion != "attainment" or spot.quantity.unit_code != "%":
-        return None
     previous = memory.previous
+    told_plan = previous is not None and previous.sentence == spot.sentence and previous.kind.basis == "plan"
+    if stated is not None or spot.quantity.unit_code != "%" or not (told_plan or memory.proportion == "attainment"):
+        return None
     if previous is not None and previous.kind.value_type == "attainment" and previous.sentence == spot.sentence:
         # «bằng 103% kế hoạch, trong đó DAP số 2 đạt tới | 236%»
         return Kind("attainment", "plan", 1) if _PART_RESULT.search(spot.lead) else None
@@ -185,7 +195,8 @@ def _ratio(spot: Spot, stated: ComparisonBasis | None, before: ComparisonBasis |
         return None
     if spot.quantity.unit_code == "lần":
         return Kind("ratio", stated or "prior_level", 1)
-    basis = stated or before
+    compared = _COMPARED_FIRST.search(spot.plain_lead)  # «so với cùng kỳ bằng | 110%»
+    basis = stated or (comparison_basis(compared.group()) if compared else None) or before
     if spot.quantity.unit_code == "%" and basis not in (None, "plan"):
         return Kind("ratio", basis, 1)
     return None

@@ -31,6 +31,7 @@ _OF_UNIT = {"TEU": "container_throughput"}  # what units are counted for, unless
 _ROOM = re.compile(
     r"(?<!\w)(?:sức|tàu|cỡ|trọng tải|tải trọng|khoang|hầm|boong|chở được|chứa|quy mô|gồm|trong đó)(?!\w)|\($"
 )
+_LABELLED = frozenset({"hộ", "người"})  # «Khách hàng dùng nước máy: | 187.450 hộ»: the label says more
 _HOLDING = frozenset({"góp", "nắm", "nắm giữ", "sở hữu", "giữ"})
 _CAPITAL = re.compile(r"(?:vốn|cổ phần|cổ phiếu)(?!\w)")
 _VOTES = ("phiếu", "số phiếu", "tổng số phiếu", "số cổ phần", "cổ phần biểu quyết")
@@ -166,7 +167,8 @@ class MeasureNamer:
         measure = self._together(verb, noun, quantity) if verb else self._counted(words)
         if measure is not None:
             return measure
-        if not verb and noun in _CLASSIFIERS and (phrase := noun_phrase(words.lead, is_near=True)):
+        is_labelled = noun in _LABELLED and words.lead.rstrip().endswith(":")
+        if not verb and (noun in _CLASSIFIERS or is_labelled) and (phrase := noun_phrase(words.lead, is_near=True)):
             return open_measure(phrase)  # «khách quốc tế | 7,1 triệu lượt»
         if not verb and noun in _OF_UNIT and not _ROOM.search(words.lead):
             return self._catalogue.by_code[_OF_UNIT[noun]]

@@ -59,7 +59,8 @@ class PeriodFinder:
         if stated is None and not about.is_stock and _WITHIN_YEAR.search(lead):
             stated = context.year()
         if stated is not None:
-            is_counted_then = about.is_stock and not about.is_plan and stated.grain != "term"
+            is_ahead = about.is_plan or stated.is_ahead_of(self._document.published)
+            is_counted_then = about.is_stock and not is_ahead and stated.grain != "term"
             return stated.at_end() if is_counted_then else stated
         told = self._told(index, span, lead_start, about)
         if told is not None:

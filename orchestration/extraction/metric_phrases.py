@@ -35,7 +35,9 @@ _BARE_SUBJECTS = frozenset(word_list("bare_subject"))
 _PREDICATE = re.compile(any_of(("thì", "vẫn", "cũng", "lại", "liền", "bèn"), not_after=r"\w") + r"(?!\w)")
 # Words that say how a number is meant, not what it is of.
 _ASIDES = re.compile(any_of(word_list("phrase_aside"), not_after=r"\w") + r"(?!\w)")
-_KEPT = (["trong", "nước"], ["chỉ", "tiêu"])  # phrases whose first word alone would be stripped
+_SCENES = ("tình hình", "bức tranh", "diễn biến", "câu chuyện")
+# Phrases whose first or last word alone would be stripped.
+_KEPT = tuple(p.split() for p in ("trong nước", "chỉ tiêu", "đầu tư", "đầu tàu", "đầu mối", "hạn mức", "định mức"))
 _NOUN_AFTER = re.compile(r"\s((?:[^\W\d_]+)(?:\s[^\W\d_]+){0,7})")
 
 
@@ -127,11 +129,13 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
         words = _PREDICATE.split(part, maxsplit=1)[0].split()
         while words and (words[0] in EDGE_WORDS or words[0].isdigit()) and words[:2] not in _KEPT:
             words.pop(0)
-        while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()):
+        while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()) and words[-2:] not in _KEPT:
             words.pop()
         phrase = " ".join(words[-9:])
         if _SEVERAL.sub("", phrase) in _ANAPHORS:
             return ""
+        if phrase.startswith(_SCENES):
+            return ""  # «Tháng 4 tình hình sáng hơn: | 338 triệu kWh»
         if sum(map(str.isalpha, phrase)) > 1 and phrase not in _BARE_SUBJECTS:
             return phrase
     # «Tỷ lệ thất thoát: kéo xuống còn | 14,8%»: what stands before the colon heads it

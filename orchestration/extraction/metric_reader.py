@@ -15,9 +15,16 @@ from dataclasses import replace
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_carry import CarryingNamer, as_part_named_after, continues_parts, whole_statement
-from orchestration.extraction.metric_cues import governing_cue, is_plan_level, scenario_in
+from orchestration.extraction.metric_cues import (
+    governing_cue,
+    is_compared_with_level,
+    is_plan_level,
+    scenario_in,
+    turned,
+)
 from orchestration.extraction.metric_dealing import NO_DEAL, Deal, Dealer, points_at_several
 from orchestration.extraction.metric_kinds import kind_of, passed
+from orchestration.extraction.metric_masking import masked
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, measure_catalogue
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_periods import PeriodFinder
@@ -33,10 +40,13 @@ from orchestration.extraction.people import People
 from orchestration.extraction.quantities import Quantity
 
 _JOINED = re.compile(r"\s?(?:và|,)\s?(?:(?:hơn|gần|trên|dưới|khoảng|xấp xỉ|chừng|ngót)\s)?")
+_JOINED_CHANGE = re.compile(r"\svà\s(?:tăng|giảm)\s(?:(?:hơn|gần|khoảng)\s)?")
+_PARTS_BELOW = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|như sau)(?: có)?\s?:\s?$")
 _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
 _BULLET = re.compile(r"[-–+•*▪]\s")
 _LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
 _REST_REACH = 400  # characters after a number in which it is compared
+_NAME_REACH = 60  # characters after a number in which the measure is named that it is of
 _TOLD = 8  # measures that «hai con số này» may mean
 _PHYSICAL = frozenset({"energy", "mass", "volume", "power", "rate"})
 
@@ -55,7 +65,7 @@ class MetricReader:
         self._document = document
         self._quantities = quantities
         self._lower = document.lower
-        self._masked = _mask(self._lower, dates, organisations, people)
+        self._masked = masked(self._lower, dates, organisations, people)
         self._catalogue = measure_catalogue()
         self._dealer = Dealer(document, self._catalogue, dates, organisations.mentions)
         self._namer = CarryingNamer(self._catalogue)
@@ -80,6 +90,7 @@ class MetricReader:
                     above = self._memory
                     self._memory = Memory(
                         heading=above.heading,
+                        heading_period=above.heading_period,
                         scenario=above.scenario,
                         basis=above.basis,
                         proportion=above.proportion,
@@ -100,8 +111,16 @@ class MetricReader:
                 readings += self._read_sentence(index, self._quantities[first:position])
             if self._lower[sentence.start : sentence.end].rstrip().endswith(":"):
                 self._memory.heading = self._heading(index)
-                heading = self._masked[sentence.start : sentence.end]
-                self._memory.scenario = scenario_in(f"{heading} ", "actual", opens_sentence=True)
+                last = self._memory.last
+                if (
+                    last is not None
+                    and last.sentence == index
+                    and _PARTS_BELOW.search(self._lower[sentence.start : sentence.end])
+                ):
+                    self._memory.scenario, self._memory.heading_period = last.scenario, last.period
+                else:
+                    heading = self._masked[sentence.start : sentence.end]
+                    self._memory.scenario = scenario_in(f"{heading} ", "actual", opens_sentence=True)
         return readings
 
     def _heading(self, index: int) -> Measure | None:
@@ -122,13 +141,14 @@ class MetricReader:
         for position, quantity in enumerate(quantities):
             tail_end = quantities[position + 1].start if position + 1 < len(quantities) else sentence.end
             lead = self._masked[lead_start : quantity.start]
-            if position > 0 and (_JOINED.fullmatch(lead) is not None or continues_parts(lead, self._memory)):
+            before = quantities[position - 1] if position else None
+            if before is not None and (_are_joined(lead, before, quantity) or continues_parts(lead, self._memory)):
                 group.position += 1
                 if not group.allows(quantity):
                     group.lead = ""
             elif not self._is_coordinated(lead, quantity):
                 if position > 0:
-                    lead = (group.lead if has_counted(group.lead, lead) else "") + without_counted(lead)
+                    lead = (group.lead if has_counted(group.lead, lead) else "") + self._without_named(lead)
                 group = self._new_group(group, lead, lead_start, quantities, position, readings)
             scenario = scenario_in(lead, scenario, opens_sentence=position == 0)
             rest_start = max(group.end, quantity.end)
@@ -140,7 +160,7 @@ class MetricReader:
                 plain_lead=self._lower[lead_start : quantity.start],
                 tail=self._masked[quantity.end : tail_end],
                 rest=self._lower[rest_start : min(sentence.end, rest_start + _REST_REACH)],
-                cue=group.cue,
+                cue=group.cue if group.position == 0 else turned(lead, group.cue, len(group.lead)),
                 opens_sentence=position == 0,
                 deal=group.deal,
                 position=group.position,
@@ -152,6 +172,14 @@ class MetricReader:
                     scenario = "forecast"  # an estimate of the result, and so is what follows it
             lead_start = quantity.end
         return readings
+
+    def _without_named(self, lead: str) -> str:
+        """The lead without what names the number before: «821 tỷ đồng | lãi trước thuế, đã đi được | 28%»."""
+        rest = without_counted(lead)
+        signals = self._catalogue.find(rest[:_NAME_REACH])
+        if signals and signals[0].start <= 1 and rest[signals[0].end :].startswith((",", ";", " và ")):
+            return " " * signals[0].end + rest[signals[0].end :]
+        return rest
 
     def _new_group(
         self,
@@ -199,7 +227,7 @@ class MetricReader:
         count = 1
         while position + count < len(quantities):
             before, after = quantities[position + count - 1], quantities[position + count]
-            if not _JOINED.fullmatch(self._masked, before.end, after.start):
+            if not _are_joined(self._masked[before.end : after.start], before, after):
                 break
             count += 1
         return count
@@ -229,6 +257,13 @@ class MetricReader:
         )
         if whole is not None and memory.whole is not None and self._lasts_as_whole(spot, memory.whole):
             period = memory.whole.period
+        above = memory.heading_period
+        if (
+            is_level
+            and above is not None
+            and not self._periods.stated.names_date(spot.sentence, spot.lead_start, spot.quantity.start)
+        ):
+            period = above  # «Nhu cầu vốn năm 2026 là 3.858 tỷ đồng, trong đó: - Xây dựng cơ bản: | 3.445 tỷ đồng»
         if is_level:
             scenario = scenario_of_level(
                 spot, scenario, period, self._document.published, self._periods, is_plan=is_plan
@@ -250,7 +285,8 @@ class MetricReader:
             part=part,
             rule=_rule(kind, naming, is_plan=is_plan),
         )
-        self._remember(reading, naming, is_plan=is_plan)
+        is_compared = is_level and is_compared_with_level(spot.plain_lead)
+        self._remember(reading, naming, is_plan=is_plan, is_compared=is_compared)
         return reading
 
     def _measure_told(self, quantity: Quantity, *, is_level: bool) -> Measure | None:
@@ -271,7 +307,7 @@ class MetricReader:
         subject = self._subjects.of_number(spot.sentence, spot.quantity, measure)
         return last.subject if kind.value_type != "level" and naming.is_carried and last is not None else subject
 
-    def _remember(self, reading: Reading, naming: Naming, *, is_plan: bool) -> None:
+    def _remember(self, reading: Reading, naming: Naming, *, is_plan: bool, is_compared: bool) -> None:
         memory = self._memory
         memory.previous = reading
         if reading.is_level:
@@ -283,7 +319,8 @@ class MetricReader:
         opens_statement = reading.is_level and not (is_plan and naming.is_carried)
         if opens_statement or memory.last is None:
             memory.whole = reading if reading.whole_statement is None else memory.whole
-        is_aside = memory.last is not None and reading.is_level and self._periods.context.is_year_before(reading.period)
+        is_aside = is_compared or (reading.is_level and self._periods.context.is_year_before(reading.period))
+        is_aside = is_aside and memory.last is not None
         if (opens_statement or memory.last is None or not naming.is_carried) and not is_aside:
             memory.last = reading
         self._periods.context.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
@@ -294,16 +331,7 @@ def _rule(kind: Kind, naming: Naming, *, is_plan: bool) -> str:
     return f"{'plan_level' if is_plan else kind.value_type}_of_{source}_measure"
 
 
-def _mask(lower: str, dates: tuple[DateMention, ...], organisations: Organisations, people: People) -> str:
-    """The text with dates, organisations and people blanked out, so that their words name no measure."""
-    pieces: list[str] = []
-    done = 0
-    spans = [(date.start, date.end) for date in dates]
-    spans += [(mention.start, mention.end) for mention in organisations.mentions]
-    spans += [(mention.start, mention.end) for mention in people.mentions]
-    for start, end in sorted(spans):
-        if start >= done:
-            pieces += (lower[done:start], "\x00" * (end - start))
-            done = end
-    pieces.append(lower[done:])
-    return "".join(pieces)
+def _are_joined(between: str, before: Quantity, after: Quantity) -> bool:
+    """«11% và 25%», «giảm 6,1% và tăng 3,8%»: whether nothing but a list stands between two numbers."""
+    is_turn = before.unit_code == after.unit_code == "%" and _JOINED_CHANGE.fullmatch(between) is not None
+    return is_turn or _JOINED.fullmatch(between) is not None

@@ -20,9 +20,9 @@ _REPORT_REACH = 80  # no less than ``_REPORT_OF`` can take
 _REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
 _OPENING_SENTENCES = 3
 _COMPARED = re.compile(
-    r"\b(?:so với|so|lần|cùng thời điểm|cùng thời gian|đặt cạnh)\s(?:\w+\s)?$"
+    r"\b(?:so với|so|lần|cùng thời điểm|cùng thời gian|đặt cạnh|đặt bên|bên cạnh)\s(?:\w+\s)?$"
     r"|\b(?:tương đương|ngang|ngang bằng|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỉnh hơn|hơn|kém|gấp đôi)\s"
-    r"(?:mức\s|của\s|cả\s)?$"
+    r"(?:mức\s|của\s|cả\s|thực hiện\s)?$"
 )
 _COMPARED_REACH = 24
 

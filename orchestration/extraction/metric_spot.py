@@ -138,7 +138,8 @@ class Memory:
     ``last`` is the last statement, ``previous`` the number before, which may be a change of it.
 
     ``proportion``: what the last percentage was that measured a whole amount, an attainment or a ratio.
-    ``heading``: what the sentence above a list says its items are of, ``scenario`` whether they are planned.
+    ``heading``: what the sentence above a list says its items are of, ``scenario`` whether they are planned,
+    ``heading_period`` when, where a number of that sentence told it.
     """
 
     last: Reading | None = None
@@ -147,6 +148,7 @@ class Memory:
     basis: ComparisonBasis | None = None
     proportion: ValueType | None = None
     heading: Measure | None = None
+    heading_period: Period | None = None
     scenario: Scenario = "actual"
 
     @property

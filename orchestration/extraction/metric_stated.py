@@ -52,7 +52,7 @@ class StatedPeriods:
             and self._is_period_of_fact(mention, start, lead_start, is_plan=is_plan)
         ]
         if not is_plan:  # «có việc làm đến hết quý II/2026; thu nhập bình quân | 11 triệu»: of another clause
-            fitting = [m for m in fitting if not (self._is_still_ahead(m) and ";" in self._lower[m.end : start])]
+            fitting = [m for m in fitting if not (self._holds_for_clause(m) and ";" in self._lower[m.end : start])]
         sentence_start = self._document.sentences[index].start
         own = [mention for mention in fitting if mention.start >= lead_start]
         if own and not is_stock:  # «báo cáo quý II công bố hôm qua, … thu về»: a flow is of the quarter
@@ -68,8 +68,9 @@ class StatedPeriods:
             return self._as_period(fitting[0], sentence_start)
         return None
 
-    def _is_still_ahead(self, mention: DateMention) -> bool:
-        return mention.last is not None and mention.last > self._document.published
+    def _holds_for_clause(self, mention: DateMention) -> bool:
+        """A day, or what is still ahead, says nothing of the next clause."""
+        return mention.kind == "day" or (mention.last is not None and mention.last > self._document.published)
 
     def reframed(self, index: int, lead_start: int, start: int) -> Period | None:
         """«…; tính chung 9 tháng, chỉ số bằng | 107,6% | cùng kỳ»: the stretch that the lead opens anew."""

@@ -38,13 +38,18 @@ _SHARE_OF_STOCK = re.compile(
     r"che phủ|khối lượng|tiến độ|vốn|cổ phần|đảng viên|nữ|hộ nghèo|đòn bẩy)",
     re.IGNORECASE,
 )
+_STORED = re.compile(r"(?:kho|tồn kho|hàng tồn|lượng tồn|số dư)(?!\w)")
 _FEW_WORDS = 4  # between two counts of one list
 
 
 def is_stock(spot: Spot, measure: Measure, last: Reading | None) -> bool:
     """Whether the number holds at a moment: the catalogue says so, or the verb («có 22 sân bay»)."""
     quantity = spot.quantity
-    if quantity.dimension == "score" or (quantity.dimension == "ratio" and _SHARE_OF_STOCK.match(measure.name)):
+    if (
+        quantity.dimension == "score"
+        or _STORED.match(measure.name)
+        or (quantity.dimension == "ratio" and _SHARE_OF_STOCK.match(measure.name))
+    ):
         return True
     if _AVERAGED.search(spot.plain_lead) or (quantity.dimension == "count" and quantity.decimals > 0):
         return False

@@ -44,7 +44,9 @@ _COMPANY_CATEGORIES = frozenset(
     "real_estate investment environment".split()
 )
 _JOINED = re.compile(r"(?: \([^)]{1,30}\))?,? (?:và|cùng|với) ")
-_ASIDE_BEFORE = re.compile(r"\b(?:trong đó|riêng)(?:\scó)?\s$")  # «trong đó Metfone đóng góp …» speaks of it once
+_ASIDE_BEFORE = re.compile(
+    r"\b(?:(?:trong đó|riêng)(?:\scó)?|(?:nhiều|đông|lớn|cao|ít|thấp) nhất là)\s$"
+)  # «trong đó Metfone đóng góp …» speaks of it once
 _WHOLE_GROUP = re.compile(r"\btoàn (?P<head>hệ thống|tập đoàn|tổng công ty|công ty|ngân hàng|đơn vị)\b")
 _WHOLE_REACH = 50
 _BEFORE = 80  # characters before a name that say whether it is a subject
@@ -145,7 +147,8 @@ class SubjectFinder:
         if subject.lower().startswith(_ORGANS):
             subject = self._owner_of(subject) or subject
         is_union = subject in known and known[subject].organisation_type == "union"  # it gives from its own funds
-        is_material = not measure.category and quantity.dimension in _MATERIAL and not is_union
+        is_pay = measure.category == "human_resources" and quantity.unit_code.startswith("VND")
+        is_material = is_pay or (not measure.category and quantity.dimension in _MATERIAL and not is_union)
         if is_material or measure.category in _COMPANY_CATEGORIES or measure.name.startswith("người lao động"):
             return self._company_above(subject) or subject
         if measure.category in _PARTY_CATEGORIES or (not measure.category and _PARTY_NOUN.search(measure.name)):

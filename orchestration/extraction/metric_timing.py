@@ -61,7 +61,8 @@ class Timing:
             is_stock=counts_stock,
             is_plan=is_ahead,
             is_of_books=measure.category in _OF_BOOKS,
-            is_given=spot.quantity.dimension == "count" and _GIVEN.search(spot.lead) is not None,
+            is_given=measure.name.startswith("tỷ lệ phiếu")
+            or (spot.quantity.dimension == "count" and _GIVEN.search(spot.lead) is not None),
         )
         period = self._periods.of_level(spot.sentence, span, lead_start, about)
         return period if counts_stock else year_to_date(period)
@@ -76,6 +77,8 @@ def _shared_period(spot: Spot, kind: Kind, naming: Naming, last: Reading | None)
     if spot.position > 0 and last.sentence == spot.sentence:
         return last.period  # «riêng năm 2024 đạt 3,2 triệu tấn và | 148.500 TEU»
     is_of_told = naming.is_carried or (spot.dealt_measure is not None and last.sentence == spot.sentence)
+    if kind.value_type == "attainment" and last.scenario == "plan" and last.is_level:
+        return None  # «mục tiêu cả năm 821 tỷ đồng, đã đi được | 28%»: of what is done so far
     if kind.value_type != "level" and is_of_told:
         return last.period  # «riêng năm 2024 đạt 3 triệu tấn và 148.500 TEU, vượt lần lượt | 8,7% | và 2,1% kế hoạch»
     return last.period if _is_share_of_count(spot, kind, last) else None

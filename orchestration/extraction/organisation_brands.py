@@ -54,7 +54,7 @@ def _after_titles(words: Words) -> dict[int, int]:
 def _is_acronym(words: Words, k: int) -> bool:
     """A word of three capitals or more, alone, that is no name of a person, of a kind of body or of a field."""
     word, last = words.word(k), len(words) - 1
-    is_alone = k == last or words.gap(k + 1) != " " or not words.word(k + 1).isupper()
+    is_alone = k == last or words.gap(k + 1) != " " or not _goes_on(words, k + 1)
     return (
         len(word) >= 3
         and word.isupper()
@@ -65,6 +65,11 @@ def _is_acronym(words: Words, k: int) -> bool:
         and heads().at(words, k) is None
         and role_titles.titles().at(words, k) is None
     )
+
+
+def _goes_on(words: Words, k: int) -> bool:
+    """«VCD Port», «FPT IS»: a second word of the brand rather than the name of who holds the title."""
+    return words.word(k).isupper() or (words.is_capital(k) and person_like(words, k) < 2)
 
 
 def _after_shops(words: Words) -> dict[int, int]:

@@ -84,7 +84,7 @@ class Trades:
         goes_on = (
             end < len(words)
             and words.gap(end) == " "
-            and (words.is_capital(end) or NAME_WORDS.at(words, end) is not None)
+            and (words.is_capital(end) or (NAME_WORDS.at(words, end) is not None and not begins_predicate(words, end)))
         )
         return (
             is_first

@@ -87,6 +87,8 @@ class PersonReader:
             j, gender = more[0], gender or more[1]
         if j >= len(words) or words.gap(j) not in (" ", ". ", ": ", "."):
             return i
+        if not words.is_capital(j) and words.lows[j] not in STRONG_SURNAMES:
+            return i  # «Huân chương Lao động hạng Nhì»
         end = self.shape.end(j, addressed=True)
         place = place_names().at(words, j) or countries().at(words, j)
         if end == j or (place is not None and place[0] >= end):

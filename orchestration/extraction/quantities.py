@@ -56,6 +56,7 @@ _COMPARATIVE = (
     "chậm",
     "muộn",
     "nhẹ",
+    "nhỉnh",
 )  # «cao hơn 1,2 USD»
 _MORE = (
     "".join(f"(?<!{word} )" for word in _COMPARATIVE) + "hơn|"

@@ -18,6 +18,8 @@ _SECTION = re.compile(r"(?<!\w)(?:phía|đơn vị|đại diện|lãnh đạo|đ
 _PRESIDED = re.compile(
     r"(?: (?:mới|hiện|nhiệm kỳ [\d –-]+))*(?: (?:gồm|có|gồm có) \w+ (?:người|thành viên|ủy viên))?,? "
 )
+# «đoàn công tác của Bộ X do …»
+_DELEGATION = re.compile(r"(?<!\w)[Đđ]oàn [^,.;:]{0,120} do $")
 # The section of «phía đối tác là ông B»: another body, and the words do not say which.
 _UNNAMED = ""
 _COMPANY_BODIES = frozenset({"company", "unit", "office"})
@@ -64,7 +66,9 @@ class BodyFinder:
         if body in _HEAD_BODIES:
             return self._nearest(body, title)
         if body in _COMPANY_BODIES or (body == "any" and title.title.name in ("Chủ tịch", "Phó Chủ tịch")):
-            return self._company(title, chain, person, is_needed=body in _COMPANY_BODIES)
+            return self._sender(address, title) or self._company(
+                title, chain, person, is_needed=body in _COMPANY_BODIES
+            )
         return None
 
     def _presided(self, address: int) -> tuple[str | None] | None:
@@ -76,6 +80,18 @@ class BodyFinder:
         mentions = self.organisations.in_span(max(end - 160, 0), end)
         nearest = [m for m in mentions if _PRESIDED.fullmatch(self.doc.text, m.end, end)]
         return (nearest[0].name if nearest else None,)
+
+    def _sender(self, address: int, title: TitleSpan) -> str | None:
+        """«đoàn công tác của Ủy ban X do ông Lý Hà, Phó Chủ tịch làm trưởng đoàn»: he is of the body that sends."""
+        presided = self._presided(address)
+        if presided is None or presided[0] is None:
+            return None
+        start = self.organisations.words.starts[address]
+        if not _DELEGATION.search(self.doc.text, max(start - 160, 0), start):
+            return None
+        record = self.organisations.organisations[presided[0]]
+        is_company = record.organisation_type in ("company", "other")
+        return presided[0] if is_company or title.title.body == "any" else None
 
     def _part(self, title: TitleSpan, family: str, chain: list[TitleSpan], person: int) -> str | None:
         """The party committee or union of the company in question, if the article names that body."""

@@ -23,6 +23,7 @@ _PER = re.compile(
 _SUBSTANCE = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?(?=\s?/\s?(?:ngày|giờ|tháng|năm|vụ|ca|ha)\b)")
 _THOUSAND_OF = re.compile(r"\s?/\s?1[.,]?000\s(?=[^\W\d_])")
 _COMPOUNDS = frozenset({"ô tô", "xe máy", "xe đạp", "máy tính", "máy bay", "điện thoại", "trẻ em", "nhà máy"})
+_IN_TURN = re.compile(r"\slần lượt\b")
 _MEASURE = re.compile(r"\s?(?:công suất|chiều dài|chiều rộng|diện tích|dung tích|trọng tải|trị giá|tổng vốn)\b")
 _WORD = re.compile(r"\s?([^\W\d_]+)")
 # Words after which no counted noun follows, and which end one.
@@ -67,6 +68,8 @@ class UnitLexicon:
 
     def match(self, text: str, start: int) -> Unit | None:
         """The listed unit that starts at ``start`` (one space allowed before it), with its rate."""
+        if _IN_TURN.match(text, start):
+            return None  # «so với quý IV/2024 lần lượt giảm …»
         if _MEASURE.match(text, start):
             return None  # «Greater Changhua 2b & 4 | công suất 920 MW»: the number ends a name
         simple = self._match_simple(text, start)
@@ -112,8 +115,8 @@ class UnitLexicon:
 
     def counted_noun(self, text: str, start: int, longest: int = 2) -> Unit | None:
         """The noun that a bare number counts, at most ``longest`` syllables: «39 giải pháp» → «giải pháp»."""
-        if _MEASURE.match(text, start):
-            return None
+        if _MEASURE.match(text, start) or text[start - 1 : start + 1].isalnum():
+            return None  # «than cám 6a» counts nothing
         words: list[str] = []
         end = start
         while len(words) < longest:

@@ -279,3 +279,13 @@ def test_verbs_fields_and_homes(text: str, names: list[str]) -> None:
 )
 def test_numbers_and_branches(text: str, names: list[str]) -> None:
     assert [mention.text for mention in read("Tin ngắn", text).mentions] == names
+
+
+def test_a_last_syllable_that_heads_other_names_belongs_to_the_company() -> None:
+    found = read("Ngày 5/4, Công ty Cổ phần Xây dựng Hà Trường tổ chức hội nghị người lao động.")
+
+    assert [mention.text for mention in found.mentions] == ["Công ty Cổ phần Xây dựng Hà Trường"]
+
+
+def test_a_brand_of_two_words_after_a_title_is_no_acronym_alone() -> None:
+    assert "VKD" not in {mention.text for mention in read("Chủ tịch HĐQT VKD Port Trần Văn Nam phát biểu.").mentions}

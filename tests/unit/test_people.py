@@ -112,3 +112,7 @@ def test_a_rare_surname_before_what_the_person_represents() -> None:
     people = read("Đoàn gồm đồng chí Lê Văn Tám – Kế toán trưởng và Mai Tú Lan – đại diện Đoàn Thanh niên.")
 
     assert set(people.persons) == {"Lê Văn Tám", "Mai Tú Lan"}
+
+
+def test_the_class_of_an_order_is_nobody() -> None:
+    assert not read("Nhà máy được tặng Huân chương Lao động hạng Nhất, hạng Nhì.").persons

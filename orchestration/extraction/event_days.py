@@ -1,0 +1,142 @@
+"""What is an event by its day alone: a paper signed or issued on it, a change told of it in whatever words.
+
+«Hợp đồng số 12/HĐ-XD ký ngày 15/8/2022», «Lúc 17 giờ 30 ngày 1/4, dòng khí đầu tiên lên tới giàn».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from orchestration.extraction.dates import DateMention
+from orchestration.extraction.document import Document, Sentence
+from orchestration.extraction.event_assertion import last_match
+from orchestration.extraction.event_dates import Dated
+from orchestration.extraction.event_telling import Candidate
+from orchestration.extraction.model import EventType
+
+# The rule of events whose own words hold their day.
+BY_DAY = "by_day"
+_CONTRACT = (
+    r"(?:hợp đồng|thỏa thuận|thoả thuận|biên bản ghi nhớ|bản ghi nhớ|biên bản hợp tác|hiệp định|nghị định thư|"
+    r"thỏa ước lao động|phụ lục)"
+)
+_DEED = r"(?:nghị quyết|quyết định|giấy chứng nhận đăng ký|giấy phép|giấy chứng nhận đầu tư|chỉ thị|công điện)"
+_LATER = r"(?: (?:vào|hồi|từ|ngay từ|trong|đầu|cuối|giữa))? \Z"
+_SIGNED = re.compile(
+    rf"\b(?P<paper>{_CONTRACT})\b[^.;:“”]{{0,90}}? (?:(?:đã|được|vừa) )*(?:ký kết|ký|đặt bút ký){_LATER}"
+)
+_ISSUED = re.compile(
+    rf"\b(?P<paper>{_DEED})\b[^.;:“”]{{0,110}}? (?:(?:đã|được|vừa) )*(?:ký|cấp|ban hành|phát hành|ký ban hành){_LATER}"
+)
+_RATE_SET = re.compile(
+    r"(?:\A|[,;] )(?P<paper>(?:mức )?(?:giá|phí|cước|lương|lãi suất|biểu giá|khung giá)\b[^.;:,]{2,60}? "
+    r"(?:(?:đã|vừa|chính thức) )*được (?:điều chỉnh|áp dụng|nâng|hạ|ấn định)\b(?:[^.;:]|\.(?=\d)){0,60}?)"
+    r"(?: (?:kể từ|từ|vào))? \Z"
+)
+# What may stand before the day that opens a clause.
+_OPENS = re.compile(
+    r"[-•–+*▪■ ]*(?:(?:trước đó|sau đó|mới đây|gần đây|tiếp đó|riêng|còn|cũng|và|rồi|sau [^,;]{3,40}),? ?)?"
+    r"(?:(?:vào |hồi )?(?:lúc |hồi )?\d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?,? ?)?(?:(?:vào|hôm|rạng|đúng|ngay) )*"
+)
+_CLOSES = re.compile(r"[,.;:)\n]|\Z| (?:vì|do|sau|để|nhờ|với|tại)\b")
+_DONE = re.compile(
+    r"(?:\A|, | thì | nên )(?P<body>[^,;:]{3,60}? (?:(?:nay|cũng|lại) )?(?:đã|vừa)(?: được)? [^,;:]{4,70}?)"
+    r"(?: (?:kể từ|từ|vào|hồi|ngay))? \Z"
+)
+# States, figures and what somebody says are no events.
+_NO_CHANGE = re.compile(
+    r"\b(?:là|có|gồm|còn|đạt|tăng|giảm|lãi|lỗ|giá|dư nợ|tồn kho|mực nước|lưu lượng nước|doanh thu|lợi nhuận|sản lượng|"
+    r"tổng tài sản|"
+    r"cổ phiếu|mã|thị trường|phiên|trời|mưa|nắng|chật|kín|đông đúc|tấp nập|nhộn nhịp|vắng|cho biết|cho hay|nói|chia sẻ|"
+    r"khẳng định|nhận định|đánh giá|dự báo|thông tin|theo|nếu|không|chưa|sẽ|dự kiến|khi|ghi nhận|vẫn|thường|hiện|"
+    r"ở mức|trị giá|tương đương|chiếm|kỳ vọng|viết|kể|nhớ|tại sao|vì sao|hưởng ứng)\b"
+)
+# Words of which at least one says that something is no longer as it was.
+_CHANGE = re.compile(
+    r"\b(?:được|đã|bị|vừa|xong|lên|tới|đến|về|vào|ra|qua|sang|khỏi|trở lại|quay lại|quay trở lại|chấm dứt|đặt|hạ|"
+    r"đồng ý|trồng|"
+    r"khép lại|nối|chạm|rời|cập|nhận|giao|đón|cắt|dỡ|tháo|cẩu|kéo|khoan|đổ|xả|thả|dâng|đốt|trật|sập|vỡ|cháy|nổ)\b"
+)
+_OF_WORKS = re.compile(
+    r"\b(?:giàn|chân đế|khối thượng tầng|dòng (?:dầu|khí|điện)|mẻ|cọc|tổ máy|tuabin|turbine|nhà máy|dự án|công trình|"
+    r"cầu|hầm|"
+    r"đường dây|trạm|tàu|lô hàng|chuyến|bến|lò|máy|mũi khoan|giếng|dây chuyền|tuyến|kho|cảng|cánh quạt|đập|hồ|robot|"
+    r"đầu tiên|cuối cùng)\b"
+)
+_CLAUSE_ENDS = re.compile(r"[;:](?=\s)|\.(?=\s|\Z)|\n")
+_PART_ENDS = re.compile(r",(?!\d)")
+_DAY_OF_CLAUSE = re.compile(r",? ")
+_LONGEST, _SHORTEST, _REACH = 170, 18, 150
+
+
+def find_told_by_day(
+    doc: Document, dates: Sequence[DateMention], told: Iterable[Candidate]
+) -> Iterator[tuple[Candidate, Dated]]:
+    """The papers and changes that no other words told, each with its days."""
+    covered = bytearray(len(doc.lower))
+    for one in told:
+        covered[one.start : one.end] = b"\1" * (one.end - one.start)
+    for mention in dates:
+        if not (mention.first and mention.last and mention.first <= doc.published):
+            continue
+        index = doc.sentence_index(mention.start)
+        sentence = doc.sentences[index]
+        if sentence.kind in ("caption", "title") or not sentence.start <= mention.start < sentence.end:
+            continue
+        found = _paper(doc.lower, sentence.start, mention, index) or _change(doc.lower, sentence, mention, index)
+        if found and not any(covered[found.start : found.end]):
+            covered[found.start : found.end] = b"\1" * (found.end - found.start)
+            yield found, Dated((mention.first, mention.last), "stated")
+
+
+def _paper(lowered: str, start: int, mention: DateMention, sentence: int) -> Candidate | None:
+    """«Hợp đồng … ký ngày 15/8/2022», «giấy phép … cấp ngày 2/2», «giá nước được điều chỉnh từ 1/3»."""
+    window = max(start, mention.start - _REACH)
+    readings: tuple[tuple[re.Pattern[str], EventType], ...] = (
+        (_SIGNED, "signing"),
+        (_ISSUED, "decision"),
+        (_RATE_SET, "decision"),
+    )
+    for pattern, event_type in readings:
+        found = last_match(pattern, lowered[window : mention.start])
+        if found and (mention.grain == "day" or event_type == "signing"):
+            begin = window + found.start("paper")
+            return _candidate(event_type, begin, mention.end, sentence)
+    return None
+
+
+def _change(lowered: str, sentence: Sentence, mention: DateMention, index: int) -> Candidate | None:
+    """«Lúc 17 giờ 30 ngày 1/4, dòng khí đầu tiên lên tới giàn», «nhà máy đã đốt rác trở lại từ hôm 20-9»."""
+    if mention.grain != "day" or mention.kind == "comparison" or mention.is_of_document:
+        return None
+    clause = max(sentence.start, mention.start - _REACH)
+    for stop in _CLAUSE_ENDS.finditer(lowered, clause, mention.start):
+        clause = stop.end() + 1
+    before = lowered[clause : mention.start]
+    body_start = mention.end
+    link = _DAY_OF_CLAUSE.match(lowered, mention.end)
+    if link and _OPENS.fullmatch(before):
+        body_start = link.end()
+        body_end = _own_end(lowered, body_start, sentence.end)
+    else:
+        done = _DONE.search(before)
+        if done is None or not _CLOSES.match(lowered, mention.end):
+            return None
+        body_start, body_end = clause + done.start("body"), clause + done.end("body")
+    body = lowered[body_start:body_end]
+    if len(body) < _SHORTEST or _NO_CHANGE.search(body) or not _CHANGE.search(body):
+        return None
+    return _candidate("milestone" if _OF_WORKS.search(body) else "other", body_start, body_end, index)
+
+
+def _own_end(lowered: str, start: int, end: int) -> int:
+    limit = min(end, start + _LONGEST)
+    stop = _CLAUSE_ENDS.search(lowered, start, limit)
+    limit = stop.start() if stop else limit
+    part = _PART_ENDS.search(lowered, start + _SHORTEST, limit)
+    return part.start() if part else limit
+
+
+def _candidate(event_type: EventType, start: int, end: int, sentence: int) -> Candidate:
+    return Candidate(event_type, "held", start, start, start, end, sentence, BY_DAY)

@@ -1,0 +1,85 @@
+"""Plans known by their time alone: «bàn giao mặt bằng trước ngày 30/10», «giao Sở Tài chính báo cáo trước 25/4».
+
+Whether that time lies ahead is still to be seen: the caller drops those of which it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from orchestration.extraction.event_telling import Candidate
+
+# The rule of acts that only their time makes plans.
+AHEAD = "ahead"
+_MONTH = r"(?:0?[1-9]|1[0-2])\b(?:[/.-]\d+)?"
+_DAY = (
+    rf"(?:hết |cuối |đầu |giữa )?(?:ngày \d+(?:[/.-]\d+)*|tháng {_MONTH}|quý (?:\d|[iv]+\b)(?:[/-]\d+)?|"
+    r"(?:tháng|tuần|quý) (?:tới|sau)|\d{1,2}(?:/\d+)+)"
+)
+_TIME = rf"(?:{_DAY}|(?:hết |cuối |đầu |giữa )?năm (?:20\d\d|sau|tới))"
+_BY = r"(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)?(?: \d+ ?(?:giờ|h))?"
+_ACT = re.compile(
+    r"(?P<due>(?<!đã )(?<!đã được )\b(?:đưa|lắp xong|lắp đặt|bàn giao|giao tàu|giao hàng|hoàn thành|hoàn tất|"
+    r"hoàn thiện|nâng cấp|"
+    r"mở rộng|chạy thử|vận hành thử|"
+    r"vận hành thương mại|phát điện|hòa lưới|đóng điện|khởi công|khánh thành|khai trương|thông xe|hợp long|hạ thủy|"
+    r"xuất xưởng|dừng máy|dừng lò|dừng tổ máy|dừng bảo dưỡng|dừng đại tu|ngừng máy|tách lưới|đại tu|chi trả|"
+    r"thanh toán cổ tức|thẩm định|đấu nối|ra lò|lên đường|"
+    r"trả cổ tức|chốt quyền|chốt danh sách|mở bán|niêm yết|lên sàn|sáp nhập|hợp nhất|thoái vốn|di dời|đóng cửa|ra mắt|"
+    r"trồng xong|thi công xong|xây xong|giải phóng mặt bằng|quyết toán|tổ chức lại|lập xong|cập cảng|cập bến|"
+    r"khởi hành|xuất bến|mở thầu|đấu giá|phát hành|chào bán|tuyển dụng|cấp khí|đón dòng|chuyển sàn|hủy niêm yết)\b"
+    r"(?P<what>(?:(?!tạm dừng|tạm ngừng|tạm hoãn)[^.;:\n“”()]){0,70}?)"
+    rf" (?:(?:ngay |kể )?(?:vào|dịp|trong|từ|trước|đến|tới|chậm nhất|muộn nhất) )+{_TIME}"
+    r"|(?<!đã )(?<!được )\b(?:đưa|bàn giao|hoàn thành|hoàn tất|chạy thử|phát điện|hòa lưới|đóng điện|khởi công|"
+    r"khánh thành|khai trương|"
+    r"thông xe|hợp long|hạ thủy|chốt quyền|chi trả|khởi hành|cập cảng|"
+    r"mở thầu)\b(?P<at>[^.;:,\n“”()]{0,40}?) ngày \d+(?:/\d+)+"
+    r"|\b(?:chốt quyền|chốt danh sách|chi trả|trả cổ tức)\b[^.;:,\n“”()]{0,40}? \d{1,2}/\d+(?:/\d+)?)"
+)
+# «yêu cầu hai bên bàn giao xong trước ngày 10/4», «phần còn lại hẹn trước 31/10»
+_ORDERED = re.compile(
+    r"(?P<due>(?<!bàn )\b(?:giao|yêu cầu|đề nghị|chỉ đạo|đôn đốc|phải|hẹn|cam kết|hứa|lệnh cho|đặt hạn|ra hạn|"
+    r"thống nhất) "
+    rf"(?P<what>(?:(?!\d/\d)[^.;:\n“”()]){{4,130}}?),? {_BY} {_DAY}(?! hằng| hàng)"
+    r"|\b(?:phần|số|chiếc|đoạn|hạng mục|lô|diện tích|tổ máy|gói|khối lượng)[^,.;:]{0,40} còn lại "
+    rf"(?:(?:hẹn|sẽ|phải|được|xong|hoàn thành|giao|lắp|bàn giao) )*{_BY} {_DAY})"
+)
+# «Trước 30/11, Công ty lắp xong hai trạm đo», «đến tháng 1/2025 bến đón chuyến hàng đầu»
+_FRONTED = re.compile(
+    rf"(?:\A|[,;] | và )(?P<due>(?:trước|chậm nhất|đến|tới|sang|bước sang|vào|từ|trong|"
+    rf"dự kiến)(?: là)? {_TIME}(?: năm 20\d\d)?,? "
+    r"(?P<what>(?:[^.;:,\n\d]{1,60}? )??(?:lắp|đưa|đón|bàn giao|hoàn thành|hoàn tất|khởi công|khánh thành|vận hành|mở|"
+    r"đóng|"
+    r"giao|chuyển|xây|trồng|phát điện|hòa lưới|chạy thử|ra mắt|cung cấp|nộp|trả|chi trả|chốt|thoái|"
+    r"tiếp nhận|khai trương|thông xe|di dời|về đích|cho ra|lên sàn|niêm yết)\b(?! vốn nhà nước)[^.;:,\n]{2,80}))"
+)
+_FIGURE = re.compile(
+    r"\b(?:đạt|tăng|giảm|lãi|lỗ|doanh thu|lợi nhuận|sản lượng|tỷ lệ|chỉ tiêu|giá)\b|"
+    r"\b(?:đón|giao|đưa|cung cấp|chi trả|trả|nộp)(?: được)?(?: (?:hơn|khoảng|trên|gần|tới))? \d"
+)
+_NOT = re.compile(r"\b(?:không|chưa|nếu|khó|từng|lẽ ra|vốn|đáng lẽ|theo quy định|so với) \Z")
+_REACH_OF_DENIAL = 14
+
+
+def find_due(lowered: str, sentence: int, start: int, end: int) -> Iterator[Candidate]:
+    """The acts of one sentence that a time is set to, each with the words from its verb to its time.
+
+    >>> words = "chủ tịch tỉnh giao sở tài chính tham mưu giá đất trước ngày 25/4."
+    >>> [words[plan.evidence_start : plan.end] for plan in find_due(words, 0, 0, len(words))]
+    ['giao sở tài chính tham mưu giá đất trước ngày 25/4']
+    """
+    spans: list[tuple[int, int]] = []
+    words = lowered[start:end]
+    covered = bytearray(len(words))
+    for pattern in (_ORDERED, _FRONTED, _ACT):
+        for match in pattern.finditer(words):
+            begin, finish = match.start("due"), match.end()
+            is_new = not any(covered[begin:finish])
+            is_denied = _NOT.search(words, max(0, begin - _REACH_OF_DENIAL), begin)
+            if is_new and not is_denied and not (pattern is _FRONTED and _FIGURE.search(match["what"])):
+                spans.append((begin, finish))
+                covered[begin:finish] = b"\1" * (finish - begin)
+    for begin, finish in sorted(spans):
+        at = start + begin
+        yield Candidate("plan", "planned", at, at, at, start + finish, sentence, AHEAD)
