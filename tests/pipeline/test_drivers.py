@@ -47,8 +47,8 @@ print(len(tables))
 
 def install(folder: Path, packages: list[str]) -> dict[str, str]:
     """The environment of a process that sees these packages and none of ours."""
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", folder]
-    finished = subprocess.run([*command, *packages], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target"]
+    finished = subprocess.run([*command, str(folder), *packages], capture_output=True, text=True, check=False)
     assert finished.returncode == 0, finished.stderr
     return {**os.environ, "PYTHONPATH": str(folder)}
 
