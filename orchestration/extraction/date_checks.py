@@ -190,7 +190,8 @@ def _is_year_to_date(seen: Seen) -> bool:
         return bool(_MEASURED.search(before))
     if not _MONTHS_YEAR_TO_DATE.search(before):
         return False
-    if text[seen.start : seen.end] in text.partition("\n")[0]:
+    title_end = text.find("\n")
+    if text.find(text[seen.start : seen.end], 0, title_end if title_end >= 0 else len(text)) >= 0:
         return True  # the title says that the article is about them: «sơ kết 9 tháng»
     ends_phrase = not text[seen.end : seen.end + 2].strip().isalpha()
     return ends_phrase or before.rstrip().endswith(("lũy kế", "kế hoạch", "tính chung", "dự toán", "thực hiện"))

@@ -120,9 +120,10 @@ _NUMERIC_RULES: tuple[Rule, ...] = (
 )
 
 
+_LISTED_RULES: tuple[Rule, ...] = (days.days_of_month, days.days_after_cue)  # no other goes on after a comma
 # What a figure and the characters after it are like where some rule for figures can read them.
 _MAY_BE_DATE = re.compile(
-    r"20\d\d(?!\d)|(?:\d{1,2}|19\d\d)(?!\d)(?:[/.\-–t]|,[ \-–]| (?:[/.\-–]|th|ng|hô|qu|đế|và|tớ))"
+    r"20\d\d(?!\d)|(?:\d{1,2}|19\d\d)(?!\d)(?:[/.\-–t]|(?P<comma>,[ \-–])| (?:[/.\-–]|th|ng|hô|qu|đế|và|tớ))"
 )
 
 
@@ -130,7 +131,10 @@ def _rules_at(text: str, position: int) -> tuple[Rule, ...]:
     """The rules for what begins at ``position``; none for a figure that is followed by what no date has there."""
     first = text[position : position + 1]
     if first.isdigit():
-        return _NUMERIC_RULES if _MAY_BE_DATE.match(text, position) else ()
+        figure = _MAY_BE_DATE.match(text, position)
+        if figure is None:
+            return ()
+        return _LISTED_RULES if figure["comma"] else _NUMERIC_RULES
     return _RULES.get(first, ())
 
 

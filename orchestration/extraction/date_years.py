@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from orchestration.extraction.date_calendar import (
     Days,
@@ -23,6 +21,7 @@ from orchestration.extraction.date_calendar import (
     week_around,
 )
 from orchestration.extraction.date_forms import Form, Grain
+from orchestration.extraction.date_known import Around, Known
 
 _FUTURE = re.compile(r"\b(?:dự kiến|dự báo|phấn đấu|đặt mục tiêu|mục tiêu|sẽ|sắp|chuẩn bị|hướng tới|nhằm đưa)\b")
 _AHEAD = re.compile(rf"{_FUTURE.pattern}|\b(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ)\b[^.;]{{0,40}}$")
@@ -40,37 +39,6 @@ _RATIO_TO = re.compile(
 )
 _REMEMBERED = 40
 _PERIODS: tuple[Grain, ...] = ("month", "quarter", "half", "months", "year")
-
-
-@dataclass(slots=True)
-class Known:
-    """A date already resolved, with what a later one may take from it."""
-
-    days: Days
-    grain: Grain
-    sentence: int
-    paragraph: int
-    gives_year: bool
-    gives_period: bool
-    is_opening: bool = False  # it stands at the head of its sentence or clause: «Năm 2024, …»
-
-    def is_ahead_of(self, day: date) -> bool:
-        """Whether most of it is still to come on that day: nothing can be compared with it yet."""
-        first, last = self.days
-        return first + (last - first) / 2 > day
-
-
-class Around(NamedTuple):
-    """Where a form stands: the words around it in its sentence, and the sentence's and paragraph's number.
-
-    ``next_year`` is the year of a date of the same grain that follows at once («tháng 7 và tháng 8/2023»).
-    """
-
-    before: str = ""
-    after: str = ""
-    sentence: int = 0
-    paragraph: int = 0
-    next_year: int | None = None
 
 
 class Timeline:

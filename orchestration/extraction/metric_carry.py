@@ -24,6 +24,7 @@ _TURNOVER = frozenset({"kim ngạch", "giá trị", "trị giá", "tổng kim ng
 _WORDS_TO_CUE = 5  # a measure named further from its verb than this is the measure of something else
 _MOST_WORDS = 8  # a noun phrase longer than this is a clause
 _SHARE = "tỷ trọng"
+_MARKS = " ,;/+-–"
 _PART_AFTER = re.compile(r"\s((?:từ|tại|ở|của|cho|thuộc)\s[^,;.()]{2,40}?)(?=\s(?:và|với|là|trong)\s|\s?[,;.()]|\s?$)")
 _PREDICATE = re.compile(r"[^;:“”]{0,100}?\slà\s(?P<what>[^;:]{3,60})")
 _PLAN_OF = re.compile(r"\s(?:so với\s)?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s(?P<what>[^,;.()]{3,50})")
@@ -47,8 +48,8 @@ class CarryingNamer:
         last = memory.measure_for(spot.quantity)
         if kind.value_type != "level":
             return self._of_change(spot, kind, memory)
-        if last is not None and _is_other_end(spot, memory):
-            return Naming(last, is_carried=True)
+        if (settled := self._without_words(spot, memory, last)) is not None:
+            return settled
         said = (
             _share_of(spot, last)
             or self._by_predicate(spot)
@@ -90,6 +91,21 @@ class CarryingNamer:
         """«sản xuất 1,4 triệu tấn LPG, | 60 nghìn tấn | condensate»: the verb holds for what is joined."""
         verb, sentence = self._verb
         return verb if sentence == spot.sentence and not spot.lead.strip(" ,và") else None
+
+    def _without_words(self, spot: Spot, memory: Memory, last: Measure | None) -> Naming | None:
+        """What no word has to be looked at for: the other end of a change, a number among bare numbers."""
+        if last is not None:
+            return Naming(last, is_carried=True) if _is_other_end(spot, memory) else None
+        if not self._is_bare(spot, memory):
+            return None
+        self._verb = (None, spot.sentence)
+        return Naming(None, is_carried=False)
+
+    def _is_bare(self, spot: Spot, memory: Memory) -> bool:
+        """«5% 5% 5%»: no word around the number and none before that could hold for it."""
+        is_wordless = not spot.lead.strip(_MARKS) and not spot.tail.strip(_MARKS) and not spot.opens_sentence
+        is_open = spot.quantity.dimension == "count" or memory.heading is not None
+        return is_wordless and not is_open and self._verb_before(spot) is None
 
     def _by_predicate(self, spot: Spot) -> Measure | None:
         """«| 163 tỷ đồng | là khoản lãi sau thuế mà …»: a sentence that opens with its number names it after «là»."""
@@ -183,7 +199,8 @@ class CarryingNamer:
     def _named_near(self, before_cue: str) -> Measure | None:
         """«doanh thu quý II tăng | 5%»: the last measure named before the verb, not too far from it."""
         signals = [s for s in self._catalogue.find(before_cue) if s.measure.code not in GENERIC_CODES]
-        is_near = bool(signals) and len(before_cue[signals[-1].end :].split()) <= _WORDS_TO_CUE
+        # «Thu nhập lãi thuần vẫn là trụ đỡ: riêng quý III tăng | 18,6%»: a colon heads what follows
+        is_near = bool(signals) and len(before_cue[signals[-1].end :].rpartition(":")[2].split()) <= _WORDS_TO_CUE
         return signals[-1].measure if is_near else None
 
     def loss(self, lead: str, measure: Measure, memory: Memory) -> Measure:

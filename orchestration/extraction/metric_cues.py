@@ -66,6 +66,7 @@ _PLAN_NOUNS = re.compile(any_of(_PLAN_WORDS.split("|"), not_after=r"\w") + r"(?!
 _AFTER_PLAN = re.compile(rf"^[\s)]*(?:so với\s|của\s|so\s)?(?:mức\s|tổng\s)?{_PLAN_NOUN}(?!\w)", re.IGNORECASE)
 _VERSUS_PLAN = re.compile(rf"(?:so với|so|theo)\s(?:mức\s|cùng\s)?{_PLAN_NOUN}(?!\w)")
 # Patterns that are searched for begin with letters, which lets the search skip all other characters.
+_LETTER = re.compile(r"[^\W\d_]")
 _YEAR_AFTER = re.compile(r"\s?(?:của\s)?năm\s\d{4}")
 _PREVIOUS_YEAR = re.compile(
     r"cùng kỳ|năm trước|năm ngoái|so(?: với)?\s(?:cả\s)?năm\s\d{4}|quý\s\w+/\d{4}|cùng thời điểm|svck"
@@ -160,7 +161,10 @@ def governing_cue(lead: str, masked: list[tuple[int, int]], *, is_range: bool, i
     if last is None or last.kind not in ("over", "up", "down"):
         return last
     between = _PLAN_OBJECT.sub("", lead[last.end :], count=1)
-    if between.rstrip().endswith(("con số", "so với mức")):
+    is_level = between.strip() == "mức" and lead[last.start : last.end].endswith(
+        (" hơn", "kém")
+    )  # «cao hơn mức | 5 tỷ»
+    if is_level or between.rstrip().endswith(("con số", "so với mức")):
         return None  # «lãi 87 tỷ, kém xa con số | 136 tỷ | của năm trước»: the number itself is a level
     may_name = last.kind != "over" and not is_count  # «giảm tổn thất 5%», but «tăng vốn 13 dự án» raised no projects
     if _NEAR.fullmatch(between) or (may_name and _SHORT_NOUN.fullmatch(_strip_near(between))):
@@ -205,7 +209,7 @@ def names_plan(words: str) -> bool:
 
 def comparison_basis(words: str) -> ComparisonBasis | None:
     """What the words compare with: the plan, the same period a year ago, the period before."""
-    if not words:
+    if _LETTER.search(words) is None:
         return None
     if _AFTER_PLAN.match(words) or _VERSUS_PLAN.search(words):
         return "plan"

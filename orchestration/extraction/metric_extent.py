@@ -19,6 +19,7 @@ _NAMES = {
     ("sâu", "length"): "độ sâu",
     ("dày", "length"): "độ dày",
 }
+_EXTENDED = frozenset(dimension for _, dimension in _NAMES)
 # What a number with the unit is of, whatever the noun before it says: «Tổ máy 1 (| 600 MW)» is its capacity.
 _OF_DIMENSION = {"area": "diện tích", "power": "công suất"}
 _NAMED = {
@@ -44,6 +45,8 @@ _NO_SALE = re.compile(
 
 def extent(spot: Spot) -> Measure | None:
     """«công trình rộng hơn | 25 ha» → «diện tích công trình»; «dài | 150 m» → «chiều dài»."""
+    if spot.quantity.dimension not in _EXTENDED:
+        return None
     match = _EXTENT.search(spot.lead)
     name = _NAMES.get((match["word"], spot.quantity.dimension)) if match else None
     if match is None or name is None:

@@ -15,6 +15,7 @@ _PLAN_BEFORE = re.compile(
     r"(?:so với kế hoạch|kế hoạch đạt|(?:đặt cạnh|so với) kế hoạch[^,;.]{0,20})\s?$"
     r"|(?:kế hoạch|chỉ tiêu|dự toán)[^;.()]{0,24}\((?:lần lượt |tương ứng |lần lượt là |đạt )$"
 )
+_PLAN_REACH = 80  # no less than ``_PLAN_BEFORE`` can take
 _RESULT_ALONE = re.compile(
     r",?\s?(?:và\s|nói cách khác\s|nghĩa là\s|tức là\s)?(?:mới\s|chỉ\s)?"
     r"(?:đạt|hoàn thành|bằng|tương ứng|tương đương|tức|thực hiện)(?:\s(?:được|là))?\s"
@@ -24,6 +25,7 @@ _PART_RESULT = re.compile(
 )
 _AND_ALONE = re.compile(r"(?:\svà|,)\s(?:bằng\s)?$")
 _IN_BRACKETS = re.compile(r"\s?\((?:gần|hơn|khoảng|tương đương|tương ứng|xấp xỉ|tức|hay|\s)*")
+_POINTS = frozenset({"điểm phần trăm", "điểm cơ bản"})
 _OF_SHARES = frozenset({"mất", "chậm", "chậm hơn", "hao", "hao hụt"})
 _SET_FIGURE = re.compile(r"\s(?:con số|mức)\s[^;.]{2,40}?\s(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
 _WANTING = re.compile(r"(?<!\w)thiếu(?: hụt)?(?: (?:gần|hơn|khoảng|tới|đến))?\s$")
@@ -145,12 +147,12 @@ def _saving(spot: Spot, stated: ComparisonBasis | None) -> Kind | None:
 
 def _shortfall(spot: Spot, stated: ComparisonBasis | None) -> Kind | None:
     """«luồng mới sâu 5,4 m, thiếu | 1,6 m | so với yêu cầu»: what is wanting is a difference."""
-    return Kind("change", stated or "plan", -1) if _WANTING.search(spot.lead) and _VERSUS.match(spot.rest) else None
+    return Kind("change", stated or "plan", -1) if _VERSUS.match(spot.rest) and _WANTING.search(spot.lead) else None
 
 
 def _change_by_unit(spot: Spot, basis: ComparisonBasis | None) -> Kind | None:
     """Percentage points measure a difference and nothing else: «cải thiện 1,5 điểm phần trăm»."""
-    if spot.quantity.unit_code not in ("điểm phần trăm", "điểm cơ bản"):
+    if spot.quantity.unit_code not in _POINTS:
         return None
     return Kind("change", basis or "prior_level", 1)
 
@@ -161,7 +163,9 @@ def _attainment(spot: Spot) -> Kind | None:
         return None
     fronted = _FRONTED.match(spot.plain_lead)  # «So với kế hoạch năm, lợi nhuận đã hoàn thành | 82%»
     is_against = fronted is not None and spot.cue_kind == "level" and names_plan(fronted.group())
-    if is_against or follows_plan(spot.rest) or _PLAN_BEFORE.search(spot.lead) or _SET_FIGURE.match(spot.rest):
+    near = max(0, len(spot.lead) - _PLAN_REACH)
+    is_against = is_against or follows_plan(spot.rest) or _PLAN_BEFORE.search(spot.lead, near) is not None
+    if is_against or _SET_FIGURE.match(spot.rest):
         return Kind("attainment", "plan", 1)
     return None
 

@@ -98,6 +98,7 @@ def names_action(lead: str) -> bool:
     return _ACTION_VERBS.search(_without_compounds(lead)) is not None
 
 
+@lru_cache(maxsize=16)  # asked again for each number that shares the lead
 def last_verb(lead: str) -> str | None:
     """The verb phrase that ends the lead (qualifiers may follow it): «đã chủ trì và triển khai thực hiện | 10»."""
     verbs = list(_ACTION_VERBS.finditer(_without_compounds(lead)))
@@ -114,13 +115,32 @@ def last_verb(lead: str) -> str | None:
 def noun_phrase(lead: str, *, is_near: bool) -> str:
     """The noun phrase of the lead's last clause, without cues, dates and bodies.
 
+    A heading names its number («Nước thương phẩm: | 9,84 triệu m3»), and what stands before the colon heads a
+    clause without a name («Tỷ lệ thất thoát: kéo xuống còn | 14,8%»).
+
     ``is_near``: only what stands right before the number will do, not what a comma parts from it.
     """
-    start = 0
-    lead = lead.rstrip().removesuffix(":")  # «Nước thương phẩm: | 9,84 triệu m3»: a heading names its number
-    for boundary in _BOUNDARY.finditer(lead):
-        start = boundary.end()
-    clause = _ASIDES.sub(_MASK, blank_cues(lead[start:], _MASK))
+    starts = [0, *(boundary.end() for boundary in _BOUNDARY.finditer(lead))]
+    end = len(lead)
+    while True:
+        while end and lead[end - 1].isspace():
+            end -= 1
+        if end and lead[end - 1] == ":":
+            end -= 1
+        while starts[-1] > end:
+            starts.pop()
+        start = starts[-1]
+        phrase = _named_in(lead[start:end], is_near=is_near)
+        if phrase is not None:
+            return phrase
+        if lead[max(start - 1, 0) : start] != ":":
+            return ""
+        end = start - 1
+
+
+def _named_in(clause: str, *, is_near: bool) -> str | None:
+    """The last noun phrase of a clause; empty when it only points back at a measure, None without any."""
+    clause = _ASIDES.sub(_MASK, blank_cues(clause, _MASK))
     if is_near:
         clause = clause.rpartition(",")[2]
     for part in reversed(clause.replace(_MASK, ",").split(",")):
@@ -138,5 +158,4 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
             return ""  # «Tháng 4 tình hình sáng hơn: | 338 triệu kWh»
         if sum(map(str.isalpha, phrase)) > 1 and phrase not in _BARE_SUBJECTS:
             return phrase
-    # «Tỷ lệ thất thoát: kéo xuống còn | 14,8%»: what stands before the colon heads it
-    return noun_phrase(lead[: start - 1], is_near=is_near) if lead[start - 1 : start] == ":" else ""
+    return None

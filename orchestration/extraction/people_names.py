@@ -82,7 +82,7 @@ class PersonReader:
             return i
         while j < len(words) and words.gap(j) in (" ", ".", ". ", "/", " – ", " - ", ": "):
             more = self._address(j)
-            if more is None:
+            if more is None or self._is_surname(j):
                 break
             j, gender = more[0], gender or more[1]
         if j >= len(words) or words.gap(j) not in (" ", ". ", ": ", "."):
@@ -95,6 +95,11 @@ class PersonReader:
             return i  # «các chuyên gia Nhật Bản»
         self._add(j, end, gender, "form-of-address", i)
         return self._list(end, i)
+
+    def _is_surname(self, j: int) -> bool:
+        """«Bà Ông Thị Hoa»: «Ông» is a surname too."""
+        words = self.words
+        return words.lows[j] == "ông" and words.is_capital(j) and words.lows[j + 1 : j + 2] in (["thị"], ["văn"])
 
     def _address(self, i: int) -> tuple[int, Gender | None] | None:
         """A form of address at word ``i``: the word after it and the gender it says."""
@@ -133,7 +138,7 @@ class PersonReader:
         """A name that a title or its own shape gives away; the word after it, or ``i``."""
         words = self.words
         length = person_like(words, i)
-        if length < 2 or self._is_street(i):
+        if length < 2 or self._is_street(i) or self._is_youth_union(i):
             return i
         end = self.shape.end(i, addressed=False)
         length = end - i
@@ -166,6 +171,11 @@ class PersonReader:
             return i
         self._add(i, end, None, "foreign-name", i)
         return end
+
+    def _is_youth_union(self, i: int) -> bool:
+        """«Bí thư Đoàn Xí nghiệp Lê Văn Ba»: «Đoàn» is a surname, but after «Bí thư» the youth union."""
+        words = self.words
+        return words.lows[i] == "đoàn" and i > 0 and words.lows[i - 1] == "thư" and words.gap(i) == " "
 
     def _is_street(self, i: int) -> bool:
         """«số 48 – Trần Hưng Đạo», «đường Lê Lợi», «phong cách Hồ Chí Minh»."""

@@ -21,16 +21,17 @@ from orchestration.extraction.figures import grouped_figures
 from orchestration.extraction.identifiers import age_or_duration, ends_name, find_codes, label_before
 from orchestration.extraction.model import Disposition, Qualifier
 from orchestration.extraction.numbers import Numeral, find_numerals, is_range_gap
+from orchestration.extraction.quantity_qualifiers import qualifier_of
 from orchestration.extraction.quantity_units import (
     CURRENCY_BEFORE,
     bare_unit,
+    follows_plan_word,
     part_of_whole,
     shared_unit,
     unit_after,
     with_scale,
 )
 from orchestration.extraction.units import Unit
-from orchestration.extraction.word_search import WordSearch, first_words, folds_alone
 
 Claim = tuple[int, int, Disposition]
 
@@ -38,53 +39,8 @@ Claim = tuple[int, int, Disposition]
 _STRONG = frozenset(
     "currency mass volume energy power length area ratio rate temperature pressure speed score data".split()
 )
-_COMPARATIVE = (
-    "cao",
-    "thấp",
-    "nhiều",
-    "ít",
-    "lớn",
-    "nhỏ",
-    "kém",
-    "tốt",
-    "sớm",
-    "nhanh",
-    "rẻ",
-    "đắt",
-    "dài",
-    "ngắn",
-    "chậm",
-    "muộn",
-    "nhẹ",
-    "nhỉnh",
-)  # «cao hơn 1,2 USD»
-_MORE = (
-    "".join(f"(?<!{word} )" for word in _COMPARATIVE) + "hơn|"
-    "trên|không dưới|không thấp hơn|không kém|không ít hơn|tối thiểu|ít nhất|quá|vượt mốc|vượt ngưỡng|"
-    "vượt con số|từ trên"
-)
-_LESS = (
-    r"không cao hơn|không nhiều hơn|không hơn|gần|dưới|chưa tới|chưa đến|"
-    r"chưa đầy|sát|không quá|không vượt quá|tối đa|ngót|suýt soát|cao nhất là"
-)
-_ABOUT = r"khoảng|quanh|quanh mức|xấp xỉ|chừng|cỡ|tầm|ước|ước tính|ước khoảng|gần khoảng|trung bình khoảng|độ"
-_ESTIMATE = (
-    r"ước(?:\s(?:chỉ|mới|sẽ|tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|doanh thu|"
-    r"lợi nhuận|hợp nhất|thuần|sau thuế|trước thuế|tổng|cả năm|toàn)){0,3}"
-)
-_QUALIFIER_ANY_CASE = re.compile(
-    rf"(?<!\w)(?:(?P<less>không\s?quá|{_LESS})|(?<!chưa )(?P<more>{_MORE})|(?P<about>{_ABOUT}|{_ESTIMATE}))"
-    r"(?:\s(?:là|được|khoảng))?\s?$",
-    re.IGNORECASE,
-)
-_QUALIFIER = WordSearch(
-    _QUALIFIER_ANY_CASE.pattern,
-    begins=first_words(
-        "không gần sát quanh dưới chưa tối ngót suýt cao hơn trên ít quá vượt từ khoảng xấp chừng cỡ tầm ước trung độ"
-    ),
-)
-_QUALIFIER_AFTER = re.compile(r"\s(?:trở lên|trở đi)\b")
 _MINUS_BEFORE = re.compile(r"(?:(?:^|[\s(])[-−–]|\bâm\s)$", re.IGNORECASE)
+_MAY_SIGN = ("-", "−", "–", "+", "m ", "M ", "m\n", "M\n", "-\n", "−\n", "–\n", "+\n")
 _PLUS_BEFORE = re.compile(r"(?:^|[\s(])\+$")
 _SCORE_BEFORE = re.compile(r"\bđiểm\b[^.;]{0,30}$", re.IGNORECASE)
 _SCORE = re.compile(r"\s?/\s?(?:10|100|5)\b(?![.,]\d)")
@@ -178,6 +134,9 @@ def find_quantities(document: Document, claims: Iterable[Claim]) -> tuple[list[Q
                 continue
             score = _score_quantity(text, numeral)
             found = score or _quantity_or_disposition(text, numerals, index - 1, codes, announced)
+            if found == "unexplained" and quantities and follows_plan_word(text, quantities[-1].end, numeral):
+                unit = Unit(quantities[-1].unit_code, quantities[-1].dimension, numeral.end)
+                found = _make(text, numeral, numeral, unit, is_range=False)
             if isinstance(found, Quantity):
                 quantities.append(found)
                 disposition = "fact"
@@ -292,7 +251,9 @@ def _make(text: str, first: Numeral, last: Numeral, unit: Unit, *, is_range: boo
     sign = CURRENCY_BEFORE.search(text, max(0, first.start - 6), first.start) if unit.end == last.end else None
     start = first.start - (len(sign.group()) if sign else 0)
     just_before = text[max(0, start - 4) : start]
-    sign_written = -1 if _MINUS_BEFORE.search(just_before) else 1 if _PLUS_BEFORE.search(just_before) else 0
+    sign_written = 0
+    if just_before.endswith(_MAY_SIGN):
+        sign_written = -1 if _MINUS_BEFORE.search(just_before) else 1 if _PLUS_BEFORE.search(just_before) else 0
     is_exact = last.is_exact and unit.dimension in ("count", "currency", "rate", "time")
     return Quantity(
         start=start,
@@ -304,21 +265,8 @@ def _make(text: str, first: Numeral, last: Numeral, unit: Unit, *, is_range: boo
         decimals=last.decimals,
         is_range=is_range,
         sign=sign_written,
-        qualifier=_qualifier(text, start, max(unit.end, last.end)),
+        qualifier=qualifier_of(text, start, max(unit.end, last.end)),
         unit_code=unit.code,
         dimension=unit.dimension,
         is_open_unit=unit.is_open,
     )
-
-
-def _qualifier(text: str, start: int, end: int) -> Qualifier:
-    """«hơn» → more_than, «gần» → less_than, «khoảng», «ước đạt» → about."""
-    before = text[max(0, start - _LOOKBACK) : start].rstrip()
-    match = None
-    if before[-1:].isalpha():
-        match = _QUALIFIER_ANY_CASE.search(before) if folds_alone(before) else _QUALIFIER.search(before.lower())
-    if match is None:
-        return "more_than" if _QUALIFIER_AFTER.match(text, end) else "exact"
-    if match["less"]:
-        return "less_than"
-    return "more_than" if match["more"] else "about"

@@ -66,6 +66,7 @@ _REPEATED = {
 def hostile_texts(characters: int) -> dict[str, str]:
     """A text of this length for each construction: one that repeats itself, or one that never does."""
     texts = {name: _filled(unit * (characters // len(unit) + 1), characters) for name, unit in _REPEATED.items()}
+    texts["empty headings before a number"] = _filled("và: " * (characters // 4), characters - 12) + " đạt 5 tấn"
     rng = random.Random(3)
     for name, form in (
         ("ever new companies", "Công ty {} và "),

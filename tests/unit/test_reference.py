@@ -12,7 +12,7 @@ from typing import get_args
 
 import pytest
 
-from orchestration.extraction.document import fold
+from orchestration.extraction.folding import fold
 from orchestration.extraction.lexicon import REFERENCE_DIR, cell_values, name_key, read_table
 from orchestration.extraction.model import AliasKind, OrganisationType
 

@@ -1,0 +1,69 @@
+"""Words that say a number is more, less or about: «hơn 5 tỷ đồng», «gần 20%», «ước đạt 3 triệu tấn»."""
+
+from __future__ import annotations
+
+import re
+
+from orchestration.extraction.model import Qualifier
+from orchestration.extraction.word_search import WordSearch, first_words, folds_alone
+
+_COMPARATIVE = (
+    "cao",
+    "thấp",
+    "nhiều",
+    "ít",
+    "lớn",
+    "nhỏ",
+    "kém",
+    "tốt",
+    "sớm",
+    "nhanh",
+    "rẻ",
+    "đắt",
+    "dài",
+    "ngắn",
+    "chậm",
+    "muộn",
+    "nhẹ",
+    "nhỉnh",
+)  # «cao hơn 1,2 USD»
+_MORE = (
+    "".join(f"(?<!{word} )" for word in _COMPARATIVE) + "hơn|"
+    "trên|không dưới|không thấp hơn|không kém|không ít hơn|tối thiểu|ít nhất|quá|vượt mốc|vượt ngưỡng|"
+    "vượt con số|từ trên"
+)
+_LESS = (
+    r"không cao hơn|không nhiều hơn|không hơn|gần|dưới|chưa tới|chưa đến|"
+    r"chưa đầy|sát|không quá|không vượt quá|tối đa|ngót|suýt soát|cao nhất là"
+)
+_ABOUT = r"khoảng|quanh|quanh mức|xấp xỉ|chừng|cỡ|tầm|ước|ước tính|ước khoảng|gần khoảng|trung bình khoảng|độ"
+_ESTIMATE = (
+    r"ước(?:\s(?:chỉ|mới|sẽ|tính|tăng|giảm|thực hiện|đạt|thu|lãi|lỗ|có|khoảng|là|chừng|sản lượng|doanh thu|"
+    r"lợi nhuận|hợp nhất|thuần|sau thuế|trước thuế|tổng|cả năm|toàn)){0,3}"
+)
+_QUALIFIER_ANY_CASE = re.compile(
+    rf"(?<!\w)(?:(?P<less>không\s?quá|{_LESS})|(?<!chưa )(?P<more>{_MORE})|(?P<about>{_ABOUT}|{_ESTIMATE}))"
+    r"(?:\s(?:là|được|khoảng))?\s?$",
+    re.IGNORECASE,
+)
+_QUALIFIER = WordSearch(
+    _QUALIFIER_ANY_CASE.pattern,
+    begins=first_words(
+        "không gần sát quanh dưới chưa tối ngót suýt cao hơn trên ít quá vượt từ khoảng xấp chừng cỡ tầm ước trung độ"
+    ),
+)
+_QUALIFIER_AFTER = re.compile(r"\s(?:trở lên|trở đi)\b")
+_LOOKBACK = 32
+
+
+def qualifier_of(text: str, start: int, end: int) -> Qualifier:
+    """«hơn» → more_than, «gần» → less_than, «khoảng», «ước đạt» → about."""
+    before = text[max(0, start - _LOOKBACK) : start].rstrip()
+    match = None
+    if before[-1:].isalpha():
+        match = _QUALIFIER_ANY_CASE.search(before) if folds_alone(before) else _QUALIFIER.search(before.lower())
+    if match is None:
+        return "more_than" if _QUALIFIER_AFTER.match(text, end) else "exact"
+    if match["less"]:
+        return "less_than"
+    return "more_than" if match["more"] else "about"
