@@ -5,7 +5,15 @@ WAREHOUSE_DIR ?= warehouse
 WORKERS ?=
 # How many articles make bench generates; empty means a size that takes about three minutes.
 BENCH_SIZE ?=
-export ARTICLES_DIR WAREHOUSE_DIR WORKERS BENCH_SIZE
+# How many seconds a run waits for another, and how many replaced files make restore can put back; empty means 600 and 3.
+LOCK_TIMEOUT ?=
+KEEP_PUBLISHED ?=
+# A share of the work of make faults; empty means all of it.
+FAULTS_SHARE ?=
+# What make export writes, and where to: csv, parquet or xlsx.
+FORMAT ?= csv
+EXPORT_DIR ?= $(WAREHOUSE_DIR)/export
+export ARTICLES_DIR WAREHOUSE_DIR WORKERS BENCH_SIZE LOCK_TIMEOUT KEEP_PUBLISHED FAULTS_SHARE
 export DAGSTER_HOME := $(CURDIR)/.dagster
 export DO_NOT_TRACK := 1
 
@@ -15,7 +23,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: run explain test ui bench lint lock clean
+.PHONY: run explain export dictionary docs restore test faults ui bench lint lock clean
 .DEFAULT_GOAL := run
 
 run: $(INSTALLED) .dagster/dagster.yaml
@@ -24,6 +32,18 @@ run: $(INSTALLED) .dagster/dagster.yaml
 explain: $(INSTALLED)
 	@test -n "$(KEY)" || { echo "Say which fact: make explain KEY=5f1c (news-warehouse find WORDS shows keys)" >&2; exit 1; }
 	@$(BIN)/news-warehouse explain "$(KEY)"
+
+restore: $(INSTALLED)
+	@$(BIN)/news-warehouse restore $(NAME)
+
+export: $(INSTALLED)
+	@$(BIN)/news-warehouse export "$(EXPORT_DIR)" --format "$(FORMAT)"
+
+dictionary: $(INSTALLED)
+	@$(BIN)/news-warehouse dictionary --write docs/dictionary.md
+
+docs: $(INSTALLED)
+	@$(BIN)/news-warehouse docs
 
 test: $(INSTALLED)
 	@$(BIN)/python -m pytest
@@ -34,11 +54,15 @@ ui: $(INSTALLED) .dagster/dagster.yaml
 bench: $(INSTALLED) .dagster/dagster.yaml
 	@$(BIN)/python -m tests.bench
 
+# The long version of the tests of durability; writes docs/reliability.md.
+faults: $(INSTALLED) .dagster/dagster.yaml
+	@$(BIN)/python -m tests.faults
+
 lint: $(INSTALLED)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/sqlfluff lint --nocolor -q dbt_project
+	@$(BIN)/sqlfluff lint --nocolor -q dbt_project docs/queries
 
 .dagster/dagster.yaml: dagster.yaml
 	@mkdir -p .dagster && cp dagster.yaml $@

@@ -13,15 +13,15 @@ import duckdb
 Status = Literal["passed", "warned", "failed"]
 
 _COLUMNS = {
-    "check_name": ("varchar not null", "The check: a dbt test or a Python check."),
-    "table_name": ("varchar not null", "The table that was checked, with its schema."),
-    "severity": ("varchar not null", "error blocks publishing, warn only tells."),
-    "status": ("varchar not null", "passed, warned or failed."),
-    "failing_rows": ("bigint", "How many rows fail; null where the check does not count rows."),
-    "message": ("varchar", "What was found, for a person."),
-    "checked_at": ("timestamp not null", "When the check ran, in UTC."),
+    "check_name": ("varchar not null", "The check: a dbt test or a Python check. Tiếng Việt «tên kiểm tra»."),
+    "table_name": ("varchar not null", "The table that was checked, with its schema. Tiếng Việt «tên bảng»."),
+    "severity": ("varchar not null", "error blocks publishing, warn only tells. Tiếng Việt «mức độ»."),
+    "status": ("varchar not null", "passed, warned or failed. Tiếng Việt «trạng thái»."),
+    "failing_rows": ("bigint", "How many rows fail; null where no rows are counted. Tiếng Việt «số dòng không đạt»."),
+    "message": ("varchar", "What was found, for a person. Tiếng Việt «thông báo»."),
+    "checked_at": ("timestamp not null", "When the check ran, in UTC. Tiếng Việt «thời điểm kiểm tra»."),
 }
-_COMMENT = "One row for each check of the run that published this file."
+_COMMENT = "Checks of the run that published this file, with their outcome. Tiếng Việt «kết quả kiểm tra»."
 
 
 @dataclass(frozen=True)

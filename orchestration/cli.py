@@ -20,9 +20,11 @@ from orchestration.settings import Settings, SettingsError
 
 _EXAMPLES = """examples:
   news-warehouse build                      ingest, extract, build, check and publish (what make run does)
-  news-warehouse find doanh thu 2022        facts whose words hold all of these
+  news-warehouse find doanh thu 2022        articles and facts with these words, marks or not
   news-warehouse explain 5f1c               the fact whose key starts so, in its sentence
-  news-warehouse export out --format csv    every table of marts and quality as a file
+  news-warehouse export out --format xlsx   the flat views as files; --all every table of marts and quality
+  news-warehouse dictionary                 every table and column with its meaning; --write FILE
+  news-warehouse docs                       dbt's pages of the models on http://127.0.0.1:8080
   news-warehouse restore                    the kept files; with a name, put that one back
   news-warehouse evaluate                   accuracy on the hand-labelled articles; --picture FILE draws it
 
@@ -71,16 +73,36 @@ def _parser() -> argparse.ArgumentParser:
 
     _add(commands, "build", "ingest, extract, build, check and publish", "ARTICLES_DIR=~/articles news-warehouse build")
 
-    find = _add(commands, "find", "facts whose words hold all of these", "news-warehouse find Vietsovpetro doanh thu")
-    find.add_argument("words", nargs="+", help="words of the measure, the organisation or the sentence")
-    find.add_argument("--limit", type=int, default=20, help="how many facts to show (default 20)")
+    find = _add(
+        commands, "find", "articles and facts that hold all of these words", "news-warehouse find vu mai khanh 2022"
+    )
+    find.add_argument("words", nargs="+", help="with or without Vietnamese marks; the beginning of a word will do")
+    find.add_argument("--limit", type=int, default=20, help="how many to show (default 20)")
 
     explain = _add(commands, "explain", "one fact in its sentence, the evidence marked", "news-warehouse explain 5f1c")
     explain.add_argument("key", help="the key of a metric, event, role or mention, or how it starts")
 
-    export = _add(commands, "export", "every table as a file", "news-warehouse export out --format parquet")
+    export = _add(commands, "export", "the flat views as files", "news-warehouse export out --format parquet")
     export.add_argument("folder", type=Path, help="where the files go; it is made when it is missing")
-    export.add_argument("--format", choices=("csv", "parquet"), default="csv", help="csv (the default) or parquet")
+    export.add_argument(
+        "--format",
+        choices=("csv", "parquet", "xlsx"),
+        default="csv",
+        help="csv (the default; as Excel opens it), parquet or xlsx",
+    )
+    export.add_argument("--all", action="store_true", help="every table of marts and quality, not the flat views alone")
+
+    dictionary = _add(
+        commands,
+        "dictionary",
+        "every table and column with its meaning, as Markdown",
+        "news-warehouse dictionary --write docs/dictionary.md",
+    )
+    dictionary.add_argument("--write", type=Path, metavar="FILE", help="write it there instead of printing it")
+
+    docs = _add(commands, "docs", "serve dbt's pages of the models and their tests", "news-warehouse docs --port 8080")
+    docs.add_argument("--port", type=int, default=8080, help="on 127.0.0.1 (default 8080)")
+    docs.add_argument("--only-write", action="store_true", help="write the pages, print where, and serve nothing")
 
     restore = _add(
         commands, "restore", "list the kept files, or put one back", "news-warehouse restore 20261121T074512Z"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ from dagster import MetadataValue
 
 _PREVIEW_ROWS = 5
 _LONGEST_CELL = 60
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>~!#&|$]|(?<=:)/|(?<=www)\.")  # links are made of bare addresses too
 MOST_FAILING_ROWS = 20
 
 
@@ -34,7 +36,7 @@ def failing_rows_metadata(
 
 def markdown_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """A Markdown table; long cells are cut."""
-    lines = [_line(columns), _line(["---"] * len(columns)), *(_line(row) for row in rows)]
+    lines = [_line(columns), "| " + " | ".join(["---"] * len(columns)) + " |", *(_line(row) for row in rows)]
     return "\n".join(lines)
 
 
@@ -43,5 +45,7 @@ def _line(cells: Iterable[Any]) -> str:
 
 
 def _cell(value: Any) -> str:
-    text = "" if value is None else " ".join(str(value).split()).replace("|", "\\|")
-    return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…"
+    """The value as text: an article may hold Markdown or HTML, which is shown and not obeyed."""
+    text = "" if value is None else " ".join(str(value).split())
+    text = text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…"
+    return _MARKDOWN.sub(r"\\\g<0>", text)

@@ -179,7 +179,7 @@ def _fingerprint(file: Path) -> list[tuple[object, ...]] | None:
                     schema,
                     table,
                     connection.execute(
-                        f'select count(*), bit_xor(hash(t)) from published."{schema}"."{table}" t'
+                        f'select count(*), sum(hash(t)) from published."{schema}"."{table}" t'
                     ).fetchone(),
                 )
                 for schema, table in _base_tables(connection, "published")

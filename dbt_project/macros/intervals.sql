@@ -43,3 +43,14 @@
         else {{ show_number(low) }} || ' to ' || {{ show_number(high) }}
     end
 {%- endmacro %}
+
+{# A value in another unit of its dimension; exact where nothing is to be converted. #}
+{% macro converted_value(number, factor, shown_factor) -%}
+    case
+        when {{ factor }} = {{ shown_factor }} then {{ number }}
+        else cast(
+            cast({{ number }} as double) * cast({{ factor }} as double) / cast({{ shown_factor }} as double)
+            as decimal(38, 6)
+        )
+    end
+{%- endmacro %}

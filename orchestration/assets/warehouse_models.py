@@ -47,6 +47,7 @@ def warehouse_models(manifest: Mapping[str, Any]) -> AssetsDefinition:
         if not context.is_subset:
             # A full build starts from nothing, so that no table of an older model survives.
             settings.build_file.unlink(missing_ok=True)
+            settings.build_file.with_name(settings.build_file.name + ".wal").unlink(missing_ok=True)
         selection, indirect_selection = get_subset_selection_for_context(
             context=context,
             manifest=manifest,

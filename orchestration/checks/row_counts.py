@@ -36,7 +36,7 @@ def row_counts(warehouse: Warehouse) -> AssetCheckResult:
             if published is None:
                 return AssetCheckResult(passed=True, description="Nothing was published before that can be read.")
             compared = [(table, *_vanished(settings.build_file, published, table, key)) for table, key in _KEYS.items()]
-    except duckdb.IOException as error:  # it opens, but is damaged further on
+    except duckdb.Error as error:  # it opens, but is damaged further on
         return AssetCheckResult(passed=True, description=f"What was published before cannot be read: {error}")
     losses = [(table, gone, before) for table, gone, before in compared if gone]
     is_accident = any(gone > MOST_VANISHED * before for _, gone, before in losses)

@@ -1,52 +1,48 @@
-"""``news-warehouse export``: every table and view of marts and quality as a file."""
+"""``news-warehouse export``: the flat views of the published file as files, or with ``--all`` every table."""
 
 from __future__ import annotations
 
 import argparse
 
-import duckdb
-
 from orchestration.commands import CommandError
 from orchestration.commands.published import open_published
 from orchestration.commands.terminal import say
+from orchestration.exports.csv import write_csv
+from orchestration.exports.parquet import write_parquet
+from orchestration.exports.table import ExportError, Table
+from orchestration.exports.xlsx import write_xlsx
 from orchestration.settings import Settings
 from orchestration.warehouse import tables_of
 
+# What needs no joins: facts, series, tenures, edges and what disagrees or was not understood.
+FLAT_VIEWS = (
+    ("marts", "co_occurrences"),
+    ("marts", "disagreements"),
+    ("marts", "events"),
+    ("marts", "metric_series"),
+    ("marts", "metrics"),
+    ("marts", "person_roles"),
+    ("marts", "tenures"),
+    ("quality", "unexplained_numbers"),
+)
 _EXPORTED_SCHEMAS = ("marts", "quality")
-# Whatever begins with one of these a spreadsheet takes for a formula, and runs it.
-_FORMULA_SIGNS = r"=+\-@\t\r\n＝＋－＠"
+_WRITERS = {"csv": write_csv, "parquet": write_parquet, "xlsx": write_xlsx}
 
 
 def run(settings: Settings, options: argparse.Namespace) -> int:
-    """Write <schema>.<table>.csv or .parquet for each of them."""
+    """Write <schema>.<table>.<format> for each of them."""
     try:
         options.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CommandError(f"{options.folder} cannot be made ({error.strerror}); name another folder.") from error
-    how = "format csv, header true" if options.format == "csv" else "format parquet"
     with open_published(settings) as warehouse:
-        for schema, table in tables_of(warehouse, "warehouse"):
-            if schema in _EXPORTED_SCHEMAS:
-                file = options.folder / f"{schema}.{table}.{options.format}"
-                target = str(file).replace("'", "''")
-                columns = _for_spreadsheets(warehouse, schema, table) if options.format == "csv" else "*"
-                warehouse.execute(
-                    f'copy (select {columns} from warehouse."{schema}"."{table}") to \'{target}\' ({how})'
-                )
+        warehouse.execute("use warehouse")
+        for schema, name in tables_of(warehouse, "warehouse"):
+            if (schema, name) in FLAT_VIEWS or (options.all and schema in _EXPORTED_SCHEMAS):
+                file = options.folder / f"{schema}.{name}.{options.format}"
+                try:
+                    _WRITERS[options.format](warehouse, Table.of(warehouse, schema, name), file)
+                except ExportError as error:
+                    raise CommandError(str(error)) from error
                 say(str(file))
     return 0
-
-
-def _for_spreadsheets(warehouse: duckdb.DuckDBPyConnection, schema: str, table: str) -> str:
-    """The columns of a table; an apostrophe, which spreadsheets hide, keeps text that looks like a formula text."""
-    columns = warehouse.execute(
-        "select column_name, data_type from information_schema.columns "
-        "where table_catalog = 'warehouse' and table_schema = ? and table_name = ? order by ordinal_position",
-        [schema, table],
-    ).fetchall()
-    return ", ".join(
-        f"regexp_replace(\"{name}\", '^([{_FORMULA_SIGNS}])', '''\\1') as \"{name}\""
-        if kind == "VARCHAR"
-        else f'"{name}"'
-        for name, kind in columns
-    )

@@ -21,7 +21,9 @@ def open_published(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
     try:
         with attach_read_only(warehouse=settings.published_file) as connection:
             yield connection
-    except duckdb.IOException as error:
+    except duckdb.Error as error:
+        if not isinstance(error, duckdb.IOException) and "corrupt" not in str(error).lower():
+            raise
         told = " ".join(str(error).split())
         raise CommandError(
             storage_fault(told, settings.warehouse_dir)

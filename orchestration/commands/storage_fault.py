@@ -25,7 +25,7 @@ _REMEDIES = {
 }
 _PHRASE = re.compile("|".join(map(re.escape, _REMEDIES)), re.IGNORECASE)
 _LOCKED = re.compile(r'Could not set lock on file "([^"]+)"(?:.*?\(PID (\d+)\))?', re.DOTALL)
-_FILE = re.compile(r"[\"'](/[^\"'\n]+)[\"']")
+_FILE = re.compile(r"(?<!File )[\"'](/[^\"'\n]+)[\"']")  # and not the lines of a traceback
 _NEAR = 300  # characters around the phrase in which its file is named
 
 

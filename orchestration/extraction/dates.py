@@ -43,7 +43,8 @@ _COMPARED = re.compile(
 _STARTS_CLAUSE = re.compile(r"(?:^|[.;:,(\n–-] ?|\b(?:trong khi|còn|trong lúc|mà|nhưng) )\Z")
 _PLAN_OF = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh)(?: (?:của|cho|trong|cả|giao))? \Z")
 _DOCUMENT_BEFORE = re.compile(
-    r"\b(?:quyết định(?! (?:hoãn|lùi|dời|tạm|dừng|tổ chức|triệu tập|chia|chi trả|chọn|mở|lấy|chốt|sẽ)\b)|"
+    r"\b(?:quyết định số|(?<!trao )(?<!công bố )(?<!nhận )quyết định(?! (?:hoãn|lùi|dời|tạm|dừng|tổ chức|triệu tập|"
+    r"chia|chi trả|chọn|mở|lấy|chốt|sẽ)\b)|"
     r"nghị quyết|chỉ thị|nghị định|thông tư|công văn|luật|kết luận|quy định|hướng dẫn|thông báo|"
     r"kế hoạch|tờ trình|văn bản|hợp đồng)"
     r"(?:(?!diễn ra|tổ chức|khai mạc|được trao|được công bố|hủy|huỷ|hoãn|triệu tập|chốt|"

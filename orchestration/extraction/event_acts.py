@@ -28,7 +28,9 @@ _GREETED = (" đại hội", " hội nghị", " cổ đông", " đại biểu", 
 _DIRECTED = re.compile(r"(?<!bàn )\b(?:giao|chỉ đạo|đôn đốc) [^,.;:]{3,70} \Z")
 # «Nếu giá than giảm, mỏ có thể phải dừng lò»
 _IF = re.compile(r"\b(?:nếu|có thể|nguy cơ|có khả năng|trong trường hợp|giả sử)\b(?!.* đã )")
-_HABIT = re.compile(r"\b(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)\b")
+_HABIT = re.compile(r"\b(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)\b|\A(?:lũy kế|luỹ kế|cộng dồn|tính chung)\b")
+# «công trình thứ hai mà hãng đưa vào khai thác»
+_DESCRIBED = re.compile(r"\bmà (?!.*\bđã\b)[^,.;]{2,60} \Z")
 _POSTS = ("appointment", "election")
 _NEEDS_OBJECT = ("decision", "award", "visit", "meeting", "signing")
 _WHOLE = ("họp khẩn", "họp bất thường", "họp thường niên", "họp thường kỳ", "nhóm họp")
@@ -96,7 +98,8 @@ def _is_no_act(telling: Telling) -> bool:
     if _HABIT.search(telling.before) or _IF.search(telling.before[-90:]):
         return True
     is_condition = not telling.before.strip() and telling.after.startswith(",")
-    if is_condition and telling.trigger.event_type == "milestone":
+    is_described = bool(_DESCRIBED.search(telling.before[-80:]))
+    if (is_condition or is_described) and telling.trigger.event_type == "milestone":
         return True  # «Đi vào vận hành, đường dây sẽ tải …»
     return _is_of_another(telling)
 

@@ -15,16 +15,17 @@ _NO_FACT = re.compile(
     r"hồ sơ|tiêu chuẩn|điều kiện|"
     r"dự thảo|xem xét|(?<!công )(?<!quá )trình|phương án|chương trình|nhiều|mỗi|tiếp tục|đẩy mạnh|tăng cường|"
     r"chú trọng|quan tâm|"
-    r"mong muốn|hội thi|bình xét|kịp thời|đơn|đơn xin|"
-    r"theo|so với|(?<!đoàn )(?<!bộ )cơ sở|sau|trước|từ|như|là|(?<!các )(?<!hai )(?<!ba )đơn vị|chỉ tiêu|tiến độ|"
+    r"mong muốn|hội thi|bình xét|kịp thời|đơn|đơn xin|ngày|"
+    r"theo (?:nghị quyết|phương án|kế hoạch|quy chế|chỉ tiêu)(?: đã)?|"
+    r"theo|so với|(?<!đoàn )(?<!bộ )cơ sở|sau|trước|từ|như|là|(?<!các )(?<!hai )(?<!ba )(?<!, )đơn vị|chỉ tiêu|tiến độ|"
     r"thẩm quyền|cơ quan|"
     r"người|hợp đồng|lễ|duy trì|thường|"
     r"hằng năm|hàng năm|phục vụ|trong số|từng|chi phí|\d (?:ngày|giờ|tuần|tháng)) \Z"
 )
-# «phải làm thêm 30 km mới về đích», «công trình thứ hai mà hãng đưa vào khai thác», «100% nông trường đã ký»
+# «phải làm thêm 30 km mới về đích», «cho phép Công ty phát hành», «khi bà Hà rời ghế», «100% nông trường đã ký»
 _ONLY_THEN = re.compile(
-    r"\b(?:cho phép|ủy quyền cho|uỷ quyền cho) [^,.;]{2,40} \Z|\b(?:phải|cần)\b[^,.;]{0,80}\bmới \Z|"
-    r"\bmà (?!.*\bđã\b)[^,.;]{2,60} \Z"
+    r"\b(?<!sau )khi (?:ông|bà|đồng chí|anh|chị) [^,.;]{3,40} \Z|"
+    r"\b(?:cho phép|ủy quyền cho|uỷ quyền cho) [^,.;]{2,40} \Z|\b(?:phải|cần)\b[^,.;]{0,80}\bmới \Z"
 )
 _ONE_AND_ALL = re.compile(
     r"(?:\A|[,:] )(?:(?:có )?\d+% (?:số |các )?|mọi |hầu hết |phần lớn |đa số |tất cả(?: các)? )[^.;:]{3,60} \Z"
@@ -37,7 +38,7 @@ _NAMED_DECISION = re.compile(
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,60}\Z")
 _ASPECT = re.compile(
     r"\b(?:đã|vừa|mới|cũng|sẽ|được|bị|dự kiến|thống nhất|chính thức|long trọng|đồng thời|nhất trí|quyết định|trực tiếp|"
-    r"lần lượt|tiến hành|công bố|thông báo|biểu quyết|quyết nghị|"
+    r"lần lượt|tiến hành|công bố|thông báo|biểu quyết|quyết nghị|bỏ phiếu|bỏ phiếu kín|"
     r"vinh dự|phối hợp|cùng|đang|chuẩn bị|sắp|phấn đấu|hoãn|hủy|hủy bỏ|vì|do|nhờ)"
     r"(?: (?:được|đã|cùng nhau|tiến hành|long trọng|chính thức|trực tiếp|cùng|vinh dự|thống nhất|có|đại diện|"
     r"hiệp thương|bỏ phiếu|bỏ phiếu kín|biểu quyết|tín nhiệm)"

@@ -36,6 +36,8 @@ _LISTED_AS_ONE = ("award", "milestone", "plan", "visit")
 _REACH = 400
 # A verb of holding may stand before the words of what is put off.
 _VERB_BEFORE = 20
+# «Đại hội bất thường để bầu người mới dự kiến họp ngày 12/5»
+_PREDICATE_AFTER = 60
 
 
 def find_candidates(doc: Document, lowered: str, subject_before: SubjectBefore, in_name: InName) -> Iterator[Candidate]:
@@ -78,10 +80,12 @@ def _with_plans(read: Sequence[Candidate], plans: Iterable[Candidate]) -> Sequen
     for plan in plans:
         begin = plan.evidence_start
         position, within, is_told = bisect_left(starts, plan.end), [], False
-        while position > 0 and reach[position - 1] >= begin - _VERB_BEFORE:
+        while position > 0 and reach[position - 1] >= begin - _PREDICATE_AFTER:
             position -= 1
             one = told[position]
-            is_told = is_told or (one.status == "planned" and 0 <= begin - one.end <= _VERB_BEFORE)
+            is_held = one.rule == "held_after"
+            gap = _PREDICATE_AFTER if is_held else _VERB_BEFORE
+            is_told = is_told or ((is_held or one.status == "planned") and 0 <= begin - one.end <= gap)
             if begin < one.end:
                 within.append(one)
         if is_told:
@@ -134,6 +138,7 @@ class _SentenceReader:
         if trigger.start < last.end:
             is_content = last.event_type == "decision" or trigger.form in ("dated", "done")
             is_content = is_content or (last.event_type == "award" and trigger.form == "noun" and last.rule != "held")
+            is_content = is_content or (trigger.event_type == "decision" and last.rule == "result")
             return is_content or trigger.event_type == last.event_type
         if trigger.form == "noun" and last.event_type == "award":  # «đạt giải Nhất tại Hội thi …»
             return trigger.start - last.end == len(" tại ") and self._lowered.startswith(" tại ", last.end)

@@ -30,7 +30,10 @@ _OTHER_CLAUSE = re.compile(
 )
 # «hai ngày (8 – 9/12), …»: what the brackets date is the time itself.
 _SPAN_OF_DAYS = re.compile(r"\b(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|mười|các|những) ngày(?: \w+){0,2} ?\Z")
-_HONOURED = re.compile(r"(?:nhân dịp|(?<!vào )dịp|kỷ niệm|chào mừng|mừng|nhân)(?: ngày| lễ)? \Z")
+_HONOURED = re.compile(
+    r"(?:nhân dịp|(?<!vào )dịp|kỷ niệm|chào mừng|mừng|"
+    r"(?<!cá )(?<!công )(?<!nạn )(?<!bệnh )(?<!doanh )(?<!tư )nhân)(?: ngày| lễ)? \Z"
+)
 _NAMED_DAY = re.compile(
     r"(?:việt nam|phụ nữ|nhà giáo|doanh nhân|quốc tế|lao động|truyền thống|thành lập|quốc khánh|giải phóng|liệt sĩ|"
     r"báo chí|thầy thuốc|công nhân|môi trường|nước ngoài) \Z"
@@ -39,13 +42,14 @@ _TIME_OF_DAY = re.compile(r"(?:nay|qua|sáng|chiều|tối|trưa|này|sau|trư�
 _IN_FORCE = re.compile(r"(?:kể từ|từ|hiệu lực(?: thi hành)?(?: kể)? từ) (?:ngày )?\Z")
 # «vốn định vào 25/11, nay dời đến 10/12»: the new day follows the verb.
 _MOVES = re.compile(r"\b(?:dời|lùi|hoãn|đẩy|dịch|trượt|chuyển|giãn|chậm)\b")
+_WITHOUT_A_DAY = re.compile(r"\b(?:vô thời hạn|chưa (?:ấn định|chốt|có) (?:ngày|lịch|thời gian))\b")
 _MOVES_TO = re.compile(r"\b(?:sang|đến|tới|vào) \Z")
 _PUT_BACK = re.compile(
     r"\b(?:dời|lùi|hoãn)(?: (?:lại|thêm))? (?P<count>\d{1,2}|một|hai|ba|bốn|năm|mười) (?P<unit>ngày|tuần)\b"
 )
 _AT_ONCE = (" ", " vào ", " từ ", " (", " (từ ", " (ngày ")
 _LEADS = re.compile(
-    r"(?:^|.*[,(\s])(?:vào|vào dịp|trong|từ|ngày|sang|đến|,|\(|diễn ra|tổ chức|hồi|cuối|đầu)? ?\Z",
+    r"(?:^|.*[,(\s])(?:vào|vào dịp|trong|từ|ngày|sang|đến|,|\(|diễn ra|tổ chức|hồi|cuối|đầu|trong phiên|phiên)? ?\Z",
     re.DOTALL,
 )
 _LEADS_TO_PERIOD = re.compile(
@@ -87,6 +91,7 @@ class EventDates:
             and not mention.is_of_document
             and mention.kind != "comparison"
         ]
+        self._of_documents = [mention for mention in dates if mention.is_of_document and mention.first]
         self._starts = [mention.start for mention in self._dates]
 
     def within(self, start: int, end: int) -> list[DateMention]:
@@ -159,6 +164,15 @@ class EventDates:
                 return dated_by(mention)
         return UNKNOWN
 
+    def of_document(self, start: int, end: int) -> Dated:
+        """The day of the paper that decides: «bị phạt 350 triệu đồng …, theo quyết định của Cục Thuế ngày 29/3»."""
+        sentence = self._doc.sentence_at(start)
+        index = bisect_left(self._of_documents, start, key=lambda mention: mention.start)
+        for mention in self._of_documents[index : index + 1]:
+            if mention.start < min(sentence.end, end + _REACH) and mention.last:
+                return dated_by(mention) if mention.last <= self._doc.published else UNKNOWN
+        return UNKNOWN
+
     def own_period(self, start: int, end: int) -> Dated:
         """The year or month that ends an event's own words: «đạt danh hiệu Anh hùng Lao động năm 2010»."""
         mentions = [mention for mention in self.within(start, end) if mention.grain in _OWN and mention.end == end]
@@ -183,7 +197,10 @@ class EventDates:
         """
         before, after = ([], []) if is_own else self._around(start, end)
         near = [mention for mention in before if start - mention.end <= 2 * _REACH]
-        for mention in (*self.within(start, end), *after, *near):
+        near = [mention for mention in near if "; " not in self._text[mention.end : start]]
+        after = [mention for mention in after if "; " not in self._text[end : mention.start]]
+        own = self.within(start, end)
+        for mention in (*(reversed(own) if is_own else own), *after, *near):
             if mention.last and mention.last >= self._doc.published:
                 return dated_by(mention)
         return UNKNOWN
@@ -191,6 +208,8 @@ class EventDates:
     def moved_to(self, own_end: int, end: int) -> Dated:
         """The new date of what was put off: «lùi sang ngày 25/4»; ``own_end`` ends its words."""
         sentence = self._doc.sentence_at(end - 1)
+        if _WITHOUT_A_DAY.search(self._text, end, min(sentence.end, end + 2 * _REACH)):
+            return UNKNOWN
         verb = _MOVES.search(self._text, end, min(sentence.end, end + 2 * _REACH))
         start = verb.end() if verb else end
         for mention in self.within(start, min(sentence.end, start + 2 * _REACH)):

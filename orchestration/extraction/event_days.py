@@ -41,22 +41,27 @@ _OPENS = re.compile(
 )
 _CLOSES = re.compile(r"[,.;:)\n]|\Z| (?:vì|do|sau|để|nhờ|với|tại)\b")
 _DONE = re.compile(
-    r"(?:\A|, | thì | nên )(?P<body>[^,;:]{3,60}? (?:(?:nay|cũng|lại) )?(?:đã|vừa)(?: được)? [^,;:]{4,70}?)"
-    r"(?: (?:kể từ|từ|vào|hồi|ngay))? \Z"
+    r"(?:\A|, | thì | nên )(?P<body>(?!(?:trong|tại|theo|với|về|sau|trước|nhân|từ|đến|do|vì|nhờ|trên|ở|bằng|của|tính|"
+    r"để|"
+    r"cho|như|mà|nơi|khi|hợp đồng|văn bản|giấy|thông báo|công văn|quyết định|nghị quyết|báo cáo|tài liệu|việc|buổi|"
+    r"hoạt động)\b)[^,;:]{8,110}?)(?: (?:kể từ|từ|vào|hồi|ngay))?(?: (?:lúc|hồi) [\w ]{1,12})? \Z"
 )
+_DAY_WORD = re.compile(r"(?:hôm|ngày|cùng ngày|sáng|chiều|tối|trưa|đêm|rạng sáng|khuya)\b")
+_TOLD = re.compile(r"\b(?:đã|vừa)\b")
 # States, figures and what somebody says are no events.
 _NO_CHANGE = re.compile(
     r"\b(?:là|có|gồm|còn|đạt|tăng|giảm|lãi|lỗ|giá|dư nợ|tồn kho|mực nước|lưu lượng nước|doanh thu|lợi nhuận|sản lượng|"
     r"tổng tài sản|"
-    r"cổ phiếu|mã|thị trường|phiên|trời|mưa|nắng|chật|kín|đông đúc|tấp nập|nhộn nhịp|vắng|cho biết|cho hay|nói|chia sẻ|"
+    r"cổ phiếu|mã|thị trường|phiên|chật|kín|đông đúc|tấp nập|nhộn nhịp|vắng|cho biết|cho hay|nói|chia sẻ|"
     r"khẳng định|nhận định|đánh giá|dự báo|thông tin|theo|nếu|không|chưa|sẽ|dự kiến|khi|ghi nhận|vẫn|thường|hiện|"
-    r"ở mức|trị giá|tương đương|chiếm|kỳ vọng|viết|kể|nhớ|tại sao|vì sao|hưởng ứng)\b"
+    r"ở mức|trị giá|tương đương|chiếm|kỳ vọng|viết|kể|nhớ|tại sao|vì sao|hưởng ứng|mà)\b"
 )
 # Words of which at least one says that something is no longer as it was.
 _CHANGE = re.compile(
     r"\b(?:được|đã|bị|vừa|xong|lên|tới|đến|về|vào|ra|qua|sang|khỏi|trở lại|quay lại|quay trở lại|chấm dứt|đặt|hạ|"
     r"đồng ý|trồng|"
-    r"khép lại|nối|chạm|rời|cập|nhận|giao|đón|cắt|dỡ|tháo|cẩu|kéo|khoan|đổ|xả|thả|dâng|đốt|trật|sập|vỡ|cháy|nổ)\b"
+    r"khép lại|nối|chạm|rời|cập|nhận|giao|đón|cắt|dỡ|tháo|cẩu|kéo|khoan|đổ|xả|thả|dâng|đốt|trật|sập|vỡ|cháy|nổ|"
+    r"hạ cánh|cất cánh|thủng|thông|hiến|bùng|nối liền|đào|bục|sạt lở|vùi|ngập|trượt)\b"
 )
 _OF_WORKS = re.compile(
     r"\b(?:giàn|chân đế|khối thượng tầng|dòng (?:dầu|khí|điện)|mẻ|cọc|tổ máy|tuabin|turbine|nhà máy|dự án|công trình|"
@@ -64,9 +69,12 @@ _OF_WORKS = re.compile(
     r"đường dây|trạm|tàu|lô hàng|chuyến|bến|lò|máy|mũi khoan|giếng|dây chuyền|tuyến|kho|cảng|cánh quạt|đập|hồ|robot|"
     r"đầu tiên|cuối cùng)\b"
 )
+_WEATHER = re.compile(r"(?:trời|mưa|nắng|bão|gió)\b")
+_HARM = re.compile(r"\b(?:cháy|nổ|sập|vỡ|trật|bục|tai nạn|sự cố|thương vong|đình công|sạt lở|ngập)\b")
 _CLAUSE_ENDS = re.compile(r"[;:](?=\s)|\.(?=\s|\Z)|\n")
 _PART_ENDS = re.compile(r",(?!\d)")
-_DAY_OF_CLAUSE = re.compile(r",? ")
+# «Ngày 5/4, tại Cần Thơ, …»
+_DAY_OF_CLAUSE = re.compile(r",? (?:tại [^,;.:()]{2,70}, )?(?=\w)(?!(?:tại|trong|theo|với|nhân|trước|sau|từ)\b)")
 _LONGEST, _SHORTEST, _REACH = 170, 18, 150
 
 
@@ -121,13 +129,16 @@ def _change(lowered: str, sentence: Sentence, mention: DateMention, index: int) 
         body_end = _own_end(lowered, body_start, sentence.end)
     else:
         done = _DONE.search(before)
-        if done is None or not _CLOSES.match(lowered, mention.end):
+        is_told = done and (_TOLD.search(done["body"]) or _DAY_WORD.match(mention.text.lower()))
+        if done is None or not is_told or not _CLOSES.match(lowered, mention.end):
             return None
         body_start, body_end = clause + done.start("body"), clause + done.end("body")
     body = lowered[body_start:body_end]
-    if len(body) < _SHORTEST or _NO_CHANGE.search(body) or not _CHANGE.search(body):
+    is_weather = _WEATHER.match(body) and not _HARM.search(body)
+    if len(body) < _SHORTEST or is_weather or _NO_CHANGE.search(body) or not _CHANGE.search(body):
         return None
-    return _candidate("milestone" if _OF_WORKS.search(body) else "other", body_start, body_end, index)
+    is_works = _OF_WORKS.search(body) and not _HARM.search(body)
+    return _candidate("milestone" if is_works else "other", body_start, body_end, index)
 
 
 def _own_end(lowered: str, start: int, end: int) -> int:

@@ -28,6 +28,7 @@ _ACT = re.compile(
     r"thanh toán cổ tức|thẩm định|đấu nối|ra lò|lên đường|"
     r"trả cổ tức|chốt quyền|chốt danh sách|mở bán|niêm yết|lên sàn|sáp nhập|hợp nhất|thoái vốn|di dời|đóng cửa|ra mắt|"
     r"trồng xong|thi công xong|xây xong|giải phóng mặt bằng|quyết toán|tổ chức lại|lập xong|cập cảng|cập bến|"
+    r"rời (?!ghế|chức|vị trí|cương vị|khỏi)\w+|"
     r"khởi hành|xuất bến|mở thầu|đấu giá|phát hành|chào bán|tuyển dụng|cấp khí|đón dòng|chuyển sàn|hủy niêm yết)\b"
     r"(?P<what>(?:(?!tạm dừng|tạm ngừng|tạm hoãn)[^.;:\n“”()]){0,70}?)"
     rf" (?:(?:ngay |kể )?(?:vào|dịp|trong|từ|trước|đến|tới|chậm nhất|muộn nhất) )+{_TIME}"
@@ -52,7 +53,8 @@ _FRONTED = re.compile(
     r"(?P<what>(?:[^.;:,\n\d]{1,60}? )??(?:lắp|đưa|đón|bàn giao|hoàn thành|hoàn tất|khởi công|khánh thành|vận hành|mở|"
     r"đóng|"
     r"giao|chuyển|xây|trồng|phát điện|hòa lưới|chạy thử|ra mắt|cung cấp|nộp|trả|chi trả|chốt|thoái|"
-    r"tiếp nhận|khai trương|thông xe|di dời|về đích|cho ra|lên sàn|niêm yết)\b(?! vốn nhà nước)[^.;:,\n]{2,80}))"
+    r"tiếp nhận|khai trương|thông xe|di dời|về đích|cho ra|lên sàn|niêm yết|tung|cho chạy|"
+    r"bay)\b(?! vốn nhà nước)[^.;:,\n]{2,80}))"
 )
 _FIGURE = re.compile(
     r"\b(?:đạt|tăng|giảm|lãi|lỗ|doanh thu|lợi nhuận|sản lượng|tỷ lệ|chỉ tiêu|giá)\b|"

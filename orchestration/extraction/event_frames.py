@@ -48,8 +48,18 @@ _LASTING = ("year", "months", "half")
 _OTHER_TIME = re.compile(
     r"(?:vừa qua|mới đây|gần đây|cuối tuần qua|tuần qua|trước đó|sau đó|vừa mới|hiện nay|những ngày)\b"
 )
+# «Nhiệm kỳ qua, Công đoàn nhận Cờ thi đua …»: what was done then was not done at the main event.
+_FORMERLY = re.compile(
+    r"(?:trong )?(?:nhiệm kỳ (?:qua|vừa qua|trước)|những năm (?:qua|gần đây)|nhiều năm (?:qua|liền)|\d+ năm (?:qua|"
+    r"liền)|"
+    r"năm (?:ngoái|trước)|trước đây|nhìn lại|dưới thời|trong lịch sử|cách đây)\b"
+)
 # How far a sentence's head reaches.
 _HEAD = 90
+
+
+# A period, the main event, a time before it, or nothing said.
+Frame = Dated | Literal["main", "formerly"] | None
 
 
 class _Opening(NamedTuple):
@@ -63,10 +73,10 @@ def opens_with_period(doc: Document, calendar: EventDates, sentence: int) -> boo
     return _opening(doc.lower, calendar, span.start, span.end) is not None
 
 
-def frames(doc: Document, calendar: EventDates) -> list[Dated | Literal["main"] | None]:
-    """For each sentence the period that its paragraph speaks of, ``"main"`` for the main event, else None."""
-    found: list[Dated | Literal["main"] | None] = []
-    frame: Dated | Literal["main"] | None = None
+def frames(doc: Document, calendar: EventDates) -> list[Frame]:
+    """What each sentence speaks of."""
+    found: list[Frame] = []
+    frame: Frame = None
     paragraph = -1
     for sentence in doc.sentences:
         if sentence.paragraph != paragraph:
@@ -78,9 +88,11 @@ def frames(doc: Document, calendar: EventDates) -> list[Dated | Literal["main"] 
         opening = _opening(doc.lower, calendar, sentence.start, sentence.end)
         if opening and opening.grain in _LASTING:
             frame = opening.dated
-        own = opening.dated if opening else frame
+        own: Frame = opening.dated if opening else frame
         if _OTHER_TIME.match(doc.lower, sentence.start):
             own = None
+        if own in (None, "main") and _FORMERLY.match(doc.lower, sentence.start):
+            own = "formerly"
         found.append(own if sentence.kind != "title" else None)
     return found
 

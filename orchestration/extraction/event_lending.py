@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.event_dates import Dated, EventDates
-from orchestration.extraction.event_frames import frames, opens_with_period
+from orchestration.extraction.event_frames import Frame, frames, opens_with_period
 from orchestration.extraction.event_merging import Told
 from orchestration.extraction.event_telling import Candidate
 from orchestration.extraction.model import EventType
@@ -86,12 +86,11 @@ def _where_done(doc: Document, item: Told, main: Told | None, gathering: Told | 
     return gathering if is_near or is_no_place else main
 
 
-def _lent(doc: Document, item: Told, main: Told | None, frame: object, calendar: EventDates) -> Dated:
-    """``frame`` is an element of ``event_frames.frames``."""
+def _lent(doc: Document, item: Told, main: Told | None, frame: Frame, calendar: EventDates) -> Dated:
     candidate = item.candidate
     if candidate.rule == "dated":  # «Nhân dịp này, Công đoàn trao 20 suất quà» is of the main event's day
         return Dated(main.dated.days, "relative") if main and main.dated.days and frame == "main" else item.dated
-    if candidate.rule == "named_at":
+    if candidate.rule == "named_at" or frame == "formerly":
         return item.dated
     # «Năm 2023, Khối phấn đấu … Bà Hà tái đắc cử Khối trưởng»: the act is of the meeting, not of the year before it.
     is_of_other = candidate.is_act and main is not None and not opens_with_period(doc, calendar, candidate.sentence)

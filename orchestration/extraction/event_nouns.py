@@ -16,6 +16,8 @@ _GENERIC_BEFORE = re.compile(
     r"\b(?:các|những|nhiều|mỗi|một số|từng|mọi|cả|kỳ|nghị quyết|chào mừng|theo|là|văn kiện|trước thềm|công tác) \Z"
 )
 _GENERIC_AFTER = re.compile(r" (?:các|toàn thể các|trực tuyến[,.]|này|trên|nói trên|cán bộ chủ chốt các)\b")
+# «Lễ khai giảng thường diễn ra ngày 5/9»
+_AS_A_RULE = re.compile(r"[^.;]{0,60}? thường(?: được)? (?:diễn ra|tổ chức|khai mạc)\b")
 _ALL_LEVELS = re.compile(r"các cấp\b")
 _BARE = re.compile(
     r"\s*(?:[.,;:)”\"\n]|$| (?:đã|được|do|có|là|với|tại|cũng|còn|sẽ|diễn ra|thành công|và|không|phải|khai mạc|"
@@ -29,7 +31,8 @@ _BY_WHOM = re.compile(
     r"(?:tổ chức|chủ trì|phát động|đăng cai|diễn ra)"
 )
 _HELD_AFTER = re.compile(
-    r",?(?: \([^)]{1,60}\))? ?(?:(?:dự kiến|đã|vừa|vẫn|sẽ|được|cũng|chính thức|long trọng) )*(?:diễn ra|được tổ chức|"
+    r",?(?: \([^)]{1,60}\))?(?: (?:để|nhằm) [^,.;]{3,60}?(?= ))? ?(?:(?:dự kiến|đã|vừa|vẫn|sẽ|được|cũng|chính thức|"
+    r"long trọng) )*(?:diễn ra|được tổ chức|"
     r"triệu tập|lên lịch|"
     r"tổ chức|(?:[^.;,]|[.,](?=\d)){2,60}, (?:đã |vừa )?diễn ra|họp (?=ngày|vào|tại|trong|sáng|chiều)|khai mạc|bế mạc|"
     r"kết thúc|khép lại|bắt đầu|thành công tốt đẹp|"
@@ -90,12 +93,13 @@ _ORGANISES = ("tổ chức", "phối hợp tổ chức", "tổ chức thành cô
 _WORK = re.compile(
     r" (?:sản xuất|thực hiện|triển khai|thi công|lại|bộ máy|đảng|cán bộ|quản lý|khai thác|vận hành|kinh doanh|cung ứng|"
     r"tốt|và|các|nhiều|những|mỗi|học tập|quán triệt|tuyên truyền|công đoàn|hành chính|nhân sự|phong trào|soạn thảo|"
-    r"hoạt động|công tác|bình xét|\d+ (?:lớp|đợt|lượt|cuộc|buổi|hội))\b"
+    r"ở|tại|vào|từ|ngày|hoạt động|công tác|bình xét|\d+ (?:lớp|đợt|lượt|cuộc|buổi|hội))\b"
 )
 # «Vòng loại cuộc thi Sáng tạo trẻ diễn ra …»
 _SUBJECT_HELD = re.compile(
     r"(?:\A|[.;:,] |\n)(?!(?:[Hh]oạt động|[Vv]iệc|[Qq]uá trình|[Cc]ông tác|[Mm]ọi|[Cc]ác|[Nn]hững|[Đđ]iều|[Tt]ình|"
-    r"[Ss]ự|[Xx]ung đột|[Tt]ất cả|[Đđ]ây|[Nn]ơi|[Ss]au|[Tt]rong)\b)(?P<what>[A-ZĐÀ-Ỹa-zà-ỹ][^.;:,\n]{7,70}?)"
+    r"[Ss]ự|[Xx]ung đột|[Tt]ất cả|[Đđ]ây|[Nn]ơi|[Ss]au|"
+    r"[Tt]rong)\b)(?P<what>[A-ZĐÀ-Ỹa-zà-ỹ][^.;:,\n]{7,70}?(?<! thường))"
     r"(?: (?:đã|vừa|sẽ|cũng|được|chính thức|vẫn|dự kiến))* \Z"
 )
 _SHORTEST_TITLE, _SHORTEST_NAME, _REACH_OF_PREDICATE = 12, 6, 160
@@ -167,6 +171,7 @@ def _is_generic(telling: Telling, end: int) -> bool:
     return bool(
         _GENERIC_BEFORE.search(telling.before)
         or _GENERIC_AFTER.match(telling.after)
+        or _AS_A_RULE.match(telling.after)
         or _ALL_LEVELS.search(telling.lowered, telling.trigger.end, end)
     )
 

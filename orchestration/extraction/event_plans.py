@@ -15,10 +15,10 @@ from orchestration.extraction.word_search import WordSearch, first_words
 
 _CUE = WordSearch(
     r"\b(?:sẽ|dự kiến|dự định|có kế hoạch|lên kế hoạch|đặt mục tiêu|phấn đấu|cam kết|ấn định|quyết tâm|hướng tới|"
-    r"chuẩn bị|đặt kế hoạch|đề ra mục tiêu|kỳ vọng|hẹn|theo kế hoạch|theo lộ trình|theo tiến độ|mục tiêu là)"
+    r"chuẩn bị|đặt kế hoạch|đề ra mục tiêu|kỳ vọng|hẹn|tính|theo kế hoạch|theo lộ trình|theo tiến độ|mục tiêu là)"
     r"(?: (?:sẽ|được|bắt đầu|chính thức|tiếp tục|tiến hành|lần lượt|cùng|sớm|cơ bản|chi|phải|cho|để|đồng loạt|"
-    r"có thể|trực tiếp|đưa ra|là|vào|trong|nhà máy|dự án|công trình|mỏ|tàu|lễ),?)* ",
-    begins=first_words("sẽ dự có lên đặt phấn cam ấn quyết hướng chuẩn đề kỳ hẹn theo mục"),
+    r"có thể|trực tiếp|là|vào|trong|nhà máy|dự án|công trình|mỏ|tàu|lễ),?)* ",
+    begins=first_words("sẽ dự có lên đặt phấn cam ấn quyết hướng chuẩn đề kỳ hẹn tính theo mục"),
 )
 _VERB = re.compile(
     r"(?:triển khai|khởi động|khai giảng|thi công|xây dựng|xây|lắp đặt|lắp|chi trả|trả|thanh toán|phát hành|chào bán|"
@@ -32,7 +32,8 @@ _VERB = re.compile(
     r"trở lại|đốt|cho ra|khởi hành|lên đường|mở lại|chạy lại|nhận|đặt|hòa|thử|lập|tách|nhập|ngưng|tất toán|mua lại|phủ|"
     r"khai thác|sản xuất|đào tạo|hợp nhất|cổ phần hóa|thử tải|nghiệm thu|quyết toán|giải phóng|tham gia|tổ chức|họp|"
     r"kéo|tăng lương|tăng giá|điều chỉnh|xem xét|bỏ phiếu|lấy ý kiến|bốc xếp|cập cảng|cất cánh|lăn bánh|phát sóng|"
-    r"thu phí|đền bù|kiểm kê|kiểm toán|xong|thẩm định|ra lò|nộp|đấu nối)\b"
+    r"thu phí|đền bù|kiểm kê|kiểm toán|xong|thẩm định|ra lò|ra sản phẩm|thanh tra|kiểm tra|giám sát|tung|thuê|bổ sung|"
+    r"nộp|đấu nối)\b"
 )
 # Figures that are to be reached are forecasts: «sẽ xuất khẩu 500 tấn», «phấn đấu khai thác 3 triệu m3».
 _FIGURE = re.compile(

@@ -35,7 +35,8 @@ _TIMELINE = re.compile(
     r" năm \d{4}){0,2}\s*:\s*"
 )
 _FRONTED = re.compile(
-    r"(?: [^,.;:\d]{1,40})? (?:(?:vào|từ|trong|hồi|đầu|cuối|giữa|sáng|chiều|tối) )*(?:ngày|tháng|quý|năm|hôm) [\divx]"
+    r"(?: [^,.;:\d]{1,40})? (?:(?:vào|từ|trong|hồi|đầu|cuối|giữa|sáng|chiều|tối) )*(?:ngày|tháng|quý|năm|hôm|"
+    r"sáng|chiều|tối|trưa|đêm) [\divx]"
     r"(?:[^,.;:]|\.(?=\w)){0,60}, "
 )
 _ON_A_DAY = re.compile(r" (?:vào )?(?:(?:sáng|chiều|tối|ngày|hôm) ){1,2}\d")  # «tàu hạ thủy ngày 3/8»

@@ -22,7 +22,9 @@ _STOP = re.compile(
     r"trong thực hiện|có thành tích|dự kiến|(?<!chuẩn )(?<!thiết )(?<!trang )bị|tạm hoãn|hoãn|lùi|dời|phải)(?= )"
     r"| (?:họp|nay|nay được) (?=tổ chức|diễn ra|ngày|vào|lùi|dời|hoãn|chuyển)"
     r"|(?<!àng) (?:không|chưa)(?= )"
-    r"| \((?=(?:ngày |sáng |chiều |tối )?\d)| (?:ngày|hôm|của|từ|vào) (?=\d)| (?:từ|trong) (?:ngày|tháng|năm|quý|Quý)"
+    r"| \((?=(?:ngày |sáng |chiều |tối )?\d)| (?:ngày|hôm|của|từ|vào|đêm|trưa|rạng sáng|khuya) (?=\d)| (?:hai|ba|bốn|"
+    r"\d) ngày (?=\d|\()| (?:từ|"
+    r"trong) (?:ngày|tháng|năm|quý|Quý)"
     r"(?= )| đến (?:ngày|hết|cuối|năm|tháng)(?= )"
     r"|(?<!thăm) và (?=(?:thăm|làm việc|tiến hành|khen thưởng|trao|ký|tuyên dương|bầu|công bố|Hội nghị|Đại hội|Lễ) )"
 )

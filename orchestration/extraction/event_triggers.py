@@ -24,7 +24,7 @@ _BETWEEN = (
     rf"(?:(?:hơn|gần|khoảng|tổng cộng) )?{_NUMERAL}(?: (?:nghìn|triệu|tỷ|suất|chiếc|bộ|bản|lá))?"
     r"(?: (?:đồng|usd))?) ){0,3}"
 )
-_REACH_OF_COMPLEMENT = 140
+_REACH_OF_COMPLEMENT = 170
 
 
 @dataclass(slots=True)

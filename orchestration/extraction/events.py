@@ -15,7 +15,7 @@ from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.documents import DocumentMention
 from orchestration.extraction.event_candidates import find_candidates
-from orchestration.extraction.event_dates import Dated, EventDates
+from orchestration.extraction.event_dates import UNKNOWN, Dated, EventDates
 from orchestration.extraction.event_days import find_told_by_day
 from orchestration.extraction.event_due import AHEAD
 from orchestration.extraction.event_lending import lend_dates, main_event
@@ -180,13 +180,29 @@ def _stated(calendar: EventDates, candidate: Candidate) -> Dated:
     # «giữ chức Tổng Giám đốc từ ngày 1/10» is told by that day, «bổ nhiệm … từ ngày 1/10» was done before it.
     is_appointment = candidate.event_type in ("appointment", "decision") and candidate.rule != "dated"
     stated = calendar.stated(candidate.evidence_start, candidate.end, is_appointment=is_appointment)
-    if stated.days is None and candidate.event_type == "appointment" and candidate.rule == "dated":
+    return stated if stated.days else _otherwise(calendar, candidate)
+
+
+def _otherwise(calendar: EventDates, candidate: Candidate) -> Dated:
+    """What else may date an event: the day it holds from, its paper, its aim or the period among its own words."""
+    if candidate.event_type == "appointment" and candidate.rule == "dated":
         return calendar.in_force(candidate.trigger_end)
-    if stated.days is None and candidate.status == "planned":  # «yêu cầu trong tháng 10 Sở Công Thương tổ chức …»
+    if candidate.event_type == "decision" and candidate.rule == "act":
+        return _of_decision(calendar, candidate)
+    if candidate.status == "planned":  # «yêu cầu trong tháng 10 Sở Công Thương tổ chức …»
         return calendar.aimed(candidate.evidence_start, candidate.end)
-    if stated.days is None and (candidate.rule == "result" or candidate.event_type == "milestone"):
+    if candidate.rule == "result" or candidate.event_type == "milestone":
         return calendar.own_period(candidate.start, candidate.end)
-    return stated
+    return UNKNOWN
+
+
+def _of_decision(calendar: EventDates, candidate: Candidate) -> Dated:
+    """The day of the paper, or the one from which it holds when that is past."""
+    if candidate.status == "planned":
+        return calendar.aimed(candidate.evidence_start, candidate.end)
+    paper = calendar.of_document(candidate.start, candidate.end)
+    in_force = calendar.in_force(candidate.end) if paper.days is None else paper
+    return in_force if calendar.has_begun(in_force) else paper
 
 
 def _event(doc: Document, lowered: str, item: Told, around: Surroundings, attendance: tuple[Participant, ...]) -> Event:

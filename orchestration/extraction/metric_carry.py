@@ -199,7 +199,8 @@ class CarryingNamer:
     def _named_near(self, before_cue: str) -> Measure | None:
         """«doanh thu quý II tăng | 5%»: the last measure named before the verb, not too far from it."""
         signals = [s for s in self._catalogue.find(before_cue) if s.measure.code not in GENERIC_CODES]
-        is_near = bool(signals) and len(before_cue[signals[-1].end :].split()) <= _WORDS_TO_CUE
+        # «Thu nhập lãi thuần vẫn là trụ đỡ: riêng quý III tăng | 18,6%»: a colon heads what follows
+        is_near = bool(signals) and len(before_cue[signals[-1].end :].rpartition(":")[2].split()) <= _WORDS_TO_CUE
         return signals[-1].measure if is_near else None
 
     def loss(self, lead: str, measure: Measure, memory: Memory) -> Measure:

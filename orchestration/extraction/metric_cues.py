@@ -161,7 +161,10 @@ def governing_cue(lead: str, masked: list[tuple[int, int]], *, is_range: bool, i
     if last is None or last.kind not in ("over", "up", "down"):
         return last
     between = _PLAN_OBJECT.sub("", lead[last.end :], count=1)
-    if between.rstrip().endswith(("con số", "so với mức")):
+    is_level = between.strip() == "mức" and lead[last.start : last.end].endswith(
+        (" hơn", "kém")
+    )  # «cao hơn mức | 5 tỷ»
+    if is_level or between.rstrip().endswith(("con số", "so với mức")):
         return None  # «lãi 87 tỷ, kém xa con số | 136 tỷ | của năm trước»: the number itself is a level
     may_name = last.kind != "over" and not is_count  # «giảm tổn thất 5%», but «tăng vốn 13 dự án» raised no projects
     if _NEAR.fullmatch(between) or (may_name and _SHORT_NOUN.fullmatch(_strip_near(between))):

@@ -1,4 +1,4 @@
-"""The text as the metric rules look at it: in lower case, dates, organisations and people blanked out."""
+"""The text in which measures are looked for: names and dates, whose words name none, are blanked out."""
 
 from __future__ import annotations
 

@@ -29,6 +29,7 @@ _ON_OCCASION = re.compile(
     r"\W*(?:nhân dịp|dịp|cùng dịp|tại (?:hội nghị|buổi|lễ|đại hội|cuộc họp|phiên|sự kiện)|trong khuôn khổ|cũng tại)",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(r"(?<!\w)(?:trao|tặng|tôn vinh|biểu dương|vinh danh|tuyên dương|khen thưởng)(?!\w)")
 _PLAN_TERM = re.compile(r"\bnhiệm kỳ\W*$")
 _FOR_THE_YEAR = re.compile(r"[^.;]*?\b(?:cho|của) cả năm\b")  # «mục tiêu 500 tỷ đồng mà cổ đông giao cho cả năm»
 _PLAN_ALONE = re.compile(r"\s(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\s")  # «bằng 43,5% | kế hoạch | 2.500 tỷ đồng»
@@ -90,6 +91,11 @@ class PeriodFinder:
             return frame  # «Tính đến hết tháng 11: …»
         closed = self.context.closed_stretch() if is_of_books else None
         return closed.at_end() if closed is not None else self.context.day_of_report()
+
+    def of_ceremony(self, heading: str) -> Period | None:
+        """«Tại lễ, các danh hiệu sau được trao: - Bằng khen: | 4 tập thể»: what a ceremony gives, on its day."""
+        is_given = _ON_OCCASION.match(heading) is not None and _GIVEN.search(heading) is not None
+        return self.context.day_of_report() if is_given else None
 
     def plan_period(self, index: int, start: int, lead_start: int) -> Period | None:
         """The period that the words of a plan name: «kế hoạch năm (15 tỷ kWh)»."""

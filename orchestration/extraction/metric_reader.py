@@ -16,21 +16,21 @@ from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_carry import CarryingNamer, as_part_named_after, continues_parts, whole_statement
 from orchestration.extraction.metric_cues import (
-    governing_cue,
     is_compared_with_level,
     is_plan_level,
     scenario_in,
     turned,
 )
-from orchestration.extraction.metric_dealing import NO_DEAL, Deal, Dealer, points_at_several
+from orchestration.extraction.metric_dealing import Dealer
+from orchestration.extraction.metric_grouping import Grouper, are_joined
 from orchestration.extraction.metric_kinds import kind_of, passed
 from orchestration.extraction.metric_masking import masked
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, measure_catalogue
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_periods import PeriodFinder
-from orchestration.extraction.metric_phrases import has_counted, without_counted
+from orchestration.extraction.metric_phrases import has_counted
 from orchestration.extraction.metric_scenario import scenario_of_level, scenario_of_part
-from orchestration.extraction.metric_spot import Group, Kind, Levels, Memory, Reading, Spot
+from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
 from orchestration.extraction.metric_subjects import SubjectFinder
 from orchestration.extraction.metric_timing import Timing
 from orchestration.extraction.metric_units import unit_of_reading, with_unit_of_measure
@@ -39,14 +39,12 @@ from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.quantities import Quantity
 
-_JOINED = re.compile(r"\s?(?:và|,)\s?(?:(?:hơn|gần|trên|dưới|khoảng|xấp xỉ|chừng|ngót)\s)?")
-_JOINED_CHANGE = re.compile(r"\svà\s(?:tăng|giảm)\s(?:(?:hơn|gần|khoảng)\s)?")
 _PARTS_BELOW = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|như sau)(?: có)?\s?:\s?$")
 _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
 _BULLET = re.compile(r"[-–+•*▪]\s")
 _LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
 _REST_REACH = 400  # characters after a number in which it is compared
-_NAME_REACH = 60  # characters after a number in which the measure is named that it is of
+_LONGEST_LIST = 60  # numbers that share a lead
 _TOLD = 8  # measures that «hai con số này» may mean
 _PHYSICAL = frozenset({"energy", "mass", "volume", "power", "rate"})
 
@@ -67,14 +65,14 @@ class MetricReader:
         self._lower = document.lower
         self._masked = masked(self._lower, dates, organisations, people)
         self._catalogue = measure_catalogue()
-        self._dealer = Dealer(document, self._catalogue, dates, organisations.mentions)
+        dealer = Dealer(document, self._catalogue, dates, organisations.mentions)
+        self._grouper = Grouper(self._masked, self._catalogue, dealer)
         self._namer = CarryingNamer(self._catalogue)
         self._periods = PeriodFinder(document, dates)
         self._subjects = SubjectFinder(document, organisations)
         self._statements = 0
         self._measure_of_unit: dict[str, Measure] = {}
         self._told: list[Measure] = []  # measures of the levels so far, each where it was told last
-        self._levels = Levels()
         self._memory = Memory()
         self._timing = Timing(self._periods)
 
@@ -121,6 +119,7 @@ class MetricReader:
                 else:
                     heading = self._masked[sentence.start : sentence.end]
                     self._memory.scenario = scenario_in(f"{heading} ", "actual", opens_sentence=True)
+                    self._memory.heading_period = self._periods.of_ceremony(heading)
         return readings
 
     def _heading(self, index: int) -> Measure | None:
@@ -142,14 +141,16 @@ class MetricReader:
             tail_end = quantities[position + 1].start if position + 1 < len(quantities) else sentence.end
             lead = self._masked[lead_start : quantity.start]
             before = quantities[position - 1] if position else None
-            if before is not None and (_are_joined(lead, before, quantity) or continues_parts(lead, self._memory)):
+            if before is not None and (are_joined(lead, before, quantity) or continues_parts(lead, self._memory)):
                 group.position += 1
                 if not group.allows(quantity):
                     group.lead = ""
             elif not self._is_coordinated(lead, quantity):
                 if position > 0:
-                    lead = (group.lead if has_counted(group.lead, lead) else "") + self._without_named(lead)
-                group = self._new_group(group, lead, lead_start, quantities, position, readings)
+                    lead = (group.lead if has_counted(group.lead, lead) else "") + self._grouper.without_named(lead)
+                group = self._grouper.group(
+                    group, lead, lead_start, quantities[position : position + _LONGEST_LIST], readings, self._told
+                )
             scenario = scenario_in(lead, scenario, opens_sentence=position == 0)
             rest_start = max(group.end, quantity.end)
             spot = Spot(
@@ -173,45 +174,6 @@ class MetricReader:
             lead_start = quantity.end
         return readings
 
-    def _without_named(self, lead: str) -> str:
-        """The lead without what names the number before: «821 tỷ đồng | lãi trước thuế, đã đi được | 28%»."""
-        rest = without_counted(lead)
-        signals = self._catalogue.find(rest[:_NAME_REACH])
-        if signals and signals[0].start <= 1 and rest[signals[0].end :].startswith((",", ";", " và ")):
-            return " " * signals[0].end + rest[signals[0].end :]
-        return rest
-
-    def _new_group(
-        self,
-        before: Group,
-        lead: str,
-        lead_start: int,
-        quantities: list[Quantity],
-        position: int,
-        readings: list[Reading],
-    ) -> Group:
-        """The numbers that share a lead; a list of the lead, or of the group before, is dealt out to them."""
-        first, size = quantities[position], self._joined(quantities, position)
-        signals = self._catalogue.find(lead)
-        deal = self._dealer.deal(lead, signals, lead_start, first.start, size)
-        if size > 1 and not signals and not deal.size:
-            deal = self._deal_to_told(lead, first, size, readings)
-            if not deal.size and before.deal.size == size:
-                deal = before.deal
-        cue = governing_cue(
-            lead, [(s.start, s.end) for s in signals], is_range=first.is_range, is_count=first.dimension == "count"
-        )
-        return Group(lead, cue, [s.measure for s in signals], deal, end=quantities[position + size - 1].end)
-
-    def _deal_to_told(self, lead: str, first: Quantity, size: int, readings: list[Reading]) -> Deal:
-        """«doanh thu 5 tỷ đồng, lãi 2 tỷ đồng, tăng | 19% và 27%»: of the levels told just before, one each."""
-        levels = self._levels.of(readings)
-        if points_at_several(lead) and len(levels) < size:
-            levels = self._told
-        elif "lần lượt" not in lead and not (first.unit_code == "%" and len(levels) == size):
-            return NO_DEAL
-        return Deal(measures=levels[-size:]) if len(levels) >= size else NO_DEAL
-
     def _is_coordinated(self, lead: str, quantity: Quantity) -> bool:
         """«giảm 108 chức danh | phía Việt Nam và | 8 chức danh»: the verb before the first holds for the second."""
         last = self._memory.last
@@ -221,16 +183,6 @@ class MetricReader:
             and last.quantity.unit_code == quantity.unit_code
             and _COORDINATED.fullmatch(lead) is not None
         )
-
-    def _joined(self, quantities: list[Quantity], position: int) -> int:
-        """How many numbers, from ``position`` on, are dealt out together: «11% và 25%» is 2."""
-        count = 1
-        while position + count < len(quantities):
-            before, after = quantities[position + count - 1], quantities[position + count]
-            if not _are_joined(self._masked[before.end : after.start], before, after):
-                break
-            count += 1
-        return count
 
     def _read_number(self, spot: Spot, scenario: Scenario) -> Reading | None:
         memory, quantity = self._memory, spot.quantity
@@ -329,9 +281,3 @@ class MetricReader:
 def _rule(kind: Kind, naming: Naming, *, is_plan: bool) -> str:
     source = "carried" if naming.is_carried else "catalogued" if naming.measure and naming.measure.code else "open"
     return f"{'plan_level' if is_plan else kind.value_type}_of_{source}_measure"
-
-
-def _are_joined(between: str, before: Quantity, after: Quantity) -> bool:
-    """«11% và 25%», «giảm 6,1% và tăng 3,8%»: whether nothing but a list stands between two numbers."""
-    is_turn = before.unit_code == after.unit_code == "%" and _JOINED_CHANGE.fullmatch(between) is not None
-    return is_turn or _JOINED.fullmatch(between) is not None

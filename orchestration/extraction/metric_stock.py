@@ -47,7 +47,7 @@ def is_stock(spot: Spot, measure: Measure, last: Reading | None) -> bool:
     quantity = spot.quantity
     if (
         quantity.dimension == "score"
-        or _STORED.match(measure.name)
+        or is_stored(measure)
         or (quantity.dimension == "ratio" and _SHARE_OF_STOCK.match(measure.name))
     ):
         return True
@@ -61,6 +61,11 @@ def is_stock(spot: Spot, measure: Measure, last: Reading | None) -> bool:
         return True
     follows_count = last is not None and last.quantity.dimension == "count" and last.period.type == "instant"
     return follows_count and len(spot.plain_lead.split()) <= _FEW_WORDS
+
+
+def is_stored(measure: Measure) -> bool:
+    """«kho than», «tồn kho gạch»: what lies in store is counted when books are closed."""
+    return _STORED.match(measure.name) is not None
 
 
 def _counts_present(spot: Spot) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_measures import Measure
+from orchestration.extraction.model import Organisation
 from orchestration.extraction.organisations import OrganisationMention, Organisations
 from orchestration.extraction.quantities import Quantity
 
@@ -44,6 +45,8 @@ _COMPANY_CATEGORIES = frozenset(
     "real_estate investment environment".split()
 )
 _JOINED = re.compile(r"(?: \([^)]{1,30}\))?,? (?:và|cùng|với) ")
+_YOUTH = re.compile(r"\b(?:tuổi trẻ|đoàn viên|thanh niên)\b")
+_YOUTH_UNIONS = ("đoàn thanh niên", "đoàn cơ sở", "đoàn tncs")
 _ASIDE_BEFORE = re.compile(
     r"\b(?:(?:trong đó|riêng)(?:\scó)?|(?:nhiều|đông|lớn|cao|ít|thấp) nhất là)\s$"
 )  # «trong đó Metfone đóng góp …» speaks of it once
@@ -72,7 +75,8 @@ class SubjectFinder:
                 continue  # «BMĐH» inside «Đảng bộ BMĐH»
             end = mention.end
             self._by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
-        self._main = organisations.main.name if organisations.main else None
+        main = _youth(document, organisations) or organisations.main
+        self._main = main.name if main else None
         self._carried: str | None = None
         self._subjects: dict[int, bool] = {}  # by the start of the mention
 
@@ -192,3 +196,12 @@ class SubjectFinder:
             ):
                 return other_name
         return None
+
+
+def _youth(document: Document, organisations: Organisations) -> Organisation | None:
+    """«Tuổi trẻ Cảng Sông Hinh khép lại Tháng Thanh niên»: an article of a youth union is about it, not its company."""
+    title = document.sentences[0]
+    if not _YOUTH.search(document.lower, title.start, title.end):
+        return None
+    unions = (o for o in organisations.organisations.values() if o.name.lower().startswith(_YOUTH_UNIONS))
+    return next(unions, None)

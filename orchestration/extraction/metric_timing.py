@@ -9,7 +9,7 @@ from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Holding, Period, year_to_date
 from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_spot import Kind, Reading, Spot
-from orchestration.extraction.metric_stock import is_stock
+from orchestration.extraction.metric_stock import is_stock, is_stored
 
 # What is counted at a ceremony: «trao Bằng khen cho | 3 tập thể», «Hội nghị tôn vinh | 15 tác giả».
 _GIVEN = re.compile(r"(?<!\w)(?:trao|tặng|tôn vinh|biểu dương|vinh danh|tuyên dương|ký|ký kết|bầu)(?!\w)[^;.]*$")
@@ -60,7 +60,7 @@ class Timing:
         about = Holding(
             is_stock=counts_stock,
             is_plan=is_ahead,
-            is_of_books=measure.category in _OF_BOOKS,
+            is_of_books=measure.category in _OF_BOOKS or is_stored(measure),
             is_given=measure.name.startswith("tỷ lệ phiếu")
             or (spot.quantity.dimension == "count" and _GIVEN.search(spot.lead) is not None),
         )

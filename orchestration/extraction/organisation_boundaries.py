@@ -54,8 +54,8 @@ class Boundaries:
             return start + 1 if words.lows[start - 1] in _NUMBERED_PLACES and len(words.lows[start]) <= 2 else j
         end = start
         while end < n and end < start + 3 and words.is_capital(end):
-            if end > start and words.gap(end).strip(".") != " ":
-                break  # only «TP.» and its name may touch: «Sở Công Thương TP.HCM»
+            if end > start and words.gap(end) != " ":
+                break  # only «TP.» and its name may touch: «Sở Công Thương TP.HCM»; «tỉnh Sơn La. Về đích …»
             if end > start and (
                 (person_like(words, end) and not self._is_before_person(end)) or self.starts_other(end)
             ):

@@ -80,7 +80,9 @@ trợ, cứu thương, bảo tàng, hành khách, hàng rời, hàng lỏng, ph�
 sắt đô thị, điện mặt trời, điện sinh khối, sinh khối, pin lưu trữ, lưới điện, trạm biến áp, lưới điện cao thế, lưới
 điện miền, hệ thống, hệ thống điện, thị trường điện, mua bán điện, cơ điện lạnh, khí nén, khí công nghiệp, khí tự
 nhiên, khí thiên nhiên, khí thiên nhiên hóa lỏng, nhớt, dầu nhờn, dầu nhớt, nhựa đường, hóa phẩm, hương liệu, hạt
-nhựa, săm lốp, lốp, cao su kỹ thuật
+nhựa, săm lốp, lốp, cao su kỹ thuật, nữ công, chính xác, phốt phát, supe phốt phát, gói thầu, mạng lưới,
+thất thoát, chống thất thoát, tái bảo hiểm, không nung, hàn, cơ giới, thuyền viên, trạm thu phí, vé, thu phí, bốc dỡ,
+kiểm nghiệm, kiểm định xây dựng
 """
 _VERBAL_NOUNS = """
 tổ chức, kiểm tra, giám sát, đầu tư, phát triển, xây dựng, xây lắp, sản xuất, khai thác, thăm dò, tìm kiếm, quản lý,

@@ -82,7 +82,7 @@ class PersonReader:
             return i
         while j < len(words) and words.gap(j) in (" ", ".", ". ", "/", " – ", " - ", ": "):
             more = self._address(j)
-            if more is None:
+            if more is None or self._is_surname(j):
                 break
             j, gender = more[0], gender or more[1]
         if j >= len(words) or words.gap(j) not in (" ", ". ", ": ", "."):
@@ -95,6 +95,11 @@ class PersonReader:
             return i  # «các chuyên gia Nhật Bản»
         self._add(j, end, gender, "form-of-address", i)
         return self._list(end, i)
+
+    def _is_surname(self, j: int) -> bool:
+        """«Bà Ông Thị Hoa»: «Ông» is a surname too."""
+        words = self.words
+        return words.lows[j] == "ông" and words.is_capital(j) and words.lows[j + 1 : j + 2] in (["thị"], ["văn"])
 
     def _address(self, i: int) -> tuple[int, Gender | None] | None:
         """A form of address at word ``i``: the word after it and the gender it says."""

@@ -25,6 +25,7 @@ from orchestration.extraction.quantity_qualifiers import qualifier_of
 from orchestration.extraction.quantity_units import (
     CURRENCY_BEFORE,
     bare_unit,
+    follows_plan_word,
     part_of_whole,
     shared_unit,
     unit_after,
@@ -133,6 +134,9 @@ def find_quantities(document: Document, claims: Iterable[Claim]) -> tuple[list[Q
                 continue
             score = _score_quantity(text, numeral)
             found = score or _quantity_or_disposition(text, numerals, index - 1, codes, announced)
+            if found == "unexplained" and quantities and follows_plan_word(text, quantities[-1].end, numeral):
+                unit = Unit(quantities[-1].unit_code, quantities[-1].dimension, numeral.end)
+                found = _make(text, numeral, numeral, unit, is_range=False)
             if isinstance(found, Quantity):
                 quantities.append(found)
                 disposition = "fact"

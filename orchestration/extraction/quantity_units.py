@@ -24,6 +24,8 @@ _LIST_GAP = re.compile(
     r"(?:,\s|\s?;\s|,?\s(?:và|rồi)\s|\s(?:lên|xuống|về|còn|thành)\s(?:mức\s|còn\s)?)"
     r"(?:(?:gần|hơn|khoảng|trên|dưới|mức)\s)?"
 )
+_PLAN_WORD = re.compile(r"[^.;\d\n]*(?<!\w)(?:mục tiêu|kế hoạch|chỉ tiêu|định mức)(?:\s(?:là|chỉ|ban đầu)|:)?\s")
+_PLAN_REACH = 50
 _LONGEST_LIST = 6
 _YEARS = (1900, 2100)
 
@@ -101,6 +103,14 @@ def part_of_whole(text: str, numerals: list[Numeral], index: int) -> tuple[Numer
     ):
         return None
     return part, unit
+
+
+def follows_plan_word(text: str, before: int, numeral: Numeral) -> bool:
+    """«thu 187 đơn vị máu, chỉ đặt mục tiêu | 150»: whether it is the plan of the amount that ends at ``before``."""
+    between = text[before : numeral.start]
+    if numeral.in_words or numeral.scale or is_year(numeral) or len(between) > _PLAN_REACH:
+        return False
+    return _PLAN_WORD.fullmatch(between.lower()) is not None
 
 
 def is_year(numeral: Numeral) -> bool:

@@ -14,10 +14,16 @@ from typing import Any
 import pytest
 
 from orchestration.commands import build
-from orchestration.settings import PROJECT_DIR, Settings
+from orchestration.settings import GOLD_DIR, PROJECT_DIR, Settings
 from orchestration.warehouse import attach_read_only, tables_of
 
 SEEDS = PROJECT_DIR / "seeds"
+# Half a year later the revenue and the budget contribution of ten months are told as other numbers.
+LATER_REPORT = """Vietsovpetro nhìn lại kết quả 10 tháng năm 2022
+Ngày phát hành: 5/15/2023 8:00:00 AM
+Theo số liệu quyết toán, trong 10 tháng đầu năm 2022, doanh thu của Vietsovpetro đạt 2,61 tỷ USD;\
+ nộp ngân sách nhà nước 1,49 tỷ USD.
+"""
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,17 @@ def seeds_run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """The first run, on a copy of the five seeds. Nothing may be changed in its folders."""
     settings = settings_in(tmp_path_factory.mktemp("pipeline"))
     shutil.copytree(SEEDS, settings.articles_dir, dirs_exist_ok=True)
+    run = run_pipeline(settings)
+    assert run.status == 0, run.complained
+    return run
+
+
+@pytest.fixture(scope="session")
+def labelled_run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """The labelled articles, and a later report that tells two of their numbers otherwise. Nothing may be changed."""
+    settings = settings_in(tmp_path_factory.mktemp("labelled"))
+    shutil.copytree(GOLD_DIR / "articles", settings.articles_dir, dirs_exist_ok=True)
+    (settings.articles_dir / "later.txt").write_text(LATER_REPORT, encoding="utf-8")
     run = run_pipeline(settings)
     assert run.status == 0, run.complained
     return run

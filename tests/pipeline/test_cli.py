@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -27,7 +27,7 @@ def test_help_shows_an_example_for_every_command(capsys: pytest.CaptureFixture[s
         main(["--help"])
     assert ended.value.code == 0
     help_text = capsys.readouterr().out
-    for command in ("build", "find", "explain", "export", "restore", "evaluate"):
+    for command in ("build", "find", "explain", "export", "dictionary", "docs", "restore", "evaluate"):
         assert f"  news-warehouse {command}" in help_text
 
 
@@ -64,7 +64,18 @@ def test_events_and_roles_are_found_too(capsys: pytest.CaptureFixture[str]) -> N
     assert main(["find", "Vũ Mai Khanh"]) == 0
     kinds = {line.split()[1] for line in capsys.readouterr().out.splitlines()}
     assert "role" in kinds
-    assert main(["find", "không hề có từ này"]) == 1
+    assert main(["find", "chữkhôngcó"]) == 1
+
+
+@pytest.mark.usefixtures("published")
+def test_words_need_no_marks_and_articles_are_found_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "vietsovpetro doanh thu 2022"]) == 0
+    kinds = [line.split()[1] for line in capsys.readouterr().out.splitlines()]
+    assert {"metric", "article"} <= set(kinds)
+    assert main(["find", "vu", "mai", "khanh", "--limit", "1000"]) == 0
+    without_marks = capsys.readouterr().out
+    assert main(["find", "Vũ Mai Khanh", "--limit", "1000"]) == 0
+    assert capsys.readouterr().out == without_marks
 
 
 def test_events_roles_and_mentions_are_explained(
@@ -102,13 +113,15 @@ def test_a_key_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert "More than one key" in capsys.readouterr().err
 
 
-@pytest.mark.usefixtures("published")
-def test_tables_are_exported_as_files(tmp_path: Path) -> None:
-    assert main(["export", str(tmp_path / "out")]) == 0
-    with (tmp_path / "out" / "marts.metrics.csv").open(encoding="utf-8", newline="") as file:
-        assert any(row["value"] == "2498000000.000000" for row in csv.DictReader(file))
-    assert main(["export", str(tmp_path / "out"), "--format", "parquet"]) == 0
-    assert (tmp_path / "out" / "quality.reconciliations.parquet").exists()
+def test_pages_of_the_models_are_made(
+    copy_of_run: Callable[[], Settings], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = copy_of_run()
+    monkeypatch.setenv("WAREHOUSE_DIR", str(settings.warehouse_dir))
+    assert main(["docs", "--only-write"]) == 0
+    index = Path(capsys.readouterr().out.strip())
+    assert index.exists()
+    assert "metric_series" in (index.parent / "catalog.json").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("published")

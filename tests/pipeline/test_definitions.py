@@ -20,6 +20,7 @@ from tests.pipeline.conftest import Run, settings_in
 MARTS = {
     "bridge_event_participants",
     "bridge_organisation_alias",
+    "co_occurrences",
     "dim_article",
     "dim_date",
     "dim_metric",
@@ -27,13 +28,17 @@ MARTS = {
     "dim_person",
     "dim_rule",
     "dim_unit",
+    "disagreements",
     "events",
     "fct_events",
     "fct_mentions",
     "fct_metrics",
     "fct_person_roles",
+    "metric_series",
     "metrics",
     "person_roles",
+    "searchable",
+    "tenures",
 }
 QUALITY = {
     "check_results",

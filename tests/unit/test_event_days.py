@@ -41,6 +41,10 @@ def test_a_paper_with_its_day_was_signed_or_issued(body: str, expected: tuple[st
         ("Lúc 17 giờ 30 ngày 1/4, dòng khí đầu tiên lên tới giàn xử lý.", ("milestone", "2023-04-01")),
         ("Ngày 28/3, hai doanh nghiệp chấm dứt đàm phán bán 20% cổ phần.", ("other", "2023-03-28")),
         ("Sau ba tháng sửa chữa, ngày 29/3 tuabin số 1 quay trở lại.", ("milestone", "2023-03-29")),
+        ("Hầm Núi Vung được đào thông ngày 30/3.", ("milestone", "2023-03-30")),
+        ("Robot đào hầm khoan thủng vách ga số 9 rạng sáng 4/4.", ("milestone", "2023-04-04")),
+        ("Cháy lớn tại kho sơn của Công ty Hòa Bình rạng sáng 3/4.", ("other", "2023-04-03")),
+        ("60 đoàn viên hiến được 58 đơn vị máu sáng 2/4.", ("other", "2023-04-02")),
         ("Nhà máy đã sấy mía trở lại từ hôm 20/3.", ("milestone", "2023-03-20")),
     ],
 )
@@ -93,3 +97,16 @@ def test_two_intentions_without_a_day_are_two_plans() -> None:
 )
 def test_targets_habits_and_what_is_past_are_no_plans(body: str) -> None:
     assert told(body) == []
+
+
+def test_a_clause_of_its_own_keeps_its_time() -> None:
+    body = "Trong quý II, Petrolimex sẽ mở ba trạm sạc; hội nghị khách hàng ấn định vào 20/4."
+    assert told(body) == [("plan", "planned", "2023-04-01"), ("meeting", "planned", "2023-04-20")]
+
+
+def test_what_was_done_in_earlier_years_was_not_done_at_the_main_event() -> None:
+    body = (
+        "Đại hội Công đoàn PV GAS diễn ra ngày 4/4. Đồng chí Lê Văn Tám tái đắc cử Chủ tịch. "
+        "Nhiệm kỳ qua, Công đoàn PV GAS nhận Cờ thi đua của Tổng LĐLĐ Việt Nam."
+    )
+    assert told(body)[-1] == ("award", "held", "–")

@@ -28,6 +28,19 @@ def told(body: str) -> list[tuple[str, str, str]]:
         ("Ngân hàng Đông Á, chủ nợ lớn nhất, đã đồng ý giãn 150 tỷ đồng nợ gốc.", ("decision", "–")),
         ("Ông Lê Văn Bình phát động đợt cao điểm 60 ngày đêm.", ("other", "–")),
         ("Toàn bộ 12 chân đế đã được giao đủ cho chủ đầu tư.", ("milestone", "–")),
+        ("Sở Xây dựng hôm 4/4 bật đèn xanh cho đồ án quy hoạch cảng Mũi Né.", ("decision", "2023-04-04")),
+        ("Với 97% phiếu thuận, kế hoạch lãi 500 tỷ đồng được thông qua.", ("decision", "–")),
+        ("Công ty bị phạt 350 triệu đồng, theo quyết định của Cục Thuế ngày 29/3.", ("decision", "2023-03-29")),
+        ("UBND tỉnh Bình Thuận thu hồi chủ trương đầu tư dự án từ ngày 30/3.", ("decision", "2023-03-30")),
+        ("Giấy khen của Giám đốc Sở được trao cho 14 cá nhân chiều 4/4.", ("award", "2023-04-04")),
+        ("Có tên trong Top 10 công ty uy tín năm nay là Petrolimex.", ("award", "–")),
+        ("Đơn từ nhiệm của bà Lê Thị Hoa được HĐQT chấp thuận ngày 31/3.", ("appointment", "2023-03-31")),
+        ("Ông Lê Văn Bình nhường ghế Chủ tịch cho con trai.", ("appointment", "–")),
+        ("Đại hội bỏ phiếu bầu 5 thành viên Ban Kiểm soát.", ("election", "–")),
+        ("Đại sứ Pháp tới xem dây chuyền lắp ráp toa tàu ngày 31/3.", ("visit", "2023-03-31")),
+        ("Ngày 3/4, 40 sinh viên tham quan khai trường.", ("visit", "2023-04-03")),
+        ("Ngồi lại với nhau sáng 4/4, các nhà thầu rà lại tiến độ.", ("meeting", "2023-04-04")),
+        ("Ngày 3/4, Ban Giám đốc có buổi đối thoại với 150 công nhân.", ("meeting", "2023-04-03")),
         ("Hai bên gặp nhau tại Singapore hôm 28/3 để bàn về tiến độ nhà máy.", ("meeting", "2023-03-28")),
     ],
 )
@@ -57,6 +70,9 @@ def test_the_day_of_the_one_replaced_is_not_that_of_the_election() -> None:
         "100% nông trường, xí nghiệp đã ký thỏa ước lao động tập thể.",
         "Nhà thầu phải làm thêm 30 km mới về đích.",
         "Đây là công trình thứ hai mà PV GAS đưa vào khai thác trong năm.",
+        "Theo nghị quyết được thông qua, Đảng bộ phấn đấu kết nạp 20 đảng viên.",
+        "Giải thể thao chào mừng 47 năm Ngày thành lập Tập đoàn thu hút 300 người.",
+        "Lễ khai giảng thường diễn ra ngày 5/9.",
         "Nếu giá than còn giảm, Nhà máy có thể phải dừng lò.",
     ],
 )
@@ -106,3 +122,21 @@ def test_names_and_permissions_are_no_events(body: str) -> None:
 
 def test_an_item_after_a_colon_is_told_by_its_days() -> None:
     assert told("Sửa chữa lớn: đại tu tổ máy H2 từ 5/3 đến 28/3, xong trước hạn.") == [("other", "held", "2023-03-05")]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Đại hội bất thường để bầu người mới dự kiến họp ngày 12/5.", ("meeting", "planned", "2023-05-12")),
+        ("Lễ khánh thành Nhà máy, từng dời từ 20/3 sang 10/4, nay lùi vô thời hạn.", ("milestone", "postponed", "–")),
+        ("Đảng ủy Petrolimex chiều 6/4 quán triệt Nghị quyết 24 tới 350 đảng viên.", ("meeting", "held", "2023-04-06")),
+        (
+            "10 giờ ngày 3/4, ông Lê Văn Bình, Chủ tịch Petrolimex, bấm nút khởi động lò.",
+            ("milestone", "held", "2023-04-03"),
+        ),
+        ("Theo kế hoạch, tháng 6 tới Bộ Tài chính sẽ thanh tra PV GAS.", ("plan", "planned", "2023-06-01")),
+        ("Ngành điện cắt điện luân phiên ngày 3/4.", ("other", "held", "2023-04-03")),
+    ],
+)
+def test_gatherings_and_acts_in_other_orders(body: str, expected: tuple[str, str, str]) -> None:
+    assert told(body) == [expected]

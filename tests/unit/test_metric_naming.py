@@ -67,6 +67,41 @@ def test_the_verb_of_the_first_holds_for_what_is_listed_after_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        (
+            "Doanh thu và lợi nhuận lần lượt giảm 6,1% và tăng 3,8%.",
+            [("change", Decimal("-6.1")), ("change", Decimal("3.8"))],
+        ),
+        ("Chi phí dự phòng được tiết giảm 31%.", [("change", Decimal(-31))]),
+        ("Doanh thu đạt 5 đồng, mức tăng tương ứng là 4%.", [("level", Decimal(5)), ("change", Decimal(4))]),
+        ("So với kế hoạch năm, lợi nhuận đã hoàn thành 82%.", [("attainment", Decimal(82))]),
+        (
+            "Sản lượng điện 95 triệu kWh, so với cùng kỳ bằng 110%.",
+            [("level", Decimal(95_000_000)), ("ratio", Decimal(110))],
+        ),
+    ],
+)
+def test_the_kind_and_the_sign(body: str, kinds: list[tuple[str, Decimal]]) -> None:
+    assert [(m.value_type, m.value) for m in read(body)] == kinds
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ngày hội thu 187 đơn vị máu trong khi chỉ đặt mục tiêu 150.",
+        "Sản lượng đạt 187 tấn. So với 150 tấn được giao, kết quả nhỉnh hơn.",
+        "Lợi nhuận đạt 187 đồng, cao hơn mức 150 đồng mà cổ đông giao.",
+    ],
+)
+def test_what_was_set_is_the_plan_of_what_was_done(body: str) -> None:
+    done, planned = read(body)
+    assert (done.value, planned.value) == (Decimal(187), Decimal(150))
+    assert (done.scenario, planned.scenario) == ("actual", "plan")
+    assert done.unit_code == planned.unit_code
+
+
 def test_what_is_told_of_the_year_before_is_not_what_the_text_goes_on_with() -> None:
     metrics = read("Chín tháng năm 2024 lãi 86 tỷ đồng, cùng kỳ lỗ 142 tỷ đồng. Con số trên mới bằng 58,4% mục tiêu.")
     assert metrics[-1].period_end == date(2024, 9, 30)
@@ -150,6 +185,8 @@ def test_the_last_number_is_a_level(body: str, scenario: str, value: str) -> Non
             date(2024, 1, 1),
         ),
         ("Hội nghị tôn vinh 15 tác giả có sáng kiến.", date(2024, 10, 11), date(2024, 10, 11)),
+        ("Tại lễ, các danh hiệu sau được trao:\n- Bằng khen: 4 tập thể.", date(2024, 10, 11), date(2024, 10, 11)),
+        ("Vốn năm 2025 là 358 tỷ đồng, gồm:\n- Mua sắm: 31 tỷ đồng.", date(2025, 1, 1), date(2025, 12, 31)),
         (
             "Sáu tháng đầu năm làm ra 20,8 triệu tấn than. Trong tháng, đơn vị làm ra 3,4 triệu tấn.",
             date(2024, 6, 1),
@@ -185,3 +222,8 @@ def test_a_board_speaks_for_its_company_and_a_plant_has_no_revenue_of_its_own() 
 def test_headings_without_names_are_passed_over_however_many() -> None:
     for between in ("", "và: ", "và: " * 3000):
         assert [m.metric_name for m in read(f"Tỷ lệ thất thoát: {between}kéo xuống còn 14,8%.")] == ["tỷ lệ thất thoát"]
+
+
+def test_a_saving_is_compared_with_what_the_words_after_it_say() -> None:
+    metrics = read("Doanh thu đạt 5 tỷ đồng. Chi phí dự phòng được tiết giảm 31% so với cùng kỳ.")
+    assert (metrics[1].value_type, metrics[1].comparison_basis) == ("change", "previous_year")

@@ -116,3 +116,7 @@ def test_a_rare_surname_before_what_the_person_represents() -> None:
 
 def test_the_class_of_an_order_is_nobody() -> None:
     assert not read("Nhà máy được tặng Huân chương Lao động hạng Nhất, hạng Nhì.").persons
+
+
+def test_a_form_of_address_can_be_a_surname() -> None:
+    assert list(read("Bà Ông Thị Ngọc Hà phát biểu.").persons) == ["Ông Thị Ngọc Hà"]

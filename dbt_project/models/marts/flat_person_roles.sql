@@ -14,6 +14,7 @@ select
     roles.is_former,
     roles.is_corrected,
     roles.evidence,
+    roles.sentence,
     articles.title as article_title,
     articles.source_file,
     rules.precision as rule_precision,

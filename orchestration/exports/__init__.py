@@ -1,0 +1,1 @@
+"""The published tables as files of other formats: one module for each."""

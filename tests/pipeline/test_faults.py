@@ -1,0 +1,90 @@
+"""What ``make faults`` does two hundred times, done a few times: killed runs, readers, lost and damaged files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from orchestration.history import kept_files
+from orchestration.lock import writer_lock
+from orchestration.settings import Settings
+from tests.faults.crash import in_new_folders, kill_publishing, kill_runs
+from tests.faults.export import digest
+from tests.faults.readers import read_while_publishing
+from tests.faults.storage import DAMAGES, run_without_room
+from tests.pipeline.conftest import run_pipeline
+
+
+def test_a_killed_run_leaves_what_a_finished_run_published(tmp_path: Path) -> None:
+    kills = kill_runs(in_new_folders(tmp_path), 3)
+    assert kills.recoveries == 2
+
+
+def test_a_killed_publication_leaves_whole_files(tmp_path: Path) -> None:
+    assert kill_publishing(in_new_folders(tmp_path), 12) > 0
+
+
+def test_readers_meet_no_error_and_no_mixture_and_hold_up_nobody(tmp_path: Path) -> None:
+    reading = read_while_publishing(in_new_folders(tmp_path), readers=3, publications=12)
+    assert reading.answers >= 3 * 3
+
+
+def test_a_full_disk_is_told_in_one_line_and_spoils_nothing(copy_of_run: Callable[[], Settings]) -> None:
+    settings = copy_of_run()
+    before = digest(settings.published_file)
+    settings.publication_file.unlink(missing_ok=True)
+    for most_bytes in (200, 3_000_000):
+        run = run_without_room(settings, most_bytes)
+        assert run.returncode in {1, 2}
+        told = run.stderr.splitlines()
+        assert told[0].endswith(
+            "File too large. Make room there, or name another place (WAREHOUSE_DIR, DAGSTER_HOME), and run again."
+        )
+        assert len(told) == 1 or told[1:] == [line for line in told[1:] if line.startswith("The published file is")]
+        assert str(settings.warehouse_dir) in told[0] or str(settings.dagster_home) in told[0]
+        assert digest(settings.published_file) == before
+
+
+@pytest.mark.parametrize(
+    "damages",
+    [
+        ["a bit of a batch of metrics", "half of a batch of mentions", "a bit of the calendar", "half of the build"],
+        ["a bit of a batch of articles", "all of the newest snapshot", "half of the published file", "what dbt keeps"],
+    ],
+    ids=["facts", "articles"],
+)
+def test_what_is_damaged_is_made_again(copy_of_run: Callable[[], Settings], damages: list[str]) -> None:
+    settings = copy_of_run()
+    before = digest(settings.published_file)
+    for damage in damages:
+        DAMAGES[damage](settings)
+    run = run_pipeline(settings)
+    assert run.status == 0, run.complained
+    assert digest(settings.published_file) == before
+    repaired = [line for line in run.said.splitlines() if line.startswith("Repaired")]
+    assert repaired
+    assert all(str(settings.damaged_dir) in line for line in repaired)
+    assert all(file.suffix == ".parquet" for file in settings.damaged_dir.rglob("*.*"))
+
+
+def test_only_so_many_replaced_files_are_kept_as_asked(tmp_path: Path) -> None:
+    settings = replace(in_new_folders(tmp_path), kept_files=2)
+    read_while_publishing(settings, readers=0, publications=5)
+    assert len(kept_files(settings)) == 2
+
+
+def test_what_a_run_makes_not_everybody_may_change(tmp_path: Path) -> None:
+    settings = in_new_folders(tmp_path)
+    settings.warehouse_dir.mkdir()
+    others = os.umask(0)
+    try:
+        with writer_lock(settings):
+            made = settings.warehouse_dir / "made"
+            made.touch()
+    finally:
+        os.umask(others)
+    assert made.stat().st_mode & 0o002 == 0
