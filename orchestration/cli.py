@@ -37,10 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status: 0 done, 1 a check or step failed, 2 it could not be tried, 130 stopped."""
     options = _parser().parse_args(arguments)
     command = import_module(f"orchestration.commands.{options.command}")
-    # A terminal that lacks a letter shows its number: that is no reason to stop.
+    # A terminal that lacks a letter shows its number: that is no reason to stop. Whoever waits is told at once.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors="backslashreplace", line_buffering=True)
     try:
         settings = Settings.from_environment()
         status: int = command.run(settings, options)

@@ -45,6 +45,7 @@ def dbt_environment(settings: Settings, target_dir: Path) -> dict[str, str]:
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
         "DBT_VERSION_CHECK": "false",
         "PYTHONUNBUFFERED": "1",
+        "PYTHONUTF8": "1",  # dbt reads its project in the encoding of the locale
     }
 
 
@@ -97,7 +98,7 @@ def _parse(settings: Settings) -> None:
             env=dbt_environment(settings, Path(own)),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            text=True,
+            encoding="utf-8",
             check=False,
         )
         if finished.returncode != 0:

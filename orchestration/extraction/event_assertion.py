@@ -51,6 +51,8 @@ _FUTURE = re.compile(
 _REACH = 160
 _CANCELLED = re.compile(r"\b(?:hủy|huỷ|hủy bỏ|huỷ bỏ|không tổ chức|dừng tổ chức)(?: việc)?(?: tổ chức)? ?\Z")
 _POSTPONED = re.compile(r"\b(?:hoãn|tạm hoãn|lùi|dời)\b")
+# «Bị hoãn hai lần vì dịch, Hội thao cuối cùng cũng khai mạc»
+_POSTPONED_BEFORE = re.compile(_POSTPONED.pattern + r"[^,;]*\Z")
 _IS_CANCELLED = re.compile(
     r" (?:(?:năm nay|lần này|đã|được|phải|cũng|sẽ|chính thức) )*"
     r"(?:bị (?:hủy|huỷ)|(?:hủy|huỷ)(?: bỏ)?\b|không (?:tổ chức|diễn ra))"
@@ -87,7 +89,7 @@ def status_of(before: str, after: str) -> EventStatus:
     """held, planned, cancelled or postponed, by the words of the clause around the trigger."""
     if _CANCELLED.search(before[-30:]) or _IS_CANCELLED.match(after):
         return "cancelled"
-    if _POSTPONED.search(before[-25:]) or _POSTPONED.search(after[:40]):
+    if _POSTPONED_BEFORE.search(before[-25:]) or _POSTPONED.search(after[:40]):
         return "postponed"
     return "planned" if is_future(before) or after.lstrip(" ,").startswith(("sẽ ", "dự kiến ")) else "held"
 

@@ -199,7 +199,7 @@ class SubjectFinder:
 
 
 def _youth(document: Document, organisations: Organisations) -> Organisation | None:
-    """«Tuổi trẻ Cảng Sông Hinh khép lại Tháng Thanh niên»: an article of a youth union is about it, not its company."""
+    """«Tuổi trẻ Cảng Hòn Khói ra quân Tháng Thanh niên»: an article of a youth union is about it, not its company."""
     title = document.sentences[0]
     if not _YOUTH.search(document.lower, title.start, title.end):
         return None

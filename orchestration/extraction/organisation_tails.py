@@ -18,6 +18,8 @@ from orchestration.extraction.organisation_vocabulary import (
 )
 
 _LONGEST_TAIL = 18
+_SHORTEST_ACRONYM = 3
+_LEGAL_FORMS = frozenset({"CTCP", "TNHH", "MTV", "JSC"})
 _LONGEST_OUTER = 6
 # What bears a number for its name; firms do so rarely, and only the next word tells it from a count.
 _NUMBERED = frozenset({"chi bộ", "chi ủy", "chi đoàn", "phân xưởng", "xưởng", "đội"})
@@ -86,12 +88,21 @@ class TailReader:
             lower_pair = not self.words.is_capital(j - 1) and NAME_WORDS.at(self.words, j) is not None
             if gap == "-" and self.words.lows[j].isdigit():
                 return j > i and self.words.word(j - 1).isupper()  # «Giàn MSP-6»
-            return j > i and (self.words.is_capital(j) or (lower_pair and not head.is_company))
+            is_whole = head.is_company and self._is_abbreviation(j, gap)
+            return j > i and not is_whole and (self.words.is_capital(j) or (lower_pair and not head.is_company))
         if gap == ", " and j > i and not proper and head.follows in ("field", "name"):
             return self._list_goes_on(j)
         if gap in (" “", ' "', " «"):
             return head.is_company and j > i and self.words.is_capital(j) and NAME_WORDS.at(self.words, j) is None
         return False
+
+    def _is_abbreviation(self, j: int, gap: str) -> bool:
+        """«Tổng công ty Thép Việt Nam - VNSTEEL», not «Tổng công ty May 10 - CTCP»: what a dash adds to a name."""
+        words = self.words
+        written = words.word(j)
+        if not written.isupper() or len(written) < _SHORTEST_ACRONYM or written in _LEGAL_FORMS or gap.strip() == gap:
+            return False
+        return j + 1 >= len(words) or words.gap(j + 1) != " " or not words.is_capital(j + 1)
 
     def _list_goes_on(self, j: int) -> bool:
         """«Bộ Văn hóa, Thể thao và Du lịch»: after the comma a function's name, then «và» and another."""
