@@ -66,7 +66,6 @@ _PLAN_NOUNS = re.compile(any_of(_PLAN_WORDS.split("|"), not_after=r"\w") + r"(?!
 _AFTER_PLAN = re.compile(rf"^[\s)]*(?:so với\s|của\s|so\s)?(?:mức\s|tổng\s)?{_PLAN_NOUN}(?!\w)", re.IGNORECASE)
 _VERSUS_PLAN = re.compile(rf"(?:so với|so|theo)\s(?:mức\s|cùng\s)?{_PLAN_NOUN}(?!\w)")
 # Patterns that are searched for begin with letters, which lets the search skip all other characters.
-_LETTER = re.compile(r"[^\W\d_]")
 _YEAR_AFTER = re.compile(r"\s?(?:của\s)?năm\s\d{4}")
 _PREVIOUS_YEAR = re.compile(
     r"cùng kỳ|năm trước|năm ngoái|so(?: với)?\s(?:cả\s)?năm\s\d{4}|quý\s\w+/\d{4}|cùng thời điểm|svck"
@@ -211,8 +210,8 @@ def names_plan(words: str) -> bool:
 
 def comparison_basis(words: str) -> ComparisonBasis | None:
     """What the words compare with: the plan, the same period a year ago, the period before."""
-    if _LETTER.search(words) is None:
-        return None
+    if words.isascii() and words.lower() == words.upper():
+        return None  # figures and marks alone
     if _AFTER_PLAN.match(words) or _VERSUS_PLAN.search(words):
         return "plan"
     if _YEAR_AFTER.match(words) or _PREVIOUS_YEAR.search(words):

@@ -239,3 +239,8 @@ def test_a_board_speaks_for_its_company_and_a_plant_has_no_revenue_of_its_own() 
 def test_headings_without_names_are_passed_over_however_many() -> None:
     for between in ("", "và: ", "và: " * 3000):
         assert [m.metric_name for m in read(f"Tỷ lệ thất thoát: {between}kéo xuống còn 14,8%.")] == ["tỷ lệ thất thoát"]
+
+
+def test_a_saving_is_compared_with_what_the_words_after_it_say() -> None:
+    metrics = read("Doanh thu đạt 5 tỷ đồng. Chi phí dự phòng được tiết giảm 31% so với cùng kỳ.")
+    assert (metrics[1].value_type, metrics[1].comparison_basis) == ("change", "previous_year")
