@@ -30,6 +30,8 @@ _ONLY_THEN = re.compile(
 _ONE_AND_ALL = re.compile(
     r"(?:\A|[,:] )(?:(?:có )?\d+% (?:số |các )?|mọi |hầu hết |phần lớn |đa số |tất cả(?: các)? )[^.;:]{3,60} \Z"
 )
+# «Đ/c Lan được bầu làm Phó Chủ tịch, thay Đ/c Hùng chuyển công tác»: says of whose post, not what happened.
+_REPLACED = re.compile(r"\bthay (?:cho )?(?:đồng chí|đ/c|ông|bà|anh|chị) [^,.;]{3,60} \Z")
 _GOES_ON = re.compile(r"(?<= )tiếp tục \Z")
 _NAMED_DECISION = re.compile(
     r"\b(?:công bố|trao|ban hành|ký|có|theo)"
@@ -78,7 +80,7 @@ def is_told(before: str, *, has_subject: bool, follows_event: bool, goes_on: boo
     tail = _GOES_ON.sub("", before[-80:]) if goes_on else before[-80:]
     if _NAMED_DECISION.search(tail):
         return True
-    if any(pattern.search(tail) for pattern in (_NO_FACT, _QUOTED, _ONLY_THEN, _ONE_AND_ALL)):
+    if any(pattern.search(tail) for pattern in (_NO_FACT, _QUOTED, _ONLY_THEN, _ONE_AND_ALL, _REPLACED)):
         return False
     if has_subject or _ASPECT.search(tail):
         return True
