@@ -76,7 +76,8 @@ class SubjectFinder:
                 continue  # «BMĐH» inside «Đảng bộ BMĐH»
             end = mention.end
             self._by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
-        main = _youth(document, organisations) or organisations.main
+        self._youth = _youth(document, organisations)
+        main = self._youth or organisations.main
         self._main = main.name if main else None
         self._carried: str | None = None
         self._subjects: dict[int, bool] = {}  # by the start of the mention
@@ -149,7 +150,9 @@ class SubjectFinder:
         if subject is None:
             return None
         known = self._organisations.organisations
-        if subject.lower().startswith(_ORGANS):
+        if self._youth is not None and subject == self._youth.parent_name and quantity.dimension == "count":
+            subject = self._youth.name  # «Bí thư Đoàn HLJOC cho biết Đoàn hiện có | 17 chi đoàn»
+        elif subject.lower().startswith(_ORGANS):
             subject = self._owner_of(subject) or subject
         is_union = subject in known and known[subject].organisation_type == "union"  # it gives from its own funds
         is_pay = measure.category == "human_resources" and quantity.unit_code.startswith("VND")
@@ -204,5 +207,6 @@ def _youth(document: Document, organisations: Organisations) -> Organisation | N
     title = document.sentences[0]
     if not _YOUTH.search(document.lower, title.start, title.end):
         return None
-    unions = (o for o in organisations.organisations.values() if o.name.lower().startswith(_YOUTH_UNIONS))
-    return next(unions, None)
+    bodies = organisations.organisations.values()
+    # «Đoàn Thanh niên Cộng sản Hồ Chí Minh» is everybody's
+    return next((o for o in bodies if o.name.lower().startswith(_YOUTH_UNIONS) and not o.is_registered), None)

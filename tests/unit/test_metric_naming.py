@@ -116,6 +116,7 @@ def test_what_is_told_of_the_year_before_is_not_what_the_text_goes_on_with() -> 
         ("Năm 2024, doanh thu dự kiến 2.053 tỷ đồng; nộp ngân sách 824 tỷ đồng.", ["forecast", "forecast"]),
         ("Năm 2025, doanh thu dự kiến 2.053 tỷ đồng.", ["plan"]),
         ("Công ty dự kiến nâng vốn điều lệ từ 9.200 tỷ đồng lên 12.000 tỷ đồng.", ["actual", "plan"]),
+        ("Cổ phiếu BHX đang được giao dịch quanh mức 25.000 đồng.", ["actual"]),
         ("Kế hoạch 2025 là 43 tỷ đồng doanh thu, so với mức 40 tỷ đồng của năm 2023.", ["plan", "actual"]),
     ],
 )
@@ -234,6 +235,35 @@ def test_a_board_speaks_for_its_company_and_a_plant_has_no_revenue_of_its_own() 
         "Nhà máy nghỉ dài, doanh thu rơi xuống còn 9.097 tỷ đồng. Hội đồng quản trị trình cổ tức 70 tỷ đồng."
     )
     assert {m.organisation_name for m in metrics} == {"Công ty cổ phần Lọc hóa dầu Bình Sơn"}
+
+
+def test_a_congress_reports_on_its_term_whatever_years_it_compares() -> None:
+    metrics = read(
+        "Đại hội nhiệm kỳ 2024 - 2029. 5 năm qua, thu nhập bình quân từ 18 triệu đồng/người/tháng năm 2019 nâng lên "
+        "24 triệu đồng/người/tháng năm 2023. Phong trào thu hút 412 sáng kiến."
+    )
+    assert (metrics[-1].period_start, metrics[-1].period_end) == (date(2019, 1, 1), date(2024, 10, 11))
+
+
+def test_estimated_results_are_of_the_year_reported_whatever_year_is_planned() -> None:
+    (metric,) = read(
+        "Tại Hội nghị tổng kết năm 2023, triển khai nhiệm vụ năm 2024 họp ngày 16/1, lãnh đạo cho biết doanh thu ước "
+        "thực hiện 16.900 tỷ đồng.",
+        "1/18/2024",
+    )
+    assert (metric.scenario, metric.period_start, metric.period_end) == ("actual", date(2023, 1, 1), date(2023, 12, 31))
+
+
+def test_a_youth_union_counts_its_own_and_its_owner_earns() -> None:
+    article = extract(
+        "Tuổi trẻ Sao Biển: một năm nhìn lại\nNgày phát hành: 1/9/2024 7:25:13 AM \n"
+        "Đoàn Thanh niên Liên doanh Sao Biển (Đoàn SBJOC) tổng kết công tác năm 2023. Bí thư Đoàn SBJOC cho biết Đoàn "
+        "hiện có 17 chi đoàn. SBJOC khai thác 5.000 tấn dầu."
+    )
+    assert [m.organisation_name for m in article.metrics] == [
+        "Đoàn Thanh niên Liên doanh Sao Biển",
+        "Liên doanh Sao Biển",
+    ]
 
 
 def test_headings_without_names_are_passed_over_however_many() -> None:
