@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     except Exception as error:
-        fault = storage_fault(told_by(error), settings.warehouse_dir)
+        fault = storage_fault(told_by(error), settings)
         if fault is None:
             raise
         complain(f"news-warehouse: {fault}")

@@ -15,7 +15,7 @@ def failure_lines(settings: Settings, checks: Sequence[Outcome], failures: Mappi
     failed = [check for check in checks if check.status == "failed"]
     if failed:
         return [*(f"Blocking check failed: {check}" for check in failed), where]
-    faults = {storage_fault(message, settings.warehouse_dir) for message in failures.values()} - {None}
+    faults = {storage_fault(message, settings) for message in failures.values()} - {None}
     if faults:
         return [*sorted(map(str, faults)), where]
     steps = [f"Step {step} failed: {_first_lines(message)}" for step, message in failures.items()]

@@ -26,7 +26,7 @@ def open_published(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
             raise
         told = " ".join(str(error).split())
         raise CommandError(
-            storage_fault(told, settings.warehouse_dir)
+            storage_fault(told, settings)
             or f"{settings.published_file} is damaged. Write it anew: make run; or put an older one back: make restore "
             f"({told})"
         ) from error

@@ -9,7 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import re
-from pathlib import Path
+
+from orchestration.settings import Settings
 
 _SPACE = "Make room there, or name another place (WAREHOUSE_DIR, DAGSTER_HOME), and run again."
 _PERMISSION = "Allow this user to write there, or name another place (WAREHOUSE_DIR, DAGSTER_HOME), and run again."
@@ -18,18 +19,21 @@ _REMEDIES = {
     os.strerror(errno.EDQUOT): _SPACE,
     os.strerror(errno.EFBIG): _SPACE,
     "database or disk is full": _SPACE,
+    "disk I/O error": _SPACE,
     os.strerror(errno.EACCES): _PERMISSION,
     os.strerror(errno.EROFS): _PERMISSION,
     "attempt to write a readonly database": _PERMISSION,
     os.strerror(errno.EIO): "The disk may be failing: look at the system's log, or name another WAREHOUSE_DIR.",
 }
+# SQLite names no file; what is kept in it here is the history of runs.
+_SQLITE = {"database or disk is full", "disk i/o error", "attempt to write a readonly database"}
 _PHRASE = re.compile("|".join(map(re.escape, _REMEDIES)), re.IGNORECASE)
 _LOCKED = re.compile(r'Could not set lock on file "([^"]+)"(?:.*?\(PID (\d+)\))?', re.DOTALL)
 _FILE = re.compile(r"(?<!File )[\"'](/[^\"'\n]+)[\"']")  # and not the lines of a traceback
 _NEAR = 300  # characters around the phrase in which its file is named
 
 
-def storage_fault(words: str, warehouse_dir: Path) -> str | None:
+def storage_fault(words: str, settings: Settings) -> str | None:
     """File, refusal and remedy in one line; null when the error is about something else."""
     locked = _LOCKED.search(words)
     if locked is not None:
@@ -39,9 +43,10 @@ def storage_fault(words: str, warehouse_dir: Path) -> str | None:
     if phrase is None:
         return None
     remedy = next(remedy for known, remedy in _REMEDIES.items() if known.lower() == phrase[0].lower())
+    place = settings.dagster_home if phrase[0].lower() in _SQLITE else settings.warehouse_dir
     before = _FILE.findall(words[max(0, phrase.start() - _NEAR) : phrase.start()])
     after = _FILE.findall(words[phrase.end() : phrase.end() + _NEAR].split("\n", 1)[0])
-    file = (after[:1] or before[-1:] or [str(warehouse_dir)])[0]
+    file = (after[:1] or before[-1:] or [str(place)])[0]
     return f"{file} cannot be written: {phrase[0]}. {remedy}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from dataclasses import dataclass, replace
 from orchestration.settings import PROJECT_DIR, Settings
 from tests.faults.project_run import environment_of, finish, kill, start
 
-_DAGSTER = ["-m", "dagster", "job", "execute", "-w", str(PROJECT_DIR / "workspace.yaml"), "-j", "build_warehouse"]
+_DAGSTER = ["-m", "dagster", "job", "execute", "-f", "orchestration/definitions.py", "-j", "build_warehouse"]
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Writing:
 def write_at_once(settings: Settings, commands: int, dagster_runs: int) -> Writing:
     """Start all of them, after one that was killed while it held the lock."""
     patient = replace(settings, lock_wait_seconds=900)
+    settings.dagster_home.mkdir(exist_ok=True)
+    shutil.copy(PROJECT_DIR / "dagster.yaml", settings.dagster_home)
     stale = start(patient)
     line = stale.stdout.readline() if stale.stdout else ""
     assert line
