@@ -266,6 +266,14 @@ def test_a_youth_union_counts_its_own_and_its_owner_earns() -> None:
     ]
 
 
+def test_this_body_is_the_last_of_its_kind_and_givers_of_honours_count_nothing() -> None:
+    metrics = read(
+        "Đảng bộ Bộ Tài chính tiếp nhận Đảng bộ Tập đoàn Dầu khí Việt Nam. Trước đó, Đảng bộ này có 13.862 đảng viên.\n"
+        "Công ty Gỗ Tân Mai tổ chức hội nghị. Bằng khen của Bộ Công Thương được trao cho 2 tập thể."
+    )
+    assert [m.organisation_name for m in metrics] == ["Đảng bộ Tập đoàn Dầu khí Việt Nam", "Công ty Gỗ Tân Mai"]
+
+
 def test_headings_without_names_are_passed_over_however_many() -> None:
     for between in ("", "và: ", "và: " * 3000):
         assert [m.metric_name for m in read(f"Tỷ lệ thất thoát: {between}kéo xuống còn 14,8%.")] == ["tỷ lệ thất thoát"]
