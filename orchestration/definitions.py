@@ -11,6 +11,7 @@ from orchestration.assets.articles import articles, calendar, corrections
 from orchestration.assets.extraction import extraction
 from orchestration.assets.measurement import measurement
 from orchestration.assets.published import check_results_asset, published_warehouse
+from orchestration.assets.report import report
 from orchestration.assets.warehouse_models import warehouse_models
 from orchestration.automation import build_warehouse, daily, watch_articles
 from orchestration.checks import python_checks
@@ -33,6 +34,7 @@ def build_defs(settings: Settings) -> Definitions:
             models,
             check_results_asset(models, checks),
             published_warehouse,
+            report,
         ],
         asset_checks=checks,
         jobs=[build_warehouse],

@@ -42,8 +42,8 @@ def dictionary(warehouse: duckdb.DuckDBPyConnection) -> str:
     lines = [
         "# Data dictionary",
         "",
-        "Written by `make dictionary` from the comments of the published file; a test compares the two. The file says",
-        "the same to who asks it: `select column_name, comment from duckdb_columns() where table_name = 'metrics'`.",
+        "Written by `make dictionary` from the comments of the published file; a test compares them.",
+        "The file tells them too: `select column_name, comment from duckdb_columns() where table_name = 'metrics'`",
         "",
         "- [How the tables hang together](#how-the-tables-hang-together)",
     ]

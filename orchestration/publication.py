@@ -74,7 +74,8 @@ def published_from(settings: Settings, inputs: str) -> datetime | None:
 
 
 def _input_files(settings: Settings) -> Iterator[Path]:
-    yield from sorted((PROJECT_DIR / "orchestration").rglob("*.py"))
+    for kind in ("*.py", "*.css"):
+        yield from sorted((PROJECT_DIR / "orchestration").rglob(kind))
     yield from project_files()
     yield from sorted(file for file in GOLD_DIR.rglob("*") if file.is_file())
     if settings.corrections_file.exists():
@@ -88,13 +89,13 @@ def _packages() -> list[str]:
 
 
 def _outputs(settings: Settings) -> str:
-    """Changes when the log, the build or the published file is written, replaced or lost.
+    """Changes when the log, the build, the published file or its report is written, replaced or lost.
 
     The time of the last change of a file's state cannot be set, unlike that of its content.
     """
     log = (Path(folder, name) for folder, _, names in os.walk(settings.lake_dir) for name in names)
     states = []
-    for file in (settings.published_file, settings.build_file, *sorted(log)):
+    for file in (settings.published_file, settings.report_file, settings.build_file, *sorted(log)):
         status = file.stat()
         states.append((str(file), status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
     return hashlib.sha256(json.dumps(states).encode()).hexdigest()

@@ -78,6 +78,11 @@ class Settings:
         return self.warehouse_dir / "warehouse.duckdb"
 
     @property
+    def report_file(self) -> Path:
+        """The page that tells what the readers' database knows."""
+        return self.warehouse_dir / "report.html"
+
+    @property
     def unfinished_file(self) -> Path:
         """What becomes the readers' database, until it is whole."""
         return self.warehouse_dir / "warehouse.duckdb.unfinished"

@@ -20,16 +20,16 @@ from orchestration.resources import Warehouse
 
 # What the rules are held to, as F1 on tests/gold. Raise a floor when the rules have risen for good.
 FLOORS = {
-    "metrics number+unit": 0.97,
-    "metrics +scenario": 0.92,
-    "metrics +period": 0.85,
-    "metrics +measure": 0.79,
-    "metrics +subject": 0.72,
-    "organisations": 0.90,
+    "metrics number+unit": 0.98,
+    "metrics +scenario": 0.94,
+    "metrics +period": 0.88,
+    "metrics +measure": 0.82,
+    "metrics +subject": 0.77,
+    "organisations": 0.91,
     "persons": 0.97,
-    "person roles": 0.85,
+    "person roles": 0.86,
     "dates": 0.93,
-    "events": 0.73,
+    "events": 0.88,
 }
 MOST_UNEXPLAINED = 0.03  # of the numerals of the labelled articles, whose vocabulary the rules know
 

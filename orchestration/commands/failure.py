@@ -18,7 +18,10 @@ def failure_lines(settings: Settings, checks: Sequence[Outcome], failures: Mappi
     faults = {storage_fault(message, settings) for message in failures.values()} - {None}
     if faults:
         return [*sorted(map(str, faults)), where]
-    return [*(f"Step {step} failed: {_first_lines(message)}" for step, message in failures.items()), where]
+    steps = [f"Step {step} failed: {_first_lines(message)}" for step, message in failures.items()]
+    if set(failures) == {"report"}:
+        where = f"The file is published; the report beside it is as it was. Details: {settings.run_log}, or make ui."
+    return [*steps, where]
 
 
 def _first_lines(message: str) -> str:

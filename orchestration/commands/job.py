@@ -27,6 +27,7 @@ _STAGES = {
     "warehouse_models": "Building and testing the models",
     "quality__check_results": "Publishing",
     "warehouse": "Publishing",
+    "report": "Drawing the report",
 }
 
 

@@ -7,6 +7,7 @@ import argparse
 from orchestration.commands import CommandError
 from orchestration.history import kept_files
 from orchestration.lock import writer_lock
+from orchestration.report.writing import write_report
 from orchestration.settings import Settings
 from orchestration.warehouse import RestoreError, restore
 
@@ -27,5 +28,6 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
             restore(settings, options.name)
         except RestoreError as error:
             raise CommandError(str(error)) from error
+        write_report(settings)
     print(f"Put {options.name} back as {settings.published_file}.")
     return 0

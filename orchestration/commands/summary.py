@@ -35,6 +35,7 @@ def summary_lines(settings: Settings, seconds: float, repairs: Sequence[str] = (
             *_findings(warehouse),
             *(f"Repaired   {repair}" for repair in repairs),
             f"Published  {settings.published_file}",
+            f"Report     {settings.report_file}",
             f"Took       {seconds:.1f} s",
         ]
 

@@ -26,6 +26,10 @@ _MAYBE_DAY_CUE = re.compile(
     r"\b(?:vào|từ|đến|tới|trước|sau|lúc|hết|điểm|chậm nhất|muộn nhất|"
     r"sớm nhất|sang|nhằm|kể từ|quá|ngay),? \(?\Z"
 )
+_EVENT_BEFORE = re.compile(
+    r"\b(?:ngày hội|hội nghị|đại hội|lễ|buổi|phiên họp|kỳ họp|hội thi|hội thao|giải|chương trình|đợt)\b"
+    r"[^.;:()]{0,60} \(\Z"
+)
 _FRACTION = re.compile(r"[1-4]/(?:[2-9]|10)(?![\d/])")
 _FROM_DAY = re.compile(r"\b(?:từ|vào|kể từ|trước|sau) \Z")
 _CLAUSE_GOES_ON = re.compile(r"(?! đến \d{1,2}/)[^,.;:)]")
@@ -69,8 +73,8 @@ _MEASURED = re.compile(
 )
 _QUANTITY_AFTER = re.compile(rf" \d[\d.,]* ?(?:nghìn |triệu |tỷ )?{UNITS_AFTER}")
 _AFTER_YEAR_TO_DATE = re.compile(
-    r" ?[,:;)(]| (?:đạt|ước|là|của|tăng|giảm|toàn|doanh|sản|lợi|tổng|lãi|lỗ|công ty|tập đoàn|và|vượt|hoàn|nộp|bằng|"
-    r"có|đã|kim ngạch|xuất|nhập|thu|chỉ)\b"
+    r" ?[,:;)(]| (?:đạt|được|ước|là|của|tăng|giảm|toàn|doanh|sản|lợi|tổng|lãi|lỗ|công ty|tập đoàn|và|vượt|hoàn|nộp|"
+    r"bằng|có|đã|kim ngạch|xuất|nhập|thu|chỉ)\b"
 )
 _DURATION = re.compile(
     r"(?:\b(?:thời gian|thời hạn|kỳ hạn|trong vòng|vòng|mỗi|hơn|gần|khoảng|sớm|chậm|bảo hành|kéo dài|suốt|ít nhất|"
@@ -106,7 +110,9 @@ def _is_cued_day(seen: Seen) -> bool:
     is_fraction = seen.form.year is None and _FRACTION.match(seen.text, seen.start)
     if is_fraction and _FROM_DAY.search(seen.before):  # «Từ 1/4, công ty mang tên mới»
         is_fraction = _CLAUSE_GOES_ON.match(seen.text, seen.end)
-    return bool(_MAYBE_DAY_CUE.search(seen.before)) and not is_fraction
+    # «Ngày hội hiến máu (9/3) có 204 người đăng ký»
+    is_of_event = seen.text.startswith(")", seen.end) and _EVENT_BEFORE.search(seen.before) is not None
+    return (is_of_event or bool(_MAYBE_DAY_CUE.search(seen.before))) and not is_fraction
 
 
 def _is_count(seen: Seen) -> bool:

@@ -272,10 +272,12 @@ class Timeline:
     def _reference(self, grain: Grain, shift: int, around: Around) -> date:
         """«so với tháng trước» counts from the month that the article speaks of, «tháng này» from today.
 
-        «hết quý III lãi 1.438 tỷ, riêng quý này góp 636 tỷ»: in one sentence it is the one just named.
+        «hết quý III lãi 1.438 tỷ, riêng quý này góp 636 tỷ»: in one sentence it is the one just named, a quarter in
+        the sentence before too («công bố báo cáo quý III. Quý này, …»).
         """
         known = self._last.get(grain)
-        is_meant = known is not None and (shift == -1 or (shift == 0 and known.sentence == around.sentence))
+        is_near = known is not None and shift == 0 and around.sentence - known.sentence <= int(grain == "quarter")
+        is_meant = known is not None and (shift == -1 or is_near)
         return known.days[0] if known is not None and is_meant else self._published
 
     def _same_period(self, form: Form, around: Around) -> Days | None:

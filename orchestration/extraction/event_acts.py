@@ -30,7 +30,9 @@ _DIRECTED = re.compile(r"(?<!bàn )\b(?:giao|chỉ đạo|đôn đốc) [^,.;:]{
 _IF = re.compile(r"\b(?:nếu|có thể|nguy cơ|có khả năng|trong trường hợp|giả sử)\b(?!.* đã )")
 _HABIT = re.compile(r"\b(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)\b|\A(?:lũy kế|luỹ kế|cộng dồn|tính chung)\b")
 # «công trình thứ hai mà hãng đưa vào khai thác»
-_DESCRIBED = re.compile(r"\bmà (?!.*\bđã\b)[^,.;]{2,60} \Z")
+_DESCRIBED = re.compile(r"\bmà (?!.*\bđã\b)[^,.;]{2,60} \Z|\b(?:sau|từ|trước) khi [^,.;]{2,50} \Z")
+# «Việc bổ nhiệm ông Hà có hiệu lực từ ngày 10/4»
+_IN_FORCE = re.compile(r"[^,.;]{3,80}? có hiệu lực (?:kể )?từ\b")
 _POSTS = ("appointment", "election")
 _NEEDS_OBJECT = ("decision", "award", "visit", "meeting", "signing")
 _WHOLE = ("họp khẩn", "họp bất thường", "họp thường niên", "họp thường kỳ", "nhóm họp")
@@ -75,6 +77,7 @@ def _done(telling: Telling, *, follows_event: bool) -> Candidate | None:
     is_fact = telling.has_subject or trigger.form in ("result", "done") or is_aim
     goes_on = trigger.words.startswith("được") and trigger.event_type in _POSTS
     told = is_told(telling.before, has_subject=is_fact, follows_event=follows_event, goes_on=goes_on)
+    told = told or (trigger.event_type == "appointment" and bool(_IN_FORCE.match(telling.after)))
     if not told or _lacks_object(telling):
         return None
     status = status_of(telling.before, telling.after)
@@ -150,7 +153,7 @@ def _aim(telling: Telling) -> Candidate | None:
     """«phấn đấu đến cuối quý II/2026 hoàn thiện các bước đấu thầu»."""
     verb = last_match(_PLAN_VERBS, telling.before)
     trigger = telling.trigger
-    if verb is None or len(telling.before) - verb.end() > _AIM_REACH:
+    if verb is None or len(telling.before) - verb.end() > _AIM_REACH or _COUNT.match(telling.after):
         return None
     verb_start = trigger.start - (len(telling.before) - verb.start())
     return Candidate(

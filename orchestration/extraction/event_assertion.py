@@ -30,6 +30,8 @@ _ONLY_THEN = re.compile(
 _ONE_AND_ALL = re.compile(
     r"(?:\A|[,:] )(?:(?:có )?\d+% (?:số |các )?|mọi |hầu hết |phần lớn |đa số |tất cả(?: các)? )[^.;:]{3,60} \Z"
 )
+# «Đ/c Lan được bầu làm Phó Chủ tịch, thay Đ/c Hùng chuyển công tác»: says of whose post, not what happened.
+_REPLACED = re.compile(r"\bthay (?:cho )?(?:đồng chí|đ/c|ông|bà|anh|chị) [^,.;]{3,60} \Z")
 _GOES_ON = re.compile(r"(?<= )tiếp tục \Z")
 _NAMED_DECISION = re.compile(
     r"\b(?:công bố|trao|ban hành|ký|có|theo)"
@@ -51,6 +53,8 @@ _FUTURE = re.compile(
 _REACH = 160
 _CANCELLED = re.compile(r"\b(?:hủy|huỷ|hủy bỏ|huỷ bỏ|không tổ chức|dừng tổ chức)(?: việc)?(?: tổ chức)? ?\Z")
 _POSTPONED = re.compile(r"\b(?:hoãn|tạm hoãn|lùi|dời)\b")
+# «Bị hoãn hai lần vì dịch, Hội thao cuối cùng cũng khai mạc»
+_POSTPONED_BEFORE = re.compile(_POSTPONED.pattern + r"[^,;]*\Z")
 _IS_CANCELLED = re.compile(
     r" (?:(?:năm nay|lần này|đã|được|phải|cũng|sẽ|chính thức) )*"
     r"(?:bị (?:hủy|huỷ)|(?:hủy|huỷ)(?: bỏ)?\b|không (?:tổ chức|diễn ra))"
@@ -76,7 +80,7 @@ def is_told(before: str, *, has_subject: bool, follows_event: bool, goes_on: boo
     tail = _GOES_ON.sub("", before[-80:]) if goes_on else before[-80:]
     if _NAMED_DECISION.search(tail):
         return True
-    if any(pattern.search(tail) for pattern in (_NO_FACT, _QUOTED, _ONLY_THEN, _ONE_AND_ALL)):
+    if any(pattern.search(tail) for pattern in (_NO_FACT, _QUOTED, _ONLY_THEN, _ONE_AND_ALL, _REPLACED)):
         return False
     if has_subject or _ASPECT.search(tail):
         return True
@@ -87,7 +91,7 @@ def status_of(before: str, after: str) -> EventStatus:
     """held, planned, cancelled or postponed, by the words of the clause around the trigger."""
     if _CANCELLED.search(before[-30:]) or _IS_CANCELLED.match(after):
         return "cancelled"
-    if _POSTPONED.search(before[-25:]) or _POSTPONED.search(after[:40]):
+    if _POSTPONED_BEFORE.search(before[-25:]) or _POSTPONED.search(after[:40]):
         return "postponed"
     return "planned" if is_future(before) or after.lstrip(" ,").startswith(("sẽ ", "dự kiến ")) else "held"
 

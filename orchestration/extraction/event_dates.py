@@ -120,6 +120,9 @@ class EventDates:
             *(mention for mention in before if self._is_month_before(mention, start)),
             *(mention for mention in after if self._is_period_after(mention, end)),
             *(mention for mention in before if _is_days(mention)),
+            *(
+                mention for mention in self.within(start, end) if _is_days(mention)
+            ),  # «Buổi diễn tập cùng ngày đã bị hủy»
         )
         return next((dated_by(mention) for mention in candidates if not self._is_of_other(mention)), UNKNOWN)
 

@@ -54,7 +54,8 @@ _NO_CHANGE = re.compile(
     r"tổng tài sản|"
     r"cổ phiếu|mã|thị trường|phiên|chật|kín|đông đúc|tấp nập|nhộn nhịp|vắng|cho biết|cho hay|nói|chia sẻ|"
     r"khẳng định|nhận định|đánh giá|dự báo|thông tin|theo|nếu|không|chưa|sẽ|dự kiến|khi|ghi nhận|vẫn|thường|hiện|"
-    r"ở mức|trị giá|tương đương|chiếm|kỳ vọng|viết|kể|nhớ|tại sao|vì sao|hưởng ứng|mà)\b"
+    r"ở mức|trị giá|tương đương|chiếm|kỳ vọng|viết|kể|nhớ|tại sao|vì sao|hưởng ứng|mà|mỗi|nhiệt độ|phụ tải|vọt|chỉ số|"
+    r"tỷ giá|nhu cầu)\b|\b(?:lên|xuống|tới|đến) (?:tới |còn |hơn |gần )?\d"
 )
 # Words of which at least one says that something is no longer as it was.
 _CHANGE = re.compile(
@@ -70,7 +71,7 @@ _OF_WORKS = re.compile(
     r"đầu tiên|cuối cùng)\b"
 )
 _WEATHER = re.compile(r"(?:trời|mưa|nắng|bão|gió)\b")
-_HARM = re.compile(r"\b(?:cháy|nổ|sập|vỡ|trật|bục|tai nạn|sự cố|thương vong|đình công|sạt lở|ngập)\b")
+_HARM = re.compile(r"\b(?:cháy|nổ|sập|vỡ|trật|bục|tai nạn|sự cố|thương vong|đình công|sạt lở|ngập|xả)\b")
 _CLAUSE_ENDS = re.compile(r"[;:](?=\s)|\.(?=\s|\Z)|\n")
 _PART_ENDS = re.compile(r",(?!\d)")
 # «Ngày 5/4, tại Cần Thơ, …»

@@ -62,6 +62,7 @@ _FIGURE = re.compile(
 )
 _NOT = re.compile(r"\b(?:không|chưa|nếu|khó|từng|lẽ ra|vốn|đáng lẽ|theo quy định|so với) \Z")
 _REACH_OF_DENIAL = 14
+_ANY_TIME = re.compile(r"(?:ngày|tháng|quý|tuần|năm) (?:\d|[iv]|tới|sau)|\d/\d")  # without one nothing is due
 
 
 def find_due(lowered: str, sentence: int, start: int, end: int) -> Iterator[Candidate]:
@@ -71,8 +72,10 @@ def find_due(lowered: str, sentence: int, start: int, end: int) -> Iterator[Cand
     >>> [words[plan.evidence_start : plan.end] for plan in find_due(words, 0, 0, len(words))]
     ['giao sở tài chính tham mưu giá đất trước ngày 25/4']
     """
-    spans: list[tuple[int, int]] = []
     words = lowered[start:end]
+    if _ANY_TIME.search(words) is None:
+        return
+    spans: list[tuple[int, int]] = []
     covered = bytearray(len(words))
     for pattern in (_ORDERED, _FRONTED, _ACT):
         for match in pattern.finditer(words):

@@ -17,6 +17,7 @@ _MAIN_TYPES = ("meeting", "visit", "other", "signing", "award", "appointment", "
 _HELD = ("held", "held_after", "held_with", "attended", "again")
 # Acts told by their verb; «Hội thi … ngày 3/12» stays the contest that it is.
 _ACTS = ("act", "dated", "result")
+_THERE = ("tại đây", "cũng tại đây", "ngay tại đây", "tại sự kiện này", "cũng tại sự kiện")
 _LEAVES = ("thôi", "nghỉ", "rời", "từ nhiệm", "không còn", "cho thôi")
 _PASSED = ("thông qua", "cổ tức", "chốt", "quyết nghị", "biểu quyết")
 
@@ -39,14 +40,17 @@ def lend_dates(doc: Document, calendar: EventDates, events: Sequence[Told]) -> N
     main = main_event(doc, events)
     framed = frames(doc, calendar)
     gathering: Told | None = None
+    named: Told | None = None  # the last one with a day, though it may only have been referred to
     for item in events:
         candidate = item.candidate
         if item.dated.days is None and candidate.status == "held":
-            there = _where_done(doc, item, main, gathering)
+            there = named if named and _is_there(doc, item, named) else _where_done(doc, item, main, gathering)
             item.dated = _lent(doc, item, there if item is not main else None, framed[candidate.sentence], calendar)
         _settle_status(doc, item)
         if _is_gathering(item):
             gathering = item
+        if candidate.event_type in ("meeting", "visit", "other") and candidate.status == "held" and item.dated.days:
+            named = item
 
 
 def _lend_leading_day(doc: Document, calendar: EventDates, events: Sequence[Told], main: Told | None) -> None:
@@ -74,6 +78,13 @@ def _is_gathering(item: Told) -> bool:
     is_held = item.candidate.status == "held" and item.dated.days is not None
     is_act = item.candidate.rule == "act" and item.candidate.event_type in ("meeting", "visit")
     return is_held and (is_act or item.candidate.rule in _HELD)
+
+
+def _is_there(doc: Document, item: Told, named: Told) -> bool:
+    """«… tại Hội nghị tổng kết chiều 26/12. Cũng tại đây, Thủ tướng trao quyết định …»."""
+    sentence = doc.sentences[item.candidate.sentence]
+    is_near = doc.sentences[named.candidate.sentence].paragraph == sentence.paragraph
+    return is_near and doc.lower.startswith(_THERE, sentence.start)
 
 
 def _where_done(doc: Document, item: Told, main: Told | None, gathering: Told | None) -> Told | None:

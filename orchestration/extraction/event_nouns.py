@@ -27,7 +27,8 @@ _BARE = re.compile(
 _ONLY_MONTH = re.compile(r" (?:vào |trong )?tháng \d")
 # «Hội thảo do SSI đồng tổ chức», «Hội nghị được Đảng ủy Bộ Tài chính tổ chức»
 _BY_WHOM = re.compile(
-    r",?(?: \([^)]{1,60}\))? (?:do|được) [^.;]{2,90}? (?:(?:đồng|phối hợp|chính thức|vẫn|sẽ|đã) )*"
+    r",?(?: \([^)]{1,60}\))?(?: (?:sẽ|đã|vừa|cũng))? (?:do|được) [^.;]{2,90}? (?:(?:đồng|phối hợp|chính thức|vẫn|sẽ|"
+    r"đã) )*"
     r"(?:tổ chức|chủ trì|phát động|đăng cai|diễn ra)"
 )
 _HELD_AFTER = re.compile(

@@ -46,7 +46,7 @@ _BEFORE_ANY_CASE = re.compile(
     r"|quốc lộ|ql)\s?)"
     r"|(?P<identifier>(?:lô|block|lớp|khối|giếng|giàn|mỏ|tổ máy|tổ máy số|mã số|mã|điều|"
     r"khoản|điểm|mục|chương"
-    r"|phụ lục|bảng|hình|biểu|trang|phòng|cụm|giai đoạn|đợt|khóa|khoá|(?<!cùng )kỳ|"
+    r"|phụ lục|bảng|hình|biểu|trang|phòng|cụm|giai đoạn|tháng|đợt|khóa|khoá|(?<!cùng )kỳ|"
     r"(?<!trợ )(?<!cung )(?<!nâng )cấp|loại|"
     r"bậc|nhóm|tuyến|ga|vùng"
     r"|km|mẫu|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|kết luận|quy định|luật|"
@@ -67,7 +67,7 @@ _BEFORE = WordSearch(
             "thứ|hạng|top|số|vị|lần|tầng|phường|quận|đường|phố|ngõ|tổ|ấp|khu|khóm|p.|q.|quốc|ql|lô|block|lớp|khối|"
             "giếng|giàn|mỏ|mã|điều|khoản|điểm|mục|chương|phụ|bảng|hình|biểu|trang|phòng|cụm|giai|đợt|khóa|khoá|kỳ|"
             "cấp|loại|bậc|nhóm|tuyến|ga|vùng|km|mẫu|nghị|chỉ|quyết|thông|kết|quy|luật|hội|tiêu|iso|chuyến|vành|"
-            "phiên|bài|tập|quý|thế|version|đội|xí|binh|sư|hướng|no"
+            "phiên|bài|tập|tháng|quý|thế|version|đội|xí|binh|sư|hướng|no"
         ).split("|"),
         not_after=r"\w",
     ),

@@ -19,7 +19,7 @@ from orchestration.extraction.metric_worth import cost_of_project, worth
 _MONEY_PER = ("VND/", "USD/", "EUR/")
 _PRICE = re.compile(r"(?<!\w)(?:đơn )?giá\s(?!trị)[^,;.:()]*$")
 _TRADE = frozenset({"exports", "export_turnover", "imports", "import_turnover"})
-_SPENDING = re.compile(r"(?:chi|đầu tư|vay|nợ|nộp|trả|thuế|lương|vốn|quỹ|ủng hộ|hỗ trợ)(?!\w)")
+_SPENDING = re.compile(r"(?:chi|đầu tư|vay|nợ|nộp|trả|thuế|lương|vốn|quỹ|ủng hộ|hỗ trợ|thông qua|phê duyệt|rót)(?!\w)")
 _TURNOVER = frozenset({"kim ngạch", "giá trị", "trị giá", "tổng kim ngạch"})
 _WORDS_TO_CUE = 5  # a measure named further from its verb than this is the measure of something else
 _MOST_WORDS = 8  # a noun phrase longer than this is a clause

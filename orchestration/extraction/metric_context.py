@@ -23,6 +23,10 @@ _FRAME_BEFORE = re.compile(
 )
 _CLAUSE_MARKS = frozenset(",;:.–-")
 _LOCAL_FRAME = re.compile(r"(?:riêng|trong đó)(?:\s\w+)?\s?$", re.IGNORECASE)
+_TERM_AHEAD = re.compile(r"\b(?:nhiệm kỳ (?:tới|mới)|(?:5|năm) năm tới)\b")
+_TERM_GONE = re.compile(
+    r"\b(?:nhiệm kỳ (?:vừa )?qua|(?:cả|trong|suốt|nhìn lại) nhiệm kỳ(?! (?:\d|tới|mới|sau))|(?:5|năm) năm qua)\b"
+)
 _TOPIC_WORDS = 5  # that may stand before the period that a sentence without numbers is about
 _RECENT_YEARS = 2
 _OF_LIFE = re.compile(r"\b(?:sinh|thành lập|ra đời|gia nhập|tốt nghiệp|bắt đầu|khởi công|từ|hồi|vào|trước)\s$")
@@ -52,6 +56,7 @@ class PeriodContext:
         self.carried: Period | None = None
         self._frame_is_planned = False
         self._carried_plan: Period | None = None
+        self._carried_at_head: Period | None = None
         self._carried_from = -1  # the sentence of the last fact
         self._main: Period | None = None  # the stretch of the first fact of the body
         self._title: Period | None = None
@@ -62,6 +67,15 @@ class PeriodContext:
         if (whole := self._report_period or self._title) is not None:
             self.frame, self._frame_is_planned = whole, False
         self.frame_is_own = False
+        self._carried_at_head = None
+
+    def head_list(self) -> None:
+        """Note what holds at the head of a list; each of its items starts from there."""
+        self._carried_at_head = self.carried
+
+    def start_item(self) -> None:
+        """«- Quặng: 580 nghìn tấn, lũy kế 6,4 triệu tấn»: what one item adds does not hold for the next."""
+        self.carried = self._carried_at_head
 
     def start_sentence(self, index: int, first_number: int) -> None:
         """Note the frames of a sentence before its numbers are read; a frame stands before the first of them."""
@@ -71,6 +85,8 @@ class PeriodContext:
         is_planned = bool(mentions) and _PLANNED.search(self._lower, sentence.start, sentence.end) is not None
         is_topic = first_number >= sentence.end  # «Bức tranh năm 2024 kém tươi. Doanh thu dừng ở …»
         heads_list = self._lower.endswith(":", sentence.start, sentence.end)
+        if sentence.kind != "title":
+            self._frame_by_term(sentence.start, first_number)
         for mention in mentions:
             if mention.start > first_number:
                 break
@@ -85,10 +101,30 @@ class PeriodContext:
                 if mention.grain in _CUMULATIVE_GRAINS:
                     self.cumulative = period_of(mention)
                 if not _LOCAL_FRAME.search(before):
-                    self.frame = self._framing(mention)
-                    self._frame_is_planned = is_planned and self.frame.is_ahead_of(self._document.published)
-                    self.frame_is_own = True
-                    self.carried = None
+                    self._set_frame(self._framing(mention), is_planned=is_planned)
+
+    def _frame_by_term(self, start: int, end: int) -> None:
+        """«5 năm qua, …», «Nhiệm kỳ tới, Công đoàn đề ra: …»: the term gone by, or the one that the congress opens."""
+        new = self._new_term
+        if new is None or new.first is None or new.last is None:
+            return
+        if _TERM_AHEAD.search(self._lower, start, end):
+            self._set_frame(new, is_planned=True)
+        elif _TERM_GONE.search(self._lower, start, end):
+            years = new.last.year - new.first.year
+            gone = Period(date(new.first.year - years, 1, 1), self._report_day, None, "term")
+            self._set_frame(gone, is_planned=False)
+
+    @cached_property
+    def _new_term(self) -> Period | None:
+        """The term named that is not over: «Đại hội … nhiệm kỳ 2023 - 2028»."""
+        terms = (m for m in self._dates if m.grain == "term" and m.last is not None)
+        ahead = next((m for m in terms if m.last is not None and m.last > self._document.published), None)
+        return period_of(ahead) if ahead else None
+
+    def _set_frame(self, frame: Period, *, is_planned: bool) -> None:
+        self.frame, self.frame_is_own, self.carried = frame, True, None
+        self._frame_is_planned = is_planned and frame.is_ahead_of(self._document.published)
 
     def _is_topic(self, mention: DateMention, before: str) -> bool:
         """«Bức tranh năm 2024 kém tươi. Doanh thu dừng ở …»: a recent period early in a sentence without numbers."""
@@ -142,6 +178,12 @@ class PeriodContext:
         if first is None and published.month <= _SEASON_OF_PLANS and _MEETING_OF_OWNERS.search(self._lower):
             return Period(date(published.year, 1, 1), date(published.year, 12, 31), None, "year")
         return period_of(first) if first else None
+
+    @property
+    def is_report_of_past(self) -> bool:
+        """Whether title or opening say that the article reports on a stretch that is over."""
+        told = self._report_period or self._title
+        return told is not None and told.is_over_on(self._document.published)
 
     def _is_ahead(self, frame: Period, index: int) -> bool:
         """Whether a frame set by an earlier sentence speaks of plans: «Năm 2023, Liên doanh phấn đấu …»."""

@@ -35,7 +35,7 @@ _VERB = WordSearch(
     r"nhỉnh hơn|nhỉnh|cải thiện|bổ sung thêm|"
     r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!không )"
     r"hơn(?=\s(?:so với|\x00|cùng kỳ|năm|quý|tháng|mức|kế hoạch))|"
-    r"(?<=,\s)thêm(?=\s(?:gần\s|hơn\s|khoảng\s|tới\s)?$)|tiến(?!\s(?:độ|hành|trình|sĩ|bộ))|bật(?:\stăng)?|phình|nới|vươn)"
+    r"(?<=,\s)thêm(?=\s(?:gần\s|hơn\s|khoảng\s|tới\s)?$)|tiến(?!\s(?:độ|hành|trình|sĩ|bộ))|bật(?:\stăng)?|phình|nở(?:\sra)?|nới|vươn)"
     r"|(?P<down>(?<!tiết )(?<!cắt )giảm(?!\s(?:nghèo|thiểu|giá sốc))|(?<!không )thấp hơn|(?<!không )ít hơn|"
     r"nhỏ hơn|rẻ hơn|ngắn hơn|kém|hụt|bớt|co hẹp|co lại|co(?=\scòn)|"
     r"bay(?: mất)?(?=\s(?:gần\s|hơn\s|tới\s)?$)|teo(?:\s(?:lại|tóp))?|"
@@ -50,7 +50,7 @@ _VERB = WordSearch(
         "tăng nâng giảm hạ rút rơi lùi tụt leo lên xuống chỉ còn về đạt là ghi đóng khớp ở thu có gồm bao với hoàn "
         "thực từ vượt cao nhiều lớn nhích vọt dày đội nhỉnh cải bổ hơn thêm tiến bật phình nới thấp ít nhỏ kém hụt "
         "bớt co teo dưới sụt mất bốc đi rớt hao chậm vơi thua bằng tương gấp chiếm so kéo đẩy nhảy đắt dài nhanh vươn "
-        "rẻ ngắn bay"
+        "rẻ ngắn bay nở"
     ),
 )
 _NEAR = re.compile(  # what may stand between a verb of change and its number
@@ -83,6 +83,7 @@ _PLAN_IN_BRACKETS = re.compile(
 )
 
 _FIGURE_BEFORE = re.compile(r"(?:con số|mức)\s$")
+_AS_PLANNED = re.compile(r"\snhư\s(?:kế hoạch|mục tiêu|chỉ tiêu|dự kiến)\b")
 _VERSUS_BEFORE = re.compile(r"so với\s$")
 _SET_AFTER = re.compile(r"\s(?:[^\W\d_]+\s){0,7}?(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
 
@@ -97,7 +98,8 @@ _SCENARIO = WordSearch(
     r"giao (?:các|chỉ tiêu|kế hoạch|đơn vị|công ty|"
     r"ban (?:điều hành|giám đốc|tổng giám đốc))|trình cổ đông|nghiên cứu|đề xuất|"
     r"đề nghị|kiến nghị|chuẩn bị|"
-    r"phương án|dự chi|dự trù|(?:hủy|hủy bỏ|hoãn|tạm dừng|dừng)\s(?:đợt|kế hoạch|phương án|việc|chủ trương)|"
+    r"chấp thuận|thông qua chủ trương|phương án|dự chi|dự trù|"
+    r"(?:hủy|hủy bỏ|hoãn|tạm dừng|dừng)\s(?:đợt|kế hoạch|phương án|việc|chủ trương)|"
     r"(?:xác định|quyết nghị)(?:\s[^\W\d]+){0,6}\s(?:chỉ tiêu|mục tiêu)|"
     r"tổng mức đầu tư|tổng vốn đầu tư|"
     r"công suất thiết kế|phương hướng|theo thiết kế|cam kết|dự toán)"
@@ -105,7 +107,7 @@ _SCENARIO = WordSearch(
     r")(?!\w)",
     begins=first_words(
         "dự ước có kỳ nhiều phấn đặt mục sẽ đề lên kế chỉ yêu cần quyết hướng được tỉnh cấp giao trình nghiên "
-        "chuẩn tổng công phương theo cam kịch kiến hủy hoãn tạm dừng xác cổ hđqt hđtv hội mới đã đạt "
+        "chuẩn tổng công phương theo cam kịch kiến hủy hoãn tạm dừng xác cổ hđqt hđtv hội chấp thông mới đã đạt "
         "ghi thực trong cùng còn"
     ),
 )
@@ -208,8 +210,8 @@ def names_plan(words: str) -> bool:
 
 def comparison_basis(words: str) -> ComparisonBasis | None:
     """What the words compare with: the plan, the same period a year ago, the period before."""
-    if not words:
-        return None
+    if words.isascii() and words.lower() == words.upper():
+        return None  # figures and marks alone
     if _AFTER_PLAN.match(words) or _VERSUS_PLAN.search(words):
         return "plan"
     if _YEAR_AFTER.match(words) or _PREVIOUS_YEAR.search(words):
@@ -225,8 +227,9 @@ def is_plan_level(lead: str, rest: str = "", *, opens_sentence: bool = False) ->
     ``rest`` is what follows the number: «so với con số | 450 tỷ đồng | đã đăng ký với Tập đoàn».
     ``opens_sentence``: no number stands before the lead in its sentence.
     """
-    if (_FIGURE_BEFORE.search(lead) or _VERSUS_BEFORE.search(lead)) and _SET_AFTER.match(rest):
-        return True
+    is_set = (_FIGURE_BEFORE.search(lead) or _VERSUS_BEFORE.search(lead)) and _SET_AFTER.match(rest)
+    if is_set or _AS_PLANNED.match(rest):
+        return True  # «so với | 150 tấn | được giao», «chưa tới | 80 nghìn tấn | như kế hoạch»
     if _PLAN_IN_BRACKETS.search(lead) or _PLAN_ITSELF.fullmatch(lead):
         return True
     nouns = list(_PLAN_NOUNS.finditer(lead))

@@ -91,7 +91,7 @@ class Dealer:
     def _listed(self, lead: str, size: int) -> list[Measure] | None:
         """«gồm ống thép, tôn mạ tăng lần lượt | 11% và 25%» → ống thép, tôn mạ when as many as the numbers."""
         before, found, _ = lead.rpartition("lần lượt")
-        if not found:
+        if not found or points_at_several(before):
             return None
         words = _ITEM_END.split(before)[-1].split()
         while words and words[-1] in EDGE_WORDS:

@@ -69,9 +69,14 @@ def of_bracket(spot: Spot) -> Measure | None:
 def share_price(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:
     """«Chốt phiên 17/10, mã BMP kịch trần ở | 161.000 đồng»: money that a share is quoted at."""
     quantity = spot.quantity
-    if quantity.unit_code != "VND" or quantity.value > _HIGHEST_SHARE_PRICE or spot.cue_kind in ("up", "down"):
+    if (
+        quantity.unit_code not in ("VND", "VND/cổ phiếu")
+        or quantity.value > _HIGHEST_SHARE_PRICE
+        or spot.cue_kind in ("up", "down")
+    ):
         return None
-    if not _SHARE.search(spot.lead) or not _QUOTED_AT.search(spot.lead):
+    is_of_share = quantity.unit_code != "VND" or _SHARE.search(spot.lead) is not None
+    if not is_of_share or not _QUOTED_AT.search(spot.lead):
         return None
     return catalogue.by_code["share_price"]
 

@@ -17,6 +17,7 @@ from orchestration.extraction.quantities import Quantity
 
 _JOINED = re.compile(r"\s?(?:và|,)\s?(?:(?:hơn|gần|trên|dưới|khoảng|xấp xỉ|chừng|ngót)\s)?")
 _JOINED_CHANGE = re.compile(r"\svà\s(?:tăng|giảm)\s(?:(?:hơn|gần|khoảng)\s)?")
+_PLAN_IS = re.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?:\s(?:cả\s)?năm)?\s(?:chỉ\s)?là\s$")
 _NAME_REACH = 60  # characters after a number in which the measure is named that it is of
 
 
@@ -69,7 +70,7 @@ class Grouper:
         levels = self._levels.of(readings)
         if points_at_several(lead) and len(levels) < size:
             levels = list(told)
-        elif "lần lượt" not in lead and not (first.unit_code == "%" and len(levels) == size):
+        elif "lần lượt" not in lead and not (len(levels) == size and (first.unit_code == "%" or _PLAN_IS.search(lead))):
             return NO_DEAL
         return Deal(measures=levels[-size:]) if len(levels) >= size else NO_DEAL
 

@@ -42,7 +42,7 @@ _CLAUSE_END = re.compile(r"[;.(,](?:(?<!,)|\s)")
 
 def kind_of(spot: Spot, memory: Memory) -> Kind:
     """The first rule that applies; a change without a stated basis keeps that of the change before it."""
-    stated = comparison_basis(_CLAUSE_END.split(spot.rest, maxsplit=1)[0]) if _may_compare(spot, memory) else None
+    stated = comparison_basis(_CLAUSE_END.split(spot.rest, maxsplit=1)[0])
     kind = (
         _change_by_sign(spot, stated or memory.basis)
         or _change_in_brackets(spot, memory)
@@ -62,12 +62,6 @@ def kind_of(spot: Spot, memory: Memory) -> Kind:
     memory.basis = kind.basis if kind.value_type in ("change", "ratio") else memory.basis
     memory.proportion = kind.value_type if kind.value_type in ("attainment", "ratio") else memory.proportion
     return kind
-
-
-def _may_compare(spot: Spot, memory: Memory) -> bool:
-    """Whether any rule asks what the number is compared with; for a plain amount none does."""
-    is_plain = spot.cue_kind in ("", "level") and not spot.quantity.sign and memory.proportion is None
-    return not is_plain or spot.quantity.unit_code in _POINTS or "thiếu" in spot.lead
 
 
 def _is_percent(spot: Spot) -> bool:

@@ -130,6 +130,8 @@ class MeasureNamer:
         named = words.lead[signal.start : signal.end]
         if named in _BARE_RESULT and before is not None and before.code is not None and "profit" in before.code:
             return before  # «lợi nhuận sau thuế …, trong khi quý II/2022 lãi | 44,8 tỷ»
+        if signal.measure.code == "dividend" and quantity.dimension == "ratio":
+            return self._catalogue.by_code["dividend_rate"]  # «chia cổ tức | 20%»
         return self._together(named, words.noun, quantity) or _specified(signal, words.lead)
 
     def _by_verb_and_noun(self, words: Words) -> Measure | None:

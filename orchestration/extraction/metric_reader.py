@@ -93,6 +93,7 @@ class MetricReader:
                         basis=above.basis,
                         proportion=above.proportion,
                     )
+                    self._periods.context.start_item()
                 else:
                     self._memory = Memory()
                     self._periods.context.start_paragraph()
@@ -109,6 +110,7 @@ class MetricReader:
                 readings += self._read_sentence(index, self._quantities[first:position])
             if self._lower[sentence.start : sentence.end].rstrip().endswith(":"):
                 self._memory.heading = self._heading(index)
+                self._periods.context.head_list()
                 last = self._memory.last
                 if (
                     last is not None

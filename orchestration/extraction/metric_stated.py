@@ -27,6 +27,7 @@ _RIGHT_AFTER = re.compile(
     r"[\s(]{0,2}(?:(?:trong|vào|của|cho|sau|kể|tính|hồi|chỉ trong|chỉ sau)\s)?"
     r"|\s(?:(?!tăng|giảm|so|bằng|vượt|cao|thấp|gấp|kế|cùng|từ|đến)[^\W\d]+\s){1,4}(?:trong|vào|chỉ trong|chỉ sau)\s"
 )
+_CAUSE = re.compile(r"(?:^|[,;]\s)(?:do|vì|bởi|dù|mặc dù|tuy)\s[^,;.]*$")
 _SAID_REACH, _CLAUSE_REACH = 24, 80
 
 
@@ -137,11 +138,18 @@ class StatedPeriods:
             return False
         if is_compared_with(self._lower, mention.start) or self._is_of_saying(mention):
             return False
+        if self._is_of_cause(mention, start):
+            return False
         if (
             mention.text.lower().startswith("nhiệm kỳ") and not is_plan
         ):  # a term names a congress, unless «trong nhiệm kỳ»
             return _WITHIN_TERM.search(self._lower, max(0, mention.start - 10), mention.start) is not None
         return mention.kind in PERIOD_KINDS or mention.kind in ("day", "point", "deictic")
+
+    def _is_of_cause(self, mention: DateMention, start: int) -> bool:
+        """«Trong tháng 9, do dừng máy từ ngày 14 đến 21/9, sản lượng chỉ còn | 51,3 nghìn tấn»: why, not when."""
+        before = self._lower[max(0, mention.start - _CLAUSE_REACH) : mention.start]
+        return _CAUSE.search(before) is not None and "," in self._lower[mention.end : start]
 
     def _is_of_saying(self, mention: DateMention) -> bool:
         """Whether the date tells when something was made public or passed."""

@@ -47,6 +47,7 @@ def is_stock(spot: Spot, measure: Measure, last: Reading | None) -> bool:
     quantity = spot.quantity
     if (
         quantity.dimension == "score"
+        or measure.code == "share_price"
         or is_stored(measure)
         or (quantity.dimension == "ratio" and _SHARE_OF_STOCK.match(measure.name))
     ):

@@ -20,6 +20,7 @@ from orchestration.extraction.quantities import Quantity
 # after a figure it is what is counted («gồm 13 Chi bộ»).
 _NO_SUBJECT_BEFORE = re.compile(
     r"(?:\btheo|\bdo|\bbởi|\bso với|\bgiao cho|\bchỉ đạo của|\bsự|\bcùng với|\bcùng|\bphối hợp với|"
+    r"\bchấp thuận của|\bvăn bản của|\byêu cầu của|\bý kiến của|\bgiấy phép của|"
     r"\bthống kê của|\bsố liệu của|\bbáo cáo của|"
     r"\bnghị quyết của|\bđại hội|\bvới|\bcho|\btừ|\bvào|\btrên|\btại|\bsang|\bqua|\bthuộc)\s(?:\w+\s){0,1}$"
     r"|\b(?:dự toán|kế hoạch|chỉ tiêu)\s$|\d\s$",
@@ -199,7 +200,7 @@ class SubjectFinder:
 
 
 def _youth(document: Document, organisations: Organisations) -> Organisation | None:
-    """«Tuổi trẻ Cảng Sông Hinh khép lại Tháng Thanh niên»: an article of a youth union is about it, not its company."""
+    """«Tuổi trẻ Cảng Hòn Khói ra quân Tháng Thanh niên»: an article of a youth union is about it, not its company."""
     title = document.sentences[0]
     if not _YOUTH.search(document.lower, title.start, title.end):
         return None

@@ -13,6 +13,9 @@ from orchestration.extraction.metric_stock import is_stock, is_stored
 
 # What is counted at a ceremony: «trao Bằng khen cho | 3 tập thể», «Hội nghị tôn vinh | 15 tác giả».
 _GIVEN = re.compile(r"(?<!\w)(?:trao|tặng|tôn vinh|biểu dương|vinh danh|tuyên dương|ký|ký kết|bầu)(?!\w)[^;.]*$")
+_WAS_GIVEN = re.compile(
+    r"[^,.;]{0,40}?\sđược\s(?:[^,.;]{0,40}\s)?(?:trao|tặng|biểu dương|vinh danh|tuyên dương|tôn vinh)\b"
+)
 _OF_BOOKS = ("balance_sheet", "banking")
 
 
@@ -62,7 +65,10 @@ class Timing:
             is_plan=is_ahead,
             is_of_books=measure.category in _OF_BOOKS or is_stored(measure),
             is_given=measure.name.startswith("tỷ lệ phiếu")
-            or (spot.quantity.dimension == "count" and _GIVEN.search(spot.lead) is not None),
+            or (
+                spot.quantity.dimension == "count"
+                and (_GIVEN.search(spot.lead) or _WAS_GIVEN.match(spot.tail)) is not None
+            ),
         )
         period = self._periods.of_level(spot.sentence, span, lead_start, about)
         return period if counts_stock else year_to_date(period)

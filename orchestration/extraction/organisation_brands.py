@@ -68,7 +68,7 @@ def _is_acronym(words: Words, k: int) -> bool:
 
 
 def _goes_on(words: Words, k: int) -> bool:
-    """«VCD Port», «FPT IS»: a second word of the brand rather than the name of who holds the title."""
+    """«FPT IS», «VIP Port»: a second word of the brand rather than the name of who holds the title."""
     return words.word(k).isupper() or (words.is_capital(k) and person_like(words, k) < 2)
 
 

@@ -86,12 +86,18 @@ class TailReader:
             lower_pair = not self.words.is_capital(j - 1) and NAME_WORDS.at(self.words, j) is not None
             if gap == "-" and self.words.lows[j].isdigit():
                 return j > i and self.words.word(j - 1).isupper()  # «Giàn MSP-6»
-            return j > i and (self.words.is_capital(j) or (lower_pair and not head.is_company))
+            is_whole = head.is_company and self._is_abbreviation(j)
+            return j > i and not is_whole and (self.words.is_capital(j) or (lower_pair and not head.is_company))
         if gap == ", " and j > i and not proper and head.follows in ("field", "name"):
             return self._list_goes_on(j)
         if gap in (" “", ' "', " «"):
             return head.is_company and j > i and self.words.is_capital(j) and NAME_WORDS.at(self.words, j) is None
         return False
+
+    def _is_abbreviation(self, j: int) -> bool:
+        """«Tổng công ty Thép Việt Nam - VNSTEEL», not «Than Núi Béo - TKV»: the acronym of the name itself."""
+        hit = registered_at(self.words, j)
+        return hit is not None and hit[1].lower().split()[-2:] == self.words.lows[j - 2 : j]
 
     def _list_goes_on(self, j: int) -> bool:
         """«Bộ Văn hóa, Thể thao và Du lịch»: after the comma a function's name, then «và» and another."""

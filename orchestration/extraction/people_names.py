@@ -138,7 +138,7 @@ class PersonReader:
         """A name that a title or its own shape gives away; the word after it, or ``i``."""
         words = self.words
         length = person_like(words, i)
-        if length < 2 or self._is_street(i):
+        if length < 2 or self._is_street(i) or self._is_youth_union(i):
             return i
         end = self.shape.end(i, addressed=False)
         length = end - i
@@ -171,6 +171,11 @@ class PersonReader:
             return i
         self._add(i, end, None, "foreign-name", i)
         return end
+
+    def _is_youth_union(self, i: int) -> bool:
+        """«Bí thư Đoàn Xí nghiệp Lê Văn Ba»: «Đoàn» is a surname, but after «Bí thư» the youth union."""
+        words = self.words
+        return words.lows[i] == "đoàn" and i > 0 and words.lows[i - 1] == "thư" and words.gap(i) == " "
 
     def _is_street(self, i: int) -> bool:
         """«số 48 – Trần Hưng Đạo», «đường Lê Lợi», «phong cách Hồ Chí Minh»."""

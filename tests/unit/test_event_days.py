@@ -59,6 +59,9 @@ def test_a_change_told_with_its_day_is_an_event_in_whatever_words(body: str, exp
         "Sáng 4/4, hội trường Công ty chật kín chỗ.",
         "Ngày 31/3, dư nợ vay của Công ty ở mức 120 tỷ đồng.",
         "Ngày 5/4, ông Lê Văn Bình cho biết đã về tới Huế.",
+        "Ngày 3/4, phụ tải miền Bắc vọt lên 20.000 MW.",
+        "Nhà máy cho ra 300 tấn giấy mỗi ngày từ ngày 1/3.",
+        "Năng lực của cảng tăng gấp đôi sau khi bến số 3 đi vào hoạt động.",
         "Ngày 3/4, mực nước hồ Hòa Bình chỉ còn 98 m.",
     ],
 )

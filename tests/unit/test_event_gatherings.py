@@ -30,10 +30,18 @@ def told(body: str) -> list[tuple[str, str, str]]:
         ("Chặng đua thứ hai diễn ra ngày 18/11 tại Huế.", ("other", "2022-11-18")),
         ("Sáng 20/11, bà Lê Thị Hoa dự hội nghị người lao động của PV GAS.", ("meeting", "2022-11-20")),
         ("Lễ ký diễn ra chiều 22/11 tại Hà Nội.", ("signing", "2022-11-22")),
+        ("Ngày hội hiến máu (9/11) có 204 người đăng ký.", ("other", "2022-11-09")),
+        ("Ông Lê Văn Bình dẫn đầu đoàn công tác đã đến Công ty Thép Sông Vàng ngày 15/11.", ("visit", "2022-11-15")),
+        ("Ngày 10/11, Ban Chấp hành Đảng bộ PV GAS họp phiên thứ 18.", ("meeting", "2022-11-10")),
     ],
 )
 def test_each_way_of_saying_that_something_was_held(body: str, expected: tuple[str, str]) -> None:
     assert told(body) == [(expected[0], "held", expected[1])]
+
+
+def test_whose_post_somebody_takes_is_no_event_of_its_own() -> None:
+    body = "Ngày 24/11, bà Lê Thị Hoa được bầu làm Chủ tịch Công đoàn PV GAS, thay đồng chí Vũ Văn Nam chuyển công tác."
+    assert told(body) == [("election", "held", "2022-11-24")]
 
 
 @pytest.mark.parametrize(

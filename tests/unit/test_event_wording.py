@@ -135,8 +135,21 @@ def test_an_item_after_a_colon_is_told_by_its_days() -> None:
             ("milestone", "held", "2023-04-03"),
         ),
         ("Theo kế hoạch, tháng 6 tới Bộ Tài chính sẽ thanh tra PV GAS.", ("plan", "planned", "2023-06-01")),
+        ("Việc bổ nhiệm ông Lê Văn Bình có hiệu lực từ ngày 10/4.", ("appointment", "held", "2023-04-10")),
+        ("Bị hoãn hai lần vì dịch, Hội thao Công ty cũng khai mạc sáng 1/4.", ("other", "held", "2023-04-01")),
+        ("Lễ phát động Tháng Công nhân sẽ được Petrolimex tổ chức ngày 28/4.", ("other", "planned", "2023-04-28")),
+        ("PV GAS vừa có thêm hai Phó Tổng Giám đốc.", ("appointment", "held", "–")),
         ("Ngành điện cắt điện luân phiên ngày 3/4.", ("other", "held", "2023-04-03")),
     ],
 )
 def test_gatherings_and_acts_in_other_orders(body: str, expected: tuple[str, str, str]) -> None:
     assert told(body) == [expected]
+
+
+def test_what_was_done_there_has_the_day_of_what_was_named_last() -> None:
+    body = (
+        "Ngày 7/4, Đảng ủy Petrolimex tổ chức hội nghị sơ kết quý I.\n"
+        "Số liệu này được báo cáo tại Hội nghị tổng kết của Tập đoàn chiều 26/12/2022 ở Hà Nội. "
+        "Cũng tại đây, Bộ trưởng trao quyết định bổ nhiệm ông Lê Văn Bình giữ chức Chủ tịch."
+    )
+    assert told(body)[-1] == ("appointment", "held", "2022-12-26")

@@ -36,6 +36,8 @@ def read(body: str, published: str = "10/11/2024") -> list[Metric]:
         ("Quý này cảng đã có 81.000 TEU.", "sản lượng container", "TEU"),
         ("Cả quý công ty thu về 1.240 tỷ đồng.", "doanh thu", "VND"),
         ("Mỗi cổ phiếu được chào bán với giá 21.500 đồng.", "giá bán", "VND"),
+        ("Công ty chia cổ tức 20% bằng tiền.", "tỷ lệ cổ tức", "%"),
+        ("Chốt phiên, mã BHX dừng ở 41.300 đồng/cổ phiếu.", "giá cổ phiếu", "VND/cổ phiếu"),
         ("Chốt phiên, mã BHX đứng ở 41.300 đồng.", "giá cổ phiếu", "VND"),
         ("Tổng giá trị hợp đồng đã ký đạt 3.400 tỷ đồng.", "giá trị hợp đồng", "VND"),
         ("Lãi từ kinh doanh ngoại hối đạt 215 tỷ đồng.", "lãi từ kinh doanh ngoại hối", "VND"),
@@ -93,6 +95,7 @@ def test_the_kind_and_the_sign(body: str, kinds: list[tuple[str, Decimal]]) -> N
         "Ngày hội thu 187 đơn vị máu trong khi chỉ đặt mục tiêu 150.",
         "Sản lượng đạt 187 tấn. So với 150 tấn được giao, kết quả nhỉnh hơn.",
         "Lợi nhuận đạt 187 đồng, cao hơn mức 150 đồng mà cổ đông giao.",
+        "Sản lượng 187 tấn, hơn hẳn 150 tấn như kế hoạch.",
     ],
 )
 def test_what_was_set_is_the_plan_of_what_was_done(body: str) -> None:
@@ -184,6 +187,20 @@ def test_the_last_number_is_a_level(body: str, scenario: str, value: str) -> Non
             date(2024, 1, 1),
             date(2024, 1, 1),
         ),
+        ("15 tác giả đã được biểu dương.", date(2024, 10, 11), date(2024, 10, 11)),
+        ("Công bố báo cáo quý III/2024. Quý này, Công ty lãi 5 tỷ đồng.", date(2024, 7, 1), date(2024, 9, 30)),
+        ("Tháng 9, do dừng máy từ ngày 14 đến 21/9, sản lượng còn 51 tấn.", date(2024, 9, 1), date(2024, 9, 30)),
+        (
+            "Sản lượng tháng 9:\n- Đồng: 580 tấn, lũy kế 9 tháng 6.400 tấn.\n- Chì: 62 tấn.",
+            date(2024, 9, 1),
+            date(2024, 9, 30),
+        ),
+        (
+            "Đại hội nhiệm kỳ 2024 - 2029. Nhiệm kỳ tới, Đại hội đề ra:\n- Kết nạp 200 đoàn viên.",
+            date(2024, 1, 1),
+            date(2029, 12, 31),
+        ),
+        ("Đại hội nhiệm kỳ 2024 - 2029. Cả nhiệm kỳ kết nạp 193 đoàn viên.", date(2019, 1, 1), date(2024, 10, 11)),
         ("Hội nghị tôn vinh 15 tác giả có sáng kiến.", date(2024, 10, 11), date(2024, 10, 11)),
         ("Tại lễ, các danh hiệu sau được trao:\n- Bằng khen: 4 tập thể.", date(2024, 10, 11), date(2024, 10, 11)),
         ("Vốn năm 2025 là 358 tỷ đồng, gồm:\n- Mua sắm: 31 tỷ đồng.", date(2025, 1, 1), date(2025, 12, 31)),
@@ -222,3 +239,8 @@ def test_a_board_speaks_for_its_company_and_a_plant_has_no_revenue_of_its_own() 
 def test_headings_without_names_are_passed_over_however_many() -> None:
     for between in ("", "và: ", "và: " * 3000):
         assert [m.metric_name for m in read(f"Tỷ lệ thất thoát: {between}kéo xuống còn 14,8%.")] == ["tỷ lệ thất thoát"]
+
+
+def test_a_saving_is_compared_with_what_the_words_after_it_say() -> None:
+    metrics = read("Doanh thu đạt 5 tỷ đồng. Chi phí dự phòng được tiết giảm 31% so với cùng kỳ.")
+    assert (metrics[1].value_type, metrics[1].comparison_basis) == ("change", "previous_year")

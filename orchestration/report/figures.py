@@ -1,0 +1,199 @@
+"""What the report tells, asked of the published file. A list is never longer than a reader scrolls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import duckdb
+
+MOST_ROWS = 100
+_MOST_BARS = 24
+_MOST_SERIES = 4
+_MOST_HEADLINES = 8
+
+Row = dict[str, Any]
+
+_COUNTS = """
+select
+    (select count(*) from marts.dim_article) as articles,
+    (select count(*) from marts.metrics) as numbers,
+    (select count(*) from marts.events) as events,
+    (select count(distinct full_name) from marts.person_roles) as people,
+    (select count(distinct organisation_name) from marts.metrics) as organisations,
+    (select min(published_date) from marts.metrics) as first_day,
+    (select max(published_date) from marts.metrics) as last_day
+"""
+# Money and output of whole bodies that the catalogue knows, the newest first; one of each measure and organisation.
+_HEADLINES = f"""
+select facts.*
+from marts.metrics as facts
+inner join marts.fct_metrics as plain using (metric_fact_key)
+inner join marts.dim_metric as measures using (metric_key)
+where
+    facts.value_type = 'level' and facts.scenario = 'actual' and measures.is_catalogued
+    and facts.organisation_type = 'company' and facts.period_end is not null
+    and facts.unit_dimension in ('currency', 'mass', 'volume', 'energy')
+    and coalesce(facts.rule_precision, 0) >= 0.9
+qualify
+    row_number() over (
+        partition by facts.metric_name, facts.organisation_name order by facts.period_end desc, facts.value desc
+    ) = 1
+    and row_number() over (
+        partition by facts.organisation_name order by facts.period_end desc, facts.value desc, facts.metric_name asc
+    ) <= 2
+order by
+    facts.published_date desc, facts.corroboration_count desc, facts.organisation_name asc, facts.metric_name asc,
+    facts.metric_fact_key asc
+limit {_MOST_HEADLINES}
+"""
+_AGAINST_PLAN = f"""
+select
+    series.*,
+    facts.evidence,
+    facts.sentence,
+    facts.article_title,
+    facts.source_file,
+    facts.published_date
+from marts.metric_series as series
+left join marts.metrics as facts
+    on coalesce(series.attainment_fact_key, series.actual_fact_key) = facts.metric_fact_key
+where series.attainment_percent is not null
+order by
+    series.period_end desc, series.organisation_name asc, series.metric_name asc, series.period_start asc,
+    series.series_point_key asc
+limit {MOST_ROWS}
+"""
+_LONGEST_SERIES = f"""
+with points as (
+    select
+        *,
+        count(*) over series as points,
+        count(plan_value) over series as plans
+    from marts.metric_series
+    where (actual_value is not null or plan_value is not null) and period_grain is not null and unit_code is not null
+    window series as (partition by organisation_name, metric_name, unit_code, period_grain)
+)
+
+select
+    organisation_name, metric_name, unit_code, period_end, plan_value, actual_value,
+    dense_rank() over (
+        order by least(plans, 1) desc, points desc, organisation_name asc, metric_name asc, unit_code asc,
+        period_grain asc
+    ) as place
+from points
+where points > 1
+qualify place <= {_MOST_SERIES}
+order by place asc, period_end asc
+"""
+_BY_ORGANISATION = f"""
+select organisation_name, metric_name, period_end, attainment_percent, series_point_key
+from marts.metric_series
+where attainment_percent is not null and organisation_name is not null
+qualify row_number() over (
+    partition by organisation_name, metric_name order by period_end desc, period_start asc, series_point_key asc
+) = 1
+order by period_end desc, organisation_name asc, metric_name asc
+limit {_MOST_BARS}
+"""
+_EVENTS = f"""
+select * from marts.events
+where start_date is not null
+order by start_date desc, title asc, event_key asc
+limit {MOST_ROWS}
+"""
+_POSTS = f"""
+with people as (
+    select full_name, max(article_count) as articles, max(last_observed_date) as last_day
+    from marts.tenures
+    group by full_name
+    order by articles desc, last_day desc, full_name asc
+    limit {_MOST_BARS}
+)
+
+select tenures.*
+from marts.tenures as tenures
+inner join people using (full_name)
+where tenures.held_from is not null
+order by people.articles desc, people.last_day desc, tenures.full_name asc, tenures.held_from asc,
+    tenures.standard_title asc, tenures.person_role_key asc
+limit {MOST_ROWS}
+"""
+_DISAGREEMENTS = f"""
+select * from marts.disagreements
+order by published_date desc, organisation_name asc, metric_name asc, metric_fact_key asc, other_metric_fact_key asc
+limit {MOST_ROWS}
+"""
+_VERDICTS = """
+select check_kind, verdict, count(*) as findings from quality.reconciliations group by all order by all
+"""
+_NUMERALS = """
+select
+    count(*) as numerals,
+    count(*) filter (where numerals.disposition = 'fact') as in_facts,
+    (select count(*) from quality.unexplained_numbers) as unexplained
+from staging.stg_numerals as numerals
+inner join marts.dim_article as articles using (content_sha256)
+where articles.canonical_article_key = articles.article_key
+"""
+_UNEXPLAINED = """
+select numeral_text, sentence, source_file from quality.unexplained_numbers
+order by source_file, numeral_start
+limit 30
+"""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """All that the page shows, in its order."""
+
+    counts: Row
+    headlines: list[Row]
+    against_plan: list[Row]
+    longest_series: list[Row]
+    by_organisation: list[Row]
+    events: list[Row]
+    posts: list[Row]
+    disagreements: list[Row]
+    verdicts: list[Row]
+    numerals: Row
+    unexplained: list[Row]
+
+
+def figures(warehouse: duckdb.DuckDBPyConnection) -> Figures:
+    """Ask the database in use; the same file gives the same figures in the same order."""
+
+    def rows(sql: str) -> list[Row]:
+        found = warehouse.execute(sql)
+        names = [column[0] for column in found.description or ()]
+        return [dict(zip(names, values, strict=True)) for values in found.fetchall()]
+
+    return Figures(
+        counts=rows(_COUNTS)[0],
+        headlines=rows(_HEADLINES),
+        against_plan=rows(_AGAINST_PLAN),
+        longest_series=rows(_LONGEST_SERIES),
+        by_organisation=rows(_BY_ORGANISATION),
+        events=rows(_EVENTS),
+        posts=rows(_POSTS),
+        disagreements=rows(_DISAGREEMENTS),
+        verdicts=rows(_VERDICTS),
+        numerals=rows(_NUMERALS)[0],
+        unexplained=rows(_UNEXPLAINED),
+    )
+
+
+def shown(value: object) -> str:
+    """A value as a reader expects it: 2498000000 as «2.498.000.000», the way of Vietnamese and of no float.
+
+    >>> shown(Decimal("2999.400000"))
+    '2.999,4'
+    """
+    if value is None:
+        return "–"
+    if isinstance(value, Decimal | int | float):
+        plain = f"{Decimal(str(value)).normalize():,f}"
+        return plain.translate(str.maketrans(",.", ".,"))
+    return value.strftime("%d/%m/%Y") if isinstance(value, date) else str(value)
