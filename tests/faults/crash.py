@@ -17,7 +17,7 @@ from tests.faults.export import digest
 from tests.faults.project_run import environment_of, finish, kill, start
 
 SEEDS = PROJECT_DIR / "seeds"
-_KILLS_EACH_WAREHOUSE = 10  # then a run to its end, and the next begins with nothing
+_KILLS_EACH_WAREHOUSE = 10  # the first begin with something published, the next with nothing until half-way
 _SHORTEST = 0.3  # seconds; before, Python itself is not yet there
 _SEED = 5
 
@@ -68,7 +68,7 @@ def kill_runs(settings: Settings, kills: int, *, say: bool = False) -> Kills:
     corpus = Corpus(settings)
     with_published = recoveries = 0
     for number in range(kills):
-        if number % _KILLS_EACH_WAREHOUSE == 0:
+        if number and number % _KILLS_EACH_WAREHOUSE == 0:
             shutil.rmtree(settings.warehouse_dir)
         corpus.turn(is_whole=number % 2 == 1)
         kill_at_a_random_moment(settings, chance.uniform(_SHORTEST, corpus.seconds))

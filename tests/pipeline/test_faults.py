@@ -24,7 +24,7 @@ from tests.pipeline.conftest import Run, run_pipeline
 
 def test_a_killed_run_leaves_what_a_finished_run_published(tmp_path: Path) -> None:
     kills = kill_runs(in_new_folders(tmp_path), 2)
-    assert kills.recoveries == 1
+    assert (kills.with_published, kills.recoveries) == (2, 1)
 
 
 def test_a_killed_publication_leaves_whole_files(tmp_path: Path) -> None:
