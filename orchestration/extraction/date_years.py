@@ -184,6 +184,8 @@ class Timeline:
             if days is None:
                 continue
             away = distance(days, self._published)
+            if form.rule == "last_months" and away == 0:
+                return year  # «Sáu tháng cuối năm, Đảng ủy quyết tâm …», told in July
             if form.grain in ("months", "half", "range") and not is_day and away == 0:
                 away = (days[1] - self._published).days
             costs[year] = away * future if away >= 0 else -away * past

@@ -125,6 +125,7 @@ _FROM = re.compile(r"(?<!\w)từ(?:\s(?:mức|gần|hơn|khoảng))?\s$")
 _TO = re.compile(r"\s(?:lên|xuống|còn|thành)(?!\w)")
 _COMPARED_LEVEL = re.compile(r"(?:so với|xấp xỉ|gần bằng|ngang|tương đương|kém|hơn)[^,;.]{0,14}\s(?:con số|mức)\s$")
 _CLAUSE_BREAK = re.compile(r"[;,]")
+_BY_PLAN = re.compile(r"\W*theo (?:kế hoạch|chỉ tiêu|phương án)[^,;.]{0,30}, ")
 _PLAN_REACH = 60  # characters after «kế hoạch» within which a number is planned
 _SENTENCE_REACH = 160
 _RESULT = re.compile(r"[;.()]|(?<!\w)(?:đạt|vượt|đã|hoàn thành|bằng)(?!\w)")
@@ -272,7 +273,7 @@ def scenario_in(words: str, before: Scenario, *, opens_sentence: bool = False) -
     >>> scenario_in("liên doanh phấn đấu khai thác", "actual")
     'plan'
     """
-    scenario = before
+    scenario: Scenario = "plan" if opens_sentence and _BY_PLAN.match(words) else before
     for match in _SCENARIO.finditer(words):
         if match["plan"] is not None:
             cue = match["plan"]

@@ -32,6 +32,9 @@ def read(body: str, published: str = "10/11/2024") -> list[Metric]:
         ("Chủ tịch trúng cử với 100% phiếu bầu.", "tỷ lệ phiếu bầu", "%"),
         ("Hai bên cùng góp vốn, trong đó đối tác nắm giữ hơn 51% vốn.", "tỷ lệ sở hữu", "%"),
         ("Tỷ lệ hao hụt nước: kéo xuống 14,8%.", "tỷ lệ tổn thất", "%"),
+        ("Tiền gửi ngân hàng là 9.800 tỷ đồng.", "tiền gửi ngân hàng", "VND"),
+        ("Cho vay khách hàng đạt 96.720 tỷ đồng.", "cho vay khách hàng", "VND"),
+        ("Công ty nhận thêm một tàu trong nửa cuối năm, trị giá khoảng 28 triệu USD.", "giá trị", "USD"),
         ("Giải Nhất trị giá xấp xỉ 20 triệu đồng.", "giá trị giải", "VND"),
         ("Quý này cảng đã có 81.000 TEU.", "sản lượng container", "TEU"),
         ("Cả quý công ty thu về 1.240 tỷ đồng.", "doanh thu", "VND"),
@@ -67,6 +70,22 @@ def test_the_verb_of_the_first_holds_for_what_is_listed_after_it() -> None:
         ("change", Decimal(45)),
         ("level", Decimal(15)),
     ]
+
+
+def test_what_only_says_how_it_is_names_no_measure() -> None:
+    metrics = read(
+        "Kịch bản cơ sở là lãi 120 tỷ đồng, kịch bản xấu là 85 tỷ đồng. Con số này tuy chưa đẹp song đã bớt 31 tỷ đồng."
+    )
+    assert [m.metric_name for m in metrics] == ["lợi nhuận"] * 3
+
+
+def test_changes_in_turn_after_the_quarter_that_they_are_compared_with() -> None:
+    metrics = read(
+        "Quý III/2024, hàng qua cảng đạt 412 nghìn tấn, container 9.650 TEU, "
+        "so với quý II/2024 lần lượt giảm 6,1% và tăng 3%."
+    )
+    assert [(m.value, m.value_type) for m in metrics[2:]] == [(Decimal("-6.1"), "change"), (Decimal(3), "change")]
+    assert [m.metric_name for m in metrics[2:]] == [m.metric_name for m in metrics[:2]]
 
 
 @pytest.mark.parametrize(
@@ -116,6 +135,7 @@ def test_what_is_told_of_the_year_before_is_not_what_the_text_goes_on_with() -> 
         ("Năm 2024, doanh thu dự kiến 2.053 tỷ đồng; nộp ngân sách 824 tỷ đồng.", ["forecast", "forecast"]),
         ("Năm 2025, doanh thu dự kiến 2.053 tỷ đồng.", ["plan"]),
         ("Công ty dự kiến nâng vốn điều lệ từ 9.200 tỷ đồng lên 12.000 tỷ đồng.", ["actual", "plan"]),
+        ("Theo kế hoạch đầu năm, Tập đoàn phải tiêu thụ 42 triệu tấn than.", ["plan"]),
         ("Cổ phiếu BHX đang được giao dịch quanh mức 25.000 đồng.", ["actual"]),
         ("Kế hoạch 2025 là 43 tỷ đồng doanh thu, so với mức 40 tỷ đồng của năm 2023.", ["plan", "actual"]),
     ],
