@@ -64,8 +64,9 @@ lint: $(INSTALLED)
 	@$(BIN)/mypy
 	@$(BIN)/sqlfluff lint --nocolor -q dbt_project docs/queries
 
-.dagster/dagster.yaml: dagster.yaml
-	@mkdir -p .dagster && cp dagster.yaml $@
+# The history of runs is made before two processes can do so at once.
+.dagster/dagster.yaml: dagster.yaml | $(INSTALLED)
+	@$(BIN)/python -m orchestration.run_history .dagster
 
 # Only for who changes the dependencies: uv finds one resolution for every platform and names no host.
 lock:

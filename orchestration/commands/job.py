@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 import uuid
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from dagster import DagsterEventType, DagsterInstance, EventLogEntry
+from dagster import DagsterEventType, EventLogEntry
 
 from orchestration.check_results import Outcome
 from orchestration.commands.progress import Progress
 from orchestration.definitions import build_defs
 from orchestration.lake_repair import REPAIRED
 from orchestration.progress import Advance
+from orchestration.run_history import open_history
 from orchestration.run_outcomes import outcomes_of_run
-from orchestration.settings import PROJECT_DIR, Settings
+from orchestration.settings import Settings
 
 _STAGES = {
     "lake__articles": "Reading the articles",
@@ -57,7 +56,7 @@ def run_job(settings: Settings, progress: Progress) -> JobOutcome:
     job = build_defs(settings).resolve_job_def("build_warehouse")
     run_id = str(uuid.uuid4())
     repairs: list[str] = []
-    with _instance(settings.dagster_home) as instance:
+    with open_history(settings.dagster_home, _COMMAND_CONFIG) as instance:
 
         def on_event(entry: EventLogEntry) -> None:
             if entry.dagster_event_type is DagsterEventType.STEP_START and entry.step_key:
@@ -83,15 +82,6 @@ def run_job(settings: Settings, progress: Progress) -> JobOutcome:
             repairs=repairs,
             failures=failures,
         )
-
-
-def _instance(home: Path) -> DagsterInstance:
-    """The instance that the UI shows too; its folder is made when it is missing."""
-    home.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(PROJECT_DIR / "dagster.yaml", home / "dagster.yaml")
-    command_config = home / "command.yaml"
-    command_config.write_text((home / "dagster.yaml").read_text(encoding="utf-8") + _COMMAND_CONFIG, encoding="utf-8")
-    return DagsterInstance.from_config(str(home), command_config.name)
 
 
 def _failures(result: Any) -> list[Any]:

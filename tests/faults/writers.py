@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, replace
 
+from orchestration.run_history import open_history
 from orchestration.settings import PROJECT_DIR, Settings
 from tests.faults.project_run import environment_of, finish, kill, start
 
@@ -24,8 +24,7 @@ class Writing:
 def write_at_once(settings: Settings, commands: int, dagster_runs: int) -> Writing:
     """Start all of them, after one that was killed while it held the lock."""
     patient = replace(settings, lock_wait_seconds=900)
-    settings.dagster_home.mkdir(exist_ok=True)
-    shutil.copy(PROJECT_DIR / "dagster.yaml", settings.dagster_home)
+    open_history(settings.dagster_home).dispose()  # as make does before it starts anything
     stale = start(patient)
     line = stale.stdout.readline() if stale.stdout else ""
     assert line
