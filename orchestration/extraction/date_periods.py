@@ -110,7 +110,7 @@ def this_year(text: str, position: int) -> Found | None:
 
 # ---------------------------------------------------------------- quarters and halves
 _QUARTER = re.compile(
-    r"(?:quý (?P<first>0?[1-4]|i{1,3}|iv|một|hai|ba|tư|bốn)(?!\w|[.,]\d{1,3}(?!\d)|/(?:\d+ )?lần)"
+    r"(?:quý (?P<first>0?[1-4]|i{1,3}|iv|một|hai|ba|tư|bốn)(?!\w|[.,]\d{1,3}(?!\d)|/(?:\d{1,2} )?lần(?! lượt))"
     r"|q(?P<short>[1-4])(?=[/.\- ]))"
 )
 _MORE_QUARTERS = re.compile(

@@ -37,6 +37,7 @@ _RATIO_TO = re.compile(
     r"(?:%|\bgấp [^ ]+(?: lần)?|\bbằng [^ ]+ lần|\bhơn|\bkém|\bnhư)(?: của| mức)? \Z|"
     r"\d (?:tỷ|triệu|nghìn tỷ) đồng của \Z"
 )
+_DONE = re.compile(r"[^;.]{0,36}\bđã\b")
 _REMEMBERED = 40
 _PERIODS: tuple[Grain, ...] = ("month", "quarter", "half", "months", "year")
 
@@ -124,8 +125,9 @@ class Timeline:
         if is_young and form.part is None and not _AHEAD.search(around.before):
             # «Bảy trong tám chỉ tiêu năm 2024 đã đạt, theo báo cáo hôm 8/1. Sản lượng cả năm …»
             told = [known.days[1].year for known in self._recent if known.gives_year and known.grain in _PERIODS]
-            if told and told[-1] == self._published.year - 1:
-                return told[-1]
+            is_done = _DONE.match(around.after) is not None  # «Trong năm, Công ty đã đưa nhiều công trình vào vận hành»
+            if told and (told[-1] == self._published.year - 1 or (is_done and self._published.year - 1 in told)):
+                return self._published.year - 1
         is_last_year_closed = form.part == "end" and self._published.month <= 2
         if form.part == "start" and self._published.month <= _YEAR_IS_YOUNG and around.before.endswith("so với "):
             # «Cuối năm 2023, …, cắt giảm 900 người so với đầu năm» told in January
@@ -182,6 +184,8 @@ class Timeline:
             if days is None:
                 continue
             away = distance(days, self._published)
+            if form.rule == "last_months" and away == 0:
+                return year  # «Sáu tháng cuối năm, Đảng ủy quyết tâm …», told in July
             if form.grain in ("months", "half", "range") and not is_day and away == 0:
                 away = (days[1] - self._published).days
             costs[year] = away * future if away >= 0 else -away * past

@@ -195,6 +195,8 @@ class PeriodContext:
         """What the last fact was about carries over: a plan's period to the sentence, any other to the paragraph."""
         if period.first is None or period.is_aside or self.is_year_before(period):
             return
+        if self.frame is not None and self.frame.grain == "term" and period != self.frame:
+            return  # «5 năm qua, lương từ 18 triệu đồng năm 2018 lên 24 triệu đồng năm 2022. Thu hút | 412 sáng kiến»
         if is_plan:
             self._carried_plan = period
         else:

@@ -94,8 +94,8 @@ _SCENARIO = WordSearch(
     r"kỳ vọng|nhiều khả năng|kịch bản)"
     r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|dự tính|sẽ(?!\sthấy)|đặt ra|đề ra|đặt kế hoạch|"
     r"lên kế hoạch|kế hoạch|chỉ tiêu|yêu cầu|cần(?!\s(?:thơ|giờ|giuộc|đước|cù|mẫn))|quyết tâm|hướng tới"
-    r"|(?:được|tỉnh|cấp trên|cổ đông|hđqt|hội đồng (?:quản trị|thành viên)|hđtv)\sgiao|"
-    r"giao (?:các|chỉ tiêu|kế hoạch|đơn vị|công ty|"
+    r"|(?:được|tỉnh|cấp trên|cổ đông|hđqt|hội đồng (?:quản trị|thành viên)|hđtv)"
+    r"\sgiao(?!\s(?:dịch|thông|thương|lưu|nhận))|giao (?:các|chỉ tiêu|kế hoạch|đơn vị|công ty|"
     r"ban (?:điều hành|giám đốc|tổng giám đốc))|trình cổ đông|nghiên cứu|đề xuất|"
     r"đề nghị|kiến nghị|chuẩn bị|"
     r"chấp thuận|thông qua chủ trương|phương án|dự chi|dự trù|"
@@ -121,8 +121,11 @@ _NO_PLAN_BEFORE = re.compile(
 _NO_PLAN_AFTER = re.compile(r"\s(?:đầu tư|số \d|hóa|khai thác dầu năm|viên|dịch|báo|học|hợp|và|đều)")
 _PLAN_NOUN_BEFORE = re.compile(rf"(?<!\w){_PLAN_NOUN}(?:\s(?:đã|được|năm|quý|tháng|\x00+))*\s$")
 _TURNS = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
+_FROM = re.compile(r"(?<!\w)từ(?:\s(?:mức|gần|hơn|khoảng))?\s$")
+_TO = re.compile(r"\s(?:lên|xuống|còn|thành)(?!\w)")
 _COMPARED_LEVEL = re.compile(r"(?:so với|xấp xỉ|gần bằng|ngang|tương đương|kém|hơn)[^,;.]{0,14}\s(?:con số|mức)\s$")
 _CLAUSE_BREAK = re.compile(r"[;,]")
+_BY_PLAN = re.compile(r"\W*theo (?:kế hoạch|chỉ tiêu|phương án)[^,;.]{0,30}, ")
 _PLAN_REACH = 60  # characters after «kế hoạch» within which a number is planned
 _SENTENCE_REACH = 160
 _RESULT = re.compile(r"[;.()]|(?<!\w)(?:đạt|vượt|đã|hoàn thành|bằng)(?!\w)")
@@ -180,6 +183,11 @@ def turned(lead: str, shared: Cue | None, end: int) -> Cue | None:
     """
     own = list(_TURNS.finditer(lead))
     return Cue("up" if own[-1].group() == "tăng" else "down", end, end) if own else shared
+
+
+def is_origin(lead: str, rest: str) -> bool:
+    """«nâng vốn điều lệ từ | 9.200 tỷ đồng | lên 12.000 tỷ đồng»: the level that a change starts from."""
+    return _FROM.search(lead) is not None and _TO.match(rest) is not None
 
 
 def is_compared_with_level(lead: str) -> bool:
@@ -265,7 +273,7 @@ def scenario_in(words: str, before: Scenario, *, opens_sentence: bool = False) -
     >>> scenario_in("liên doanh phấn đấu khai thác", "actual")
     'plan'
     """
-    scenario = before
+    scenario: Scenario = "plan" if opens_sentence and _BY_PLAN.match(words) else before
     for match in _SCENARIO.finditer(words):
         if match["plan"] is not None:
             cue = match["plan"]

@@ -30,7 +30,6 @@ _ON_OCCASION = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"(?<!\w)(?:trao|tặng|tôn vinh|biểu dương|vinh danh|tuyên dương|khen thưởng)(?!\w)")
-_RESULT = re.compile(r"\bước (?:thực hiện|đạt)\b[^;.]*$")
 _PLAN_TERM = re.compile(r"\bnhiệm kỳ\W*$")
 _FOR_THE_YEAR = re.compile(r"[^.;]*?\b(?:cho|của) cả năm\b")  # «mục tiêu 500 tỷ đồng mà cổ đông giao cho cả năm»
 _PLAN_ALONE = re.compile(r"\s(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\s")  # «bằng 43,5% | kế hoạch | 2.500 tỷ đồng»
@@ -60,8 +59,6 @@ class PeriodFinder:
             stated = context.cumulative
         if stated is None and not about.is_stock and _WITHIN_YEAR.search(lead):
             stated = context.year()
-        if stated is not None and not about.is_plan and self._is_of_plans(stated, lead):
-            stated = None
         if stated is not None:
             is_ahead = about.is_plan or stated.is_ahead_of(self._document.published)
             is_counted_then = about.is_stock and not is_ahead and stated.grain != "term"
@@ -72,11 +69,6 @@ class PeriodFinder:
         if about.is_stock and not about.is_plan:
             return self._of_stock(lead, is_of_books=about.is_of_books)
         return context.carried_stretch(index, is_plan=about.is_plan)
-
-    def _is_of_plans(self, stated: Period, lead: str) -> bool:
-        """«Hội nghị tổng kết năm 2022, triển khai kế hoạch 2023 …, doanh thu ước thực hiện | 16.900 tỷ đồng»."""
-        is_result = _RESULT.search(lead) is not None and self.context.is_report_of_past
-        return is_result and stated.is_ahead_of(self._document.published)
 
     def _told(self, index: int, span: tuple[int, int], lead_start: int, about: Holding) -> Period | None:
         """What words other than dates say: «mà cổ đông giao», «trong tháng», «Hội nghị tôn vinh», «Nhân dịp này»."""

@@ -16,8 +16,10 @@ from orchestration.extraction.word_search import WordSearch, first_words
 _MASK = "\x00"
 _BOUNDARY = WordSearch(
     r"[;:.()•+“”\"…]|(?<!\w)[–-](?!\w)|(?<!\w)(?:trong khi|nhưng|tuy nhiên|đồng thời|cụ thể|riêng|trong đó|"
-    r"bao gồm|gồm có|như|gồm|nêu rõ|chỉ rõ|cho biết|cho thấy|cho hay|khẳng định|nhấn mạnh|chúng tôi)(?!\w)",
-    begins='[-;:.()•+“”"…–]|' + first_words("trong nhưng tuy đồng cụ riêng bao gồm như nêu chỉ cho khẳng nhấn chúng"),
+    r"bao gồm|gồm có|như|gồm|nêu rõ|chỉ rõ|cho biết|cho thấy|cho hay|"
+    r"song(?! (?:phương|song|hành))|tuy|khẳng định|nhấn mạnh|chúng tôi)(?!\w)",
+    begins='[-;:.()•+“”"…–]|'
+    + first_words("trong nhưng song tuy đồng cụ riêng bao gồm như nêu chỉ cho khẳng nhấn chúng"),
 )
 EDGE_WORDS = frozenset(word_list("phrase_edge"))
 _ACTION_VERBS = re.compile(any_of(word_list("action_verb"), not_after=r"\w") + r"(?!\w)")

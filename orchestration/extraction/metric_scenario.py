@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from orchestration.extraction.metric_cues import is_outlook
+from orchestration.extraction.metric_cues import is_origin, is_outlook
 from orchestration.extraction.metric_period import Period
 from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_spot import Reading, Spot
 from orchestration.extraction.model import Scenario
 
 _COMPARED_WITH = re.compile(r"so với (?:mức|con số)(?:\s\w+){0,2}\s$")
-_FROM = re.compile(r"(?<!\w)từ(?:\s(?:mức|gần|hơn|khoảng))?\s$")
-_TO = re.compile(r"\s(?:lên|xuống|còn|thành)(?!\w)")
 _EXPECTED = re.compile(r"(?<!\w)(?:dự kiến|dự tính|ước tính)(?!\w)[^;.]*$")
 
 
@@ -34,7 +32,7 @@ def _of_planned(spot: Spot, period: Period, published: date, periods: PeriodFind
     """What stands in a sentence of plans may be a result that they start from, or an estimate of this year's."""
     if periods.stated.is_past_aside(spot.sentence, spot.lead_start):
         return "actual"  # «lợi nhuận 415 tỷ đồng (năm trước | 96 tỷ đồng)»
-    if _FROM.search(spot.plain_lead) and _TO.match(spot.rest):
+    if is_origin(spot.plain_lead, spot.rest):
         return "actual"  # «dự kiến nâng vốn điều lệ từ | 9.200 tỷ đồng | lên 12.000 tỷ đồng»
     if _COMPARED_WITH.search(spot.plain_lead) and period.is_over_on(published):
         return "actual"  # «mục tiêu 1.120 tỷ đồng, nhích 4,7% so với mức | 1.070 tỷ đồng | của năm 2024»

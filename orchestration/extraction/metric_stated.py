@@ -28,6 +28,7 @@ _RIGHT_AFTER = re.compile(
     r"|\s(?:(?!tăng|giảm|so|bằng|vượt|cao|thấp|gấp|kế|cùng|từ|đến)[^\W\d]+\s){1,4}(?:trong|vào|chỉ trong|chỉ sau)\s"
 )
 _CAUSE = re.compile(r"(?:^|[,;]\s)(?:do|vì|bởi|dù|mặc dù|tuy)\s[^,;.]*$")
+_RESULT = re.compile(r"\bước(?: (?:thực hiện|đạt))?\b[^;.]*$")
 _SAID_REACH, _CLAUSE_REACH = 24, 80
 
 
@@ -54,6 +55,9 @@ class StatedPeriods:
         ]
         if not is_plan:  # «có việc làm đến hết quý II/2026; thu nhập bình quân | 11 triệu»: of another clause
             fitting = [m for m in fitting if not (self._holds_for_clause(m) and ";" in self._lower[m.end : start])]
+            if _RESULT.search(self._lower, lead_start, start) and self._context.is_report_of_past:
+                # «Hội nghị tổng kết 2022, triển khai kế hoạch 2023 họp ngày 16/1 …, doanh thu ước đạt | 16.900 tỷ»
+                fitting = [m for m in fitting if m.kind in PERIOD_KINDS and not self._is_ahead(m)]
         sentence_start = self._document.sentences[index].start
         own = [mention for mention in fitting if mention.start >= lead_start]
         if own and not is_stock:  # «báo cáo quý II công bố hôm qua, … thu về»: a flow is of the quarter
@@ -68,6 +72,9 @@ class StatedPeriods:
         if fitting and (self._context.carried is None or self._is_carried(fitting[0])):
             return self._as_period(fitting[0], sentence_start)
         return None
+
+    def _is_ahead(self, mention: DateMention) -> bool:
+        return period_of(mention).is_ahead_of(self._document.published)
 
     def _holds_for_clause(self, mention: DateMention) -> bool:
         """A day, or what is still ahead, says nothing of the next clause."""

@@ -23,7 +23,8 @@ _NO_SUBJECT_BEFORE = re.compile(
     r"\bchấp thuận của|\bvăn bản của|\byêu cầu của|\bý kiến của|\bgiấy phép của|"
     r"\bthống kê của|\bsố liệu của|\bbáo cáo của|"
     r"\bnghị quyết của|\bđại hội|\bvới|\bcho|\btừ|\bvào|\btrên|\btại|\bsang|\bqua|\bthuộc)\s(?:\w+\s){0,1}$"
-    r"|\b(?:dự toán|kế hoạch|chỉ tiêu)\s$|\d\s$",
+    r"|\b(?:dự toán|kế hoạch|chỉ tiêu)\s$|\d\s$"
+    r"|\b(?:bằng khen|giấy khen|cờ thi đua|cờ|kỷ niệm chương|danh hiệu)\s(?:[^\W\d_]+\s){0,4}?của\s(?:\w+\s){0,4}$",
     re.IGNORECASE,
 )
 # A board or a committee speaks and decides for its body; numbers are the body's.
@@ -52,6 +53,9 @@ _ASIDE_BEFORE = re.compile(
     r"\b(?:(?:trong đó|riêng)(?:\scó)?|(?:nhiều|đông|lớn|cao|ít|thấp) nhất là)\s$"
 )  # «trong đó Metfone đóng góp …» speaks of it once
 _WHOLE_GROUP = re.compile(r"\btoàn (?P<head>hệ thống|tập đoàn|tổng công ty|công ty|ngân hàng|đơn vị)\b")
+_THIS = re.compile(
+    r"\b(?P<head>đảng bộ|chi bộ|công đoàn|tổng công ty|công ty|tập đoàn|ngân hàng|nhà máy|xí nghiệp|cảng) này\b"
+)
 _WHOLE_REACH = 50
 _BEFORE = 80  # characters before a name that say whether it is a subject
 _MOST_NAMED = 40  # bodies before a number that are asked whether it is about them
@@ -76,7 +80,8 @@ class SubjectFinder:
                 continue  # «BMĐH» inside «Đảng bộ BMĐH»
             end = mention.end
             self._by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
-        main = _youth(document, organisations) or organisations.main
+        self._youth = _youth(document, organisations)
+        main = self._youth or organisations.main
         self._main = main.name if main else None
         self._carried: str | None = None
         self._subjects: dict[int, bool] = {}  # by the start of the mention
@@ -129,6 +134,11 @@ class SubjectFinder:
         whole = _WHOLE_GROUP.search(self._lower, max(sentence.start, quantity.start - _WHOLE_REACH), quantity.start)
         if whole is not None:
             named = self._headed(whole["head"], quantity.start)
+        this = (
+            None if named else _THIS.search(self._lower, max(sentence.start, quantity.start - _BEFORE), quantity.start)
+        )
+        if this is not None:
+            named = self._headed_before(this["head"], quantity.start)
         subject = named or self._carried or self._main
         if named is not None and not is_aside and not named.lower().startswith(_ASIDE):
             self._carried = named
@@ -141,15 +151,21 @@ class SubjectFinder:
         """«toàn Tập đoàn»: the article's own body where it is one, else the Tập đoàn spoken of last."""
         if self._main is None or self._main.lower().startswith(head):
             return self._main
+        return self._headed_before(head, offset) or self._main
+
+    def _headed_before(self, head: str, offset: int) -> str | None:
+        """«Đảng bộ này có | 13.862 đảng viên»: the last one of that kind spoken of before ``offset``."""
         before = (m.name for m in reversed(self._organisations.mentions) if m.start < offset)
-        return next((name for name in before if name.lower().startswith(head)), self._main)
+        return next((name for name in before if name.lower().startswith(head)), None)
 
     def _fitting(self, subject: str | None, quantity: Quantity, measure: Measure) -> str | None:
         """Money and output climb from a Party body to its company; members go to the Đảng bộ."""
         if subject is None:
             return None
         known = self._organisations.organisations
-        if subject.lower().startswith(_ORGANS):
+        if self._youth is not None and subject == self._youth.parent_name and quantity.dimension == "count":
+            subject = self._youth.name  # «Bí thư Đoàn HLJOC cho biết Đoàn hiện có | 17 chi đoàn»
+        elif subject.lower().startswith(_ORGANS):
             subject = self._owner_of(subject) or subject
         is_union = subject in known and known[subject].organisation_type == "union"  # it gives from its own funds
         is_pay = measure.category == "human_resources" and quantity.unit_code.startswith("VND")
@@ -204,5 +220,6 @@ def _youth(document: Document, organisations: Organisations) -> Organisation | N
     title = document.sentences[0]
     if not _YOUTH.search(document.lower, title.start, title.end):
         return None
-    unions = (o for o in organisations.organisations.values() if o.name.lower().startswith(_YOUTH_UNIONS))
-    return next(unions, None)
+    bodies = organisations.organisations.values()
+    # «Đoàn Thanh niên Cộng sản Hồ Chí Minh» is everybody's
+    return next((o for o in bodies if o.name.lower().startswith(_YOUTH_UNIONS) and not o.is_registered), None)

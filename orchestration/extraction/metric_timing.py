@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from orchestration.extraction.metric_cues import is_origin
 from orchestration.extraction.metric_measures import Measure
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Holding, Period, year_to_date
@@ -12,7 +13,7 @@ from orchestration.extraction.metric_spot import Kind, Reading, Spot
 from orchestration.extraction.metric_stock import is_stock, is_stored
 
 # What is counted at a ceremony: «trao Bằng khen cho | 3 tập thể», «Hội nghị tôn vinh | 15 tác giả».
-_GIVEN = re.compile(r"(?<!\w)(?:trao|tặng|tôn vinh|biểu dương|vinh danh|tuyên dương|ký|ký kết|bầu)(?!\w)[^;.]*$")
+_GIVEN = re.compile(r"(?<!\w)(?:trao|tặng|tôn vinh|biểu dương|vinh danh|tuyên dương|ký|ký kết|bầu|cử)(?!\w)[^;.]*$")
 _WAS_GIVEN = re.compile(
     r"[^,.;]{0,40}?\sđược\s(?:[^,.;]{0,40}\s)?(?:trao|tặng|biểu dương|vinh danh|tuyên dương|tôn vinh)\b"
 )
@@ -47,7 +48,8 @@ class Timing:
             # «nhỉnh hơn năm 2021 | 1,9%»: what stands after the verb is only compared with
             span = (spot.lead_start + spot.cue.start, spot.quantity.end)
         lead_start = spot.lead_start
-        if spot.cue_kind == "origin":  # «giảm từ | 18,4% | xuống 6,1%»: when it was so is seldom said
+        # «giảm từ | 18,4% | xuống 6,1%»: when it was so is seldom said
+        if spot.cue_kind == "origin" or (not is_ahead and is_origin(spot.plain_lead, spot.rest)):
             self._origin = (spot.sentence, lead_start)
             return self._periods.stated.beside(spot.sentence, span) or UNKNOWN_PERIOD
         if spot.cue_kind == "to" and self._origin is not None and self._origin[0] == spot.sentence:

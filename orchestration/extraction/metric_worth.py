@@ -30,6 +30,7 @@ _WORTH = rf"(?:tổng\s)?(?:trị giá|giá trị)(?:\s(?:{_ABOUT})){{0,2}}\s?$"
 _OF_THING = re.compile(
     rf"(?<!\w)(?P<thing>{_THING})(?!\w)(?!.*(?<!\w)(?:{_THING})(?!\w))[^;.()]*?(?<!\w)(?:có\s)?{_WORTH}"
 )
+_AT_LAST = re.compile(rf"(?<!\w)(?:tổng\s)?trị giá(?:\s(?:{_ABOUT})){{0,2}}\s?$")
 _ALONE = re.compile(rf"[\s,]*(?:với\s|có\s)?{_WORTH}")
 
 
@@ -56,6 +57,8 @@ def worth(spot: Spot, memory: Memory, catalogue: MeasureCatalogue) -> Measure | 
     elif _ALONE.fullmatch(spot.lead):
         last = memory.last.quantity.unit_code if memory.last is not None else ""
         name = f"giá trị {last}" if last.startswith(_COUNTED) else "giá trị"
+    elif _AT_LAST.search(spot.lead):
+        name = "giá trị"  # «nhận thêm một tàu MR trong nửa cuối năm, trị giá khoảng | 28 triệu USD»
     else:
         return None
     return catalogue.named(name) or Measure(name, additivity="additive")

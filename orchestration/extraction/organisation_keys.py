@@ -112,6 +112,16 @@ class BodyKeys:
         if not target.innermost().is_bare and not is_place:
             self.short_forms.add(bracket.alias, self.key(target))
             self._bracketed.setdefault(bracket.alias, self.key(target))
+            self._define_owner(candidate, bracket)
+
+    def _define_owner(self, candidate: Candidate, bracket: Bracket) -> None:
+        """«Đoàn Thanh niên Liên doanh Bạch Mã (Đoàn BMJOC)»: BMJOC is the joint venture."""
+        head, _, acronym = bracket.alias.rpartition(" ")
+        owner = candidate.innermost()
+        is_headed = candidate.head is not None and candidate.head.family.startswith(head.lower() or " ")
+        if is_headed and acronym.isupper() and owner is not candidate and not owner.is_bare:
+            self.short_forms.add(acronym, self.key(owner))
+            self._bracketed.setdefault(acronym, self.key(owner))
 
     def _names_whole(self, candidate: Candidate, bracket: Bracket) -> bool:
         """«Công đoàn Dầu khí Việt Nam (CĐ DKVN)» names the union, «Đảng bộ Tập đoàn … (PVN)» the group."""

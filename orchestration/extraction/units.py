@@ -115,7 +115,7 @@ class UnitLexicon:
 
     def counted_noun(self, text: str, start: int, longest: int = 2) -> Unit | None:
         """The noun that a bare number counts, at most ``longest`` syllables: «39 giải pháp» → «giải pháp»."""
-        if _MEASURE.match(text, start) or text[start - 1 : start + 1].isalnum():
+        if _MEASURE.match(text, start) or _IN_TURN.match(text, start) or text[start - 1 : start + 1].isalnum():
             return None  # «than cám 6a» counts nothing
         words: list[str] = []
         end = start

@@ -431,6 +431,11 @@ def test_dates_in_their_sentences(body: str, published: str, expected: dict[str,
     assert found(body, published) == expected
 
 
+def test_the_last_months_are_this_years_from_the_day_that_they_begin() -> None:
+    raw = "Sơ kết\nNgày phát hành: 7/11/2024 7:25:13 AM\nSáu tháng cuối năm, Đảng ủy quyết tâm hơn."
+    assert [str(mention.first) for mention in find_dates(parse_document(raw))] == ["2024-07-01"]
+
+
 def test_before_a_day_is_not_the_year_before() -> None:
     dates = found("Yêu cầu hoàn thành kế hoạch 6 tháng đầu năm trước ngày 25/6.", "2/6/2025")
     assert dates == {"6 tháng đầu năm": "2025-01-01..2025-06-30", "ngày 25/6": "2025-06-25"}

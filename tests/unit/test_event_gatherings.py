@@ -31,7 +31,7 @@ def told(body: str) -> list[tuple[str, str, str]]:
         ("Sáng 20/11, bà Lê Thị Hoa dự hội nghị người lao động của PV GAS.", ("meeting", "2022-11-20")),
         ("Lễ ký diễn ra chiều 22/11 tại Hà Nội.", ("signing", "2022-11-22")),
         ("Ngày hội hiến máu (9/11) có 204 người đăng ký.", ("other", "2022-11-09")),
-        ("Ông Lê Văn Bình dẫn đầu đoàn công tác đã đến Công ty Thép Sông Vàng ngày 15/11.", ("visit", "2022-11-15")),
+        ("Đoàn do ông Lê Văn Bình dẫn đầu đã đến Công ty Thép Sông Vàng ngày 15/11.", ("visit", "2022-11-15")),
         ("Ngày 10/11, Ban Chấp hành Đảng bộ PV GAS họp phiên thứ 18.", ("meeting", "2022-11-10")),
     ],
 )

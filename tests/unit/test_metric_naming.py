@@ -32,6 +32,9 @@ def read(body: str, published: str = "10/11/2024") -> list[Metric]:
         ("Chủ tịch trúng cử với 100% phiếu bầu.", "tỷ lệ phiếu bầu", "%"),
         ("Hai bên cùng góp vốn, trong đó đối tác nắm giữ hơn 51% vốn.", "tỷ lệ sở hữu", "%"),
         ("Tỷ lệ hao hụt nước: kéo xuống 14,8%.", "tỷ lệ tổn thất", "%"),
+        ("Tiền gửi ngân hàng là 9.800 tỷ đồng.", "tiền gửi ngân hàng", "VND"),
+        ("Cho vay khách hàng đạt 96.720 tỷ đồng.", "cho vay khách hàng", "VND"),
+        ("Công ty nhận thêm một tàu trong nửa cuối năm, trị giá khoảng 28 triệu USD.", "giá trị", "USD"),
         ("Giải Nhất trị giá xấp xỉ 20 triệu đồng.", "giá trị giải", "VND"),
         ("Quý này cảng đã có 81.000 TEU.", "sản lượng container", "TEU"),
         ("Cả quý công ty thu về 1.240 tỷ đồng.", "doanh thu", "VND"),
@@ -67,6 +70,22 @@ def test_the_verb_of_the_first_holds_for_what_is_listed_after_it() -> None:
         ("change", Decimal(45)),
         ("level", Decimal(15)),
     ]
+
+
+def test_what_only_says_how_it_is_names_no_measure() -> None:
+    metrics = read(
+        "Kịch bản cơ sở là lãi 120 tỷ đồng, kịch bản xấu là 85 tỷ đồng. Con số này tuy chưa đẹp song đã bớt 31 tỷ đồng."
+    )
+    assert [m.metric_name for m in metrics] == ["lợi nhuận"] * 3
+
+
+def test_changes_in_turn_after_the_quarter_that_they_are_compared_with() -> None:
+    metrics = read(
+        "Quý III/2024, hàng qua cảng đạt 412 nghìn tấn, container 9.650 TEU, "
+        "so với quý II/2024 lần lượt giảm 6,1% và tăng 3%."
+    )
+    assert [(m.value, m.value_type) for m in metrics[2:]] == [(Decimal("-6.1"), "change"), (Decimal(3), "change")]
+    assert [m.metric_name for m in metrics[2:]] == [m.metric_name for m in metrics[:2]]
 
 
 @pytest.mark.parametrize(
@@ -116,6 +135,8 @@ def test_what_is_told_of_the_year_before_is_not_what_the_text_goes_on_with() -> 
         ("Năm 2024, doanh thu dự kiến 2.053 tỷ đồng; nộp ngân sách 824 tỷ đồng.", ["forecast", "forecast"]),
         ("Năm 2025, doanh thu dự kiến 2.053 tỷ đồng.", ["plan"]),
         ("Công ty dự kiến nâng vốn điều lệ từ 9.200 tỷ đồng lên 12.000 tỷ đồng.", ["actual", "plan"]),
+        ("Theo kế hoạch đầu năm, Tập đoàn phải tiêu thụ 42 triệu tấn than.", ["plan"]),
+        ("Cổ phiếu BHX đang được giao dịch quanh mức 25.000 đồng.", ["actual"]),
         ("Kế hoạch 2025 là 43 tỷ đồng doanh thu, so với mức 40 tỷ đồng của năm 2023.", ["plan", "actual"]),
     ],
 )
@@ -234,6 +255,43 @@ def test_a_board_speaks_for_its_company_and_a_plant_has_no_revenue_of_its_own() 
         "Nhà máy nghỉ dài, doanh thu rơi xuống còn 9.097 tỷ đồng. Hội đồng quản trị trình cổ tức 70 tỷ đồng."
     )
     assert {m.organisation_name for m in metrics} == {"Công ty cổ phần Lọc hóa dầu Bình Sơn"}
+
+
+def test_a_congress_reports_on_its_term_whatever_years_it_compares() -> None:
+    metrics = read(
+        "Đại hội nhiệm kỳ 2024 - 2029. 5 năm qua, thu nhập bình quân từ 18 triệu đồng/người/tháng năm 2019 nâng lên "
+        "24 triệu đồng/người/tháng năm 2023. Phong trào thu hút 412 sáng kiến."
+    )
+    assert (metrics[-1].period_start, metrics[-1].period_end) == (date(2019, 1, 1), date(2024, 10, 11))
+
+
+def test_estimated_results_are_of_the_year_reported_whatever_year_is_planned() -> None:
+    (metric,) = read(
+        "Tại Hội nghị tổng kết năm 2023, triển khai nhiệm vụ năm 2024 họp ngày 16/1, lãnh đạo cho biết doanh thu ước "
+        "thực hiện 16.900 tỷ đồng.",
+        "1/18/2024",
+    )
+    assert (metric.scenario, metric.period_start, metric.period_end) == ("actual", date(2023, 1, 1), date(2023, 12, 31))
+
+
+def test_a_youth_union_counts_its_own_and_its_owner_earns() -> None:
+    article = extract(
+        "Tuổi trẻ Sao Biển: một năm nhìn lại\nNgày phát hành: 1/9/2024 7:25:13 AM \n"
+        "Đoàn Thanh niên Liên doanh Sao Biển (Đoàn SBJOC) tổng kết công tác năm 2023. Bí thư Đoàn SBJOC cho biết Đoàn "
+        "hiện có 17 chi đoàn. SBJOC khai thác 5.000 tấn dầu."
+    )
+    assert [m.organisation_name for m in article.metrics] == [
+        "Đoàn Thanh niên Liên doanh Sao Biển",
+        "Liên doanh Sao Biển",
+    ]
+
+
+def test_this_body_is_the_last_of_its_kind_and_givers_of_honours_count_nothing() -> None:
+    metrics = read(
+        "Đảng bộ Bộ Tài chính tiếp nhận Đảng bộ Tập đoàn Dầu khí Việt Nam. Trước đó, Đảng bộ này có 13.862 đảng viên.\n"
+        "Công ty Gỗ Tân Mai tổ chức hội nghị. Bằng khen của Bộ Công Thương được trao cho 2 tập thể."
+    )
+    assert [m.organisation_name for m in metrics] == ["Đảng bộ Tập đoàn Dầu khí Việt Nam", "Công ty Gỗ Tân Mai"]
 
 
 def test_headings_without_names_are_passed_over_however_many() -> None:
