@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from orchestration.commands import build
+from orchestration.lake import Lake
 from orchestration.settings import GOLD_DIR, PROJECT_DIR, Settings
 from orchestration.warehouse import attach_read_only, tables_of
 
@@ -66,6 +67,20 @@ def settings_in(folder: Path) -> Settings:
         dagster_home=folder / "dagster",
         corrections_file=folder / "corrections.csv",
     )
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """An empty articles folder."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def lake(tmp_path: Path) -> Lake:
+    """An empty log."""
+    return Lake(tmp_path / "lake")
 
 
 @pytest.fixture(scope="session")
