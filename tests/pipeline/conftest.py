@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import shutil
 from argparse import Namespace
@@ -54,6 +55,7 @@ def run_pipeline(settings: Settings) -> Run:
     said, complained = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(complained):
         status = build.run(settings, Namespace())
+    gc.unfreeze()  # for a run this is the end, for the tests it is not
     return Run(settings, status, said.getvalue(), complained.getvalue())
 
 
