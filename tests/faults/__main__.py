@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from orchestration.settings import PROJECT_DIR, Settings
+from tests.faults.bad_rows import ingest_bad_rows
 from tests.faults.crash import SEEDS, in_new_folders, kill_publishing, kill_runs, run_to_its_end
 from tests.faults.export import digest
 from tests.faults.mutants import mutants, outcome_of
@@ -28,6 +29,7 @@ from tests.faults.writers import write_at_once
 
 _SHARE = float(os.environ.get("FAULTS_SHARE") or 1)
 _MUTANTS_AT_A_TIME = 100
+_MOST_GROWTH = 1.2  # of memory, for a hundred times the bad rows
 
 
 def _share_of(count: int) -> int:
@@ -128,9 +130,17 @@ def _input() -> str:
         for found in pool.map(_outcomes, seeds):
             outcomes += found
     reasons = ", ".join(f"{count:,} {reason}" for reason, count in outcomes.most_common(6))
+    count = _share_of(2_000_000)
+    with tempfile.TemporaryDirectory() as folder:
+        some, many = (ingest_bad_rows(Path(folder), each) for each in (count // 100, count))
+    growth = many.peak_bytes / some.peak_bytes
+    assert many.accepted == 1
+    assert growth < _MOST_GROWTH, growth
     return (
         f"{len(seeds) * _MUTANTS_AT_A_TIME:,} mutants of articles, JSON Lines (packed too), CSV, Parquet and pages: "
-        f"{outcomes.total():,} articles and rows, each accepted or rejected with a reason ({reasons}, …); no crash."
+        f"{outcomes.total():,} articles and rows, each accepted or rejected with a reason ({reasons}, …); no crash. "
+        f"Of a file with {count:,} bad rows and a good one the good one went in, {many.rejections - 1:,} were listed, "
+        f"the others counted by reason; it took {growth:.2f} times the memory of a hundredth of the rows."
     )
 
 

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from orchestration.articles_in_files import MOST_LISTED_ROWS
 from orchestration.history import kept_files
 from orchestration.lock import writer_lock
 from orchestration.settings import PROJECT_DIR, Settings
+from tests.faults.bad_rows import ingest_bad_rows
 from tests.faults.crash import in_new_folders, kill_publishing, kill_runs
 from tests.faults.export import digest, ordered_export
 from tests.faults.readers import read_while_publishing
@@ -73,6 +75,13 @@ def test_what_is_damaged_is_made_again(copy_of_run: Callable[[], Settings], dama
     assert repaired
     assert all(str(settings.damaged_dir) in line for line in repaired)
     assert all(file.suffix == ".parquet" for file in settings.damaged_dir.rglob("*.*"))
+
+
+def test_rows_that_are_wrong_one_and_all_cost_what_a_few_of_them_do(tmp_path: Path) -> None:
+    few, many = (ingest_bad_rows(tmp_path, count) for count in (1500, 150_000))
+    assert (many.accepted, many.rejections) == (few.accepted, few.rejections) == (1, MOST_LISTED_ROWS + 1)
+    assert many.last_detail.startswith("a.jsonl: 149,000 more rows are no articles either (149,000 unreadable_date).")
+    assert many.peak_bytes < 1.2 * few.peak_bytes
 
 
 def test_the_surroundings_of_a_run_do_not_show_in_its_tables(seeds_run: Run, tmp_path: Path) -> None:
