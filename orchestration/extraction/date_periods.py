@@ -119,7 +119,7 @@ _MORE_QUARTERS = re.compile(
     r"(?:(?![\w/.]|,\d)(?<!\d)|(?=[/.-]20\d\d(?!\d)| năm ))"
 )
 _QUARTER_WORD = re.compile(r"quý (?:liền |liền kề )?(?P<word>này|trước|tới|sau|(?:vừa )?qua)\b")
-_END_QUARTER = re.compile(r"quý (?P<end>đầu|cuối) năm")
+_END_QUARTER = re.compile(r"quý (?P<end>đầu|cuối) (?:của )?năm|quý cuối(?=[ ,.;:)]|$)(?! cùng)")
 _HALF = re.compile(
     r"nửa (?:năm )?(?P<half>đầu|cuối|sau) (?:của )?(?P<of>năm|tháng(?= (?:0?[1-9]|1[0-2])\b)|(?=20\d\d))"
 )
@@ -167,7 +167,8 @@ def quarter_word(text: str, position: int) -> Found | None:
     if match is None:
         return None
     number = 1 if match["end"] == "đầu" else 4
-    return after_nam(Form("quarter", "end_quarter", lambda y: quarter_of(y, number)), text, match.end())
+    form = Form("quarter", "end_quarter", lambda y: quarter_of(y, number))
+    return after_nam(form, text, match.end()) if match["end"] else (form, match.end())
 
 
 def half(text: str, position: int) -> Found | None:

@@ -32,6 +32,7 @@ _ROOM = re.compile(
     r"(?<!\w)(?:sức|tàu|cỡ|trọng tải|tải trọng|khoang|hầm|boong|chở được|chứa|quy mô|gồm|trong đó)(?!\w)|\($"
 )
 _LABELLED = frozenset({"hộ", "người"})  # «Khách hàng dùng nước máy: | 187.450 hộ»: the label says more
+_SELLING = frozenset({"bán", "xuất bán", "bán được"})
 _HOLDING = frozenset({"góp", "nắm", "nắm giữ", "sở hữu", "giữ"})
 _CAPITAL = re.compile(r"(?:vốn|cổ phần|cổ phiếu)(?!\w)")
 _VOTES = ("phiếu", "số phiếu", "tổng số phiếu", "số cổ phần", "cổ phần biểu quyết")
@@ -116,6 +117,8 @@ class MeasureNamer:
         if before is not None:
             return Naming(before, is_carried=True, is_part=words.is_part)
         left = words.verb or words.noun
+        if left in _SELLING and quantity.dimension in ("mass", "volume", "energy"):
+            return Naming(self._catalogue.by_code["sales_volume"], is_carried=False)  # «bán | 31,9 triệu tấn»
         return Naming(open_measure(left) if left else None, is_carried=False)
 
     def _by_signal(self, words: Words) -> Measure | None:

@@ -84,7 +84,10 @@ UNKNOWN_PERIOD = Period(None, None, None)
 def period_of(mention: DateMention) -> Period:
     """The stretch or day that a date of the text means."""
     label = " ".join(mention.text.split())
-    return Period(mention.first, mention.last, label, mention.grain, label.lower().startswith("cùng kỳ"))
+    stretch = None
+    if mention.kind == "point" and mention.grain == "year" and mention.last is not None:
+        stretch = Period(mention.last.replace(month=1, day=1), mention.last.replace(month=12, day=31), label, "year")
+    return Period(mention.first, mention.last, label, mention.grain, label.lower().startswith("cùng kỳ"), stretch)
 
 
 def parts_of(listed: Period, count: int) -> list[Period]:

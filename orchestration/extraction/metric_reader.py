@@ -239,7 +239,10 @@ class MetricReader:
             part=part,
             rule=_rule(kind, naming, is_plan=is_plan),
         )
-        is_compared = is_level and is_compared_with_level(spot.plain_lead)
+        is_compared = is_level and (
+            is_compared_with_level(spot.plain_lead)
+            or self._periods.stated.is_past_aside(spot.sentence, spot.lead_start)
+        )
         self._remember(reading, naming, is_plan=is_plan, is_compared=is_compared)
         return reading
 
@@ -277,7 +280,8 @@ class MetricReader:
         is_aside = is_aside and memory.last is not None
         if (opens_statement or memory.last is None or not naming.is_carried) and not is_aside:
             memory.last = reading
-        self._periods.context.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
+        if not is_aside:
+            self._periods.context.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
 
 
 def _rule(kind: Kind, naming: Naming, *, is_plan: bool) -> str:
