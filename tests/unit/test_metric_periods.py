@@ -55,7 +55,7 @@ YEAR_2024 = "2024-01-01..2024-12-31"
         ),
         # several years frame what single years illustrate
         (
-            "Giai đoạn 2020 - 2025, doanh thu tăng từ 14 tỷ đồng năm 2020 lên 21 tỷ đồng năm 2024. Kết nạp 61 đảng viên.",
+            "Giai đoạn 2020 - 2025, lãi tăng từ 14 tỷ đồng năm 2020 lên 21 tỷ đồng năm 2024. Kết nạp 61 đảng viên.",
             "6/2/2025",
             "61 đảng viên",
             "2020-01-01..2025-12-31",
