@@ -30,6 +30,10 @@ _YEAR = re.compile(
 )
 _YEAR_EARLIER = re.compile(r"(?:năm (?:trước đó|liền trước|liền kề trước|trước liền kề))\b")
 _PAST_YEAR = re.compile(r"năm (?:vừa )?qua\b")
+_SEVERAL_YEARS = re.compile(
+    r"(?:trong )?(?:các|hai|ba|bốn|năm|[2-9]) năm (?:19|20)\d\d(?:, (?:19|20)\d\d){0,8}(?:,? và |, )(?:19|20)\d\d"
+    r"(?![\d/]|[.,]\d)"
+)
 _YEARS = re.compile(
     r"(?:(?P<head>nhiệm kỳ|giai đoạn|thời kỳ|niên độ|niên khóa) )?(?:từ )?(?:năm )?(?P<first>(?:19|20)\d\d)"
     r"(?: ?[-–] ?| đến (?:hết )?(?:năm )?)(?P<last>(?:19|20)\d\d)(?![\d/]|[.,]\d)"
@@ -78,6 +82,17 @@ def years(text: str, position: int) -> Found | None:
     if match["head"] == "niên độ" and last == first + 1:  # the custom of the trades that count in them, sugar first
         return Form("range", "business_year", lambda _: (date(first, 7, 1), date(last, 6, 30)), year=last), match.end()
     return _years(int(match["first"]), int(match["last"]), "term" if match["head"] else "range", match.end())
+
+
+def several_years(text: str, position: int) -> Found | None:
+    """«các năm 2021, 2022 và 2023», «hai năm 2018 và 2019»: a row of years without a gap."""
+    match = _SEVERAL_YEARS.match(text, position)
+    if match is None:
+        return None
+    named = [int(year) for year in re.findall(r"\d{4}", match.group())]
+    if named != list(range(named[0], named[0] + len(named))):
+        return None
+    return _years(named[0], named[-1], "range", match.end())
 
 
 def _years(first: int, last: int, grain: Grain, end: int) -> Found | None:

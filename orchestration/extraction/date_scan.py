@@ -39,11 +39,12 @@ _PERIOD_AFTER = r"(?:tháng|quý|năm|20\d\d)"
 _STARTS = (
     dict.fromkeys((f"{time} " for time in _DAYTIMES), r"(?:\d|nay|qua|mai|hôm|cùng ngày|ngày hôm)")
     | dict.fromkeys((f"{number} " for number in _NUMBERS), _COUNTED_AFTER)
+    | dict.fromkeys(("các ", "hai ", "ba ", "bốn "), rf"(?:{_COUNTED_AFTER}|năm \d|ngày \d)")
     | {"mười ": rf"(?:(?:một |hai )?{_COUNTED_AFTER})"}
     | dict.fromkeys(("đầu ", "giữa ", "cuối "), _PERIOD_AFTER)
     | dict.fromkeys(("hết năm", "bán niên ", "cả năm", "toàn năm", "trong năm", "trong quý", "chủ nhật tuần"), "")
     | dict.fromkeys(("cuối tuần", "quốc khánh", "quốc tế lao động", "giáng sinh"), "")
-    | dict.fromkeys(("hai ngày ", "các ngày ", "thời kỳ "), r"\d")
+    | {"thời kỳ ": r"\d"}
     | {
         "ngày ": rf"(?:\d|hôm|mai|kia|kế tiếp|{DIGIT_WORD} |mười |{DIGIT_WORD} mươi)",
         "tháng ": r"[\dtnhcmbsglqv]",
@@ -72,7 +73,13 @@ _TRIGGER = re.compile("|".join((*_FIGURES, any_of((), then=_STARTS, not_after=r"
 
 
 _DAY_RULES: tuple[Rule, ...] = (days.day_to_day, days.days_of_month, days.days_of_month_end, days.day)
-_COUNTED: tuple[Rule, ...] = (months.months_past, months.months, periods.quarters_from_start, days.days_later)
+_COUNTED: tuple[Rule, ...] = (
+    periods.several_years,
+    months.months_past,
+    months.months,
+    periods.quarters_from_start,
+    days.days_later,
+)
 _RULES: dict[str, tuple[Rule, ...]] = {
     "n": (
         *_DAY_RULES,

@@ -32,6 +32,11 @@ _RECENT_YEARS = 2
 _QUARTER, _DECEMBER = 3, 12
 _LONG = 400  # days; a stretch of several years frames what single years in it only illustrate
 _OF_LIFE = re.compile(r"\b(?:sinh|thành lập|ra đời|gia nhập|tốt nghiệp|bắt đầu|khởi công|từ|hồi|vào|trước)\s$")
+# «tháng 4/2019 được bầu làm Phó Chủ tịch»: a date of somebody's life
+_OF_CAREER = re.compile(
+    r",? (?:(?:ông|bà|anh|chị|đồng chí) )?(?:được (?:bầu|bổ nhiệm|cử|giao|điều động|đề bạt|tuyển)|giữ chức|"
+    r"làm (?=\w+ )|gia nhập|tốt nghiệp|về công tác|vào ngành)"
+)
 _PLANNED = re.compile(
     any_of("phấn đấu|mục tiêu|dự kiến|sẽ|kế hoạch năm|phương hướng|dự báo".split("|"), not_after=r"\w") + r"\b"
 )
@@ -92,7 +97,7 @@ class PeriodContext:
         for mention in mentions:
             if mention.start > first_number:
                 break
-            if not can_frame(self._document, mention):
+            if not can_frame(self._document, mention) or _OF_CAREER.match(self._lower, mention.end):
                 continue
             before = self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]
             if sentence.kind == "title":
@@ -102,8 +107,14 @@ class PeriodContext:
             elif heads_list or _frames(before) or (is_topic and self._is_topic(mention, before)):
                 if mention.grain in _CUMULATIVE_GRAINS:
                     self.cumulative = period_of(mention)
-                if not _LOCAL_FRAME.search(before):
+                if not (before.strip() and _LOCAL_FRAME.search(before)) or self._opens(index, before):
                     self._set_frame(self._framing(mention), is_planned=is_planned)
+
+    def _opens(self, index: int, before: str) -> bool:
+        """«Riêng quý IV, doanh thu …» at the head of a paragraph: what the whole paragraph is about."""
+        sentences = self._document.sentences
+        is_first = index == 0 or sentences[index - 1].paragraph != sentences[index].paragraph
+        return is_first and before.strip().lower() in ("riêng", "tính riêng", "riêng trong", "chỉ tính riêng")
 
     def _frame_by_term(self, start: int, end: int) -> None:
         """«5 năm qua, …», «Nhiệm kỳ tới, Công đoàn đề ra: …»: the term gone by, or the one that the congress opens."""

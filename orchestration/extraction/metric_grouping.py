@@ -88,4 +88,7 @@ class Grouper:
 def are_joined(between: str, before: Quantity, after: Quantity) -> bool:
     """«11% và 25%», «giảm 6,1% và tăng 3,8%»: whether nothing but a list stands between two numbers."""
     is_turn = before.unit_code == after.unit_code == "%" and _JOINED_CHANGE.fullmatch(between) is not None
+    is_bare = before.end == before.number_end and before.unit_code == after.unit_code
+    if is_bare and between.strip() == ";":
+        return True  # «lần lượt là 1.120; 1.268 và 1.402 triệu kWh»
     return is_turn or _JOINED.fullmatch(between) is not None

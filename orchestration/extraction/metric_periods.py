@@ -44,7 +44,10 @@ _OF_MONTH_PLAN = re.compile(
     r"\s?[(,]\s?(?:đạt|bằng|vượt|tương đương|hoàn thành)?\s?[\d.,]+%\s(?:so với\s)?kế hoạch tháng\b(?!\s\d)"
 )
 _PLAN_YEAR = re.compile(r"\b(?:cả\s)?năm\W*(?:là\s|đạt\s)?$")
-_CUMULATIVE = re.compile(any_of(("lũy kế", "luỹ kế", "tính chung", "cộng dồn"), not_after=r"\w") + r"\b")
+_CUMULATIVE = re.compile(
+    any_of(("lũy kế", "luỹ kế", "tính chung", "cộng dồn"), not_after=r"\w")
+    + r"\b|(?:cộng|gộp) (?:cả|với) \w+ tháng (?:trước|đầu năm)"
+)
 
 
 class PeriodFinder:

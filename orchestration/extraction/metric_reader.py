@@ -267,6 +267,7 @@ class MetricReader:
     def _remember(self, reading: Reading, naming: Naming, *, is_plan: bool, is_compared: bool) -> None:
         memory = self._memory
         memory.previous = reading
+        changes_stock = self._changes_stock(reading, naming)
         if reading.is_level:
             self._told = [*(measure for measure in self._told[-_TOLD:] if measure != reading.measure), reading.measure]
         self._namer.hear(reading.measure)
@@ -280,8 +281,15 @@ class MetricReader:
         is_aside = is_aside and memory.last is not None
         if (opens_statement or memory.last is None or not naming.is_carried) and not is_aside:
             memory.last = reading
-        if not is_aside:
+        if not (is_aside or changes_stock):
             self._periods.context.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
+
+    def _changes_stock(self, reading: Reading, naming: Naming) -> bool:
+        """«có 18 chi bộ, tăng | 1 | so với đầu năm; …»: since when it changed says nothing of what is counted next."""
+        last = self._memory.last
+        if reading.kind.value_type != "change" or last is None:
+            return False
+        return naming.is_carried or (last.sentence == reading.sentence and last.period.type == "instant")
 
 
 def _rule(kind: Kind, naming: Naming, *, is_plan: bool) -> str:
