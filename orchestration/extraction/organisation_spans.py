@@ -102,7 +102,9 @@ class SpanReader:
             return whole
         if registered is None:
             return headed
-        if headed is None or registered.end >= headed.tail_end:
+        # «Đoàn TNCS Hồ Chí Minh Tổng công ty Khí Việt Nam»: a part of that company, not the whole of the youth
+        is_part = headed is not None and headed.parent is not None and headed.tail_start == registered.end
+        if headed is None or (registered.end >= headed.tail_end and not is_part):
             found = registered
             found.brackets = self._brackets(found)
             return found

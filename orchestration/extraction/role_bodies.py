@@ -29,8 +29,11 @@ _APPOSED = re.compile(
 )
 # «làm Phó Giám đốc (2008 - 2012) rồi Giám đốc tại đây»
 _HERE = re.compile(r"[^.;\n]{0,40}?\s(?:tại|ở) (?:đây|đơn vị này|nơi này)(?!\w)")
+_OPENING = 60  # characters in which a paragraph says whom it is about
 _COMPANY_BODIES = frozenset({"company", "unit", "office"})
-_UNITS = frozenset({"xí nghiệp", "nhà máy", "chi nhánh", "viện", "trường", "bệnh viện", "phân xưởng", "trung tâm"})
+_UNITS = frozenset(
+    {"xí nghiệp", "nhà máy", "nông trường", "mỏ", "chi nhánh", "viện", "trường", "bệnh viện", "phân xưởng", "trung tâm"}
+)
 _HEAD_BODIES = frozenset(
     {"viện", "trường", "vụ", "cục", "tổng cục", "chi cục", "bộ", "chính phủ", "cụm thi đua", "khối thi đua"}
 )
@@ -177,8 +180,23 @@ class BodyFinder:
             record = self.organisations.organisations.get(company or "")
             if record is not None and record.organisation_type in ("company", "other"):
                 return company
-        previous = self._previous_in_sentence(title, person)
+        previous = self._previous_in_sentence(title, person) or self._paragraphs_company(title)
         return previous if previous is not None else self._main_company(title, is_needed=is_needed)
+
+    def _paragraphs_company(self, title: TitleSpan) -> str | None:
+        """«Đoàn Thanh niên Gas South đại hội … cùng đồng chí A – Tổng Giám đốc»: whom a paragraph opens with."""
+        offset = self.organisations.words.starts[title.start]
+        index = self.doc.sentence_index(offset)
+        sentence = self.doc.sentences[index]
+        while index and self.doc.sentences[index - 1].paragraph == sentence.paragraph:
+            index -= 1
+        start = self.doc.sentences[index].start
+        opening = self.organisations.in_span(start, min(start + _OPENING, offset))
+        company = self.organisations.company_of(opening[0].name) if opening and title.title.body == "company" else None
+        record = self.organisations.organisations.get(company or "")
+        if company is None or record is None or record.organisation_type != "company":
+            return None
+        return None if self.organisations.bodies[company].family in _UNITS else company
 
     def _main_company(self, title: TitleSpan, *, is_needed: bool) -> str | None:
         """The company that the article is about, when it can have such a title."""
