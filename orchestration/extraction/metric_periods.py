@@ -15,6 +15,7 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.metric_context import PeriodContext
 from orchestration.extraction.metric_dates import SentenceDates, start_of
+from orchestration.extraction.metric_legend import Column, columns_of
 from orchestration.extraction.metric_period import Holding, Period, period_of
 from orchestration.extraction.metric_report import PERIOD_KINDS
 from orchestration.extraction.metric_stated import StatedPeriods
@@ -108,6 +109,11 @@ class PeriodFinder:
             return frame  # «Tính đến hết tháng 11: …»
         closed = self.context.closed_stretch() if is_of_books else None
         return closed.at_end() if closed is not None else self.context.day_of_report()
+
+    def columns_of(self, index: int) -> tuple[Column, ...]:
+        """What the heading of a list, a sentence that ends with a colon, says of the numbers of its items."""
+        sentence = self._document.sentences[index]
+        return columns_of(self._lower[sentence.start : sentence.end], index, sentence.start, self._by_sentence)
 
     def of_ceremony(self, heading: str) -> Period | None:
         """«Tại lễ, các danh hiệu sau được trao: - Bằng khen: | 4 tập thể»: what a ceremony gives, on its day."""
