@@ -141,9 +141,10 @@ class CarryingNamer:
             label = match["label"].strip() if match else ""
             self._label = (label, spot.sentence) if label and self._catalogue.named(label) is None else ("", -1)
         own, (label, sentence) = naming.measure, self._label
-        if sentence != spot.sentence or own is None or own.code is None or naming.is_carried or label in own.name:
+        if sentence != spot.sentence or own is None or naming.is_carried or label in own.name:
             return naming
-        if spot.quantity.dimension not in ("mass", "volume", "energy"):
+        is_kind = own.code is not None or own.name == last_verb(spot.lead)
+        if not is_kind or spot.quantity.dimension not in ("mass", "volume", "energy"):
             return naming
         return replace(naming, measure=replace(own, name=f"{own.name} {label}", code=None))
 

@@ -13,7 +13,7 @@ from orchestration.extraction.people import People
 from orchestration.extraction.role_spans import TitleSpan
 
 # What opens a section of a list of guests: «phía khách mời Vietsovpetro có …», «Đơn vị đăng cai là …».
-_SECTION = re.compile(r"(?<!\w)(?:phía|đơn vị|đại diện|lãnh đạo|đoàn|chủ trì|bên)(?!\w)", re.IGNORECASE)
+_SECTION = re.compile(r"(?<!\w)(?<!tập )(?:phía|đơn vị|đại diện|lãnh đạo|đoàn|chủ trì|bên)(?!\w)", re.IGNORECASE)
 # «Ban kiểm soát gồm 3 người, do bà A làm Trưởng ban»: what may stand between the body and «do».
 _PRESIDED = re.compile(
     r"(?: (?:mới|hiện|nhiệm kỳ [\d –-]+))*"
@@ -248,8 +248,8 @@ class BodyFinder:
                 m for m in mentions if not any(o is not m and o.start <= m.start and m.end <= o.end for o in mentions)
             ]
             apart = [m for m in outer if not _APPOSED.search(self.doc.text, match.start(), m.start)]
-            if outer:
-                yield match.start(), (apart or outer)[-1].name
+            if apart:
+                yield match.start(), apart[-1].name
             elif self.doc.text.startswith(" đối tác", match.end()):
                 yield match.start(), _UNNAMED
 
