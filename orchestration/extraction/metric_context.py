@@ -17,6 +17,7 @@ from orchestration.extraction.metric_report import can_frame, opening_period, re
 _FRAME_BEFORE = re.compile(
     r"(?:^|[,;:.–-]\s?|\s(?:rõ|biết|thấy)\s|^và\s)(?:(?:trong|tính|riêng|sau|về|tính chung|tính riêng|đến|hết|"
     r"lũy kế|luỹ kế|bước sang|sang|kết thúc|"
+    r"nhìn lại|điểm lại|nhìn lại chặng đường|suốt|\d|hai|ba|bốn|năm|"
     r"đối với|cho|của|qua|bước vào|cũng|chỉ|theo|kết quả|phương hướng|nhiệm vụ|mục tiêu|kế hoạch|công tác|"
     r"tình hình|hoạt động|báo cáo|nhìn chung|điểm nổi bật|ước|và)\b[\s,]*)*$",
     re.IGNORECASE,
