@@ -66,6 +66,12 @@ def of_bracket(spot: Spot) -> Measure | None:
     return Measure(f"{head} {what}".strip(), additivity="non_additive")
 
 
+def dividend_by_share(spot: Spot, last: Measure | None) -> Measure | None:
+    """«cổ tức là 12% bằng tiền mặt (| 1.200 đồng/cổ phiếu)»: the dividend just told, by the share."""
+    is_by_share = spot.quantity.unit_code == "VND/cổ phiếu" and "(" in spot.lead
+    return last if is_by_share and last is not None and last.code == "dividend_rate" else None
+
+
 def share_price(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:
     """«Chốt phiên 17/10, mã BMP kịch trần ở | 161.000 đồng»: money that a share is quoted at."""
     quantity = spot.quantity
