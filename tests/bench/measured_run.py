@@ -18,11 +18,11 @@ _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds, and peaks of memory in bytes: of all processes, and of all but dbt's (0 where /proc is missing)."""
+    """Seconds, and peaks of memory in bytes: of all processes, and of the largest but dbt's (0 without /proc)."""
 
     seconds: float
     peak_bytes: int
-    peak_python_bytes: int
+    largest_bytes: int
 
 
 def build(settings: Settings) -> Measured:
@@ -54,20 +54,20 @@ def _measured(command: list[str], folder: Path, environment: dict[str, str]) -> 
         text=True,
         start_new_session=True,
     )
-    peak = peak_python = 0
+    peak = largest = 0
     while process.poll() is None:
-        total, python = _memory_of_session(process.pid)
-        peak, peak_python = max(peak, total), max(peak_python, python)
+        total, one = _memory_of_session(process.pid)
+        peak, largest = max(peak, total), max(largest, one)
         time.sleep(_SECONDS_BETWEEN_SAMPLES)
     if process.returncode != 0:
         complaint = process.stderr.read() if process.stderr else ""
         raise RuntimeError(f"{' '.join(command)} failed: {complaint[-2000:]}")
-    return Measured(time.monotonic() - began, peak, peak_python)
+    return Measured(time.monotonic() - began, peak, largest)
 
 
 def _memory_of_session(session: int) -> tuple[int, int]:
-    """Resident bytes of every process of the session, and of those that are not dbt."""
-    total = python = 0
+    """Resident bytes of every process of the session, and of the largest that is not dbt's."""
+    total = largest = 0
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             if os.getsid(int(folder.name)) != session:
@@ -78,5 +78,5 @@ def _memory_of_session(session: int) -> tuple[int, int]:
             continue
         total += resident
         if b"/dbt\0" not in command:
-            python += resident
-    return total, python
+            largest = max(largest, resident)
+    return total, largest
