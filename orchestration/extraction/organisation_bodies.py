@@ -20,8 +20,8 @@ _TITLE_BODIES = frozenset(
 # Bodies that are places as well, and what stands before the place.
 _SITES = frozenset({"cảng", "cảng hàng không", "khách sạn", "trung tâm thương mại", "vườn quốc gia", "khu bảo tồn"})
 _BEFORE_SITES = frozenset("án tại ở về đến vào qua cập rời gần từ sang ra vực luồng ngoài".split())
-_BOARD_ACTS = frozenset("do có gồm đã sẽ vừa cũng được họp thông quyết bầu giao thống nhất trình báo chấp".split())
-_COMMITTEES = frozenset({"ban thường vụ", "ban chấp hành", "ủy ban kiểm tra"})
+_BOARD_ACTS = frozenset("do có cũng gồm đã sẽ vừa cũng được họp thông quyết bầu giao thống nhất trình báo chấp".split())
+_COMMITTEES = frozenset({"ban thường vụ", "ban chấp hành"})
 _EXCHANGES = {"hose": "HoSE", "hsx": "HoSE", "hnx": "HNX", "upcom": "UPCoM"}
 
 
@@ -184,12 +184,18 @@ class BodyResolver:
             return named
         if head.family in _TITLE_BODIES and (self._is_in_title(candidate, head) or not self._acts(candidate)):
             return None
+        if head.family == "ủy ban kiểm tra" and not (self._is_led(candidate) or self._acts(candidate)):
+            return None
         key = self.referents.referent(candidate, head, following)
         if key is not None:
             self._record(
                 candidate.start, candidate.start + len(head.words.split()), key, "bare-head", head, is_bare=True
             )
         return key
+
+    def _is_led(self, candidate: Candidate) -> bool:
+        """«Chủ nhiệm Ủy ban Kiểm tra»."""
+        return candidate.start > 0 and self.words.lows[candidate.start - 1] == "nhiệm"
 
     def _owner_behind(self, candidate: Candidate, head: Head) -> str | None:
         """«Hội đồng thành viên [Bắc Hà JOC]», where the article has defined the short name of the owner."""

@@ -25,7 +25,7 @@ def read(body: str, published: str = "10/11/2024") -> list[Metric]:
         ("Công đoàn bàn giao 14 “Mái ấm công đoàn”.", "bàn giao Mái ấm công đoàn", "Mái ấm công đoàn"),
         ("Nhà máy xuất xưởng 1,9 triệu lốp ô tô.", "xuất xưởng lốp ô tô", "lốp"),
         ("Công ty vừa trúng gói thầu xây lắp có giá trị 1.242 tỷ đồng.", "giá trị hợp đồng", "VND"),
-        ("Chân đế nặng 2.480 tấn.", "trọng lượng", "t"),
+        ("Chân đế nặng 2.480 tấn.", "trọng lượng (khối lượng)", "t"),
         ("Nhà máy phát lên lưới 8,2 tỷ kWh.", "sản lượng điện", "kWh"),
         ("Kho bãi mới rộng 14 ha.", "diện tích kho bãi", "ha"),
         ("Tổ máy số 2 (600 MW) đã hòa lưới.", "công suất tổ máy", "MW"),
