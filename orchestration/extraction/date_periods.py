@@ -142,6 +142,7 @@ _BARE_HALF = re.compile(r"nửa năm(?= ?[,.;(])")
 _AFTER_HALF = re.compile(r"\b(?:sau|hết|qua|gộp|tính chung|lũy kế|trong|cả|cộng|kế hoạch|kết quả) \Z")
 _SEMI_ANNUAL = re.compile(r"bán niên(?: năm)?(?= 20\d\d)")
 _AFTER_QUARTERS = re.compile(r"\b(?:sau|hết|qua|gộp|tính chung|lũy kế|trong|cả|cộng dồn) \Z")
+_ALL_QUARTERS = re.compile(r"(?:bốn|4) quý(?=[ ,.;])(?! (?:liên|nữa|tới|gần|trước|sau|đó|này|đầu|cuối|còn))")
 _QUARTERS_FROM_START = re.compile(
     r"(?P<count>[23]|hai|ba) quý"
     r"(?: đầu(?: năm)?|(?P<bare>(?=[ ,.;]))(?! (?:liên|nữa|tới|gần|trước|sau|đó|này|cuối|còn)))"
@@ -226,7 +227,10 @@ def _half_of(days: Days | None, *, is_first: bool) -> Days | None:
 
 
 def quarters_from_start(text: str, position: int) -> Found | None:
-    """«ba quý đầu năm 2023», «hai quý đầu năm», «sau hai quý, …»."""
+    """«ba quý đầu năm 2023», «hai quý đầu năm», «sau hai quý, …»; «cả bốn quý» is the year."""
+    all_four = _ALL_QUARTERS.match(text, position)
+    if all_four is not None:
+        return Form("year", "whole_year", whole_year, is_anaphoric=True), all_four.end()
     match = _QUARTERS_FROM_START.match(text, position)
     count = number_of(match["count"]) if match else None
     if match is None or count is None:

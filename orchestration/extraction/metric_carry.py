@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from orchestration.extraction.metric_extent import extent, of_bracket, of_dimension, share_price, takings
+from orchestration.extraction.metric_extent import (
+    dividend_by_share,
+    extent,
+    of_bracket,
+    of_dimension,
+    share_price,
+    takings,
+)
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
 from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming
 from orchestration.extraction.metric_phrases import last_verb, noun_after, noun_phrase
@@ -61,6 +68,7 @@ class CarryingNamer:
             or self._by_price(spot)
             or extent(spot)
             or of_bracket(spot)
+            or dividend_by_share(spot, last)
             or share_price(spot, self._catalogue)
             or (takings(spot, self._catalogue) if self._trade is None else None)
         )
@@ -141,9 +149,10 @@ class CarryingNamer:
             label = match["label"].strip() if match else ""
             self._label = (label, spot.sentence) if label and self._catalogue.named(label) is None else ("", -1)
         own, (label, sentence) = naming.measure, self._label
-        if sentence != spot.sentence or own is None or own.code is None or naming.is_carried or label in own.name:
+        if sentence != spot.sentence or own is None or naming.is_carried or label in own.name:
             return naming
-        if spot.quantity.dimension not in ("mass", "volume", "energy"):
+        is_kind = own.code is not None or own.name == last_verb(spot.lead)
+        if not is_kind or spot.quantity.dimension not in ("mass", "volume", "energy"):
             return naming
         return replace(naming, measure=replace(own, name=f"{own.name} {label}", code=None))
 

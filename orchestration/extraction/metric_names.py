@@ -127,8 +127,6 @@ class MeasureNamer:
         if before is not None:
             return Naming(before, is_carried=True, is_part=words.is_part)
         left = words.verb or words.noun
-        if left in _SELLING and quantity.dimension in ("mass", "volume", "energy"):
-            return Naming(self._catalogue.by_code["sales_volume"], is_carried=False)  # «bán | 31,9 triệu tấn»
         return Naming(open_measure(left) if left else None, is_carried=False)
 
     def _by_signal(self, words: Words) -> Measure | None:
@@ -222,6 +220,8 @@ class MeasureNamer:
     def _by_noun_phrase(self, words: Words) -> Measure | None:
         """«Thủy điện: | 36,5 tỷ kWh»; «trong đó ở nước ngoài | 0,34 triệu tấn» tells a part of the whole."""
         phrase = noun_phrase(words.lead, is_near=bool(self._share(words)))
+        if phrase in _SELLING and words.quantity.dimension in _SUBSTANCES:
+            return self._catalogue.by_code["sales_volume"]  # «bán | 31,9 triệu tấn»
         if words.quantity.dimension == "ratio" and words.verb in _HOLDING:
             return None
         if not phrase or (phrase == "chỉ tiêu" and self._share(words)) or self._share(words).startswith(_VOTES):

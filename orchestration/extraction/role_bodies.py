@@ -13,7 +13,7 @@ from orchestration.extraction.people import People
 from orchestration.extraction.role_spans import TitleSpan
 
 # What opens a section of a list of guests: «phía khách mời Vietsovpetro có …», «Đơn vị đăng cai là …».
-_SECTION = re.compile(r"(?<!\w)(?:phía|đơn vị|đại diện|lãnh đạo|đoàn|chủ trì|bên)(?!\w)", re.IGNORECASE)
+_SECTION = re.compile(r"(?<!\w)(?<!tập )(?:phía|đơn vị|đại diện|lãnh đạo|đoàn|chủ trì|bên)(?!\w)", re.IGNORECASE)
 # «Ban kiểm soát gồm 3 người, do bà A làm Trưởng ban»: what may stand between the body and «do».
 _PRESIDED = re.compile(
     r"(?: (?:mới|hiện|nhiệm kỳ [\d –-]+))*"
@@ -158,7 +158,7 @@ class BodyFinder:
         """The company that a neighbour in the row of titles names, first to the right, then to the left."""
         place = next((k for k, one in enumerate(chain) if one is title), 0)
         for one in (*chain[place + 1 :], *reversed(chain[:place])):
-            if one.organisation is None or one.family is not None:
+            if one.organisation is None or one.family is not None or self._is_held_besides(one, title):
                 continue
             body = self.organisations.bodies.get(one.organisation)
             record = self.organisations.organisations.get(one.organisation)
@@ -167,6 +167,12 @@ class BodyFinder:
             ):
                 return one.organisation
         return None
+
+    def _is_held_besides(self, one: TitleSpan, title: TitleSpan) -> bool:
+        """«là Phó Tổng Giám đốc, kiêm Chủ tịch HĐTV Công ty con»: after the comma a post in another body."""
+        words = self.organisations.words
+        joint = words.text[words.ends[title.title_end - 1] : words.starts[one.start]]
+        return one.start > title.start and joint.startswith((", kiêm ", ", đồng thời "))
 
     def _company(self, title: TitleSpan, chain: list[TitleSpan], person: int, *, is_needed: bool) -> str | None:
         stated = self._stated_company(title, chain)
@@ -248,8 +254,8 @@ class BodyFinder:
                 m for m in mentions if not any(o is not m and o.start <= m.start and m.end <= o.end for o in mentions)
             ]
             apart = [m for m in outer if not _APPOSED.search(self.doc.text, match.start(), m.start)]
-            if outer:
-                yield match.start(), (apart or outer)[-1].name
+            if apart:
+                yield match.start(), apart[-1].name
             elif self.doc.text.startswith(" đối tác", match.end()):
                 yield match.start(), _UNNAMED
 
