@@ -12,6 +12,7 @@ from orchestration.assets.extraction import extraction
 from orchestration.assets.measurement import measurement
 from orchestration.assets.published import check_results_asset, published_warehouse
 from orchestration.assets.report import report
+from orchestration.assets.sources import sources
 from orchestration.assets.warehouse_models import warehouse_models
 from orchestration.automation import build_warehouse, daily, watch_articles
 from orchestration.checks import python_checks
@@ -26,6 +27,7 @@ def build_defs(settings: Settings) -> Definitions:
     checks = python_checks()
     return Definitions(
         assets=[
+            *sources,
             articles,
             calendar,
             corrections,

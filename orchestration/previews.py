@@ -23,13 +23,14 @@ def preview_metadata(row_count: int, columns: Sequence[str], rows: Iterable[Sequ
 
 
 def failing_rows_metadata(
-    columns: Sequence[str], rows: Sequence[Sequence[Any]], row_count: int | None = None
+    columns: Sequence[str], rows: Sequence[Sequence[Any]], what_to_do: str, row_count: int | None = None
 ) -> dict[str, Any]:
-    """How many rows fail, and a table of the first of them; ``row_count`` when ``rows`` are not all."""
+    """How many rows fail, a table of the first of them and the remedy; ``row_count`` when ``rows`` are not all."""
     if not rows:
         return {"failing_rows": 0}
     return {
         "failing_rows": len(rows) if row_count is None else row_count,
+        "what_to_do": what_to_do,
         "rows": MetadataValue.md(markdown_table(columns, rows[:MOST_FAILING_ROWS])),
     }
 

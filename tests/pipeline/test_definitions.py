@@ -49,6 +49,7 @@ QUALITY = {
     "unexplained_numbers",
 }
 PYTHON_CHECKS = {
+    "lake/accuracy:accuracy_on_gold",
     "marts/dim_article:row_counts",
     "marts/fct_events:evidence_equals_source",
     "marts/fct_mentions:evidence_equals_source",
@@ -57,7 +58,6 @@ PYTHON_CHECKS = {
     "quality/contradictions:contradictions",
     "quality/corrections:corrections",
     "quality/reconciliations:reconciliation",
-    "quality/unexplained_numbers:accuracy_on_gold",
     "quality/unexplained_numbers:numerals_accounted",
 }
 
