@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from dagster import AssetKey, TableColumnDep, TableColumnLineage
+from dagster import AssetKey, MetadataValue, TableColumnDep, TableColumnLineage
 
 from orchestration.dbt import schema_and_table
 from orchestration.lake_tables import LAKE_TABLES
+from orchestration.previews import markdown_table
 
 _DIALECT = "duckdb"
 _DATABASE = "build"
+_LONGEST_CELL = 400
 _LOG = "lake"
 # Column of the model → pairs of table (``schema.table``) and column.
 Columns = dict[str, list[tuple[str, str]]]
@@ -52,13 +54,20 @@ class ColumnLineage:
         if unique_id not in self._known:
             return {}
         columns: Columns = self._known[unique_id][1]
+        rows = [
+            (column, _listed(made_of), _listed(self._origins(made_of))) for column, made_of in sorted(columns.items())
+        ]
         return {
             "dagster/column_lineage": TableColumnLineage(
                 {
                     column: [TableColumnDep(AssetKey(table.split(".")), of) for table, of in made_of]
                     for column, made_of in columns.items()
                 }
-            )
+            ),
+            # The open-source UI keeps the lineage of columns and does not draw it: so it is told as a table.
+            "columns": MetadataValue.md(
+                markdown_table(["column", "made of", "in the log or the reference data"], rows, _LONGEST_CELL)
+            ),
         }
 
     def save(self) -> None:
@@ -67,6 +76,26 @@ class ColumnLineage:
             unfinished = self._file.with_name(self._file.name + ".unfinished")
             unfinished.write_text(json.dumps(self._known), encoding="utf-8")
             unfinished.replace(self._file)
+
+    def _origins(self, made_of: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+        """The columns of the log and the reference data at which the way back ends."""
+        ends, seen, ahead = set(), set(), {(table, column) for table, column in made_of}
+        while ahead:
+            table, column = step = ahead.pop()
+            seen.add(step)
+            before = self._columns_of_table.get(table)
+            if before is None:
+                ends.add(step)
+            else:
+                ahead |= {(of_table, of) for of_table, of in before.get(column, [])} - seen
+        return ends
+
+    @cached_property
+    def _columns_of_table(self) -> dict[str, Columns]:
+        nodes = self._manifest["nodes"]
+        return {
+            ".".join(schema_and_table(nodes[each])): known[1] for each, known in self._known.items() if each in nodes
+        }
 
     def _with_plain_sources(self, sql: str) -> str:
         """The log is read as files there; here its tables have names."""
@@ -122,6 +151,10 @@ def _columns_of(sql: str, schema: Any) -> Columns:
                 made_of.add((f"{table.db}.{table.name}", node.name.rpartition(".")[2]))
         columns[name] = sorted(made_of)
     return columns
+
+
+def _listed(columns: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f"{table}.{column}" for table, column in sorted(map(tuple, columns)))
 
 
 def _kept(file: Path) -> dict[str, list[Any]]:

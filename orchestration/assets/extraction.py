@@ -57,9 +57,6 @@ class Reading(Config):
         description="Which articles to read again: a glob of their paths below the articles folder, such as "
         "2022/* or news.jsonl#1?. Used with force; what is new is read in any case.",
     )
-    workers: int | None = Field(
-        default=None, ge=1, description="How many processes read. Empty: as WORKERS says, by default one for each core."
-    )
 
 
 @multi_asset(
@@ -93,7 +90,7 @@ def extraction(
         observations,
         extract,
         extractor_version(),
-        config.workers or settings.workers,
+        settings.workers,
         tell_log(context.log.info, "articles"),
         again=_asked_for(config, observations),
     )

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import Any
 
 import duckdb
-from dagster import AssetCheckResult, AssetExecutionContext, AssetsDefinition, Output
+from dagster import AssetCheckResult, AssetExecutionContext, AssetKey, AssetsDefinition, Output
 from dagster_dbt import DbtCliInvocation, dbt_assets
 from dagster_dbt.asset_utils import get_subset_selection_for_context
 from dagster_dbt.errors import DagsterDbtCliRuntimeError
@@ -25,6 +25,7 @@ from orchestration.settings import DBT_DIR, Settings
 from orchestration.warehouse import attach_read_only, readable_published
 
 _ALL_MODELS = "fqn:*"
+_OF_DBT_ALONE = {"unique_id", "invocation_id", "status"}
 
 
 def warehouse_models(manifest: Mapping[str, Any]) -> AssetsDefinition:
@@ -36,9 +37,9 @@ def warehouse_models(manifest: Mapping[str, Any]) -> AssetsDefinition:
         settings = warehouse.settings
         run_dir = settings.dbt_target_dir / "run"
         shutil.rmtree(run_dir, ignore_errors=True)
-        tables = {".".join(key.path) for key in context.selected_asset_keys}
+        tables = {_table(key) for key in context.selected_asset_keys}
         if context.is_subset:
-            require_tables(settings, _needed(context) - tables)
+            require_tables(settings, _needed(context, made_of(models)))
         else:
             # A full build starts from nothing, so that no table of an older model survives.
             settings.build_file.unlink(missing_ok=True)
@@ -75,18 +76,23 @@ def warehouse_models(manifest: Mapping[str, Any]) -> AssetsDefinition:
     return models
 
 
-def _needed(context: AssetExecutionContext) -> set[str]:
-    """The tables of the build that a selection is made of, or that its checks speak of."""
-    definition = context.assets_def
-    made_of = {
-        dep.asset_key
-        for spec in definition.specs
-        if spec.key in context.selected_asset_keys
-        for dep in spec.deps
-        if dep.asset_key in definition.keys
+def made_of(models: AssetsDefinition) -> dict[str, set[str]]:
+    """Each table of the build (``schema.table``) with those of the build that it is made of."""
+    return {
+        _table(spec.key): {_table(dep.asset_key) for dep in spec.deps if dep.asset_key in models.keys}
+        for spec in models.specs
     }
-    checked = {key.asset_key for key in context.selected_asset_check_keys}
-    return {".".join(key.path) for key in made_of | checked}
+
+
+def _needed(context: AssetExecutionContext, parents: Mapping[str, set[str]]) -> set[str]:
+    """The tables of the build that a selection is made of, or that its checks speak of, and that it does not make."""
+    tables = {_table(key) for key in context.selected_asset_keys}
+    checked = {_table(key.asset_key) for key in context.selected_asset_check_keys}
+    return checked.union(*(parents[table] for table in tables)) - tables
+
+
+def _table(key: AssetKey) -> str:
+    return ".".join(key.path)
 
 
 def _told(
@@ -108,7 +114,7 @@ def _told(
     lineage.save()
     made = [context.asset_key_for_output(event.output_name) for event in events if isinstance(event, Output)]
     if made:
-        finish_tables(settings.build_file, [".".join(key.path) for key in made])
+        finish_tables(settings.build_file, [_table(key) for key in made])
     nodes = invocation.manifest["nodes"]
     failed = failed_results(invocation.target_path)
     if events:
@@ -130,18 +136,23 @@ def _described(
     if isinstance(event, Output):
         unique_id = _unique_id(event)
         return event.with_metadata(
-            {**event.metadata, **model_metadata(connection, nodes[unique_id]), **lineage.metadata(unique_id)}
+            {**_worth_showing(event), **model_metadata(connection, nodes[unique_id]), **lineage.metadata(unique_id)}
         )
     if isinstance(event, AssetCheckResult):
         unique_id = _unique_id(event)
         rows = failing_test_metadata(connection, nodes[unique_id], failed[unique_id]) if unique_id in failed else {}
-        return event.with_metadata({**event.metadata, NAMED_AS: build_name(connection), **rows})
+        return event.with_metadata({**_worth_showing(event), NAMED_AS: build_name(connection), **rows})
     return event
 
 
 def _unique_id(event: Output[Any] | AssetCheckResult) -> str:
     """The node of the manifest that an event is about."""
     return str(event.metadata["unique_id"].value)
+
+
+def _worth_showing(event: Output[Any] | AssetCheckResult) -> dict[str, Any]:
+    """What dbt says of an event, without the names by which it knows it itself."""
+    return {name: value for name, value in event.metadata.items() if name not in _OF_DBT_ALONE}
 
 
 @contextmanager

@@ -85,7 +85,7 @@ def test_jobs_schedules_and_sensors_keep_their_names(defs: Definitions) -> None:
     repository = defs.get_repository_def()
     assert {job for job in repository.job_names if not job.startswith("__")} == {"build_warehouse"}
     assert {(each.name, each.default_status.value) for each in repository.schedule_defs} == {("daily", "STOPPED")}
-    assert {each.name for each in repository.sensor_defs} == {"articles_folder"}
+    assert {each.name for each in repository.sensor_defs} == {"articles_folder", "history"}
 
 
 def test_each_asset_says_what_it_is(defs: Definitions) -> None:
