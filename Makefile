@@ -23,7 +23,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: run explain export dictionary docs restore test faults ui bench lint lock clean
+.PHONY: run explain export dictionary docs restore test faults ui screenshots bench lint lock clean
 .DEFAULT_GOAL := run
 
 run: $(INSTALLED) .dagster/dagster.yaml
@@ -50,6 +50,10 @@ test: $(INSTALLED)
 
 ui: $(INSTALLED) .dagster/dagster.yaml
 	@$(BIN)/dagster dev --workspace workspace.yaml --host 127.0.0.1 --port 3000
+
+# Clicks through the UI as its test does, and keeps the pictures in docs/images.
+screenshots: $(INSTALLED)
+	@$(BIN)/python -m tests.ui
 
 bench: $(INSTALLED) .dagster/dagster.yaml
 	@$(BIN)/python -m tests.bench

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,8 @@ from orchestration.previews import markdown_table
 
 _DIALECT = "duckdb"
 _DATABASE = "build"
-_LONGEST_CELL = 400
+_LONGEST_CELL = 300
+_MOST_COLUMNS = 4
 _LOG = "lake"
 # Column of the model → pairs of table (``schema.table``) and column.
 Columns = dict[str, list[tuple[str, str]]]
@@ -55,7 +57,8 @@ class ColumnLineage:
             return {}
         columns: Columns = self._known[unique_id][1]
         rows = [
-            (column, _listed(made_of), _listed(self._origins(made_of))) for column, made_of in sorted(columns.items())
+            (column, _listed(made_of, column), _listed(self._origins(made_of), column))
+            for column, made_of in columns.items()
         ]
         return {
             "dagster/column_lineage": TableColumnLineage(
@@ -77,17 +80,21 @@ class ColumnLineage:
             unfinished.write_text(json.dumps(self._known), encoding="utf-8")
             unfinished.replace(self._file)
 
-    def _origins(self, made_of: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
-        """The columns of the log and the reference data at which the way back ends."""
-        ends, seen, ahead = set(), set(), {(table, column) for table, column in made_of}
+    def _origins(self, made_of: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        """The columns of the log and the reference data at which the way back ends, the nearest first."""
+        ends: list[tuple[str, str]] = []
+        seen: set[tuple[str, str]] = set()
+        ahead = deque(made_of)
         while ahead:
-            table, column = step = ahead.pop()
-            seen.add(step)
+            table, column = ahead.popleft()  # a list in what was kept, a pair in what was learnt
+            if (table, column) in seen:
+                continue
+            seen.add((table, column))
             before = self._columns_of_table.get(table)
             if before is None:
-                ends.add(step)
+                ends.append((table, column))
             else:
-                ahead |= {(of_table, of) for of_table, of in before.get(column, [])} - seen
+                ahead.extend(before.get(column, []))
         return ends
 
     @cached_property
@@ -127,6 +134,16 @@ class ColumnLineage:
 
 
 def _columns_of(sql: str, schema: Any) -> Columns:
+    """Empty for SQL that sqlglot does not understand: that is no reason to stop a build."""
+    from sqlglot.errors import SqlglotError  # noqa: PLC0415
+
+    try:
+        return _parsed_columns(sql, schema)
+    except (SqlglotError, ValueError):
+        return {}
+
+
+def _parsed_columns(sql: str, schema: Any) -> Columns:
     from sqlglot import exp, parse_one  # noqa: PLC0415
     from sqlglot.lineage import lineage  # noqa: PLC0415
     from sqlglot.optimizer.qualify import qualify  # noqa: PLC0415
@@ -153,8 +170,11 @@ def _columns_of(sql: str, schema: Any) -> Columns:
     return columns
 
 
-def _listed(columns: Iterable[tuple[str, str]]) -> str:
-    return ", ".join(f"{table}.{column}" for table, column in sorted(map(tuple, columns)))
+def _listed(columns: Sequence[tuple[str, str]], column: str) -> str:
+    """The first few, before all others those of the same name."""
+    told = [f"{table}.{name}" for table, name in sorted(columns, key=lambda each: each[1] != column)]
+    more = f" and {len(told) - _MOST_COLUMNS} more" if len(told) > _MOST_COLUMNS else ""
+    return ", ".join(told[:_MOST_COLUMNS]) + more
 
 
 def _kept(file: Path) -> dict[str, list[Any]]:
