@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from orchestration.extraction.model import Event, Mention, Metric, PersonRole
@@ -44,27 +45,30 @@ _ALMOST = 0.8  # share of the words that two names have in common
 _STOP_WORDS = frozenset(
     "số tổng lượng mức các của và là đạt được cho trong với về toàn công tác theo kế hoạch năm quý tháng".split()
 )
-_TONE_PLACES = tuple(
+_TONE_PLACES = dict(
     zip(
         "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
         "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
         strict=True,
     )
 )
+_MISPLACED_TONE = re.compile(rf"(?:{'|'.join(_TONE_PLACES)})(?!\w)")
 
 
+# Each name and measure is compared with all others of its article.
+@lru_cache(maxsize=10_000)
 def norm(text: str | None) -> str:
     """Words as they are compared: case, dashes, the place of tone marks and white space do not count."""
     folded = unicodedata.normalize("NFC", text or "").lower()
     folded = re.sub(r"[‐-―−-]", "-", folded)
-    for misplaced, placed in _TONE_PLACES:
-        folded = re.sub(misplaced + r"(?!\w)", placed, folded)
+    folded = _MISPLACED_TONE.sub(lambda found: _TONE_PLACES[found[0]], folded)
     folded = re.sub(r"\s*-\s*", " - ", folded)
     return re.sub(r"\s+", " ", folded).strip(' .,;:"“”')
 
 
-def _words(text: str | None) -> set[str]:
-    return {word for word in re.findall(r"\w+", norm(text)) if word not in _STOP_WORDS}
+@lru_cache(maxsize=10_000)
+def _words(text: str | None) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"\w+", norm(text)) if word not in _STOP_WORDS)
 
 
 def _name_agrees(name: str | None, names: Sequence[str]) -> bool:
@@ -81,7 +85,7 @@ def _spelled_out(name: str | None) -> str:
     return " ".join(_LEGAL_FORMS.get(word, word) for word in norm(name).split())
 
 
-def _jaccard(first: set[str], second: set[str]) -> float:
+def _jaccard(first: frozenset[str], second: frozenset[str]) -> float:
     return len(first & second) / max(len(first | second), 1)
 
 

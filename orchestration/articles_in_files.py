@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import stat
+from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ from orchestration.formats.row import Row
 from orchestration.rejection import Rejection
 
 MOST_BYTES = 5 * 1024 * 1024  # a book of a thousand pages; what is longer is no article
+# Of each bulk file; millions of lines, in the log of every state of the corpus, would tell nobody more.
+MOST_LISTED_ROWS = 1000
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # the days that the calendar covers
 # Nearly every header ends within these; making a matching copy of the whole text takes most of the time.
 _USUAL_HEADER_CHARACTERS = 500
@@ -60,12 +63,20 @@ def articles_in(path: Path, known: Container[str]) -> Iterator[Judged]:
 
     ``known`` holds the sha256 of contents that were accepted before and need no second judgement.
     What is no article is one ``Judged`` with its ``Rejection``: of the row, or of the file when nothing of it was read.
+    Rows above ``MOST_LISTED_ROWS`` that are none are counted in one last rejection (``more_rejected_rows``).
     """
     number = None
+    listed, not_listed = 0, Counter[str]()
     try:
         for judged in _judged(path, known):
             number = judged.row_number
-            yield judged
+            if judged.rejection is None:
+                yield judged
+            elif listed < MOST_LISTED_ROWS:
+                listed += 1
+                yield judged
+            else:
+                not_listed[judged.rejection.reason] += 1
     except (Rejection, OSError) as error:
         rejection = error if isinstance(error, Rejection) else _unopened(error)
         if number is None:
@@ -73,6 +84,8 @@ def articles_in(path: Path, known: Container[str]) -> Iterator[Judged]:
         else:
             rest = f"{rejection.detail} From this row on nothing was read."
             yield Judged(number + 1, None, rejection=Rejection(rejection.reason, rest))
+    if not_listed:
+        yield Judged(None, None, rejection=_more_rows(not_listed))
 
 
 def require_file(path: Path) -> None:
@@ -112,6 +125,14 @@ def _suffix(path: Path) -> str:
 
 def _unopened(error: OSError) -> Rejection:
     return Rejection("unreadable_file", f"The file cannot be opened ({error.strerror}). Allow the pipeline to read it.")
+
+
+def _more_rows(reasons: Counter[str]) -> Rejection:
+    told = ", ".join(f"{count:,} {reason}" for reason, count in reasons.most_common())
+    return Rejection(
+        "more_rejected_rows",
+        f"{reasons.total():,} more rows are no articles either ({told}). Mend the listed ones first.",
+    )
 
 
 def _judge_text(path: Path, known: Container[str]) -> Judged:

@@ -124,7 +124,12 @@ def new_batch_id(after: str | None = None) -> str:
     now = datetime.now(UTC).replace(tzinfo=None)
     if after is not None:
         now = max(now, datetime.strptime(after, _BATCH_FORMAT) + timedelta(microseconds=1))  # noqa: DTZ007 - UTC by name
-    return now.strftime(_BATCH_FORMAT)
+    return batch_id_at(now)
+
+
+def batch_id_at(moment: datetime) -> str:
+    """The name of what was written at this moment (UTC)."""
+    return moment.strftime(_BATCH_FORMAT)
 
 
 def batch_time(batch_id: str) -> datetime:

@@ -21,8 +21,8 @@ from orchestration.settings import Settings
 PUBLISHED_SCHEMAS = ("marts", "staging", "quality")
 # The oldest format: every DuckDB from 1.0 on opens it, and most BI drivers are that old.
 _STORAGE_VERSION = "v1.0.0"
-# As dbt has it in profiles.yml: DuckDB would take four fifths of the machine.
-_LIMITS: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "2GB", "preserve_insertion_order": "false"}
+# DuckDB would keep whatever it has read, up to four fifths of the machine. What does not fit goes to disk.
+_LIMITS = {"memory_limit": "256MB", "preserve_insertion_order": "false"}
 # What somebody opens for writing is locked for everybody else: readers are not to do it by mistake.
 _MODE = 0o444
 
@@ -38,17 +38,14 @@ class RestoreError(Exception):
 @contextmanager
 def open_read_only(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database as its readers open it."""
-    connection = duckdb.connect(str(file), read_only=True, config=_LIMITS)
-    try:
+    with duckdb.connect(str(file), read_only=True, config=_limits(file)) as connection:
         yield connection
-    finally:
-        connection.close()
 
 
 @contextmanager
 def attach_read_only(**files: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Several databases under the names of their arguments."""
-    with duckdb.connect(config=_LIMITS) as connection:
+    with duckdb.connect(config=_limits(*files.values())) as connection:
         for name, file in files.items():
             connection.execute(f"attach '{_quoted(file)}' as {name} (read_only)")
         yield connection
@@ -121,7 +118,7 @@ def tables_of(connection: duckdb.DuckDBPyConnection, database: str) -> list[tupl
 
 def _copy_build(build: Path, new: Path) -> dict[tuple[str, str], int]:
     """Copy what readers need; the rows of each table. Other schemas are made and dropped empty."""
-    with duckdb.connect(config=_LIMITS) as connection:
+    with duckdb.connect(config=_limits(new)) as connection:
         connection.execute(f"attach '{_quoted(build)}' as build (read_only)")
         connection.execute(f"attach '{_quoted(new)}' as published (storage_version '{_STORAGE_VERSION}')")
         connection.execute("copy from database build to published (schema)")
@@ -132,10 +129,10 @@ def _copy_build(build: Path, new: Path) -> dict[tuple[str, str], int]:
         ).fetchall()
         for (schema,) in others:
             connection.execute(f'drop schema published."{schema}" cascade')
-        connection.execute("begin")
+        # Not in one transaction, which would hold the indexes of all tables in memory: the file is not yet anybody's.
         for schema, table in _base_tables(connection, "published"):
             connection.execute(f'insert into published."{schema}"."{table}" from build."{schema}"."{table}"')
-        connection.execute("commit")
+        connection.execute("checkpoint published")  # a journal would stay behind when the file is renamed
         return _row_counts(connection, "build")
 
 
@@ -217,6 +214,11 @@ def _remove(file: Path) -> None:
 
 def _journal(file: Path) -> Path:
     return file.with_name(file.name + ".wal")
+
+
+def _limits(*files: Path) -> dict[str, str | bool | int | float | list[str]]:
+    """How much memory a connection may take, and where the rest goes: beside the file, as DuckDB itself has it."""
+    return {**_LIMITS, "temp_directory": f"{files[0]}.tmp"}
 
 
 def _quoted(file: Path) -> str:

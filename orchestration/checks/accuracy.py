@@ -22,14 +22,14 @@ from orchestration.resources import Warehouse
 # What the rules are held to, as F1 on tests/gold. Raise a floor when the rules have risen for good.
 FLOORS = {
     "metrics number+unit": 0.98,
-    "metrics +scenario": 0.94,
-    "metrics +period": 0.88,
-    "metrics +measure": 0.82,
-    "metrics +subject": 0.77,
-    "organisations": 0.91,
+    "metrics +scenario": 0.95,
+    "metrics +period": 0.89,
+    "metrics +measure": 0.84,
+    "metrics +subject": 0.80,
+    "organisations": 0.92,
     "persons": 0.97,
     "person roles": 0.86,
-    "dates": 0.93,
+    "dates": 0.95,
     "events": 0.88,
 }
 MOST_UNEXPLAINED = 0.03  # of the numerals of the labelled articles, whose vocabulary the rules know

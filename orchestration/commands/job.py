@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from dagster import DagsterEventType, EventLogEntry
@@ -31,13 +33,6 @@ _STAGES = {
 }
 
 
-# Dagster would start two processes for each step to keep what it prints, which goes to the run's log here;
-# at Ctrl-C each of them complains for itself.
-_COMMAND_CONFIG = """
-compute_logs:
-  module: dagster._core.storage.noop_compute_log_manager
-  class: NoOpComputeLogManager
-"""
 _INTERRUPTED = "DagsterExecutionInterruptedError"
 
 
@@ -57,7 +52,7 @@ def run_job(settings: Settings, progress: Progress) -> JobOutcome:
     job = build_defs(settings).resolve_job_def("build_warehouse")
     run_id = str(uuid.uuid4())
     repairs: list[str] = []
-    with open_history(settings.dagster_home, _COMMAND_CONFIG) as instance:
+    with open_history(settings.dagster_home, _command_config(settings.dagster_home)) as instance:
 
         def on_event(entry: EventLogEntry) -> None:
             if entry.dagster_event_type is DagsterEventType.STEP_START and entry.step_key:
@@ -84,6 +79,24 @@ def run_job(settings: Settings, progress: Progress) -> JobOutcome:
             repairs=repairs,
             failures=failures,
         )
+
+
+def _command_config(home: Path) -> str:
+    """What this process does otherwise than the UI: it keeps its connections to the history, and no output of steps.
+
+    Dagster would start two processes for each step to keep what it prints, which goes to the run's log here; at
+    Ctrl-C each of them complains for itself.
+    """
+    return f"""
+event_log_storage:
+  module: orchestration.event_log
+  class: EventLog
+  config:
+    base_dir: {json.dumps(str(home / "history" / "runs"))}
+compute_logs:
+  module: dagster._core.storage.noop_compute_log_manager
+  class: NoOpComputeLogManager
+"""
 
 
 def _failures(result: Any) -> list[Any]:

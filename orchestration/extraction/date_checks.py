@@ -52,7 +52,8 @@ _COUNTS = re.compile(rf" (?:nghìn |triệu |tỷ )?{UNITS_AFTER}")
 _LOOSE_YEAR_CUE = re.compile(r"\b(?:từ|đến|tới|vào|trong|trước|sau|kể từ|hết) \Z")
 _AFTER_LOOSE_YEAR = re.compile(r"\s*(?:[,;.)]|$)| (?:đến|và|là|đạt|ước)\b")
 _PART_OF_YEAR_CUE = re.compile(
-    r"(?:(?:^|[.;:(\n•–-] ?|\b(?:từ|hồi|với|vào|đến|tới|điểm|trước|lúc|khoảng|mức|rưỡi|đôi|hơn|dư|tại|nhất|hết|là|đó|"
+    r"(?:(?:^|[.;:(\n•–-] ?|\b(?:dư nợ|nợ vay|nợ xấu|tồn kho|số dư|tài sản|quân số|"
+    r"từ|hồi|với|vào|đến|tới|điểm|trước|lúc|khoảng|mức|rưỡi|đôi|hơn|dư|tại|nhất|hết|là|đó|"
     r"này|nay) )(?:ngày )?|, )\Z"
 )
 # «tháng năm 2018» is May only after a day or a word that leads to a month.
@@ -61,10 +62,14 @@ _MAY_CUE = re.compile(r"(?:\d|\b(?:trong|đầu|giữa|cuối|vào|hết|từ|đ
 _COUNTED_MONTHS = re.compile(r"\d \Z")
 _PART_OF_SEVERAL = re.compile(r"\b(?:tháng|quý|ngày|tuần|những|các|nửa|thời gian) \Z")
 _AFTER_PART_OF_YEAR = re.compile(r" (?:mới|học)\b")
-_MANY = re.compile(r"(?:\d|\b(?<!thứ )(?:những|các|nhiều|mấy|vài|bao|hai|ba|bốn|mười|thêm|mỗi|hằng|hàng)) \Z")
+_MANY = re.compile(
+    r"(?:\d|\b(?<!thứ )(?:những|các|nhiều|mấy|vài|bao|hai|ba|bốn|lăm|sáu|bảy|tám|chín|mười|mươi|chục|thêm|mỗi|"
+    r"hằng|hàng)) \Z"
+)
+_TIMES_BEFORE = re.compile(r"\bgấp (?:gần |hơn )?(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \Z")
 _MONTHS_YEAR_TO_DATE = re.compile(
     r"(?:\b(?:lũy kế|luỹ kế|kế hoạch|của|tính chung|chung|sau|qua|trong|kết quả|dự toán|hết|kh|toàn|thực hiện|cả|"
-    r"sơ kết|tổng kết|riêng|so với)|^|[.;:,(\n]) ?\Z"
+    r"sơ kết|tổng kết|riêng|so với|chặng đường|hành trình)|^|[.;:,(\n]) ?\Z"
 )
 # «sản lượng 6 tháng 5,3 triệu tấn»: what was produced or earned since January, then how much.
 _MEASURED = re.compile(
@@ -166,8 +171,9 @@ def _is_month_name(seen: Seen) -> bool:
 
 
 def _is_one(seen: Seen) -> bool:
-    """«năm trước», «lần thứ 5 năm 2022», but not «10 năm trước» or «những năm tới»."""
-    return seen.form.year is not None or not _MANY.search(seen.before)
+    """«năm trước», «gấp ba năm trước», but not «10 năm trước», «những năm tới» or «Ba mươi tháng sau ngày …»."""
+    is_one = seen.form.year is not None or _TIMES_BEFORE.search(seen.before) is not None
+    return is_one or not _MANY.search(seen.before)
 
 
 def _is_past_year(seen: Seen) -> bool:
@@ -192,9 +198,9 @@ def _is_year_to_date(seen: Seen) -> bool:
         return False
     if _AFTER_YEAR_TO_DATE.match(text, seen.end):
         return True
-    if _QUANTITY_AFTER.match(text, seen.end):
-        return bool(_MEASURED.search(before))
-    if not _MONTHS_YEAR_TO_DATE.search(before):
+    if _MEASURED.search(before):  # «lãi 9 tháng gấp bốn lần cùng kỳ», «âm 58 tỷ đồng lợi nhuận 9 tháng»
+        return True
+    if _QUANTITY_AFTER.match(text, seen.end) or not _MONTHS_YEAR_TO_DATE.search(before):
         return False
     title_end = text.find("\n")
     if text.find(text[seen.start : seen.end], 0, title_end if title_end >= 0 else len(text)) >= 0:

@@ -57,6 +57,7 @@ _WEEKEND = re.compile(r"cuối tuần (?P<word>này|nay|qua|trước|vừa qua|v
 _DAYS_LATER = re.compile(
     rf"(?:(?P<count>một|1|hai|2|ba|3|bốn|4|năm|5|sáu|6|bảy|7|mười|10) (?:ngày|hôm) (?:sau|sau đó|tiếp theo)\b"
     rf"|(?P<next>(?:(?:{_DAYTIME} )?(?:ngày )?hôm sau|ngày kế tiếp))\b"
+    rf"|(?P<previous>(?:{_DAYTIME} )?(?:ngày )?hôm trước)\b"
     rf"|(?:{_DAYTIME} )?(?:ngày )?hôm (?:đó|ấy)\b)"
 )
 _SMALL = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "mười": 10}
@@ -243,12 +244,13 @@ def weekend(text: str, position: int) -> Found | None:
 
 
 def days_later(text: str, position: int) -> Found | None:
-    """«Một hôm sau», «ba ngày sau đó», «ngay chiều hôm đó»: counted from the day told last; no date of its own."""
+    """«Một hôm sau», «ba ngày sau đó», «chiều hôm đó», «so với hôm trước»: counted from the day told last."""
     match = _DAYS_LATER.match(text, position)
     if match is None:
         return None
     count = match["count"]
     shift = (int(count) if count.isdigit() else _SMALL[count]) if count else int(bool(match["next"]))
+    shift -= int(bool(match["previous"]))
     return Form("day", "days_later", relative="days_later", shift=shift), match.end()
 
 

@@ -78,7 +78,10 @@ NUMBER_WORD = r"mười một|mười hai|một|hai|ba|bốn|tư|năm|sáu|bảy
 YEAR_WORDS = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1}
 UNITS_AFTER = r"(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|tấn|người|lượt|mw|kwh|m3|ha|%|thùng|đơn vị|cổ phiếu|đảng viên)\b"
 # «năm trước» is a year; in «hoàn thành kế hoạch năm trước ngày 25/6» it is none.
-YEAR_WORD = r"(?:nay|này|ngoái|(?:trước|tới|sau)(?! (?:ngày|khi|đó|đây|tháng|thời|năm|kỳ|\d)))\b"
+YEAR_WORD = (
+    r"(?:nay|này|ngoái|(?:trước|tới|sau)(?! (?:ngày|khi|đó|đây|tháng|thời|năm|kỳ|\d{1,2}(?:/|-\d)|(?:19|20)\d\d|"
+    r"(?:\d+|nửa|một|hai|ba|bốn) (?:ngày|tháng|tuần))))\b"
+)
 _YEAR_TAIL = re.compile(
     r"(?: ?[/.\-–] ?(?P<slashed>(?:19|20)\d\d)(?![\d/]|[.,]\d)"
     rf"|,? (?:của )?năm (?:(?P<named>(?:19|20)\d\d)(?!\d)|(?P<word>{YEAR_WORD}))"

@@ -21,6 +21,7 @@ class Known:
     gives_year: bool
     gives_period: bool
     is_opening: bool = False  # it stands at the head of its sentence or clause: «Năm 2024, …»
+    is_so_far: bool = False  # «tính đến hết tháng 9»: what was told since January
 
     def is_ahead_of(self, day: date) -> bool:
         """Whether most of it is still to come on that day: nothing can be compared with it yet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from orchestration.extraction.date_calendar import months_of
+from orchestration.extraction.date_calendar import Days, months_of
 from orchestration.extraction.date_forms import (
     NUMBER_WORD,
     NUMBER_WORDS,
@@ -30,11 +30,15 @@ _COUNT_BEFORE = re.compile(r"(?:hai|ba|bốn|các) \Z")
 _SHORT_MONTH = re.compile(r"t(?P<month>0?[1-9]|1[0-2])[/.](?P<year>20\d\d)(?![\d/])")
 _NUMERIC_MONTH = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>20\d\d|19\d\d)(?![\d/-]|[.,]\d)")
 _MONTH_NAME = re.compile(rf"tháng (?P<name>{NUMBER_WORD})\b(?! lần| tháng)")
+_NAMED_MONTHS = {"thanh niên": 3, "công nhân": 5}
+_NAMED_MONTH = re.compile(rf"tháng (?P<name>{'|'.join(_NAMED_MONTHS)})\b")
+_TEN_DAYS = re.compile(r"(?P<part>thượng|trung|hạ) tuần (?=tháng \d)")
+_DAYS_OF_TEN: dict[str, tuple[int, int | None]] = {"thượng": (1, 10), "trung": (11, 20), "hạ": (21, None)}
 _LAST_MONTHS = re.compile(rf"(?P<count>[2-9]|1[0-2]|{NUMBER_WORD}) tháng (?:vừa )?qua\b")
 _MONTH_WORD = re.compile(r"tháng (?:liền |liền kề )?(?P<word>này|nay|trước|tới|sau|(?:vừa )?qua)\b")
 _MONTHS = re.compile(
     rf"(?P<count>0?[1-9]|1[0-2]|{NUMBER_WORD}) ?tháng"
-    r"(?: (?P<end>đầu|cuối)(?: (?:của )?(?P<nam>năm)\b|(?= 20\d\d))(?! mới)|(?P<rest>))"
+    r"(?: (?P<end>đầu|cuối|còn lại)(?: (?:của |trong )?(?P<nam>năm)\b|(?= 20\d\d))(?! mới)|(?P<rest>))"
 )
 _SHORT_MONTHS = re.compile(r"(?P<count>[1-9]|1[0-2])t/?(?P<year>20\d\d)(?!\d)")
 _NO_YEAR_TO_DATE = re.compile(
@@ -90,6 +94,32 @@ def month_word(text: str, position: int) -> Found | None:
     return Form("month", "month_word", relative="month", shift=shift), match.end()
 
 
+def named_month(text: str, position: int) -> Found | None:
+    """«Tháng Thanh niên 2024» is March, «Tháng Công nhân» May: months that the unions keep; names, no dates."""
+    match = _NAMED_MONTH.match(text, position)
+    if match is None:
+        return None
+    number = _NAMED_MONTHS[match["name"]]
+    form = Form("month", "named_month", lambda y: months_of(y, number, number), is_anaphoric=True)
+    return with_year(form, text, match.end())
+
+
+def ten_days(text: str, position: int) -> Found | None:
+    """«thượng tuần tháng 5», «trung tuần tháng 3», «hạ tuần tháng 9/2024»: days 1–10, 11–20 and 21 to the end."""
+    match = _TEN_DAYS.match(text, position)
+    found = month(text, match.end()) if match else None
+    if match is None or found is None or found[0].grain != "month":
+        return None
+    form, end = found
+    first, last = _DAYS_OF_TEN[match["part"]]
+    whole = form.in_year
+    return replace(form, grain="range", rule="ten_days", in_year=lambda y: _cut(whole(y), first, last)), end
+
+
+def _cut(days: Days | None, first: int, last: int | None) -> Days | None:
+    return (days[0].replace(day=first), days[1] if last is None else days[0].replace(day=last)) if days else None
+
+
 def months_past(text: str, position: int) -> Found | None:
     """«ba tháng qua», «6 tháng vừa qua»: so many whole months before the publishing day's month."""
     match = _LAST_MONTHS.match(text, position)
@@ -113,7 +143,7 @@ def months(text: str, position: int) -> Found | None:
     number = number_of(match["count"]) if match else None
     if match is None or number is None or text[match.end() : match.end() + 1].isalnum():
         return None
-    if match["end"] == "cuối":
+    if match["end"] in ("cuối", "còn lại"):
         form = Form("half" if number == 6 else "months", "last_months", lambda y: months_of(y, 13 - number, 12))
     else:
         form = Form("half" if number == 6 else "months", "months", lambda y: months_of(y, 1, number))

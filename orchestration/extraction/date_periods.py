@@ -30,6 +30,10 @@ _YEAR = re.compile(
 )
 _YEAR_EARLIER = re.compile(r"(?:năm (?:trước đó|liền trước|liền kề trước|trước liền kề))\b")
 _PAST_YEAR = re.compile(r"năm (?:vừa )?qua\b")
+_SEVERAL_YEARS = re.compile(
+    r"(?:trong )?(?:các|hai|ba|bốn|năm|[2-9]) năm (?:19|20)\d\d(?:, (?:19|20)\d\d){0,8}(?:,? và |, )(?:19|20)\d\d"
+    r"(?![\d/]|[.,]\d)"
+)
 _YEARS = re.compile(
     r"(?:(?P<head>nhiệm kỳ|giai đoạn|thời kỳ|niên độ|niên khóa) )?(?:từ )?(?:năm )?(?P<first>(?:19|20)\d\d)"
     r"(?: ?[-–] ?| đến (?:hết )?(?:năm )?)(?P<last>(?:19|20)\d\d)(?![\d/]|[.,]\d)"
@@ -80,6 +84,17 @@ def years(text: str, position: int) -> Found | None:
     return _years(int(match["first"]), int(match["last"]), "term" if match["head"] else "range", match.end())
 
 
+def several_years(text: str, position: int) -> Found | None:
+    """«các năm 2021, 2022 và 2023», «hai năm 2018 và 2019»: a row of years without a gap."""
+    match = _SEVERAL_YEARS.match(text, position)
+    if match is None:
+        return None
+    named = [int(year) for year in re.findall(r"\d{4}", match.group())]
+    if named != list(range(named[0], named[0] + len(named))):
+        return None
+    return _years(named[0], named[-1], "range", match.end())
+
+
 def _years(first: int, last: int, grain: Grain, end: int) -> Found | None:
     if not EARLIEST_YEAR <= first < last <= min(LATEST_YEAR, first + 60):
         return None
@@ -119,7 +134,7 @@ _MORE_QUARTERS = re.compile(
     r"(?:(?![\w/.]|,\d)(?<!\d)|(?=[/.-]20\d\d(?!\d)| năm ))"
 )
 _QUARTER_WORD = re.compile(r"quý (?:liền |liền kề )?(?P<word>này|trước|tới|sau|(?:vừa )?qua)\b")
-_END_QUARTER = re.compile(r"quý (?P<end>đầu|cuối) năm")
+_END_QUARTER = re.compile(r"quý (?P<end>đầu|cuối) (?:của )?năm|quý cuối(?=[ ,.;:)]|$)(?! cùng)")
 _HALF = re.compile(
     r"nửa (?:năm )?(?P<half>đầu|cuối|sau) (?:của )?(?P<of>năm|tháng(?= (?:0?[1-9]|1[0-2])\b)|(?=20\d\d))"
 )
@@ -127,6 +142,7 @@ _BARE_HALF = re.compile(r"nửa năm(?= ?[,.;(])")
 _AFTER_HALF = re.compile(r"\b(?:sau|hết|qua|gộp|tính chung|lũy kế|trong|cả|cộng|kế hoạch|kết quả) \Z")
 _SEMI_ANNUAL = re.compile(r"bán niên(?: năm)?(?= 20\d\d)")
 _AFTER_QUARTERS = re.compile(r"\b(?:sau|hết|qua|gộp|tính chung|lũy kế|trong|cả|cộng dồn) \Z")
+_ALL_QUARTERS = re.compile(r"(?:bốn|4) quý(?=[ ,.;])(?! (?:liên|nữa|tới|gần|trước|sau|đó|này|đầu|cuối|còn))")
 _QUARTERS_FROM_START = re.compile(
     r"(?P<count>[23]|hai|ba) quý"
     r"(?: đầu(?: năm)?|(?P<bare>(?=[ ,.;]))(?! (?:liên|nữa|tới|gần|trước|sau|đó|này|cuối|còn)))"
@@ -167,7 +183,8 @@ def quarter_word(text: str, position: int) -> Found | None:
     if match is None:
         return None
     number = 1 if match["end"] == "đầu" else 4
-    return after_nam(Form("quarter", "end_quarter", lambda y: quarter_of(y, number)), text, match.end())
+    form = Form("quarter", "end_quarter", lambda y: quarter_of(y, number))
+    return after_nam(form, text, match.end()) if match["end"] else (form, match.end())
 
 
 def half(text: str, position: int) -> Found | None:
@@ -210,7 +227,10 @@ def _half_of(days: Days | None, *, is_first: bool) -> Days | None:
 
 
 def quarters_from_start(text: str, position: int) -> Found | None:
-    """«ba quý đầu năm 2023», «hai quý đầu năm», «sau hai quý, …»."""
+    """«ba quý đầu năm 2023», «hai quý đầu năm», «sau hai quý, …»; «cả bốn quý» is the year."""
+    all_four = _ALL_QUARTERS.match(text, position)
+    if all_four is not None:
+        return Form("year", "whole_year", whole_year, is_anaphoric=True), all_four.end()
     match = _QUARTERS_FROM_START.match(text, position)
     count = number_of(match["count"]) if match else None
     if match is None or count is None:

@@ -39,11 +39,12 @@ _PERIOD_AFTER = r"(?:tháng|quý|năm|20\d\d)"
 _STARTS = (
     dict.fromkeys((f"{time} " for time in _DAYTIMES), r"(?:\d|nay|qua|mai|hôm|cùng ngày|ngày hôm)")
     | dict.fromkeys((f"{number} " for number in _NUMBERS), _COUNTED_AFTER)
+    | dict.fromkeys(("các ", "hai ", "ba ", "bốn "), rf"(?:{_COUNTED_AFTER}|năm \d|ngày \d)")
     | {"mười ": rf"(?:(?:một |hai )?{_COUNTED_AFTER})"}
     | dict.fromkeys(("đầu ", "giữa ", "cuối "), _PERIOD_AFTER)
     | dict.fromkeys(("hết năm", "bán niên ", "cả năm", "toàn năm", "trong năm", "trong quý", "chủ nhật tuần"), "")
     | dict.fromkeys(("cuối tuần", "quốc khánh", "quốc tế lao động", "giáng sinh"), "")
-    | dict.fromkeys(("hai ngày ", "các ngày ", "thời kỳ "), r"\d")
+    | {"thời kỳ ": r"\d"}
     | {
         "ngày ": rf"(?:\d|hôm|mai|kia|kế tiếp|{DIGIT_WORD} |mười |{DIGIT_WORD} mươi)",
         "tháng ": r"[\dtnhcmbsglqv]",
@@ -51,12 +52,15 @@ _STARTS = (
         "năm ": rf"(?:[\dntsgqvl]|{_COUNTED_AFTER})",
         "nhiệm kỳ ": r"(?:\d|từ )",
         "nửa ": r"(?:(?:năm )?(?:đầu|cuối|sau) |năm)",
-        "hôm ": r"(?:\d|nay|qua|kia|sau|đó|ấy)",
+        "hôm ": r"(?:\d|nay|qua|kia|sau|đó|ấy|trước)",
         "cùng ": r"(?:kỳ|ngày|quý|tháng)",
         "l": r"[uũ][yỹ]? kế",
         "giai đoạn ": r"(?:\d|từ |năm )",
         "niên ": r"(?:độ|khóa) \d",
         "tuần ": r"(?:này|trước|sau|tới)",
+        "trung tuần ": "",
+        "thượng tuần ": "",
+        "hạ tuần ": "",
         "thứ ": r"(?:hai|ba|tư|năm|sáu|bảy) tuần",
         "từ ": r"(?:\d|ngày \d|tháng \d|đầu (?:năm|tháng \d)|năm \d)",
         "tết ": r"(?:dương lịch|nguyên đán)",
@@ -69,7 +73,13 @@ _TRIGGER = re.compile("|".join((*_FIGURES, any_of((), then=_STARTS, not_after=r"
 
 
 _DAY_RULES: tuple[Rule, ...] = (days.day_to_day, days.days_of_month, days.days_of_month_end, days.day)
-_COUNTED: tuple[Rule, ...] = (months.months_past, months.months, periods.quarters_from_start, days.days_later)
+_COUNTED: tuple[Rule, ...] = (
+    periods.several_years,
+    months.months_past,
+    months.months,
+    periods.quarters_from_start,
+    days.days_later,
+)
 _RULES: dict[str, tuple[Rule, ...]] = {
     "n": (
         *_DAY_RULES,
@@ -82,12 +92,13 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         periods.half,
     ),
     "t": (
+        *(months.ten_days, months.named_month),
         *(days.day_to_day, days.days_of_month, days.month_to_month, periods.years),
         *(months.month, months.month_word, months.month_name, months.short_month, days.weekday, days.week_word),
         *(daytime, days.day_word, periods.this_year, *_COUNTED, days.holiday),
     ),
     "q": (periods.quarter, periods.quarter_word, days.holiday),
-    "h": (end_of_year, daytime, days.day_word, days.days_later, days.days_of_month, *_COUNTED),
+    "h": (months.ten_days, end_of_year, daytime, days.day_word, days.days_later, days.days_of_month, *_COUNTED),
     "c": (
         days.weekday,
         days.weekend,

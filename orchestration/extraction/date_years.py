@@ -12,7 +12,6 @@ from datetime import date, timedelta
 
 from orchestration.extraction.date_calendar import (
     Days,
-    distance,
     month_around,
     months_of,
     moved_to_year,
@@ -22,14 +21,9 @@ from orchestration.extraction.date_calendar import (
 )
 from orchestration.extraction.date_forms import Form, Grain
 from orchestration.extraction.date_known import Around, Known
+from orchestration.extraction.date_nearest import FUTURE, is_of_late, is_to_be_done, nearest_year
 
-_FUTURE = re.compile(r"\b(?:dự kiến|dự báo|phấn đấu|đặt mục tiêu|mục tiêu|sẽ|sắp|chuẩn bị|hướng tới|nhằm đưa)\b")
-_AHEAD = re.compile(rf"{_FUTURE.pattern}|\b(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ)\b[^.;]{{0,40}}$")
-# «bàn giao mặt bằng trước ngày 30/11»: what is due is ahead, unless it was done.
-_DUE = re.compile(r"\b(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)? \Z")
-_PAST = re.compile(r"\b(?:hồi|đã|vừa|trước đó|kể từ)\b|\bvừa qua\b")
-# Without a word of the future, next year is meant only by a day of the next few weeks.
-_NEXT_YEAR, _SOON = 250, 45
+_AHEAD = re.compile(rf"{FUTURE.pattern}|\b(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ)\b[^.;]{{0,40}}$")
 _LONG_AGO, _FRESH = 300, 10
 _REPORTED_WITHIN, _RESULTS_WITHIN = 200, 45  # days after its end in which a quarter is spoken of
 _YEAR_IS_YOUNG = 3
@@ -39,6 +33,8 @@ _RATIO_TO = re.compile(
 )
 _DONE = re.compile(r"[^;.]{0,36}\bđã\b")
 _REMEMBERED = 40
+# «lợi nhuận lũy kế …, gấp 1,7 lần cùng kỳ»: compared is what was told since January.
+_SINCE_JANUARY = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm)\b[^.;]*$")
 _PERIODS: tuple[Grain, ...] = ("month", "quarter", "half", "months", "year")
 
 
@@ -82,7 +78,7 @@ class Timeline:
 
     @staticmethod
     def _is_period(known: Known) -> bool:
-        return known.gives_period and known.grain in _PERIODS
+        return known.gives_period and (known.grain in _PERIODS or known.is_so_far)
 
     def resolve(self, form: Form, around: Around) -> Days | None:
         """The days that ``form`` means here; None when the article leaves them open."""
@@ -99,8 +95,10 @@ class Timeline:
             return around.next_year
         if form.is_anaphoric or (form.part and form.grain == "year"):
             return self._current_year(form, around)
+        if is_of_late(form, around) or is_to_be_done(form, around):
+            return nearest_year(form, around, self._published)
         lent = self._lent_year(form, around)
-        return lent if lent is not None else self._nearest_year(form, around)
+        return lent if lent is not None else nearest_year(form, around, self._published)
 
     def _shifted_year(self, form: Form, shift: int, around: Around) -> int:
         """«năm nay» is the publishing year; «so với năm trước», «bằng 118% năm trước» the one before the year named."""
@@ -143,17 +141,17 @@ class Timeline:
                 return None
             if not known.gives_year:
                 continue
+            if known.sentence == around.sentence and known.is_opening and known.grain == "year":
+                return known.days[1].year  # «Năm 2024, … khai trương trong quý III», «năm 2023, phải đến 10/11 …»
             if form.grain in ("day", "range"):
                 if known.grain in ("day", "month") and known.sentence >= around.sentence - 1:
                     is_news = known.sentence < around.sentence and self._is_news(form)
                     return None if is_news else self._year_after(known)
-            elif known.sentence == around.sentence and known.is_opening and known.grain == "year":
-                return known.days[1].year  # «Năm 2024, … khai trương trong quý III»
             elif known.sentence == around.sentence or known.grain == form.grain:
                 if form.rule == "last_months" and known.sentence != around.sentence:
                     return None  # «Sáu tháng cuối năm, …»: those still ahead, or just gone by
                 days = form.in_year(known.days[1].year)
-                is_told = days is not None and (days[0] <= self._published or _FUTURE.search(around.before))
+                is_told = days is not None and (days[0] <= self._published or FUTURE.search(around.before))
                 return known.days[1].year if is_told else None
         return None
 
@@ -166,32 +164,6 @@ class Timeline:
         """«… kể từ tháng 5/2022. Sáng 14/12, …», published on 15 December 2025: a day just past begins the news."""
         days = form.in_year(self._published.year)
         return days is not None and 0 <= (self._published - days[0]).days <= _FRESH
-
-    def _nearest_year(self, form: Form, around: Around) -> int:
-        """The year that brings the form nearest to the publishing day, the words' tense weighing in."""
-        is_day = form.grain in ("day", "range") and form.rule not in ("quarter", "month")
-        future, past, next_year = 1.0 if is_day else 1.5, 1.0, _NEXT_YEAR
-        soon = _SOON if is_day else -1
-        is_due = _DUE.search(around.before) and not _PAST.search(around.before[-60:])
-        if is_due or _FUTURE.search(around.before[-60:]) or _FUTURE.search(around.after):
-            past, next_year = 4.0, 0
-        elif _PAST.search(around.before[-30:]) or _PAST.search(around.after):
-            future, soon = 4.0, -1
-        costs: dict[int, float] = {}
-        this_year = self._published.year
-        for year in (this_year, this_year - 1, this_year + 1):
-            days = form.in_year(year)
-            if days is None:
-                continue
-            away = distance(days, self._published)
-            if form.rule == "last_months" and away == 0:
-                return year  # «Sáu tháng cuối năm, Đảng ủy quyết tâm …», told in July
-            if form.grain in ("months", "half", "range") and not is_day and away == 0:
-                away = (days[1] - self._published).days
-            costs[year] = away * future if away >= 0 else -away * past
-            if year > this_year and (days[1] - self._published).days > soon:
-                costs[year] += next_year
-        return min(costs, key=lambda year: costs[year]) if costs else this_year
 
     # ------------------------------------------------------------ relative forms
     def _relative(self, form: Form, around: Around) -> Days | None:
@@ -242,7 +214,7 @@ class Timeline:
     def _same_day(self, around: Around) -> Days:
         """«Cùng ngày, …» tells what was done: of the day told last, but not of one that only is to come."""
         last = self._last_day
-        if last is not None and last.days[0] > self._published and not _FUTURE.search(around.after):
+        if last is not None and last.days[0] > self._published and not FUTURE.search(around.after):
             last = self._last_past_day
         last = last or self._last_past_day
         return last.days if last else (self._published, self._published)
@@ -290,5 +262,7 @@ class Timeline:
         if current is None:
             return None
         days = current.days
+        if current.is_so_far or (current.grain == "month" and _SINCE_JANUARY.search(around.before)):
+            days = days[0].replace(month=1, day=1), days[1]
         year = form.year if form.year is not None else days[1].year + form.shift
         return moved_to_year(days, year) if year != days[1].year else None

@@ -15,6 +15,7 @@ from typing import Literal
 from orchestration.extraction.date_calendar import Days
 from orchestration.extraction.date_forms import Form
 from orchestration.extraction.date_known import Around, Known
+from orchestration.extraction.date_nearest import is_of_late
 from orchestration.extraction.date_scan import Placed, read_form, scan
 from orchestration.extraction.date_years import Timeline
 from orchestration.extraction.document import Document
@@ -58,6 +59,9 @@ _OPENS = re.compile(
 )
 # Relative forms that tell a period for those that follow; «quý trước» and «cùng kỳ» are only compared with.
 _TELLS_PERIOD = (None, "cumulative", "months_past", "past_year", "own_quarter")
+_SO_FAR = re.compile(
+    r"\b(?:tính|lũy kế|luỹ kế|cộng dồn)(?: cho)? (?:đến|tới|hết|đến hết|tới hết)(?: ngày| thời điểm)? \Z"
+)
 _UNTIL = re.compile(r"\b(?:đến|tới|hết|thời điểm|tại)(?: hết)?(?: ngày)? \Z")
 
 
@@ -97,7 +101,7 @@ def parse_date(text: str, reference: date) -> Days | None:
     lowered = _lower(words)
     for start in _starts(lowered):
         found = read_form(lowered, start)
-        if found and found[1] == len(lowered):
+        if found and found[1] == len(lowered) and found[0].rule != "named_month":
             return Timeline(reference).resolve(found[0], Around(lowered[:start]))
     return None
 
@@ -148,13 +152,20 @@ def _mention(doc: Document, text: str, timeline: Timeline, item: Placed, next_ye
     is_until = bool(_UNTIL.search(before[-20:]))
     days = timeline.resolve(form, around)
     grain = form.grain
+    if days and form.rule == "months_past" and (days[0].month, days[0].day) == (1, 1):
+        grain = "months"  # «tám tháng qua», told in September
     if days and form.relative == "same_period":
         current = timeline.current(around)
         grain = current.grain if current else grain
     if days and form.relative in _TELLS_PERIOD and not is_compared and not before.endswith("trong khi "):
         heads_list = text.endswith(":", start, doc.sentences[around.sentence].end)  # «Sau 9 tháng, kết quả như sau:»
         is_opening = heads_list or bool(_OPENS.search(before))
-        is_period = form.part is None and not is_of_plan and form.rule not in ("whole_year", "in_the_year")
+        is_period = (
+            form.part is None
+            and not is_of_plan
+            and not is_of_late(form, around)
+            and form.rule not in ("whole_year", "in_the_year")
+        )
         is_period = is_period and (is_opening or not _is_aside(form, around))
         gives_year = not is_of_document and (form.year is not None or form.grain == "day")
         timeline.add(
@@ -166,6 +177,7 @@ def _mention(doc: Document, text: str, timeline: Timeline, item: Placed, next_ye
                 gives_year=gives_year,
                 gives_period=is_period,
                 is_opening=is_opening,
+                is_so_far=bool(_SO_FAR.search(before[-30:])),
             )
         )
     first, last = days or (None, None)

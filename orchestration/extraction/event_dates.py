@@ -119,7 +119,7 @@ class EventDates:
             *(mention for mention in after if self._is_day_after(mention, end, is_appointment=is_appointment)),
             *(mention for mention in before if self._is_month_before(mention, start)),
             *(mention for mention in after if self._is_period_after(mention, end)),
-            *(mention for mention in before if _is_days(mention)),
+            *(mention for mention in before if _is_days(mention) and not self._is_in_other_clause(mention, start)),
             *(
                 mention for mention in self.within(start, end) if _is_days(mention)
             ),  # «Buổi diễn tập cùng ngày đã bị hủy»
@@ -144,6 +144,12 @@ class EventDates:
         if not _is_days(mention) or "." in between or ";" in between or _OTHER_CLAUSE.search(between):
             return False
         return bool(_LEADS.match(between)) and not (is_appointment and between.endswith(" từ "))
+
+    def _is_in_other_clause(self, mention: DateMention, start: int) -> bool:
+        """«kế nhiệm ông A nghỉ hưu từ 01/4; hai đồng chí B và C giữ chức»: a day told of somebody in passing."""
+        sentence = self._doc.sentence_at(start)
+        is_head = mention.start - sentence.start <= _LEAD_OF_FRAME
+        return not is_head and ";" in self._text[mention.end : start]
 
     def _is_month_before(self, mention: DateMention, start: int) -> bool:
         """«Tháng 8 vừa qua, hãng ký …»."""

@@ -35,7 +35,8 @@ _HELD_AFTER = re.compile(
     r",?(?: \([^)]{1,60}\))?(?: (?:để|nhằm) [^,.;]{3,60}?(?= ))? ?(?:(?:dự kiến|đã|vừa|vẫn|sẽ|được|cũng|chính thức|"
     r"long trọng) )*(?:diễn ra|được tổ chức|"
     r"triệu tập|lên lịch|"
-    r"tổ chức|(?:[^.;,]|[.,](?=\d)){2,60}, (?:đã |vừa )?diễn ra|họp (?=ngày|vào|tại|trong|sáng|chiều)|khai mạc|bế mạc|"
+    r"tổ chức|(?:[^.;,]|[.,](?=\d)){2,60}, (?:đã |vừa )?diễn ra|"
+    r"(?:nhóm )?họp(?: lại)? (?=ngày|vào|tại|trong|sáng|chiều|hôm|tối)|khai mạc|bế mạc|"
     r"kết thúc|khép lại|bắt đầu|thành công tốt đẹp|"
     r"(?:phải |năm nay |lần này )*(?:bị |phải )?(?:hủy|huỷ)|không (?:tổ chức|diễn ra)|bị hoãn|"
     r"(?:được |phải |nay )*(?:tạm )?(?:lùi|hoãn|dời))\b"
@@ -89,6 +90,7 @@ _HOLD_GAP = re.compile(
 _IS_SUBJECT = re.compile(r"(?:\A|[,;:] |\b(?:tại|trong khuôn khổ) )\Z")
 # «công bố tại hội nghị sơ kết giữa năm»: where something was said was held.
 _AT = re.compile(r"\b(?:tại|trong khuôn khổ|bên lề|đến dự) \Z")
+_REPORTS = re.compile(r" (?:nêu|cho thấy|cho biết|chỉ r[aõ]|đánh giá|khẳng định|ghi nhận|xác định|nhấn mạnh)\b")
 _ORGANISES = ("tổ chức", "phối hợp tổ chức", "tổ chức thành công")
 # What an enterprise organises every day.
 _WORK = re.compile(
@@ -197,7 +199,9 @@ def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> s
         return "put_off"
     if _DATE_AFTER.match(follows):
         return "dated_noun"
-    is_named = end - telling.trigger.end >= _SHORTEST_NAME and bool(_AT.search(telling.before[-30:]))
+    # «Báo cáo tại Hội nghị nêu rõ»: what it reports is no name
+    is_named = end - telling.trigger.end >= _SHORTEST_NAME and not _REPORTS.match(telling.after)
+    is_named = is_named and bool(_AT.search(telling.before[-30:]))
     return "named_at" if is_named and not is_future(telling.before) else ""
 
 

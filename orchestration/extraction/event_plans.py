@@ -67,7 +67,9 @@ _SOON = re.compile(
     rf"{_NEWS})\b"
 )
 _AND_ALSO = re.compile(rf"[^;:.]{{2,60}}?, (?:đồng thời|cùng với đó)(?: sẽ)? (?P<verb>thoái vốn|khởi công|{_NEWS})\b")
-_NOT = re.compile(r"\b(?:không|chưa|nếu|khó|từng|lẽ ra|vốn|đáng lẽ|theo quy định) \Z")
+_NOT = re.compile(
+    r"\b(?:không|chưa|nếu|khó|từng|lẽ ra|vốn|đáng lẽ|theo quy định|trước đây|ban đầu|lúc đầu|thoạt đầu|trước kia) \Z"
+)
 _STOP = re.compile(r"[,.;:\n](?=\s|\Z)")
 _LONGEST, _REACH_OF_DENIAL = 110, 14
 

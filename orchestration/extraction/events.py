@@ -191,7 +191,7 @@ def _otherwise(calendar: EventDates, candidate: Candidate) -> Dated:
         return _of_decision(calendar, candidate)
     if candidate.status == "planned":  # «yêu cầu trong tháng 10 Sở Công Thương tổ chức …»
         return calendar.aimed(candidate.evidence_start, candidate.end)
-    if candidate.rule == "result" or candidate.event_type == "milestone":
+    if candidate.rule == "result" or candidate.event_type in ("milestone", "appointment"):
         return calendar.own_period(candidate.start, candidate.end)
     return UNKNOWN
 

@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from orchestration.extraction.metric_extent import extent, of_bracket, of_dimension, share_price, takings
+from orchestration.extraction.metric_extent import (
+    dividend_by_share,
+    extent,
+    of_bracket,
+    of_dimension,
+    share_price,
+    takings,
+)
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
 from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming
 from orchestration.extraction.metric_phrases import last_verb, noun_after, noun_phrase
@@ -29,6 +36,8 @@ _PART_AFTER = re.compile(r"\s((?:từ|tại|ở|của|cho|thuộc)\s[^,;.()]{2,4
 _PREDICATE = re.compile(r"[^;:“”]{0,100}?\slà\s(?P<what>[^;:]{3,60})")
 _PLAN_OF = re.compile(r"\s(?:so với\s)?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s(?P<what>[^,;.()]{3,50})")
 _PREDICATE_REACH = 14  # «là | khoản | lãi sau thuế», «là | con số của | doanh thu»
+# «- Thuốc nổ: sản xuất | 4.900 tấn»: words stand between the label and the number
+_LABELLED = re.compile(r"[-–+•*▪]\s(?P<label>[^:;.,\d\x00]{2,40}):\s[^\W\d]")
 _PART_CONTINUES = re.compile(r"(?:,|và\b|\))")
 
 
@@ -40,6 +49,7 @@ class CarryingNamer:
         self._namer = MeasureNamer(catalogue)
         self._trade: Measure | None = None
         self._verb: tuple[str | None, int] = (None, -1)  # of the last level, with its sentence
+        self._label: tuple[str, int] = ("", -1)  # of a list's item, with its sentence
 
     def name(self, spot: Spot, kind: Kind, memory: Memory, *, is_plan: bool) -> Naming:
         """The measure of the number at ``spot``; ``is_plan`` marks the plan itself («(15 tỷ kWh)»)."""
@@ -58,6 +68,7 @@ class CarryingNamer:
             or self._by_price(spot)
             or extent(spot)
             or of_bracket(spot)
+            or dividend_by_share(spot, last)
             or share_price(spot, self._catalogue)
             or (takings(spot, self._catalogue) if self._trade is None else None)
         )
@@ -77,7 +88,7 @@ class CarryingNamer:
         self._verb = (last_verb(spot.lead) or self._verb_before(spot), spot.sentence)
         if memory.heading is not None:
             naming = self._as_item(spot, naming, memory.heading)
-        naming = self._of_goods(spot, naming)
+        naming = self._of_item(spot, self._of_goods(spot, naming))
         if naming.measure is not None and not naming.is_carried:
             naming = replace(naming, measure=of_dimension(spot, naming.measure))
         is_named_after = noun_after(spot.tail) != "" and naming.measure is not None and naming.measure.code is not None
@@ -130,6 +141,20 @@ class CarryingNamer:
             return None  # «giá bán lẻ điện được điều chỉnh lên | 1.920 đồng/kWh»
         known = self._catalogue.named(name)
         return known or (Measure(name, category="commerce", additivity="non_additive") if " " in name else None)
+
+    def _of_item(self, spot: Spot, naming: Naming) -> Naming:
+        """«- Alumin quy đổi: sản xuất 114 nghìn tấn, tiêu thụ | 122 nghìn tấn»: what the item's label names."""
+        if spot.opens_sentence:
+            match = _LABELLED.match(spot.lead)
+            label = match["label"].strip() if match else ""
+            self._label = (label, spot.sentence) if label and self._catalogue.named(label) is None else ("", -1)
+        own, (label, sentence) = naming.measure, self._label
+        if sentence != spot.sentence or own is None or naming.is_carried or label in own.name:
+            return naming
+        is_kind = own.code is not None or own.name == last_verb(spot.lead)
+        if not is_kind or spot.quantity.dimension not in ("mass", "volume", "energy"):
+            return naming
+        return replace(naming, measure=replace(own, name=f"{own.name} {label}", code=None))
 
     def hear(self, measure: Measure) -> None:
         """What the article trades in holds for all goods and markets that it names."""

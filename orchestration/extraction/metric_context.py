@@ -17,6 +17,7 @@ from orchestration.extraction.metric_report import can_frame, opening_period, re
 _FRAME_BEFORE = re.compile(
     r"(?:^|[,;:.–-]\s?|\s(?:rõ|biết|thấy)\s|^và\s)(?:(?:trong|tính|riêng|sau|về|tính chung|tính riêng|đến|hết|"
     r"lũy kế|luỹ kế|bước sang|sang|kết thúc|"
+    r"nhìn lại|điểm lại|nhìn lại chặng đường|suốt|\d|hai|ba|bốn|năm|"
     r"đối với|cho|của|qua|bước vào|cũng|chỉ|theo|kết quả|phương hướng|nhiệm vụ|mục tiêu|kế hoạch|công tác|"
     r"tình hình|hoạt động|báo cáo|nhìn chung|điểm nổi bật|ước|và)\b[\s,]*)*$",
     re.IGNORECASE,
@@ -29,7 +30,17 @@ _TERM_GONE = re.compile(
 )
 _TOPIC_WORDS = 5  # that may stand before the period that a sentence without numbers is about
 _RECENT_YEARS = 2
+_QUARTER, _DECEMBER = 3, 12
+_LONG = 400  # days; a stretch of several years frames what single years in it only illustrate
 _OF_LIFE = re.compile(r"\b(?:sinh|thành lập|ra đời|gia nhập|tốt nghiệp|bắt đầu|khởi công|từ|hồi|vào|trước)\s$")
+# «tháng 4/2019 được bầu làm Phó Chủ tịch»: a date of somebody's life
+_OF_CAREER = re.compile(
+    r",? (?:(?:ông|bà|anh|chị|đồng chí) )?(?:được (?:bầu|bổ nhiệm|cử|giao|điều động|đề bạt|tuyển)|giữ chức|"
+    r"làm (?=\w+ )|gia nhập|tốt nghiệp|về công tác|vào ngành)"
+)
+_OF_CONGRESS = re.compile(
+    r"(?:lần thứ [^\s,]{1,8}|khóa [^\s,]{1,6}|đại hội|ban chấp hành|(?:đảng bộ|công đoàn)[^,]{0,60}),? $"
+)
 _PLANNED = re.compile(
     any_of("phấn đấu|mục tiêu|dự kiến|sẽ|kế hoạch năm|phương hướng|dự báo".split("|"), not_after=r"\w") + r"\b"
 )
@@ -90,18 +101,37 @@ class PeriodContext:
         for mention in mentions:
             if mention.start > first_number:
                 break
-            if not can_frame(self._document, mention):
-                continue
             before = self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]
             if sentence.kind == "title":
-                named = period_of(mention)
-                if not named.is_ahead_of(self._document.published):  # «đơn hàng kín tới quý I/2025» is an outlook
-                    self._title = self._title or named
+                self._note_title(mention)
+            elif self._is_term_gone(mention, before):
+                self._set_frame(period_of(mention), is_planned=False)
+            elif not can_frame(self._document, mention) or _OF_CAREER.match(self._lower, mention.end):
+                continue
             elif heads_list or _frames(before) or (is_topic and self._is_topic(mention, before)):
                 if mention.grain in _CUMULATIVE_GRAINS:
                     self.cumulative = period_of(mention)
-                if not _LOCAL_FRAME.search(before):
+                if not (before.strip() and _LOCAL_FRAME.search(before)) or self._opens(index, before):
                     self._set_frame(self._framing(mention), is_planned=is_planned)
+
+    def _note_title(self, mention: DateMention) -> None:
+        """The first period of the title that is not ahead: «đơn hàng kín tới quý I/2025» is an outlook."""
+        named = period_of(mention)
+        if can_frame(self._document, mention) and not named.is_ahead_of(self._document.published):
+            self._title = self._title or named
+
+    def _is_term_gone(self, mention: DateMention, before: str) -> bool:
+        """«Báo cáo nêu, nhiệm kỳ 2018 – 2023, đoàn viên có 264 sáng kiến»: no name of a congress, and mostly over."""
+        if mention.kind != "term" or mention.first is None or mention.last is None or _OF_CONGRESS.search(before):
+            return False
+        is_over = not period_of(mention).is_ahead_of(self._document.published)
+        return is_over and self._lower.startswith(",", mention.end) and _frames(before)
+
+    def _opens(self, index: int, before: str) -> bool:
+        """«Riêng quý IV, doanh thu …» at the head of a paragraph: what the whole paragraph is about."""
+        sentences = self._document.sentences
+        is_first = index == 0 or sentences[index - 1].paragraph != sentences[index].paragraph
+        return is_first and before.strip().lower() in ("riêng", "tính riêng", "riêng trong", "chỉ tính riêng")
 
     def _frame_by_term(self, start: int, end: int) -> None:
         """«5 năm qua, …», «Nhiệm kỳ tới, Công đoàn đề ra: …»: the term gone by, or the one that the congress opens."""
@@ -164,6 +194,15 @@ class PeriodContext:
             return self._planned_year or UNKNOWN_PERIOD
         return self._main or self._report_period or self._title or self._opening or UNKNOWN_PERIOD
 
+    @property
+    def is_part_of_year(self) -> bool:
+        """Whether the results told last are those of a year's first months or quarters."""
+        told = self.carried or self.frame or self._report_period
+        if told is None or told.first is None or told.last is None or told.type != "duration":
+            return False
+        is_from_new_year = (told.first.month, told.first.day) == (1, 1) and told.last.month > _QUARTER
+        return is_from_new_year and told.first.year == told.last.year and told.last.month < _DECEMBER
+
     def _frames_past(self) -> bool:
         """Whether what frames the text was said in an earlier paragraph and is over."""
         frame = self.frame
@@ -195,7 +234,7 @@ class PeriodContext:
         """What the last fact was about carries over: a plan's period to the sentence, any other to the paragraph."""
         if period.first is None or period.is_aside or self.is_year_before(period):
             return
-        if self.frame is not None and self.frame.grain == "term" and period != self.frame:
+        if self.frame is not None and self.frame_is_own and period != self.frame and _is_long(self.frame):
             return  # «5 năm qua, lương từ 18 triệu đồng năm 2018 lên 24 triệu đồng năm 2022. Thu hút | 412 sáng kiến»
         if is_plan:
             self._carried_plan = period
@@ -229,12 +268,26 @@ class PeriodContext:
             return None
         return Period(date(around.last.year, 1, 1), date(around.last.year, 12, 31), "trong năm", "year")
 
+    def year_so_far(self) -> Period | None:
+        """«cả tháng 3 triệu tấn, lũy kế | 36,7 triệu tấn»: from New Year to the end of what was just told."""
+        told = self.carried or self.frame
+        if told is None or told.last is None or told.grain not in ("month", "quarter"):
+            return None
+        return Period(date(told.last.year, 1, 1), told.last, "lũy kế", "months")
+
     def since_new_year(self, new_year: Period) -> Period:
         """«cộng dồn từ đầu năm»: up to the end of what the text has been speaking of, else the publishing day."""
         told = (self.carried, self.frame, self._report_period, self._main)
         ends = [around.last for around in told if around is not None and around.last is not None]
         last = next((end for end in ends if end <= self._document.published), self._document.published)
         return Period(new_year.first, max(last, new_year.first or last), new_year.label, "months")
+
+
+def _is_long(frame: Period) -> bool:
+    """A term, or a stretch of several years."""
+    if frame.grain == "term" or frame.first is None or frame.last is None:
+        return frame.grain == "term"
+    return (frame.last - frame.first).days > _LONG
 
 
 def _frames(before: str) -> bool:

@@ -94,6 +94,7 @@ _SCENARIO = WordSearch(
     r"kỳ vọng|nhiều khả năng|kịch bản)"
     r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|dự tính|sẽ(?!\sthấy)|đặt ra|đề ra|đặt kế hoạch|"
     r"lên kế hoạch|kế hoạch|chỉ tiêu|yêu cầu|cần(?!\s(?:thơ|giờ|giuộc|đước|cù|mẫn))|quyết tâm|hướng tới"
+    r"|cái đích|đặt ngưỡng|đặt đích"
     r"|(?:được|tỉnh|cấp trên|cổ đông|hđqt|hội đồng (?:quản trị|thành viên)|hđtv)"
     r"\sgiao(?!\s(?:dịch|thông|thương|lưu|nhận))|giao (?:các|chỉ tiêu|kế hoạch|đơn vị|công ty|"
     r"ban (?:điều hành|giám đốc|tổng giám đốc))|trình cổ đông|nghiên cứu|đề xuất|"
@@ -108,7 +109,7 @@ _SCENARIO = WordSearch(
     begins=first_words(
         "dự ước có kỳ nhiều phấn đặt mục sẽ đề lên kế chỉ yêu cần quyết hướng được tỉnh cấp giao trình nghiên "
         "chuẩn tổng công phương theo cam kịch kiến hủy hoãn tạm dừng xác cổ hđqt hđtv hội chấp thông mới đã đạt "
-        "ghi thực trong cùng còn"
+        "ghi thực trong cùng còn cái"
     ),
 )
 # «kế hoạch», «mục tiêu» here are what a result is measured against, not what the number is.

@@ -17,6 +17,7 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue, Signal
 from orchestration.extraction.metric_period import Period, parts_of, period_of
 from orchestration.extraction.metric_phrases import EDGE_WORDS
+from orchestration.extraction.model import Scenario
 from orchestration.extraction.organisations import OrganisationMention
 
 _AND = re.compile(r",?\s(?:và|cùng|cũng như|hay)\s|,\s")
@@ -37,6 +38,7 @@ class Deal(NamedTuple):
     measures: Sequence[Measure] = ()
     periods: Sequence[Period] = ()
     bodies: Sequence[str] = ()
+    scenarios: Sequence[Scenario] = ()  # beside the periods, where both are told
 
     @property
     def size(self) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from orchestration.extraction.metric_cues import governing_cue
 from orchestration.extraction.metric_dealing import NO_DEAL, Deal, Dealer, points_at_several
+from orchestration.extraction.metric_legend import Column
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
 from orchestration.extraction.metric_phrases import without_counted
 from orchestration.extraction.metric_spot import Group, Levels, Reading
@@ -46,14 +47,18 @@ class Grouper:
         quantities: Sequence[Quantity],
         readings: list[Reading],
         told: Sequence[Measure],
+        columns: Sequence[Column],
     ) -> Group:
         """The first of ``quantities``, which share ``lead``; its list, or that of the group before, is dealt to them.
 
-        ``readings`` are those of the sentence so far, ``told`` the measures of the article's last levels.
+        ``readings`` are those of the sentence so far, ``told`` the measures of the article's last levels, ``columns``
+        what the heading of the list says of the numbers of its items.
         """
         first, size = quantities[0], self._joined(quantities)
         signals = self._catalogue.find(lead)
         deal = self._dealer.deal(lead, signals, lead_start, first.start, size)
+        if size == len(columns) and not deal.size:
+            deal = Deal(periods=[c.period for c in columns], scenarios=[c.scenario for c in columns])
         if size > 1 and not signals and not deal.size:
             deal = self._deal_to_told(lead, first, size, readings, told)
             if not deal.size and before.deal.size == size:
@@ -88,4 +93,7 @@ class Grouper:
 def are_joined(between: str, before: Quantity, after: Quantity) -> bool:
     """«11% và 25%», «giảm 6,1% và tăng 3,8%»: whether nothing but a list stands between two numbers."""
     is_turn = before.unit_code == after.unit_code == "%" and _JOINED_CHANGE.fullmatch(between) is not None
+    is_bare = before.end == before.number_end and before.unit_code == after.unit_code
+    if is_bare and between.strip() == ";":
+        return True  # «lần lượt là 1.120; 1.268 và 1.402 triệu kWh»
     return is_turn or _JOINED.fullmatch(between) is not None

@@ -121,5 +121,5 @@ def is_lost(words: str) -> bool:
 
 def open_measure(words: str) -> Measure | None:
     """A measure that only the text names, from the words left over before or after a number."""
-    name = " ".join(words.split())
+    name = " ".join(words.replace("\x00", " ").split())  # without what was masked
     return Measure(name) if len(name) > 1 and any(character.isalpha() for character in name) else None

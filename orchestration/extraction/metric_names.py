@@ -32,6 +32,15 @@ _ROOM = re.compile(
     r"(?<!\w)(?:sức|tàu|cỡ|trọng tải|tải trọng|khoang|hầm|boong|chở được|chứa|quy mô|gồm|trong đó)(?!\w)|\($"
 )
 _LABELLED = frozenset({"hộ", "người"})  # «Khách hàng dùng nước máy: | 187.450 hộ»: the label says more
+_MAKING = frozenset({"làm ra", "ra lò", "cho ra lò"})
+_SUBSTANCES = frozenset({"mass", "volume"})
+_SPENT = re.compile(
+    r"(?<!\w)(?:dành|chi|trích|bỏ ra|rót)(?:\s(?:ra|thêm|tới|đến|hơn|gần|khoảng|trên|tổng cộng)){0,2}\s$"
+)
+_PURPOSE = re.compile(
+    r"\s(?:cho|để|vào)\s(?P<what>(?:việc\s)?(?!các\s|những\s|\d)[^,;.()\x00\d]{4,60}?)(?=\s?[,;.()]|\s(?:và|trong|với|từ)\s|$)"
+)
+_SELLING = frozenset({"bán", "xuất bán", "bán được"})
 _HOLDING = frozenset({"góp", "nắm", "nắm giữ", "sở hữu", "giữ"})
 _CAPITAL = re.compile(r"(?:vốn|cổ phần|cổ phiếu)(?!\w)")
 _VOTES = ("phiếu", "số phiếu", "tổng số phiếu", "số cổ phần", "cổ phần biểu quyết")
@@ -107,6 +116,8 @@ class MeasureNamer:
             self._by_adjacent_signal,
             self._by_count,
             self._by_open_verb_and_noun,
+            self._by_purpose,
+            self._by_substance,
             self._by_noun_phrase,
             self._by_share,
         ):
@@ -186,12 +197,31 @@ class MeasureNamer:
         return measure if measure.allows("count", quantity.unit_code) else None
 
     def _by_open_verb_and_noun(self, words: Words) -> Measure | None:
-        """«thu hồi | 2,68ha | đất»."""
-        return open_measure(f"{words.verb} {words.noun}") if words.names_substance else None
+        """«thu hồi | 2,68ha | đất»; «làm ra | 720 nghìn tấn | than» is its output."""
+        if not words.names_substance:
+            return None
+        made = words.verb in _MAKING and words.quantity.dimension in _SUBSTANCES
+        return open_measure(f"sản lượng {words.noun}" if made else f"{words.verb} {words.noun}")
+
+    def _by_purpose(self, words: Words) -> Measure | None:
+        """«dành | 36,4 tỷ đồng | cho an sinh xã hội»: what money is spent on names it."""
+        spent = _SPENT.search(words.lead) if words.quantity.dimension == "currency" else None
+        purpose = _PURPOSE.match(words.tail) if spent is not None else None
+        return open_measure(f"chi {purpose['what'].strip()}") if purpose is not None else None
+
+    def _by_substance(self, words: Words) -> Measure | None:
+        """«Đồng, kẽm: | 9,8 nghìn tấn | tinh quặng đồng», «khép lại quý với | 486 nghìn tấn | than nguyên khai»."""
+        if words.quantity.dimension not in _SUBSTANCES or not words.noun or words.is_part:
+            return None
+        if " " in noun_phrase(words.lead.rpartition(":")[2], is_near=True):
+            return None  # «lượng hàng tồn kho còn | 5 tấn | gạo», «nhiên liệu tiêu thụ hết | 312 m3 | dầu»
+        return open_measure(words.noun)
 
     def _by_noun_phrase(self, words: Words) -> Measure | None:
         """«Thủy điện: | 36,5 tỷ kWh»; «trong đó ở nước ngoài | 0,34 triệu tấn» tells a part of the whole."""
         phrase = noun_phrase(words.lead, is_near=bool(self._share(words)))
+        if phrase in _SELLING and words.quantity.dimension in _SUBSTANCES:
+            return self._catalogue.by_code["sales_volume"]  # «bán | 31,9 triệu tấn»
         if words.quantity.dimension == "ratio" and words.verb in _HOLDING:
             return None
         if not phrase or (phrase == "chỉ tiêu" and self._share(words)) or self._share(words).startswith(_VOTES):

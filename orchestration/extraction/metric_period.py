@@ -12,6 +12,7 @@ from orchestration.extraction.model import PeriodType
 
 _LIST = re.compile(r"(?:quý|tháng)\s[^\s,]+(?:,|\svà)", re.IGNORECASE)  # no stretch «từ tháng 7 đến tháng 9»
 _LIST_ITEM = re.compile(r"(?<![\w/])(?:\d{1,2}|i{1,3}|iv)(?!\d)", re.IGNORECASE)
+_YEARS = re.compile(r"(?:trong )?\w+ năm (?:\d{4}(?:, | và |, và )?)+", re.IGNORECASE)
 _MOSTLY = 0.6
 _EVENT_DAYS = 9  # «Đại hội họp hai ngày 3 - 4/8»
 
@@ -84,15 +85,21 @@ UNKNOWN_PERIOD = Period(None, None, None)
 def period_of(mention: DateMention) -> Period:
     """The stretch or day that a date of the text means."""
     label = " ".join(mention.text.split())
-    return Period(mention.first, mention.last, label, mention.grain, label.lower().startswith("cùng kỳ"))
+    stretch = None
+    if mention.kind == "point" and mention.grain == "year" and mention.last is not None:
+        stretch = Period(mention.last.replace(month=1, day=1), mention.last.replace(month=12, day=31), label, "year")
+    return Period(mention.first, mention.last, label, mention.grain, label.lower().startswith("cùng kỳ"), stretch)
 
 
 def parts_of(listed: Period, count: int) -> list[Period]:
     """«quý I, II và III/2023» → its three quarters; nothing unless the words list ``count`` of equal length."""
     first, last = listed.first, listed.last
-    if listed.grain != "range" or first is None or last is None or not _LIST.match(listed.label or ""):
+    label = listed.label or ""
+    if listed.grain != "range" or first is None or last is None:
         return []
-    if len(_LIST_ITEM.findall(listed.label or "")) != count:
+    is_of_years = _YEARS.fullmatch(label) is not None  # «các năm 2021, 2022 và 2023»
+    items = re.findall(r"\d{4}", label) if is_of_years else _LIST_ITEM.findall(label)
+    if len(items) != count or not (is_of_years or _LIST.match(label)):
         return []
     months = 12 * (last.year - first.year) + last.month - first.month + 1
     starts = [_months_later(first, months * part // count) for part in range(count + 1)]

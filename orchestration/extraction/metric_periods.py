@@ -15,12 +15,13 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.metric_context import PeriodContext
 from orchestration.extraction.metric_dates import SentenceDates, start_of
+from orchestration.extraction.metric_legend import Column, columns_of
 from orchestration.extraction.metric_period import Holding, Period, period_of
 from orchestration.extraction.metric_report import PERIOD_KINDS
 from orchestration.extraction.metric_stated import StatedPeriods
 
 _WITHIN_YEAR = re.compile(any_of(("trong", "cả", "toàn"), not_after=r"\w") + r"\snăm\b(?!\s\d)")
-_WITHIN_MONTH = re.compile(r"(?<!\w)trong\stháng\b(?!\s(?:\d|\x00))")
+_WITHIN_MONTH = re.compile(r"(?<!\w)(?:trong|cả)\stháng\b(?!\s(?:\d|\x00))")
 _NOW = re.compile(r"(?<!\w)(?:(?:đến|tới|cho đến) nay|hiện(?: nay| tại| có| đang)?)(?!\w)")
 _BY_OWNERS = re.compile(
     r"(?<!\w)(?:cổ đông|đhđcđ)\s(?:giao|thông qua|phê duyệt|thường niên)|trình\s(?:đại hội )?cổ đông"
@@ -33,9 +34,21 @@ _GIVEN = re.compile(r"(?<!\w)(?:trao|tặng|tôn vinh|biểu dương|vinh danh|t
 _PLAN_TERM = re.compile(r"\bnhiệm kỳ\W*$")
 _FOR_THE_YEAR = re.compile(r"[^.;]*?\b(?:cho|của) cả năm\b")  # «mục tiêu 500 tỷ đồng mà cổ đông giao cho cả năm»
 _PLAN_ALONE = re.compile(r"\s(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\s")  # «bằng 43,5% | kế hoạch | 2.500 tỷ đồng»
+# «hoàn thành 82% mục tiêu (| 900 tỷ đồng)», «mục tiêu lợi nhuận sau thuế của doanh nghiệp là | 1.000 tỷ đồng»
+_TARGET = re.compile(
+    r"\bmục tiêu\b[^;,.]{0,90}\s\(?$|\b(?:kế hoạch|chỉ tiêu|dự toán)\s\(|"
+    r"\b(?:chặng|quãng|đoạn) đường\b[^;,.]{0,60}(?:giao|đề ra|mục tiêu)[^;,.]{0,20}\(?$"
+)
 _FOR_REACH = 70
+# «163,3 nghìn tấn, đạt | 122,4% kế hoạch tháng»
+_OF_MONTH_PLAN = re.compile(
+    r"\s?[(,]\s?(?:đạt|bằng|vượt|tương đương|hoàn thành)?\s?[\d.,]+%\s(?:so với\s)?kế hoạch tháng\b(?!\s\d)"
+)
 _PLAN_YEAR = re.compile(r"\b(?:cả\s)?năm\W*(?:là\s|đạt\s)?$")
-_CUMULATIVE = re.compile(any_of(("lũy kế", "luỹ kế", "tính chung", "cộng dồn"), not_after=r"\w") + r"\b")
+_CUMULATIVE = re.compile(
+    any_of(("lũy kế", "luỹ kế", "tính chung", "cộng dồn"), not_after=r"\w")
+    + r"\b|(?:cộng|gộp) (?:cả|với) \w+ tháng (?:trước|đầu năm)"
+)
 
 
 class PeriodFinder:
@@ -54,9 +67,14 @@ class PeriodFinder:
         """The period of a level whose number stands at ``span``; its lead starts at ``lead_start``."""
         context = self.context
         lead = self._lower[lead_start : span[0]]
-        stated = self.stated.near(index, span, lead_start, is_stock=about.is_stock, is_plan=about.is_plan)
-        if stated is None and context.cumulative is not None and _CUMULATIVE.search(lead):
-            stated = context.cumulative
+        stated = None
+        if not self.stated.names_date(index, lead_start, span[0]):
+            if not about.is_stock and _OF_MONTH_PLAN.match(self._lower, span[1]):
+                stated = context.month()
+            elif _CUMULATIVE.search(lead):
+                stated = context.cumulative or context.year_so_far()
+        if stated is None:
+            stated = self.stated.near(index, span, lead_start, is_stock=about.is_stock, is_plan=about.is_plan)
         if stated is None and not about.is_stock and _WITHIN_YEAR.search(lead):
             stated = context.year()
         if stated is not None:
@@ -92,6 +110,11 @@ class PeriodFinder:
         closed = self.context.closed_stretch() if is_of_books else None
         return closed.at_end() if closed is not None else self.context.day_of_report()
 
+    def columns_of(self, index: int) -> tuple[Column, ...]:
+        """What the heading of a list, a sentence that ends with a colon, says of the numbers of its items."""
+        sentence = self._document.sentences[index]
+        return columns_of(self._lower[sentence.start : sentence.end], index, sentence.start, self._by_sentence)
+
     def of_ceremony(self, heading: str) -> Period | None:
         """«Tại lễ, các danh hiệu sau được trao: - Bằng khen: | 4 tập thể»: what a ceremony gives, on its day."""
         is_given = _ON_OCCASION.match(heading) is not None and _GIVEN.search(heading) is not None
@@ -111,6 +134,7 @@ class PeriodFinder:
         is_of_year = (
             _PLAN_YEAR.search(lead)
             or _PLAN_ALONE.fullmatch(lead)
+            or (_TARGET.search(lead) and self.context.is_part_of_year)
             or _FOR_THE_YEAR.search(self._lower, start, start + _FOR_REACH)
         )
         return self.context.year() if is_of_year else None

@@ -34,6 +34,9 @@ _OF_COUNTED = re.compile(r"(?<!\w)(?:của|cho|trên)(?:\s(?:hơn|gần|khoảng
 _AND_IS = re.compile(r"(?:\s[^\W\d_]+){0,5}\s(?:là|đạt|lên tới|ở mức|vào khoảng)(?!\w)")
 _ANAPHORS = frozenset(word_list("anaphor"))
 _BARE_SUBJECTS = frozenset(word_list("bare_subject"))
+_DOERS = frozenset(
+    {"công ty", "tổng công ty", "tập đoàn", "liên doanh", "ngân hàng", "xí nghiệp", "doanh nghiệp", "đơn vị"}
+)
 _PREDICATE = re.compile(any_of(("thì", "vẫn", "cũng", "lại", "liền", "bèn"), not_after=r"\w") + r"(?!\w)")
 # Words that say how a number is meant, not what it is of.
 _ASIDES = re.compile(any_of(word_list("phrase_aside"), not_after=r"\w") + r"(?!\w)")
@@ -140,6 +143,12 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
         end = start - 1
 
 
+def _without_doer(phrase: str) -> str:
+    """«công ty khép», «tập đoàn bán»: who does it and the verb alone; a name of more words stays."""
+    doer, _, verb = phrase.rpartition(" ")
+    return verb if doer in _DOERS else phrase
+
+
 def _named_in(clause: str, *, is_near: bool) -> str | None:
     """The last noun phrase of a clause; empty when it only points back at a measure, None without any."""
     clause = _ASIDES.sub(_MASK, blank_cues(clause, _MASK))
@@ -153,7 +162,7 @@ def _named_in(clause: str, *, is_near: bool) -> str | None:
             words.pop(0)
         while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()) and words[-2:] not in _KEPT:
             words.pop()
-        phrase = " ".join(words[-9:])
+        phrase = _without_doer(" ".join(words[-9:]))
         if _SEVERAL.sub("", phrase) in _ANAPHORS:
             return ""
         if phrase.startswith(_SCENES):

@@ -24,6 +24,7 @@ from orchestration.extraction.metric_cues import (
 from orchestration.extraction.metric_dealing import Dealer
 from orchestration.extraction.metric_grouping import Grouper, are_joined
 from orchestration.extraction.metric_kinds import kind_of, passed
+from orchestration.extraction.metric_legend import Column, Legend
 from orchestration.extraction.metric_masking import masked
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, measure_catalogue
 from orchestration.extraction.metric_names import Naming
@@ -75,6 +76,8 @@ class MetricReader:
         self._told: list[Measure] = []  # measures of the levels so far, each where it was told last
         self._memory = Memory()
         self._timing = Timing(self._periods)
+        self._legend = Legend("")
+        self._columns: tuple[Column, ...] = ()  # of the list whose items are read
 
     def read(self) -> list[Reading]:
         """All metrics in reading order; a quantity whose measure stays unknown gives none."""
@@ -96,6 +99,7 @@ class MetricReader:
                     self._periods.context.start_item()
                 else:
                     self._memory = Memory()
+                    self._columns = ()
                     self._periods.context.start_paragraph()
                     self._subjects.start_paragraph()
             first = position
@@ -111,6 +115,7 @@ class MetricReader:
             if self._lower[sentence.start : sentence.end].rstrip().endswith(":"):
                 self._memory.heading = self._heading(index)
                 self._periods.context.head_list()
+                self._columns = self._periods.columns_of(index)
                 last = self._memory.last
                 if (
                     last is not None
@@ -139,6 +144,7 @@ class MetricReader:
         scenario: Scenario = self._memory.scenario
         lead_start = sentence.start
         group = Group()
+        self._legend = Legend(self._lower[sentence.start : sentence.end])
         for position, quantity in enumerate(quantities):
             tail_end = quantities[position + 1].start if position + 1 < len(quantities) else sentence.end
             lead = self._masked[lead_start : quantity.start]
@@ -151,7 +157,13 @@ class MetricReader:
                 if position > 0:
                     lead = (group.lead if has_counted(group.lead, lead) else "") + self._grouper.without_named(lead)
                 group = self._grouper.group(
-                    group, lead, lead_start, quantities[position : position + _LONGEST_LIST], readings, self._told
+                    group,
+                    lead,
+                    lead_start,
+                    quantities[position : position + _LONGEST_LIST],
+                    readings,
+                    self._told,
+                    self._columns,
                 )
             scenario = scenario_in(lead, scenario, opens_sentence=position == 0)
             rest_start = max(group.end, quantity.end)
@@ -188,14 +200,14 @@ class MetricReader:
 
     def _read_number(self, spot: Spot, scenario: Scenario) -> Reading | None:
         memory, quantity = self._memory, spot.quantity
-        kind = kind_of(spot, memory)
+        kind = self._legend.kind(spot) or kind_of(spot, memory)
         is_level = kind.value_type == "level"
         is_plan = is_level and is_plan_level(spot.plain_lead, spot.rest, opens_sentence=spot.opens_sentence)
         naming = self._namer.name(spot, kind, memory, is_plan=is_plan)
         part = ""
         if is_level:
             naming, part = as_part_named_after(self._document.text, spot, naming, memory)
-        measure = naming.measure or self._measure_told(quantity, is_level=is_level)
+        measure = naming.measure or self._measure_told(quantity, is_level=is_level, is_plan=is_plan)
         told = with_unit_of_measure(passed(spot, kind), measure)
         if measure is None or told is None:
             return None
@@ -219,7 +231,7 @@ class MetricReader:
         ):
             period = above  # «Nhu cầu vốn năm 2026 là 3.858 tỷ đồng, trong đó: - Xây dựng cơ bản: | 3.445 tỷ đồng»
         if is_level:
-            scenario = scenario_of_level(
+            scenario = spot.dealt_scenario or scenario_of_level(
                 spot, scenario, period, self._document.published, self._periods, is_plan=is_plan
             )
         scenario = scenario_of_part(memory.whole, whole, spot) or scenario
@@ -239,13 +251,21 @@ class MetricReader:
             part=part,
             rule=_rule(kind, naming, is_plan=is_plan),
         )
-        is_compared = is_level and is_compared_with_level(spot.plain_lead)
+        is_compared = is_level and (
+            is_compared_with_level(spot.plain_lead)
+            or self._periods.stated.is_past_aside(spot.sentence, spot.lead_start)
+        )
         self._remember(reading, naming, is_plan=is_plan, is_compared=is_compared)
         return reading
 
-    def _measure_told(self, quantity: Quantity, *, is_level: bool) -> Measure | None:
-        """The last measure with this unit; a change is of what was told last («Dẫn đầu là Lumitel: | +80%»)."""
+    def _measure_told(self, quantity: Quantity, *, is_level: bool, is_plan: bool) -> Measure | None:
+        """The last measure with this unit; a change is of what was told last («Dẫn đầu là Lumitel: | +80%»).
+
+        So is a plan that opens a paragraph: «So với mục tiêu | 6.258 tỷ đồng | của cả năm, …».
+        """
         known = self._measure_of_unit.get(quantity.unit_code)
+        if is_plan and known is None:
+            return next((m for m in reversed(self._told) if m.allows(quantity.dimension, quantity.unit_code)), None)
         return known or (self._told[-1] if self._told and not is_level else None)
 
     def _lasts_as_whole(self, spot: Spot, whole: Reading) -> bool:
@@ -264,6 +284,7 @@ class MetricReader:
     def _remember(self, reading: Reading, naming: Naming, *, is_plan: bool, is_compared: bool) -> None:
         memory = self._memory
         memory.previous = reading
+        changes_stock = self._changes_stock(reading, naming)
         if reading.is_level:
             self._told = [*(measure for measure in self._told[-_TOLD:] if measure != reading.measure), reading.measure]
         self._namer.hear(reading.measure)
@@ -277,7 +298,15 @@ class MetricReader:
         is_aside = is_aside and memory.last is not None
         if (opens_statement or memory.last is None or not naming.is_carried) and not is_aside:
             memory.last = reading
-        self._periods.context.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
+        if not (is_aside or changes_stock):
+            self._periods.context.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
+
+    def _changes_stock(self, reading: Reading, naming: Naming) -> bool:
+        """«có 18 chi bộ, tăng | 1 | so với đầu năm; …»: since when it changed says nothing of what is counted next."""
+        last = self._memory.last
+        if reading.kind.value_type != "change" or last is None:
+            return False
+        return naming.is_carried or (last.sentence == reading.sentence and last.period.type == "instant")
 
 
 def _rule(kind: Kind, naming: Naming, *, is_plan: bool) -> str:

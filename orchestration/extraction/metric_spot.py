@@ -63,6 +63,11 @@ class Spot:
         return self.deal.periods[self.position] if self.position < len(self.deal.periods) else None
 
     @property
+    def dealt_scenario(self) -> Scenario | None:
+        """Whether it is planned or achieved, as the columns of a list say."""
+        return self.deal.scenarios[self.position] if self.position < len(self.deal.scenarios) else None
+
+    @property
     def dealt_body(self) -> str | None:
         """The body that falls to this number from a list."""
         return self.deal.bodies[self.position] if self.position < len(self.deal.bodies) else None

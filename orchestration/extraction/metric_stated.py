@@ -28,6 +28,8 @@ _RIGHT_AFTER = re.compile(
     r"|\s(?:(?!tăng|giảm|so|bằng|vượt|cao|thấp|gấp|kế|cùng|từ|đến)[^\W\d]+\s){1,4}(?:trong|vào|chỉ trong|chỉ sau)\s"
 )
 _CAUSE = re.compile(r"(?:^|[,;]\s)(?:do|vì|bởi|dù|mặc dù|tuy)\s[^,;.]*$")
+_NUMBER_IS = re.compile(r"\slà\s[^;.%\d]{0,140}\s(?:sau|trong|qua|của|hết|suốt)\s(?:cả\s)?")
+_PAST_ASIDE = re.compile(r"\s*\(\s?(?:(?:kết quả )?thực hiện\s|ước\s|của\s)?")
 _RESULT = re.compile(r"\bước(?: (?:thực hiện|đạt))?\b[^;.]*$")
 _SAID_REACH, _CLAUSE_REACH = 24, 80
 
@@ -67,6 +69,8 @@ class StatedPeriods:
         if own:
             return self._as_period(own[0], sentence_start)
         beside = self.beside(index, span, is_stock=is_stock)
+        if beside is None and not is_stock and not self._lower[lead_start:start].strip(" ;,-–+•"):
+            beside = self._of_number_first(index, span[1])
         if beside is not None:
             return beside
         if fitting and (self._context.carried is None or self._is_carried(fitting[0])):
@@ -109,6 +113,14 @@ class StatedPeriods:
             return self._as_period(mention, self._document.sentences[index].start)
         return None
 
+    def _of_number_first(self, index: int, end: int) -> Period | None:
+        """«| 11.466 tỷ đồng | là doanh thu mà PVCFC thu về sau ba quý đầu năm»: a clause that its number opens."""
+        mention = self._by_sentence.first_from(index, end)
+        if mention is None or mention.kind not in PERIOD_KINDS or mention.is_of_plan:
+            return None
+        is_told = _NUMBER_IS.fullmatch(self._lower, end, mention.start) is not None
+        return self._as_period(mention, self._document.sentences[index].start) if is_told else None
+
     def since_beside(self, index: int, span: tuple[int, int]) -> Period | None:
         """«giá điện lên | 1.920 đồng/kWh | từ ngày 4/5/2023»: the day from which a price holds."""
         mention = self._by_sentence.first_from(index, span[1])
@@ -126,7 +138,8 @@ class StatedPeriods:
         mention = self._by_sentence.first_from(index, lead_start)
         if mention is None or mention.last is None:
             return False
-        return mention.last < self._document.published and self._lower[lead_start : mention.start].strip() == "("
+        is_past = mention.last < self._document.published
+        return is_past and _PAST_ASIDE.fullmatch(self._lower, lead_start, mention.start) is not None
 
     def _is_carried(self, mention: DateMention) -> bool:
         """Whether the mention is what the carried period came from: nothing newer was said."""

@@ -61,6 +61,9 @@ def is_stock(spot: Spot, measure: Measure, last: Reading | None) -> bool:
     if _WHAT_THERE_IS.search(spot.plain_lead) or _GOES_ON.match(spot.tail) or _counts_present(spot):
         return True
     follows_count = last is not None and last.quantity.dimension == "count" and last.period.type == "instant"
+    follows_count = follows_count and last is not None and last.sentence == spot.sentence
+    # «chuyển chính thức cho 16 đảng viên, tiến hành | 6 cuộc kiểm tra»
+    follows_count = follows_count and not names_action(spot.plain_lead)
     return follows_count and len(spot.plain_lead.split()) <= _FEW_WORDS
 
 

@@ -24,6 +24,7 @@ _NO_SUBJECT_BEFORE = re.compile(
     r"\bthống kê của|\bsố liệu của|\bbáo cáo của|"
     r"\bnghị quyết của|\bđại hội|\bvới|\bcho|\btừ|\bvào|\btrên|\btại|\bsang|\bqua|\bthuộc)\s(?:\w+\s){0,1}$"
     r"|\b(?:dự toán|kế hoạch|chỉ tiêu)\s$|\d\s$"
+    r"|\b(?:trưởng|phó|chánh)\s$"
     r"|\b(?:bằng khen|giấy khen|cờ thi đua|cờ|kỷ niệm chương|danh hiệu)\s(?:[^\W\d_]+\s){0,4}?của\s(?:\w+\s){0,4}$",
     re.IGNORECASE,
 )
@@ -61,6 +62,10 @@ _BEFORE = 80  # characters before a name that say whether it is a subject
 _MOST_NAMED = 40  # bodies before a number that are asked whether it is about them
 _OPENING = 40  # characters within which a sentence says whom it is about
 _ASIDE = ("công ty con", "công ty liên kết")  # named by their relation, they are spoken of in passing
+_OF_YOUTH = re.compile(r"\b(?:tuổi trẻ|đoàn viên|thanh niên)\s$")
+_OF_FIRMS = frozenset({"finance", "banking", "balance_sheet", "shares"})
+# What a company makes and runs, also where its Party committee counts it.
+_PRODUCED = re.compile(r"\b(?:tàu|chân đế|khối thượng tầng|dự án|giàn|tổ máy|gói thầu|hợp đồng|lao động|cbcnv)\b")
 _MATERIAL = frozenset({"currency", "mass", "volume", "energy", "power", "rate", "length", "area"})
 _PARTY_CATEGORIES = frozenset({"party"})
 _PARTY_NOUN = re.compile(r"\b(?:đảng viên|đảng bộ|chi bộ|tổ chức cơ sở đảng|cấp ủy|đồng chí|quần chúng ưu tú)\b")
@@ -127,9 +132,11 @@ class SubjectFinder:
                 if joined and mention.name == self._main:
                     named = mention.name
                 break
-            if self._may_be_subject(sentence.start, mention):
+            if self._may_be_subject(sentence.start, mention) and not self._regulates(mention.name, measure):
                 before = self._lower[max(sentence.start, mention.start - _BEFORE) : mention.start]
                 named, is_aside = mention.name, _ASIDE_BEFORE.search(before) is not None
+                if self._youth is not None and mention.name == self._youth.parent_name and _OF_YOUTH.search(before):
+                    named = self._youth.name  # «tuổi trẻ PV GAS», «đoàn viên PV GAS»
                 named_after = mention
         whole = _WHOLE_GROUP.search(self._lower, max(sentence.start, quantity.start - _WHOLE_REACH), quantity.start)
         if whole is not None:
@@ -146,6 +153,12 @@ class SubjectFinder:
         if is_plant and measure.category == "finance" and subject is not None:
             subject = self._owner_of(subject)  # «Nhà máy nghỉ dài, doanh thu quý rơi xuống | 9.097 tỷ đồng»
         return self._fitting(subject, quantity, measure)
+
+    def _regulates(self, name: str, measure: Measure) -> bool:
+        """«dưới trần 3% của Ngân hàng Nhà nước; tỷ lệ CASA | 24,3%»: who rules over banks has no such figures."""
+        organisation = self._organisations.organisations.get(name)
+        is_state = organisation is not None and organisation.organisation_type == "government"
+        return is_state and measure.category in _OF_FIRMS
 
     def _headed(self, head: str, offset: int) -> str | None:
         """«toàn Tập đoàn»: the article's own body where it is one, else the Tập đoàn spoken of last."""
@@ -169,8 +182,11 @@ class SubjectFinder:
             subject = self._owner_of(subject) or subject
         is_union = subject in known and known[subject].organisation_type == "union"  # it gives from its own funds
         is_pay = measure.category == "human_resources" and quantity.unit_code.startswith("VND")
-        is_material = is_pay or (not measure.category and quantity.dimension in _MATERIAL and not is_union)
-        if is_material or measure.category in _COMPANY_CATEGORIES or measure.name.startswith("người lao động"):
+        gives = is_union and quantity.unit_code.startswith(("VND", "USD"))
+        is_material = is_pay or (not measure.category and quantity.dimension in _MATERIAL and not gives)
+        is_produced = not measure.category and _PRODUCED.search(measure.name) is not None and not is_union
+        is_material = is_material or is_produced or measure.name.startswith("người lao động")
+        if is_material or measure.category in _COMPANY_CATEGORIES:
             return self._company_above(subject) or subject
         if measure.category in _PARTY_CATEGORIES or (not measure.category and _PARTY_NOUN.search(measure.name)):
             organisation = known.get(subject)

@@ -17,6 +17,8 @@ _GIVEN = re.compile(r"(?<!\w)(?:trao|tặng|tôn vinh|biểu dương|vinh danh|t
 _WAS_GIVEN = re.compile(
     r"[^,.;]{0,40}?\sđược\s(?:[^,.;]{0,40}\s)?(?:trao|tặng|biểu dương|vinh danh|tuyên dương|tôn vinh)\b"
 )
+_LASTING = frozenset({"count", "length", "area", "power", "score"})
+_OF_CONTRACTS = frozenset({"", "investment", "balance_sheet", "shares", "union", "donations", "economy", "commerce"})
 _OF_BOOKS = ("balance_sheet", "banking")
 
 
@@ -54,13 +56,9 @@ class Timing:
             return self._periods.stated.beside(spot.sentence, span) or UNKNOWN_PERIOD
         if spot.cue_kind == "to" and self._origin is not None and self._origin[0] == spot.sentence:
             lead_start, self._origin = self._origin[1], None  # both ends share the lead of the first
-        planned = self._periods.plan_period(spot.sentence, spot.quantity.start, lead_start) if is_plan else None
-        if planned is not None:
-            return planned
-        if kind.value_type == "level" and spot.quantity.dimension == "rate":
-            since = self._periods.stated.since_beside(spot.sentence, span)
-            if since is not None:
-                return since
+        named = self._named(spot, kind, span, lead_start, is_plan=is_plan)
+        if named is not None:
+            return named
         counts_stock = kind.value_type == "level" and is_stock(spot, measure, last)
         about = Holding(
             is_stock=counts_stock,
@@ -73,7 +71,38 @@ class Timing:
             ),
         )
         period = self._periods.of_level(spot.sentence, span, lead_start, about)
+        if period.type == "unknown" and kind.value_type == "level" and not is_ahead and _lasts(spot, measure):
+            return self._periods.context.day_of_report()
         return period if counts_stock else year_to_date(period)
+
+    def _named(self, spot: Spot, kind: Kind, span: tuple[int, int], lead_start: int, *, is_plan: bool) -> Period | None:
+        """The plan's own period, the day from which a price holds, the day on which delegates meet."""
+        planned = self._periods.plan_period(spot.sentence, spot.quantity.start, lead_start) if is_plan else None
+        if planned is not None:
+            return planned
+        stated = self._periods.stated
+        if kind.value_type == "level" and spot.quantity.dimension == "rate":
+            return stated.since_beside(spot.sentence, span)
+        if _counts_delegates(spot) and not stated.names_date(spot.sentence, lead_start, span[0]):
+            carried = self._periods.context.carried
+            is_day = carried is not None and carried.type == "instant"
+            return carried if is_day else self._periods.context.day_of_report()
+        return None
+
+
+def _counts_delegates(spot: Spot) -> bool:
+    """«Đoàn đi dự đại hội cấp trên gồm | 7 đại biểu»: delegates are counted where they meet or are chosen."""
+    return spot.quantity.dimension == "count" and spot.quantity.unit_code.startswith("đại biểu")
+
+
+def _lasts(spot: Spot, measure: Measure) -> bool:
+    """«dài 900 m», «giá trị hợp đồng 68 triệu USD», «148 áo ấm»: told as it is on the day, where nothing dates it.
+
+    What flows (revenue, output, tonnes moved) takes a stretch, and one that nobody names is not known.
+    """
+    if spot.quantity.dimension in _LASTING or (spot.quantity.dimension == "ratio" and not measure.category):
+        return True
+    return spot.quantity.dimension == "currency" and measure.category in _OF_CONTRACTS
 
 
 def _shared_period(spot: Spot, kind: Kind, naming: Naming, last: Reading | None) -> Period | None:

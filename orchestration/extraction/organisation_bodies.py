@@ -20,8 +20,8 @@ _TITLE_BODIES = frozenset(
 # Bodies that are places as well, and what stands before the place.
 _SITES = frozenset({"cảng", "cảng hàng không", "khách sạn", "trung tâm thương mại", "vườn quốc gia", "khu bảo tồn"})
 _BEFORE_SITES = frozenset("án tại ở về đến vào qua cập rời gần từ sang ra vực luồng ngoài".split())
-_BOARD_ACTS = frozenset("do có gồm đã sẽ vừa cũng được họp thông quyết bầu giao thống nhất trình báo chấp".split())
-_COMMITTEES = frozenset({"ban thường vụ", "ban chấp hành", "ủy ban kiểm tra"})
+_BOARD_ACTS = frozenset("do có cũng gồm đã sẽ vừa cũng được họp thông quyết bầu giao thống nhất trình báo chấp".split())
+_COMMITTEES = frozenset({"ban thường vụ", "ban chấp hành"})
 _EXCHANGES = {"hose": "HoSE", "hsx": "HoSE", "hnx": "HNX", "upcom": "UPCoM"}
 
 
@@ -79,9 +79,11 @@ class BodyResolver:
     def _is_site(self, candidate: Candidate) -> bool:
         """«Dự án Cảng hàng không Long Thành», «cập Cảng Chân Mây»: the place or the building, no body."""
         words, i = self.words, candidate.start
-        if candidate.head is None or candidate.head.family not in _SITES or not i or words.gap(i) != " ":
+        if candidate.head is None or not i or words.gap(i) != " ":
             return False
-        return words.lows[i - 1] in _BEFORE_SITES
+        if candidate.head.family == "trung tâm":
+            return words.lows[i - 1] == "giàn"  # «giàn trung tâm CPP»: a platform
+        return candidate.head.family in _SITES and words.lows[i - 1] in _BEFORE_SITES
 
     def _is_inside_title_or_name(self, i: int, hit: tuple[int, Head] | None) -> bool:
         """«Vụ trưởng» is no «Vụ», «Trường Sa 21» and «Trường Sơn» in «Vũ Trường Sơn» are no schools."""
@@ -118,6 +120,8 @@ class BodyResolver:
         head, known = candidate.head, None
         if head is not None and not head.is_company:
             known = self.keys.known_tail(candidate.tail_start, candidate.tail_end)
+            if known is not None and head.family == "nhà máy" and known[0] == candidate.tail_start:
+                known = None  # «Nhà máy Thủy điện Hủa Na» is no company of that name
         if known is not None and candidate.parent is None:
             self._record(known[0], candidate.tail_end, known[1], "short-form", None)
         is_part = candidate.parent is not None or known is not None
@@ -184,12 +188,18 @@ class BodyResolver:
             return named
         if head.family in _TITLE_BODIES and (self._is_in_title(candidate, head) or not self._acts(candidate)):
             return None
+        if head.family == "ủy ban kiểm tra" and not (self._is_led(candidate) or self._acts(candidate)):
+            return None
         key = self.referents.referent(candidate, head, following)
         if key is not None:
             self._record(
                 candidate.start, candidate.start + len(head.words.split()), key, "bare-head", head, is_bare=True
             )
         return key
+
+    def _is_led(self, candidate: Candidate) -> bool:
+        """«Chủ nhiệm Ủy ban Kiểm tra»."""
+        return candidate.start > 0 and self.words.lows[candidate.start - 1] == "nhiệm"
 
     def _owner_behind(self, candidate: Candidate, head: Head) -> str | None:
         """«Hội đồng thành viên [Bắc Hà JOC]», where the article has defined the short name of the owner."""

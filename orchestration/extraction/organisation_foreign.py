@@ -117,8 +117,10 @@ def agency_end(words: Words, i: int) -> int:
 
 
 def legal_form_end(words: Words, i: int) -> int:
-    """The word after a legal form at word ``i``: «A/S», «Co., Ltd», «Pte. Ltd.», «GmbH»; ``i`` when there is none."""
+    """The word after a legal form at word ``i``: «A/S», «Co., Ltd», «GmbH», « - CTCP»; ``i`` when there is none."""
     k = i
+    if k < len(words) and words.lows[k] == "ctcp" and words.gap(k) in (" - ", " – ", "-"):
+        return k + 1
     while k < len(words) and k - i < 2 and words.lows[k] in _BEFORE_LEGAL_FORM and _is_near(words, k):
         k += 1
     if k >= len(words) or not _is_near(words, k):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from orchestration.extraction.names import Phrases, Words
@@ -30,6 +31,7 @@ _ABBREVIATED_WORDS = {
 # Words that many names share, and how many others two names of one body share at least.
 _GENERAL = frozenset("công ty tổng tập đoàn cổ phần việt nam ngân hàng tnhh mtv thương mại và".split())
 _ALIKE = 2
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -172,8 +174,10 @@ class BodyKeys:
         defined = self._bracketed.get(words.word(candidate.start))
         if defined is None or defined == known:
             return None
-        shared = set(self.bodies[defined].own_words.split()) & set(self.bodies[known].own_words.split())
-        return defined if len(shared - _GENERAL) < _ALIKE else None
+        here = set(_WORD.findall(self.bodies[defined].own_words)) - _GENERAL
+        elsewhere = set(_WORD.findall(self.bodies[known].own_words)) - _GENERAL
+        differ = min(len(here - elsewhere), len(elsewhere - here)) >= _ALIKE
+        return defined if differ or len(here & elsewhere) < _ALIKE else None
 
     def _company_key(self, candidate: Candidate, head: Head) -> str:
         """«Công ty BSR» is BSR; «Công ty TNHH Liên doanh X» and «Liên doanh X» are one."""

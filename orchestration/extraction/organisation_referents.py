@@ -26,6 +26,7 @@ _PARTY_BODIES = frozenset({"đảng ủy", "đảng bộ"})
 # The level whose party committee or authority the word alone names.
 _LEVELS = {
     "tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "huyện ủy": "huyện", "quận ủy": "quận", "ubnd": "tỉnh", "hđnd": "tỉnh",
+    "tỉnh đoàn": "tỉnh", "thành đoàn": "thành phố", "huyện đoàn": "huyện",
 }  # fmt: skip
 _SHORT_HEADS = {"ubnd": "UBND", "hđnd": "HĐND"}
 # A company has one of each, which is named without the company.
@@ -174,9 +175,11 @@ class Referents:
         return key
 
     def _board(self, family: str, candidate: Candidate) -> str | None:
-        """«Ban kiểm soát có 3 người»: that of the company in question."""
-        company = self._the_company(candidate) if family in _BOARDS else None
-        return self.keys.compose(family, company) if company is not None else None
+        """«Ban kiểm soát có 3 người», «Ủy ban Kiểm tra gồm 5 đồng chí»: that of the body in question."""
+        owner = self._the_company(candidate) if family in _BOARDS else None
+        if family == "ủy ban kiểm tra":  # that of the committee in question
+            owner = next((self._last[party] for party in ("đảng ủy", "đảng bộ") if party in self._last), None)
+        return self.keys.compose(family, owner) if owner is not None else None
 
     def _of_the_one_company(self, family: str) -> str | None:
         """«Đảng bộ hiện có 90 đảng viên» beside «Đảng ủy Công ty X», or where one company alone is named: X's."""

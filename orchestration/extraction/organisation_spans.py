@@ -13,7 +13,7 @@ from orchestration.extraction.names import Words, is_joint, is_syllable
 from orchestration.extraction.organisation_boundaries import OTHER_THINGS, PLACE_KINDS, registered_at
 from orchestration.extraction.organisation_brackets import BRACKET, Bracket, brackets_after
 from orchestration.extraction.organisation_brands import BRAND, brand_names
-from orchestration.extraction.organisation_foreign import AGENCY, FOREIGN, agency_end, foreign_names
+from orchestration.extraction.organisation_foreign import AGENCY, FOREIGN, agency_end, foreign_names, legal_form_end
 from orchestration.extraction.organisation_heads import SHORT_COUNTRIES, Head, heads, place_names, registered_names
 from orchestration.extraction.organisation_tails import TailReader
 from orchestration.extraction.organisation_vocabulary import NAME_WORDS
@@ -102,7 +102,9 @@ class SpanReader:
             return whole
         if registered is None:
             return headed
-        if headed is None or registered.end >= headed.tail_end:
+        # «Đoàn TNCS Hồ Chí Minh Tổng công ty Khí Việt Nam»: a part of that company, not the whole of the youth
+        is_part = headed is not None and headed.parent is not None and headed.tail_start == registered.end
+        if headed is None or (registered.end >= headed.tail_end and not is_part):
             found = registered
             found.brackets = self._brackets(found)
             return found
@@ -124,7 +126,10 @@ class SpanReader:
 
     def _registered(self, i: int) -> Candidate | None:
         hit = registered_at(self.words, i)
-        return None if hit is None else Candidate(i, hit[0], None, i, hit[0], registered=hit[1])
+        if hit is None:
+            return None
+        end = legal_form_end(self.words, hit[0])  # «Tổng công ty Khí Việt Nam - CTCP»
+        return Candidate(i, end, None, i, end, registered=hit[1])
 
     def _headed(self, i: int, depth: int) -> Candidate | None:
         words = self.words

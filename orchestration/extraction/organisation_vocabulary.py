@@ -82,7 +82,9 @@ sắt đô thị, điện mặt trời, điện sinh khối, sinh khối, pin l�
 nhiên, khí thiên nhiên, khí thiên nhiên hóa lỏng, nhớt, dầu nhờn, dầu nhớt, nhựa đường, hóa phẩm, hương liệu, hạt
 nhựa, săm lốp, lốp, cao su kỹ thuật, nữ công, chính xác, phốt phát, supe phốt phát, gói thầu, mạng lưới,
 thất thoát, chống thất thoát, tái bảo hiểm, không nung, hàn, cơ giới, thuyền viên, trạm thu phí, vé, thu phí, bốc dỡ,
-kiểm nghiệm, kiểm định xây dựng
+kiểm nghiệm, kiểm định xây dựng, cầu cảng, cầu bến, nén khí, giàn nén khí, lò, lò giếng, cơ điện lò, hầm lò, lộ thiên,
+khách hàng cá nhân, khách hàng doanh nghiệp, nguồn nhân lực, tua bin, tuabin, lò hơi, hóa nước, chống ăn mòn, tự động
+hóa, đo lường, đội tàu, kho vận
 """
 _VERBAL_NOUNS = """
 tổ chức, kiểm tra, giám sát, đầu tư, phát triển, xây dựng, xây lắp, sản xuất, khai thác, thăm dò, tìm kiếm, quản lý,

@@ -13,17 +13,27 @@ from orchestration.extraction.people import People
 from orchestration.extraction.role_spans import TitleSpan
 
 # What opens a section of a list of guests: «phía khách mời Vietsovpetro có …», «Đơn vị đăng cai là …».
-_SECTION = re.compile(r"(?<!\w)(?:phía|đơn vị|đại diện|lãnh đạo|đoàn|chủ trì|bên)(?!\w)", re.IGNORECASE)
+_SECTION = re.compile(r"(?<!\w)(?<!tập )(?:phía|đơn vị|đại diện|lãnh đạo|đoàn|chủ trì|bên)(?!\w)", re.IGNORECASE)
 # «Ban kiểm soát gồm 3 người, do bà A làm Trưởng ban»: what may stand between the body and «do».
 _PRESIDED = re.compile(
-    r"(?: (?:mới|hiện|nhiệm kỳ [\d –-]+))*(?: (?:gồm|có|gồm có) \w+ (?:người|thành viên|ủy viên))?,? "
+    r"(?: (?:mới|hiện|nhiệm kỳ [\d –-]+))*"
+    r"(?: (?:gồm|có|gồm có|cũng|cũng có) \w+ (?:người|thành viên|ủy viên|đồng chí))?,? "
 )
 # «đoàn công tác của Bộ X do …»
 _DELEGATION = re.compile(r"(?<!\w)[Đđ]oàn [^,.;:]{0,120} do $")
 # The section of «phía đối tác là ông B»: another body, and the words do not say which.
 _UNNAMED = ""
+# «phía Tập đoàn A, công ty mẹ của B, có ông C»: B only says what A is to it.
+_APPOSED = re.compile(
+    r"(?:công ty mẹ|công ty con|thành viên|đơn vị chủ quản|cổ đông(?: lớn)?|đối tác|chủ đầu tư) của $"
+)
+# «làm Phó Giám đốc (2008 - 2012) rồi Giám đốc tại đây»
+_HERE = re.compile(r"[^.;\n]{0,40}?\s(?:tại|ở) (?:đây|đơn vị này|nơi này)(?!\w)")
+_OPENING = 60  # characters in which a paragraph says whom it is about
 _COMPANY_BODIES = frozenset({"company", "unit", "office"})
-_UNITS = frozenset({"xí nghiệp", "nhà máy", "chi nhánh", "viện", "trường", "bệnh viện", "phân xưởng", "trung tâm"})
+_UNITS = frozenset(
+    {"xí nghiệp", "nhà máy", "nông trường", "mỏ", "chi nhánh", "viện", "trường", "bệnh viện", "phân xưởng", "trung tâm"}
+)
 _HEAD_BODIES = frozenset(
     {"viện", "trường", "vụ", "cục", "tổng cục", "chi cục", "bộ", "chính phủ", "cụm thi đua", "khối thi đua"}
 )
@@ -52,7 +62,7 @@ class BodyFinder:
         body = title.title.body
         if title.is_elsewhere or (title.organisation is not None and title.family is None):
             return None if title.is_elsewhere else title.organisation
-        presided = self._presided(address) if is_by_verb else None
+        presided = self._here(title) or (self._presided(address) if is_by_verb else None)
         if presided is not None:
             return presided[0]
         family = title.family or {
@@ -65,11 +75,21 @@ class BodyFinder:
             return beside or self._part(title, family, chain, person)
         if body in _HEAD_BODIES:
             return self._nearest(body, title)
-        if body in _COMPANY_BODIES or (body == "any" and title.title.name in ("Chủ tịch", "Phó Chủ tịch")):
+        is_chair = body == "any" and title.title.name in ("Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực")
+        if body in _COMPANY_BODIES or is_chair:
             return self._sender(address, title) or self._company(
                 title, chain, person, is_needed=body in _COMPANY_BODIES
             )
         return None
+
+    def _here(self, title: TitleSpan) -> tuple[str | None] | None:
+        """«khởi nghiệp ở Xí nghiệp X, lần lượt làm Phó Giám đốc rồi Giám đốc tại đây»: the body named before."""
+        words = self.organisations.words
+        if title.organisation is not None or not _HERE.match(self.doc.text, words.ends[title.end - 1]):
+            return None
+        start = words.starts[title.start]
+        before = self.organisations.in_span(self.doc.sentence_at(start).start, start)
+        return (before[-1].name,) if before else None
 
     def _presided(self, address: int) -> tuple[str | None] | None:
         """«Hội đồng thẩm định do GS.TSKH Vũ Sĩ Hoằng làm Chủ tịch»: the body before «do»."""
@@ -138,7 +158,7 @@ class BodyFinder:
         """The company that a neighbour in the row of titles names, first to the right, then to the left."""
         place = next((k for k, one in enumerate(chain) if one is title), 0)
         for one in (*chain[place + 1 :], *reversed(chain[:place])):
-            if one.organisation is None or one.family is not None:
+            if one.organisation is None or one.family is not None or self._is_held_besides(one, title):
                 continue
             body = self.organisations.bodies.get(one.organisation)
             record = self.organisations.organisations.get(one.organisation)
@@ -147,6 +167,12 @@ class BodyFinder:
             ):
                 return one.organisation
         return None
+
+    def _is_held_besides(self, one: TitleSpan, title: TitleSpan) -> bool:
+        """«là Phó Tổng Giám đốc, kiêm Chủ tịch HĐTV Công ty con»: after the comma a post in another body."""
+        words = self.organisations.words
+        joint = words.text[words.ends[title.title_end - 1] : words.starts[one.start]]
+        return one.start > title.start and joint.startswith((", kiêm ", ", đồng thời "))
 
     def _company(self, title: TitleSpan, chain: list[TitleSpan], person: int, *, is_needed: bool) -> str | None:
         stated = self._stated_company(title, chain)
@@ -160,8 +186,23 @@ class BodyFinder:
             record = self.organisations.organisations.get(company or "")
             if record is not None and record.organisation_type in ("company", "other"):
                 return company
-        previous = self._previous_in_sentence(title, person)
+        previous = self._previous_in_sentence(title, person) or self._paragraphs_company(title)
         return previous if previous is not None else self._main_company(title, is_needed=is_needed)
+
+    def _paragraphs_company(self, title: TitleSpan) -> str | None:
+        """«Đoàn Thanh niên Gas South đại hội … cùng đồng chí A – Tổng Giám đốc»: whom a paragraph opens with."""
+        offset = self.organisations.words.starts[title.start]
+        index = self.doc.sentence_index(offset)
+        sentence = self.doc.sentences[index]
+        while index and self.doc.sentences[index - 1].paragraph == sentence.paragraph:
+            index -= 1
+        start = self.doc.sentences[index].start
+        opening = self.organisations.in_span(start, min(start + _OPENING, offset))
+        company = self.organisations.company_of(opening[0].name) if opening and title.title.body == "company" else None
+        record = self.organisations.organisations.get(company or "")
+        if company is None or record is None or record.organisation_type != "company":
+            return None
+        return None if self.organisations.bodies[company].family in _UNITS else company
 
     def _main_company(self, title: TitleSpan, *, is_needed: bool) -> str | None:
         """The company that the article is about, when it can have such a title."""
@@ -212,8 +253,9 @@ class BodyFinder:
             outer = [
                 m for m in mentions if not any(o is not m and o.start <= m.start and m.end <= o.end for o in mentions)
             ]
-            if outer:
-                yield match.start(), outer[-1].name
+            apart = [m for m in outer if not _APPOSED.search(self.doc.text, match.start(), m.start)]
+            if apart:
+                yield match.start(), apart[-1].name
             elif self.doc.text.startswith(" đối tác", match.end()):
                 yield match.start(), _UNNAMED
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.organisations import Organisations
@@ -18,14 +19,14 @@ _FILLERS = frozenset(
         "chức vụ danh cương vị trí vai trò quyền tiếp tục lại thêm vào được một trong những các bổ sung hai ba ghế tân"
     ).split()
 )
-_LINKS = frozenset("làm là giữ nhiệm bầu cử giao kiêm thành chọn thời trách nhận khỏi rời ngồi từ".split())
+_LINKS = frozenset("làm là giữ nhiệm bầu cử giao kiêm thành chọn thời trách nhận khỏi rời ngồi từ rồi lên".split())
 _ENDINGS = re.compile(
     r"thôi (?:giữ|làm|kiêm|đảm nhiệm|đảm nhận|phụ trách)|miễn nhiệm|bãi nhiệm|cách chức|thôi chức|từ nhiệm|rời ghế|"
     r"từng (?:là|giữ|làm|kinh qua)|không còn|(?:trước đây|trước đó|nguyên|vốn) (?:là|giữ|làm)(?!\w)|"
     r"(?<!\w)(?:khỏi|rời|từ) (?:ghế|chức|vị trí|cương vị|vai trò)"
 )
 _ENDING_BEFORE = re.compile(
-    r"(?:thôi giữ|miễn nhiệm|bãi nhiệm|cách chức|từ nhiệm)(?: chức| chức vụ| chức danh| vị trí)? $"
+    r"(?:thôi giữ|miễn nhiệm|bãi nhiệm|cách chức|từ nhiệm|từ chức)(?: tư cách| chức| chức vụ| chức danh| vị trí)? $"
 )
 # «rời ghế Giám đốc, nhận vị trí Cố vấn»: what ends says nothing about the post after these.
 _ANEW = re.compile(r"(?<!\w)(?:nhận|giữ|làm|đảm nhiệm|được bổ nhiệm|được bầu|được cử|được giao)(?!\w)")
@@ -73,7 +74,7 @@ class Linker:
             self.used.setdefault(title.start, p)
             if rule == "title-before-name":
                 self.successions.row_starts[p] = min(self.successions.row_starts.get(p, title.start), title.start)
-            former = title.is_former or (rule == "title-before-name" and self._is_dismissed(title))
+            former = title.is_former or (rule != "title-after-name" and self._is_dismissed(title))
             verb = self._verb_before(title)
             appointed = rule == "title-after-name" and verb in ("chức", "giữ", "vụ", "làm")
             link_rule = "verb-of-appointment" if appointed else rule
@@ -98,11 +99,15 @@ class Linker:
     def _share_with_list(self) -> None:
         """«các đồng chí A, B – Phó Tổng Giám đốc»: the title after the last name is each one's."""
         held = {link.person for link in self.links}
-        for link in [link for link in self.links if link.rule == "title-after-name"]:
+        for link in list(self.links):  # so far all stand after a name, «giữ chức» before them or not
             p = link.person
-            while p > 0 and self.lists.is_in_list(p) and p - 1 not in held and self.lists.is_plural(p - 1):
+            while p > 0 and self.lists.is_in_list(p) and p - 1 not in held and self._is_shared(p, link):
                 p -= 1
-                self.links.append(Link(p, link.title, "title-for-several-names", link.chain, link.is_former))
+                self.links.append(replace(link, person=p, rule="title-for-several-names"))
+
+    def _is_shared(self, p: int, link: Link) -> bool:
+        """«các đồng chí A, B», «ông A và ông B giữ chức Phó Chủ tịch»."""
+        return self.lists.is_plural(p - 1) or (link.is_appointment and self.lists.is_joined(p))
 
     def _list_titles(self, p: int) -> list[TitleSpan]:
         """The titles that stand before the first name of the list."""
@@ -169,9 +174,12 @@ class Linker:
 
     def _row_after(self, title: TitleSpan) -> list[TitleSpan]:
         row = []
-        while title.end < len(self.words) and self.words.gap(title.end).strip() in (",", ""):
-            start = self.rows.past_connector(title.end)
-            if self.words.gap(title.end) == " " and start == title.end:
+        while (end := self.rows.past_years(title.end)) < len(self.words) and self.words.gap(end).strip(") ") in (
+            ",",
+            "",
+        ):
+            start = self.rows.past_connector(end)
+            if self.words.gap(end) == " " and start == end:
                 break
             following = self.rows.by_start.get(start)
             if following is None or following.start in self.used:

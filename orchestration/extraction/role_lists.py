@@ -10,6 +10,7 @@ from orchestration.extraction.people import People
 
 _LISTED = frozenset({"list-of-names", "surname", "before-title", "after-title", "form-of-address"})
 _JOINTS = frozenset({",", "và", ", và", "cùng", "cùng với"})
+_SEVERAL = frozenset({"các", "hai", "ba", "bốn", "những"})
 _LONGEST_LIST = 30
 _NEXT_LINE = re.compile(r"[,;.]?\s*\n\s*(?:[-–•+*]|\d{1,2}[.)])\s*")
 
@@ -22,7 +23,8 @@ class PeopleLists:
 
     def is_plural(self, p: int) -> bool:
         """«các ông A và B»: whether the form of address speaks of several."""
-        return self.words.lows[self.people.address_starts[p]] in ("các", "hai", "ba", "bốn")
+        address = self.people.address_starts[p]
+        return any(low in _SEVERAL for low in self.words.lows[max(address - 1, 0) : address + 1])
 
     def is_in_list(self, p: int) -> bool:
         """Whether nothing but a comma or «và» stands between the person and the one before."""
@@ -31,6 +33,10 @@ class PeopleLists:
         between = self._between(p)
         is_addressed = self.people.address_starts[p] != self.people.word_spans[p][0]
         return between.strip() in _JOINTS or (is_addressed and _NEXT_LINE.fullmatch(between) is not None)
+
+    def is_joined(self, p: int) -> bool:
+        """«ông A và ông B»: whether «và» stands between the person and the one before."""
+        return self._between(p).strip() in ("và", ", và")
 
     def _between(self, p: int) -> str:
         previous_end, start = self.people.word_spans[p - 1][1], self.people.word_spans[p][0]

@@ -12,6 +12,7 @@ from orchestration.extraction.role_spans import TitleSpan
 _CHAIN_GAPS = frozenset({",", "-", "–", "", ", ", "(", "—", "), ", ")", ":"})
 _LIFE = frozenset({("sinh", "năm"), ("sinh", "ngày"), ("sinh", "tháng"), ("quê", "quán"), ("tuổi", "đời")})
 _LONGEST_LIFE = 16
+_MOST_OF_YEARS = 4
 _CONNECTORS = frozenset("kiêm nguyên cựu quyền và hiện là đồng thời giữ chức nhiệm đương kim đang vốn q tân".split())
 # «thành viên HĐQT nhiệm kỳ 2024 - 2029, gồm [các ông A, B và C]»: what may stand between a title and those it names.
 _INTRODUCTION = re.compile(
@@ -21,6 +22,9 @@ _INTRODUCTION = re.compile(
     r"(?::|,)?\s*(?:[-–•+*]\s*|\d{1,2}[.)]\s*)?"
 )
 _INTRODUCING_WORDS = re.compile(r"(?<!\w)(?:gồm|có|là|sau|về|cho)(?!\w)|:")
+_LEAVING_BEFORE = re.compile(
+    r"(?:từ nhiệm|miễn nhiệm|bãi nhiệm|từ chức|thôi giữ|thôi)(?: tư cách| chức danh| chức vụ| chức| vị trí)? $"
+)
 _LONGEST_INTRODUCTION = 14
 # Titles that mean nothing without a body.
 NEEDS_BODY = frozenset(
@@ -97,6 +101,15 @@ class TitleRows:
                 break
         return k if k in self.by_start else position
 
+    def past_years(self, position: int) -> int:
+        """«Giám đốc Chi nhánh Huế [(2011 – 2016)], Giám đốc Khối …»: the word after years in brackets."""
+        words, k = self.words, position
+        if k >= len(words) or not words.gap(k).endswith("("):
+            return position
+        while k < len(words) and k - position < _MOST_OF_YEARS and words.lows[k].isdigit():
+            k += 1
+        return k if k > position and k < len(words) and ")" in words.gap(k) else position
+
     def _past_organisation(self, position: int, gap: str) -> int:
         """«Vụ trưởng Vụ Pháp chế, Bộ Công Thương, …»: the word after a body that only places the one before."""
         if gap.strip() != ",":
@@ -113,13 +126,15 @@ class TitleRows:
         for position in dict.fromkeys((start, address)):
             end = position
             is_apposed = position == address != start and words.gap(position) == ", "
-            # «Chủ tịch HĐQT Công ty Thép Bắc Hà (TBH) Lê Văn Ba»
-            is_bracketed = position > 1 and words.gap(position) == ") " and words.gap(position - 1).endswith("(")
+            # «Chủ tịch HĐQT Công ty Thép Bắc Hà (TBH) Lê Văn Ba»: the title's span takes the bracket
+            is_bracketed = words.gap(position) == ") " and position in self.by_end
             is_apart = position and words.gap(position).strip() not in ("", ":") and not (is_apposed or is_bracketed)
             if position > 1 and words.lows[position - 1] in ("với", "cho") and position == address != start:
                 end = position - (2 if words.lows[position - 2] == "đối" else 1)
             elif position > 1 and words.lows[position - 1] in ("là", "gồm") and position == address != start:
                 end = position - 1
+            elif position > 1 and words.lows[position - 1] == "của" and position == address != start:
+                end = position - 1 if self._is_left(self.by_end.get(position - 1)) else position
             title = None if is_apart else self.by_end.get(end)
             if title is None and position == address:
                 title = self._introducing(address)
@@ -133,6 +148,13 @@ class TitleRows:
                 chain.insert(0, previous)
             break
         return chain
+
+    def _is_left(self, title: TitleSpan | None) -> bool:
+        """«đơn từ nhiệm [thành viên HĐQT] của ông A»: a post that is being left, and no body of that name."""
+        if title is None:
+            return False
+        start = self.words.starts[title.start]
+        return _LEAVING_BEFORE.search(self.doc.text, max(start - 40, 0), start) is not None
 
     def _introducing(self, address: int) -> TitleSpan | None:
         """«bầu 5 thành viên HĐQT nhiệm kỳ 2024 - 2029, gồm các ông A, B»: the title that a list of people follows."""

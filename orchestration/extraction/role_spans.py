@@ -23,7 +23,8 @@ _ADDITIONS = (
     ("thường", "trú"),
 )
 _MEMBERS = frozenset({"Ủy viên", "Thành viên", "Ủy viên Thường trực", "Hội viên"})
-_COMMITTEES = frozenset({"ban thường vụ", "ban chấp hành", "ủy ban kiểm tra"})
+_COMMITTEES = frozenset({"ban thường vụ", "ban chấp hành"})
+_LONGEST_BRACKET = 5  # words and one
 _BEFORE_ACTING = frozenset("chức vụ làm danh trí nhiệm giữ là".split())
 _FORMER = frozenset({"nguyên", "cựu"})
 
@@ -89,10 +90,9 @@ class TitleReader:
         if self._is_acting(i):
             span.text = f"Quyền {span.text}"
         span.text = span.text[:1].upper() + span.text[1:]
-        if span.organisation is not None and span.end == self._past_abbreviation(span.end) - 1:
-            after = span.end + 1
-            if after < len(words) and person_like(words, after):
-                span.end = after  # «Chủ tịch HĐQT Tổng công ty Thép Bắc Hà (TBH) Lê Văn Ba»
+        after = self._past_abbreviation(span.end)
+        if span.organisation is not None and span.end < after < len(words) and person_like(words, after):
+            span.end = after  # «Chủ tịch HĐQT Tổng công ty Thép Bắc Hà (TBH) Lê Văn Ba»
         return span
 
     def _is_acting(self, i: int) -> bool:
@@ -128,10 +128,15 @@ class TitleReader:
             self._takes_bare_head(span)
 
     def _past_abbreviation(self, e: int) -> int:
-        """«Hội đồng thành viên (HĐTV) Tập đoàn …»: the word after the bracket."""
+        """«Hội đồng thành viên (HĐTV) Tập đoàn …», «Tổng công ty Khí (PV GAS) Lê Ba»: the word after the bracket."""
         words = self.words
-        if e + 1 < len(words) and words.gap(e).endswith("(") and words.word(e).isupper() and words.gap(e + 1) == ") ":
-            return e + 1
+        if e >= len(words) or not words.gap(e).endswith("("):
+            return e
+        for end in range(e + 1, min(e + _LONGEST_BRACKET, len(words))):
+            if not words.is_capital(end - 1):
+                return e
+            if words.gap(end) == ") ":
+                return end
         return e
 
     def _takes_bare_head(self, span: TitleSpan) -> None:

@@ -19,7 +19,8 @@ _REPLACING = tuple(
 )
 # «thay ông B nghỉ hưu»: what says that B left the post.
 _LEAVING = re.compile(
-    r" (?:vừa |đã |xin )?(?:nghỉ|chuyển|được điều|luân chuyển|từ nhiệm|thôi|hết nhiệm kỳ|qua đời)(?!\w)"
+    r",?(?: người)? (?:vừa |đã |xin |có |nộp |đơn ){0,4}"
+    r"(?:nghỉ|chuyển|được điều|luân chuyển|từ nhiệm|thôi|hết nhiệm kỳ|qua đời)(?!\w)"
 )
 _ELECTED_BEFORE = re.compile(r"(?<!\w)bầu (?:bổ sung |thêm |mới )?(?:hai |ba |\d+ )?$")
 # What stands right before a successor's name.
@@ -87,6 +88,7 @@ class Successions:
                 continue
             subject = self.subject(p)
             if subject == p:
+                yield from self._predecessor(p, links)
                 continue
             posts = appointments.get(subject) or (self._earlier_posts(subject, by_name) if self._leaves(p) else [])
             if not posts and subject in main_posts and self._leaves(p):
@@ -95,6 +97,17 @@ class Successions:
                 if subject != link.person or self.lists.share_sentence(link.title.start, self.people.word_spans[p][0]):
                     for person in range(p, self.lists.end_of_list(p)):
                         yield Link(person, link.title, "replaced-person", link.chain, is_former=True)
+
+    def _predecessor(self, p: int, links: list[Link]) -> Iterator[Link]:
+        """«Ông A nhận nhiệm vụ Giám đốc. Người tiền nhiệm, ông B, đã thôi chức»: B held what A was given."""
+        start = min(self.people.address_starts[p], self.people.word_spans[p][0])
+        if self.words.lows[max(start - 3, 0) : start] != ["người", "tiền", "nhiệm"]:
+            return
+        sentence = self.doc.sentence_index(self.words.starts[start])
+        given = [link for link in links if link.is_appointment and link.title.start < start]
+        for link in given[-1:]:
+            if self.doc.sentence_index(self.words.starts[link.title.start]) >= sentence - 1:
+                yield Link(p, link.title, "replaced-person", link.chain, is_former=True)
 
     def _earlier_posts(self, subject: int, by_name: dict[str, list[Link]]) -> list[Link]:
         """«Ông A thay ông B nghỉ hưu», where the sentence before has appointed A."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import shutil
 from argparse import Namespace
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 
 from orchestration.commands import build
+from orchestration.lake import Lake
 from orchestration.settings import GOLD_DIR, PROJECT_DIR, Settings
 from orchestration.warehouse import attach_read_only, tables_of
 
@@ -53,6 +55,7 @@ def run_pipeline(settings: Settings) -> Run:
     said, complained = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(complained):
         status = build.run(settings, Namespace())
+    gc.unfreeze()  # for a run this is the end, for the tests it is not
     return Run(settings, status, said.getvalue(), complained.getvalue())
 
 
@@ -66,6 +69,20 @@ def settings_in(folder: Path) -> Settings:
         dagster_home=folder / "dagster",
         corrections_file=folder / "corrections.csv",
     )
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """An empty articles folder."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def lake(tmp_path: Path) -> Lake:
+    """An empty log."""
+    return Lake(tmp_path / "lake")
 
 
 @pytest.fixture(scope="session")

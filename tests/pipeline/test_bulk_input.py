@@ -81,18 +81,6 @@ FORMATS: dict[str, Callable[[list[Cells]], bytes]] = {
 }
 
 
-@pytest.fixture
-def articles(tmp_path: Path) -> Path:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def lake(tmp_path: Path) -> Lake:
-    return Lake(tmp_path / "lake")
-
-
 def told(text: str) -> dict[str, Any]:
     """What is read from an article, but for the places of its words, which must be there."""
 

@@ -12,6 +12,7 @@ import pytest
 
 from orchestration.cli import main
 from orchestration.settings import PROJECT_DIR, Settings
+from tests.faults.storage import DAMAGES
 from tests.pipeline.conftest import Run
 
 
@@ -130,6 +131,31 @@ def test_restore_lists_nothing_before_something_was_replaced(capsys: pytest.Capt
     assert "No published file was replaced yet" in capsys.readouterr().out
     assert main(["restore", "20200101T000000.000000Z"]) == 2
     assert "There is no kept file «20200101T000000.000000Z»; there are: none." in capsys.readouterr().err
+
+
+def test_a_damaged_file_is_told_in_one_line_by_whichever_command_reads_it(
+    copy_of_run: Callable[[], Settings],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    settings = copy_of_run()
+    monkeypatch.setenv("WAREHOUSE_DIR", str(settings.warehouse_dir))
+    for damage in ("half of the published file", "half of the build"):
+        DAMAGES[damage](settings)
+    out = str(tmp_path / "out")
+    for arguments, file in {
+        ("find", "dầu"): settings.published_file,
+        ("explain", "5f1c"): settings.published_file,
+        ("export", out): settings.published_file,
+        ("export", out, "--format", "xlsx", "--all"): settings.published_file,
+        ("dictionary",): settings.published_file,
+        ("docs", "--only-write"): settings.build_file,
+    }.items():
+        assert main(arguments) == 2
+        (told,) = capsys.readouterr().err.splitlines()
+        assert told.startswith(f"news-warehouse: {file} is damaged. ")
+        assert "make run" in told
 
 
 def test_what_is_not_there_yet_is_told_with_the_remedy(

@@ -11,11 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from orchestration.articles_in_files import MOST_LISTED_ROWS
 from orchestration.history import kept_files
 from orchestration.lock import writer_lock
 from orchestration.settings import PROJECT_DIR, Settings
+from orchestration.warehouse import attach_read_only
+from tests.faults.bad_rows import ingest_bad_rows
+from tests.faults.clock import library, run_under_clock
 from tests.faults.crash import in_new_folders, kill_publishing, kill_runs
 from tests.faults.export import digest, ordered_export
+from tests.faults.read_only import can_mount, run_with_read_only
 from tests.faults.readers import read_while_publishing
 from tests.faults.same_result import SURROUNDINGS, export_in
 from tests.faults.storage import DAMAGES, run_without_room
@@ -53,6 +58,38 @@ def test_a_full_disk_is_told_in_one_line_and_spoils_nothing(copy_of_run: Callabl
         assert digest(settings.published_file) == before
 
 
+@pytest.mark.skipif(not can_mount(), reason="needs a mount of its own, which this system does not allow")
+def test_a_read_only_mount_is_told_in_one_line_and_can_be_read_from(copy_of_run: Callable[[], Settings]) -> None:
+    settings = copy_of_run()
+    settings.publication_file.unlink(missing_ok=True)
+    settings.dagster_home.mkdir(exist_ok=True)
+    before = digest(settings.published_file)
+    for folder in (settings.warehouse_dir, settings.dagster_home):
+        run = run_with_read_only(folder, settings)
+        assert run.returncode == 2
+        (told,) = run.stderr.splitlines()
+        assert str(folder) in told
+        assert "read-only" in told.lower() or "not writable" in told
+    assert run_with_read_only(settings.warehouse_dir, settings, ["find", "doanh thu"]).returncode == 0
+    assert digest(settings.published_file) == before
+
+
+def test_a_clock_that_went_back_loses_nothing(copy_of_run: Callable[[], Settings]) -> None:
+    faketime = library()
+    if faketime is None:
+        pytest.skip("needs libfaketime, which Debian has as a package")
+    settings = replace(copy_of_run(), kept_files=1)
+    before = settings.published_file.read_bytes()
+    last = max(settings.articles_dir.iterdir())
+    last.unlink()
+    status, _, complained = run_under_clock(settings, faketime, days=-30)
+    assert status == 0, complained
+    with attach_read_only(warehouse=settings.published_file) as warehouse:
+        articles = warehouse.execute("select source_file from warehouse.marts.dim_article order by all").fetchall()
+    assert articles == [(file.name,) for file in sorted(settings.articles_dir.iterdir())]
+    assert [file.read_bytes() for file in kept_files(settings)] == [before]
+
+
 @pytest.mark.parametrize(
     "damages",
     [
@@ -73,6 +110,13 @@ def test_what_is_damaged_is_made_again(copy_of_run: Callable[[], Settings], dama
     assert repaired
     assert all(str(settings.damaged_dir) in line for line in repaired)
     assert all(file.suffix == ".parquet" for file in settings.damaged_dir.rglob("*.*"))
+
+
+def test_rows_that_are_wrong_one_and_all_cost_what_a_few_of_them_do(tmp_path: Path) -> None:
+    few, many = (ingest_bad_rows(tmp_path, count) for count in (1500, 150_000))
+    assert (many.accepted, many.rejections) == (few.accepted, few.rejections) == (1, MOST_LISTED_ROWS + 1)
+    assert many.last_detail.startswith("a.jsonl: 149,000 more rows are no articles either (149,000 unreadable_date).")
+    assert many.peak_bytes < 1.2 * few.peak_bytes
 
 
 def test_the_surroundings_of_a_run_do_not_show_in_its_tables(seeds_run: Run, tmp_path: Path) -> None:

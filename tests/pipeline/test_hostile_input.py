@@ -33,18 +33,6 @@ LINE = json.dumps(ROW, ensure_ascii=False).encode() + b"\n"
 CSV = "title,published_at,body\n"
 
 
-@pytest.fixture
-def articles(tmp_path: Path) -> Path:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def lake(tmp_path: Path) -> Lake:
-    return Lake(tmp_path / "lake")
-
-
 def judged(articles: Path, lake: Lake) -> list[Observation]:
     """What a whole run makes of the folder: ingested, extracted, and written into the log."""
     return extract_corpus(lake, ingest(articles, lake), extract, "1").observations

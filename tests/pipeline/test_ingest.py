@@ -17,18 +17,6 @@ from orchestration.lake import Lake
 ARTICLE = "Vietsovpetro vượt kế hoạch\nNgày phát hành: 11/21/2022 7:25:13 AM\nDoanh thu 10 tháng đạt 2,498 tỷ USD.\n"
 
 
-@pytest.fixture
-def articles(tmp_path: Path) -> Path:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def lake(tmp_path: Path) -> Lake:
-    return Lake(tmp_path / "lake")
-
-
 def write(data: bytes) -> Callable[[Path], object]:
     return lambda path: path.write_bytes(data)
 

@@ -50,6 +50,19 @@ def test_other_labels_measure_again(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert len({row["measured_at"] for row in lake.read("rules")}) == 2
 
 
+def test_the_last_measurement_counts_though_the_clock_went_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lake = Lake(tmp_path)
+    measure(lake, "1.0.0+today")
+    lake.append("accuracy", "later", [row | {"measured_at": datetime(2999, 1, 1)} for row in lake.read("accuracy")])
+    monkeypatch.setattr(measurement, "labels_sha256", lambda: "one more label")
+    for _ in range(2):
+        assert measure(lake, "1.0.0+today").labels_sha256 == "one more label"
+    assert len({row["measured_at"] for row in lake.read("accuracy")}) == 3
+    assert max(row["measured_at"] for row in lake.read("rules")) > datetime(2999, 1, 1)
+
+
 def test_the_table_compares_with_the_version_before(tmp_path: Path) -> None:
     lake = Lake(tmp_path)
     now = measure(lake, "1.0.0+today")

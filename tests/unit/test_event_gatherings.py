@@ -90,3 +90,20 @@ def test_the_place_of_a_prize_is_no_event_beside_it() -> None:
 )
 def test_what_is_organised_every_day_is_no_event(body: str) -> None:
     assert told(body) == []
+
+
+def test_what_was_called_again_was_held_and_what_a_meeting_reports_is_none() -> None:
+    again = told("Đại hội đồng cổ đông thường niên năm 2022 của Công ty May Phú Sơn đã họp lại sáng 14/6 tại Huế.")
+    reported = told("Báo cáo tại Hội nghị nêu rõ: đến 10/6, Công ty May Phú Sơn có 14 xưởng.")
+
+    assert again == [("meeting", "held", "2022-06-14")]
+    assert reported == []
+
+
+def test_a_day_told_of_somebody_in_passing_is_not_that_of_the_next_clause() -> None:
+    events = told(
+        "Sáng 14/6, Đại hội bầu ông Lê Văn Tám làm Bí thư, kế nhiệm ông Vũ Hữu Ba nghỉ hưu từ 01/4; bà Lê Thị Lan giữ "
+        "chức Phó Giám đốc."
+    )
+
+    assert {day for _, _, day in events} == {"2022-06-14"}

@@ -73,3 +73,9 @@ def test_what_is_only_thought_of_is_not_put_off() -> None:
 
 def test_a_meeting_in_quotes_that_no_name_tells_is_none() -> None:
     assert told("“Lùi đại hội không phải vì công ty có chuyện”, bà Hà nói.") == []
+
+
+def test_what_was_planned_at_first_is_no_plan_beside_what_it_became() -> None:
+    body = "Hội nghị chuyên đề về chuyển đổi số, trước đây dự kiến mở ngày 19/7/2023, được lùi sang ngày 26/7/2023."
+
+    assert told(body) == [("meeting", "postponed", "2023-07-26")]

@@ -148,3 +148,41 @@ def test_two_shares_follow_the_two_measures_told_before_them() -> None:
         ("doanh thu", Decimal(19)),
         ("lợi nhuận sau thuế", Decimal(27)),
     ]
+
+
+def test_a_legend_says_what_the_figures_in_brackets_are() -> None:
+    metrics = read(
+        "Một số chỉ tiêu của Công ty Gỗ Tân Mai (trong ngoặc lần lượt là tỷ lệ so với kế hoạch năm và so với cùng kỳ): "
+        "than sạch 32 triệu tấn (62,2%; 112%); điện 6 tỷ kWh (57%; 109,7%)."
+    )
+
+    assert [(m.value_type, m.comparison_basis, m.value) for m in metrics if m.unit_code == "%"] == [
+        ("attainment", "plan", Decimal("62.2")),
+        ("ratio", "previous_year", Decimal(112)),
+        ("attainment", "plan", Decimal(57)),
+        ("ratio", "previous_year", Decimal("109.7")),
+    ]
+
+
+def test_the_heading_of_a_list_says_of_which_year_each_column_is() -> None:
+    metrics = read(
+        "Một số chỉ tiêu của Công ty Gỗ Tân Mai, theo thứ tự thực hiện năm 2023 và kế hoạch năm 2024:\n"
+        "- Doanh thu (tỷ đồng): 1.934 và 2.080;\n- Lợi nhuận sau thuế (tỷ đồng): 71,6 và 65."
+    )
+
+    assert [(m.metric_name, m.scenario, m.period_start) for m in metrics] == [
+        ("doanh thu", "actual", date(2023, 1, 1)),
+        ("doanh thu", "plan", date(2024, 1, 1)),
+        ("lợi nhuận sau thuế", "actual", date(2023, 1, 1)),
+        ("lợi nhuận sau thuế", "plan", date(2024, 1, 1)),
+    ]
+
+
+def test_years_in_a_row_are_dealt_out_across_semicolons() -> None:
+    metrics = read("Sản lượng điện các năm 2020, 2021 và 2022 lần lượt là 1.120; 1.268 và 1.305 triệu kWh.")
+
+    assert [(m.period_start, m.value) for m in metrics] == [
+        (date(2020, 1, 1), Decimal(1_120_000_000)),
+        (date(2021, 1, 1), Decimal(1_268_000_000)),
+        (date(2022, 1, 1), Decimal(1_305_000_000)),
+    ]

@@ -25,7 +25,7 @@ def read(body: str, published: str = "10/11/2024") -> list[Metric]:
         ("Công đoàn bàn giao 14 “Mái ấm công đoàn”.", "bàn giao Mái ấm công đoàn", "Mái ấm công đoàn"),
         ("Nhà máy xuất xưởng 1,9 triệu lốp ô tô.", "xuất xưởng lốp ô tô", "lốp"),
         ("Công ty vừa trúng gói thầu xây lắp có giá trị 1.242 tỷ đồng.", "giá trị hợp đồng", "VND"),
-        ("Chân đế nặng 2.480 tấn.", "trọng lượng", "t"),
+        ("Chân đế nặng 2.480 tấn.", "trọng lượng (khối lượng)", "t"),
         ("Nhà máy phát lên lưới 8,2 tỷ kWh.", "sản lượng điện", "kWh"),
         ("Kho bãi mới rộng 14 ha.", "diện tích kho bãi", "ha"),
         ("Tổ máy số 2 (600 MW) đã hòa lưới.", "công suất tổ máy", "MW"),
@@ -302,3 +302,26 @@ def test_headings_without_names_are_passed_over_however_many() -> None:
 def test_a_saving_is_compared_with_what_the_words_after_it_say() -> None:
     metrics = read("Doanh thu đạt 5 tỷ đồng. Chi phí dự phòng được tiết giảm 31% so với cùng kỳ.")
     assert (metrics[1].value_type, metrics[1].comparison_basis) == ("change", "previous_year")
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        # what a mass is of, where the words before name nothing
+        ("Công ty khép lại quý III với 486 nghìn tấn than nguyên khai.", ["than nguyên khai"]),
+        ("- Đồng, kẽm: 9,8 nghìn tấn tinh quặng đồng, 854 tấn kẽm thỏi.", ["tinh quặng đồng", "kẽm thỏi"]),
+        ("Quý IV, mỏ phải làm ra 720 nghìn tấn than.", ["sản lượng than"]),
+        ("Trong quý, toàn Tập đoàn bán 31,9 triệu tấn.", ["sản lượng bán ra (tiêu thụ)"]),
+        # what the label of an item adds
+        (
+            "- Thuốc nổ: sản xuất 4.900 tấn, bán ra 8.000 tấn.",
+            ["sản xuất thuốc nổ", "sản lượng bán ra (tiêu thụ) thuốc nổ"],
+        ),
+        # what money is spent on
+        ("Liên doanh dành 36,4 tỷ đồng cho an sinh xã hội.", ["chi an sinh xã hội"]),
+        # what has a number rather than who
+        ("Toàn hệ thống có 112 điểm giao dịch.", ["điểm giao dịch"]),
+    ],
+)
+def test_the_words_that_say_what_is_counted(body: str, names: list[str]) -> None:
+    assert [m.metric_name for m in read(body)] == names

@@ -16,7 +16,8 @@ from orchestration.settings import EXTRACTION_DIR, GOLD_DIR, REFERENCE_DIR
 INVENTED = (
     "d09 d10 d11 d12 d13 d14 e05 e06 e11 e12 e17 e18 e22 e23 e24 e27 e28 e31 e32 e33 e34 e35 e36 "
     "f02 f04 f06 f08 f09 f12 g02 g04 g06 g07 g10 g12 h05 h06 h07 h08 i01 i02 i06 j05 j06 j07 j08 "
-    "k04 k05 k06 k07 k08 l05 l06 l07 l08 m05 m06 m07 m08 n04 n05 n06 o03 o04 o05 o06 p03 p04 p05"
+    "k04 k05 k06 k07 k08 l05 l06 l07 l08 m05 m06 m07 m08 n04 n05 n06 o03 o04 o05 o06 p03 p04 p05 "
+    "q02 q03 q04 q08 r06 r07 r08 r09 r10 s05 s06 s07 s08"
 ).split()
 
 
@@ -46,8 +47,28 @@ REAL_NAMES = {
 }
 # Known by themselves: an exchange, a bank that was, a region, places; bodies that every province or company has.
 WELL_KNOWN = {
-    *("upcom", "đông á", "nam trung", "sở công thương", "ubnd tỉnh", "phòng kỹ thuật"),
-    *("bắc hà", "hoàng sa", "mai sơn", "đại hội", "đảng ủy công ty", "hải vân", "trường thịnh", "chi nhánh cần thơ"),
+    *(
+        "upcom",
+        "đông á",
+        "nam trung",
+        "bắc bộ",
+        "bạch long",
+        "sở công thương",
+        "ubnd tỉnh",
+        "phòng kỹ thuật",
+        "phòng an toàn",
+    ),
+    *(
+        "bắc hà",
+        "hoàng sa",
+        "mai sơn",
+        "đại hội",
+        "đảng ủy công ty",
+        "đảng ủy tập đoàn",
+        "hải vân",
+        "trường thịnh",
+        "chi nhánh cần thơ",
+    ),
 }
 ALL_REAL = "|".join(sorted({*REAL_NAMES, *(title.lower() for title in column("titles", "title", "abbreviations"))}))
 HEADS = {head.lower() for head in column("organisation_heads", "head", "abbreviations")}

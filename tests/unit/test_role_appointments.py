@@ -221,3 +221,62 @@ def test_the_post_replaced_stands_in_the_sentence_before() -> None:
     )
 
     assert ("Vũ Hữu Ba", "Giám đốc", "Công ty May Phú Sơn") in triples(roles)
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        (
+            "Hai đồng chí Lê Thị Lan, Vũ Hữu Ba giữ chức Phó Bí thư Đảng ủy Công ty May Phú Sơn.",
+            ("Lê Thị Lan", "Phó Bí thư Đảng ủy", "Đảng ủy Công ty May Phú Sơn"),
+        ),
+        (
+            "Công ty May Phú Sơn họp. Đơn từ nhiệm thành viên HĐQT của ông Lê Văn Tám và bà Lê Thị Lan được duyệt.",
+            ("Lê Thị Lan", "Thành viên HĐQT", "Công ty May Phú Sơn"),
+        ),
+        (
+            "Ông Vũ Hữu Ba nhận nhiệm vụ Giám đốc Công ty May Phú Sơn. Người tiền nhiệm, ông Lê Văn Tám, đã nghỉ hưu.",
+            ("Lê Văn Tám", "Giám đốc", "Công ty May Phú Sơn"),
+        ),
+        (
+            "Công ty May Phú Sơn họp. Ông Vũ Hữu Ba về Xí nghiệp Dệt Tân Mai, làm Phó Giám đốc rồi Giám đốc tại đây.",
+            ("Vũ Hữu Ba", "Giám đốc", "Xí nghiệp Dệt Tân Mai"),
+        ),
+        (
+            "Công ty May Phú Sơn họp. Đại hội bầu ông Vũ Hữu Ba và ông Lê Văn Tám giữ chức Phó Tổng Giám đốc.",
+            ("Vũ Hữu Ba", "Phó Tổng Giám đốc", "Công ty May Phú Sơn"),
+        ),
+        (
+            "Công ty May Phú Sơn bổ nhiệm ông Vũ Hữu Ba làm Tổng Giám đốc. Ông Ba thay bà Lê Thị Lan, người đã nghỉ.",
+            ("Lê Thị Lan", "Tổng Giám đốc", "Công ty May Phú Sơn"),
+        ),
+        (
+            "Công ty May Phú Sơn họp. Ông Vũ Hữu Ba là Phó Tổng Giám đốc, kiêm Chủ tịch Công ty Dệt Tân Mai.",
+            ("Vũ Hữu Ba", "Phó Tổng Giám đốc", "Công ty May Phú Sơn"),
+        ),
+        (
+            "Công ty May Phú Sơn họp. Ông Vũ Hữu Ba từng là Trưởng phòng Quản lý rủi ro Ngân hàng TMCP Tân Mai.",
+            ("Vũ Hữu Ba", "Trưởng phòng", "Phòng Quản lý rủi ro"),
+        ),
+        (
+            "Về phía Tập đoàn Thép Phú Sơn, công ty mẹ của Công ty Cơ khí Tân Mai, có Tổng Giám đốc Lê Văn Tám.",
+            ("Lê Văn Tám", "Tổng Giám đốc", "Tập đoàn Thép Phú Sơn"),
+        ),
+        (
+            "Tổng Giám đốc Tổng công ty Khí Việt Nam - CTCP (PV GAS) Lê Văn Tám ký.",
+            ("Lê Văn Tám", "Tổng Giám đốc", "Tổng công ty Khí Việt Nam"),
+        ),
+        (
+            "Đồng chí Lê Thị Lan được bầu làm Chủ nhiệm Ủy ban Kiểm tra Đảng ủy Công ty May Phú Sơn.",
+            ("Lê Thị Lan", "Chủ nhiệm Ủy ban Kiểm tra", "Ủy ban Kiểm tra Đảng ủy Công ty May Phú Sơn"),
+        ),
+        (
+            "Công ty May Phú Sơn họp.\nCông ty Cơ khí Tân Mai đại hội, có bà Lê Thị Lan – Kế toán trưởng dự.",
+            ("Lê Thị Lan", "Kế toán trưởng", "Công ty Cơ khí Tân Mai"),
+        ),
+    ],
+)
+def test_posts_told_of_several_of_those_who_leave_and_of_bodies_named_before(
+    body: str, role: tuple[str, str, str]
+) -> None:
+    assert role in {(r.full_name, r.title, r.organisation_name) for r in read(body)}

@@ -1,0 +1,114 @@
+"""For which period a number holds, in sentences where the words nearest to it do not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from orchestration.extraction import extract
+
+
+def periods(body: str, published: str, title: str = "Tin hoạt động") -> dict[str, str]:
+    """Evidence → «first..last»."""
+    metrics = extract(f"{title}\nNgày phát hành: {published} 7:25:13 AM\n{body}").metrics
+    return {m.evidence: f"{m.period_start}..{m.period_end}" for m in metrics}
+
+
+YEAR_2024 = "2024-01-01..2024-12-31"
+
+
+@pytest.mark.parametrize(
+    ("body", "published", "evidence", "expected"),
+    [
+        # the target of a year that is under way
+        (
+            "Sau 9 tháng, lợi nhuận trước thuế là 734 tỷ đồng, hoàn thành 82% mục tiêu (900 tỷ đồng).",
+            "10/10/2024",
+            "900 tỷ đồng",
+            YEAR_2024,
+        ),
+        (
+            "Nửa đầu năm, lợi nhuận đạt 2.413 tỷ đồng, đi được 53,7% chặng đường mà cổ đông giao (4.500 tỷ đồng).",
+            "7/29/2024",
+            "4.500 tỷ đồng",
+            YEAR_2024,
+        ),
+        # the target of the month
+        (
+            "Tháng 10, alumin 120 nghìn tấn, 10 tháng 1,2 triệu tấn; tiêu thụ 163 nghìn tấn, đạt 122% kế hoạch tháng.",
+            "11/4/2024",
+            "163 nghìn tấn",
+            "2024-10-01..2024-10-31",
+        ),
+        # since New Year
+        (
+            "Trong tháng 10, tiêu thụ than ước 3 triệu tấn, lũy kế 36,7 triệu tấn.",
+            "11/4/2024",
+            "36,7 triệu tấn",
+            "2024-01-01..2024-10-31",
+        ),
+        # a clause that opens with its number
+        (
+            "11.466 tỷ đồng là doanh thu mà Công ty thu về sau ba quý đầu năm 2022.",
+            "10/26/2022",
+            "11.466 tỷ đồng",
+            "2022-01-01..2022-09-30",
+        ),
+        # several years frame what single years illustrate
+        (
+            "Giai đoạn 2020 - 2025, lãi tăng từ 14 tỷ đồng năm 2020 lên 21 tỷ đồng năm 2024. Kết nạp 61 đảng viên.",
+            "6/2/2025",
+            "61 đảng viên",
+            "2020-01-01..2025-12-31",
+        ),
+        # last year's result in brackets is only compared with
+        (
+            "Kế hoạch năm 2025 gồm tổng doanh thu 64.505 tỷ đồng (thực hiện năm 2024: 61.824 tỷ đồng), tăng 4,3%.",
+            "4/26/2025",
+            "4,3%",
+            "2025-01-01..2025-12-31",
+        ),
+        # delegates are counted where they meet
+        (
+            "Nhiệm kỳ 2020 - 2025, Đảng bộ kết nạp 61 đảng viên. Đoàn đi dự đại hội cấp trên gồm 7 đại biểu.",
+            "6/2/2025",
+            "7 đại biểu",
+            "2025-06-02..2025-06-02",
+        ),
+        # what lasts, told without any date, is so on the day of the report
+        ("Cảng mới có bến chính dài 900 m.", "4/7/2025", "900 m", "2025-04-07..2025-04-07"),
+        ("Các em được nhận 148 áo ấm.", "12/10/2025", "148 áo ấm", "2025-12-10..2025-12-10"),
+        ("Nhà máy sản xuất 148 tấn phân bón.", "12/10/2025", "148 tấn", "None..None"),
+    ],
+)
+def test_the_period_of_a_number(body: str, published: str, evidence: str, expected: str) -> None:
+    assert periods(body, published)[evidence] == expected
+
+
+def test_the_unions_month_of_the_title_frames_its_report() -> None:
+    told = periods(
+        "Cộng lại, tuổi trẻ Cảng có 11 tấn rác nhựa thu gom.", "4/2/2024", "Tuổi trẻ Cảng khép lại Tháng Thanh niên"
+    )
+    assert told == {"11 tấn": "2024-03-01..2024-03-31"}
+
+
+def test_last_years_result_in_brackets_is_no_plan() -> None:
+    body = "Mục tiêu năm 2025: lợi nhuận sau thuế 9.680 tỷ đồng (thực hiện năm 2024: 9.453 tỷ đồng)."
+    metrics = extract(f"Tin\nNgày phát hành: 4/26/2025 7:25:13 AM\n{body}").metrics
+    assert {m.evidence: m.scenario for m in metrics} == {"9.680 tỷ đồng": "plan", "9.453 tỷ đồng": "actual"}
+
+
+def test_a_term_that_is_gone_frames_what_was_done_in_it() -> None:
+    told = periods("Báo cáo nêu, nhiệm kỳ 2018 – 2023, đoàn viên có 264 sáng kiến được công nhận.", "5/22/2023")
+    assert told == {"264 sáng kiến": "2018-01-01..2023-12-31"}
+
+
+def test_a_plan_told_first_is_what_the_result_is_measured_against() -> None:
+    body = (
+        "Sáu tháng đầu năm, doanh thu của Công ty Gỗ Tân Mai đạt 4.500 tỷ đồng.\n"
+        "So với mục tiêu 6.258 tỷ đồng của cả năm, Công ty đã hoàn thành gần 72%."
+    )
+    metrics = extract(f"Tin\nNgày phát hành: 7/6/2024 7:25:13 AM\n{body}").metrics
+    assert [(m.evidence, m.metric_name, m.scenario, m.value_type) for m in metrics][1:] == [
+        ("6.258 tỷ đồng", "doanh thu", "plan", "level"),
+        ("72%", "doanh thu", "actual", "attainment"),
+    ]
