@@ -18,7 +18,11 @@ def run_under_clock(settings: Settings, library: Path, days: int) -> tuple[int, 
 
     Files bear the times of the machine, as those do that were written before the clock jumped.
     """
-    clock = {"FAKETIME": f"{days:+}d", "FAKETIME_DONT_FAKE_MONOTONIC": "1", "NO_FAKE_STAT": "1"}
-    # Else it wakes threads that wait by the monotonic clock at once, and Python's then do little else.
-    clock |= {"FAKETIME_FORCE_MONOTONIC_FIX": "0"}
+    clock = {
+        "FAKETIME": f"{days:+}d",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        # Else threads that wait by the monotonic clock are woken at once, and Python's then do little else.
+        "FAKETIME_FORCE_MONOTONIC_FIX": "0",
+        "NO_FAKE_STAT": "1",
+    }
     return finish(start(settings, environment={"LD_PRELOAD": str(library), **clock}))
