@@ -59,7 +59,7 @@ def check_results_asset(models: AssetsDefinition, checks: Sequence[AssetChecksDe
         with open_build(settings) as build:
             require_one_piece(build, parents)
             name = build_name(build)
-        outcomes = newest_outcomes(context.instance, _about(wanted, name))
+        outcomes = newest_outcomes(context.instance, context.run.run_id, _about(wanted, name))
         _require_all_made(wanted, outcomes)
         in_order = sorted(outcomes.values(), key=lambda outcome: (outcome.table_name, outcome.check_name))
         _require_none_failed(in_order)
