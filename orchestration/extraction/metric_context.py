@@ -38,6 +38,9 @@ _OF_CAREER = re.compile(
     r",? (?:(?:ông|bà|anh|chị|đồng chí) )?(?:được (?:bầu|bổ nhiệm|cử|giao|điều động|đề bạt|tuyển)|giữ chức|"
     r"làm (?=\w+ )|gia nhập|tốt nghiệp|về công tác|vào ngành)"
 )
+_OF_CONGRESS = re.compile(
+    r"(?:lần thứ [^\s,]{1,8}|khóa [^\s,]{1,6}|đại hội|ban chấp hành|(?:đảng bộ|công đoàn)[^,]{0,60}),? $"
+)
 _PLANNED = re.compile(
     any_of("phấn đấu|mục tiêu|dự kiến|sẽ|kế hoạch năm|phương hướng|dự báo".split("|"), not_after=r"\w") + r"\b"
 )
@@ -98,18 +101,31 @@ class PeriodContext:
         for mention in mentions:
             if mention.start > first_number:
                 break
-            if not can_frame(self._document, mention) or _OF_CAREER.match(self._lower, mention.end):
-                continue
             before = self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]
             if sentence.kind == "title":
-                named = period_of(mention)
-                if not named.is_ahead_of(self._document.published):  # «đơn hàng kín tới quý I/2025» is an outlook
-                    self._title = self._title or named
+                self._note_title(mention)
+            elif self._is_term_gone(mention, before):
+                self._set_frame(period_of(mention), is_planned=False)
+            elif not can_frame(self._document, mention) or _OF_CAREER.match(self._lower, mention.end):
+                continue
             elif heads_list or _frames(before) or (is_topic and self._is_topic(mention, before)):
                 if mention.grain in _CUMULATIVE_GRAINS:
                     self.cumulative = period_of(mention)
                 if not (before.strip() and _LOCAL_FRAME.search(before)) or self._opens(index, before):
                     self._set_frame(self._framing(mention), is_planned=is_planned)
+
+    def _note_title(self, mention: DateMention) -> None:
+        """The first period of the title that is not ahead: «đơn hàng kín tới quý I/2025» is an outlook."""
+        named = period_of(mention)
+        if can_frame(self._document, mention) and not named.is_ahead_of(self._document.published):
+            self._title = self._title or named
+
+    def _is_term_gone(self, mention: DateMention, before: str) -> bool:
+        """«Báo cáo nêu, nhiệm kỳ 2018 – 2023, đoàn viên có 264 sáng kiến»: no name of a congress, and mostly over."""
+        if mention.kind != "term" or mention.first is None or mention.last is None or _OF_CONGRESS.search(before):
+            return False
+        is_over = not period_of(mention).is_ahead_of(self._document.published)
+        return is_over and self._lower.startswith(",", mention.end) and _frames(before)
 
     def _opens(self, index: int, before: str) -> bool:
         """«Riêng quý IV, doanh thu …» at the head of a paragraph: what the whole paragraph is about."""
@@ -218,7 +234,7 @@ class PeriodContext:
         """What the last fact was about carries over: a plan's period to the sentence, any other to the paragraph."""
         if period.first is None or period.is_aside or self.is_year_before(period):
             return
-        if self.frame is not None and period != self.frame and _is_long(self.frame):
+        if self.frame is not None and self.frame_is_own and period != self.frame and _is_long(self.frame):
             return  # «5 năm qua, lương từ 18 triệu đồng năm 2018 lên 24 triệu đồng năm 2022. Thu hút | 412 sáng kiến»
         if is_plan:
             self._carried_plan = period

@@ -35,7 +35,7 @@ _QUOTED_AT = re.compile(
     r"neo ở|dừng (?:ở|tại)|lùi về|thị giá)(?!\w)[^;.]*$"
 )
 _HIGHEST_SHARE_PRICE = 1_000_000  # VND
-_TAKEN = re.compile(rf"(?<!\w)(?:thu về|đem về|mang về|bỏ túi|bán được){_ABOUT}")
+_TAKEN = re.compile(rf"(?<!\w)(?:thu về|đem về|mang về|mang lại|đem lại|bỏ túi|bán được){_ABOUT}")
 # What these bring in is no revenue.
 _NO_SALE = re.compile(
     r"(?<!\w)(?:thoái|chuyển nhượng|phát hành|đấu giá|quyên góp|ủng hộ|vận động|ngân sách|thuế|thu hồi|thanh lý|"
@@ -91,7 +91,8 @@ def takings(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:
     """«cả năm Tập đoàn thu về | 28.739 tỷ đồng»: what a company takes in is its revenue."""
     if spot.quantity.dimension != "currency" or not _TAKEN.search(spot.lead) or _NO_SALE.search(spot.lead):
         return None
-    return None if catalogue.find(spot.lead) else catalogue.by_code["revenue"]
+    clause = spot.lead.rpartition(",")[2]  # «hơn 650 nghìn vé được bán ra, mang lại | 400 tỷ đồng»
+    return None if catalogue.find(clause) else catalogue.by_code["revenue"]
 
 
 def of_dimension(spot: Spot, measure: Measure) -> Measure:

@@ -23,6 +23,9 @@ _RESULT_ALONE = re.compile(
 _PART_RESULT = re.compile(
     r"(?:trong đó|riêng|còn)[^,;.]{0,60}\s(?:đạt|hoàn thành|bằng)(?:\s(?:tới|được|đến|gần|hơn))*\s$"
 )
+_DONE_OF_IT = re.compile(
+    r", [^,;.]{0,60}(?<!\w)(?:hoàn thành|thực hiện|đi được|đạt|về đích)(?:\s(?:được|gần|hơn|khoảng|trên|xấp xỉ))*\s$"
+)
 _AND_ALONE = re.compile(r"(?:\svà|,)\s(?:bằng\s)?$")
 _IN_BRACKETS = re.compile(r"\s?\((?:gần|hơn|khoảng|tương đương|tương ứng|xấp xỉ|tức|hay|\s)*")
 _POINTS = frozenset({"điểm phần trăm", "điểm cơ bản"})
@@ -53,6 +56,7 @@ def kind_of(spot: Spot, memory: Memory) -> Kind:
         or _shortfall(spot, stated)
         or _change_by_unit(spot, stated or memory.basis)
         or _attainment(spot)
+        or _attainment_of_plan_first(spot, memory)
         or _attainment_as_before(spot, stated, memory)
         or _ratio(spot, stated, memory.basis)
         or _ratio_beside_attainment(spot, stated, memory)
@@ -168,6 +172,15 @@ def _attainment(spot: Spot) -> Kind | None:
     if is_against or _SET_FIGURE.match(spot.rest):
         return Kind("attainment", "plan", 1)
     return None
+
+
+def _attainment_of_plan_first(spot: Spot, memory: Memory) -> Kind | None:
+    """«So với mục tiêu 6.258 tỷ đồng của cả năm, VNR đã hoàn thành | 72%»: of the plan that the sentence opens with."""
+    plan = memory.previous
+    is_of_plan = plan is not None and plan.sentence == spot.sentence and plan.scenario == "plan" and plan.is_level
+    if not is_of_plan or spot.quantity.unit_code != "%":
+        return None
+    return Kind("attainment", "plan", 1) if _DONE_OF_IT.search(spot.lead) else None
 
 
 def _attainment_as_before(spot: Spot, stated: ComparisonBasis | None, memory: Memory) -> Kind | None:

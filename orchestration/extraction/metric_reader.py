@@ -207,7 +207,7 @@ class MetricReader:
         part = ""
         if is_level:
             naming, part = as_part_named_after(self._document.text, spot, naming, memory)
-        measure = naming.measure or self._measure_told(quantity, is_level=is_level)
+        measure = naming.measure or self._measure_told(quantity, is_level=is_level, is_plan=is_plan)
         told = with_unit_of_measure(passed(spot, kind), measure)
         if measure is None or told is None:
             return None
@@ -258,9 +258,14 @@ class MetricReader:
         self._remember(reading, naming, is_plan=is_plan, is_compared=is_compared)
         return reading
 
-    def _measure_told(self, quantity: Quantity, *, is_level: bool) -> Measure | None:
-        """The last measure with this unit; a change is of what was told last («Dẫn đầu là Lumitel: | +80%»)."""
+    def _measure_told(self, quantity: Quantity, *, is_level: bool, is_plan: bool) -> Measure | None:
+        """The last measure with this unit; a change is of what was told last («Dẫn đầu là Lumitel: | +80%»).
+
+        So is a plan that opens a paragraph: «So với mục tiêu | 6.258 tỷ đồng | của cả năm, …».
+        """
         known = self._measure_of_unit.get(quantity.unit_code)
+        if is_plan and known is None:
+            return next((m for m in reversed(self._told) if m.allows(quantity.dimension, quantity.unit_code)), None)
         return known or (self._told[-1] if self._told and not is_level else None)
 
     def _lasts_as_whole(self, spot: Spot, whole: Reading) -> bool:

@@ -84,7 +84,9 @@ class Timing:
         if kind.value_type == "level" and spot.quantity.dimension == "rate":
             return stated.since_beside(spot.sentence, span)
         if _counts_delegates(spot) and not stated.names_date(spot.sentence, lead_start, span[0]):
-            return self._periods.context.day_of_report()
+            carried = self._periods.context.carried
+            is_day = carried is not None and carried.type == "instant"
+            return carried if is_day else self._periods.context.day_of_report()
         return None
 
 

@@ -79,9 +79,11 @@ class BodyResolver:
     def _is_site(self, candidate: Candidate) -> bool:
         """«Dự án Cảng hàng không Long Thành», «cập Cảng Chân Mây»: the place or the building, no body."""
         words, i = self.words, candidate.start
-        if candidate.head is None or candidate.head.family not in _SITES or not i or words.gap(i) != " ":
+        if candidate.head is None or not i or words.gap(i) != " ":
             return False
-        return words.lows[i - 1] in _BEFORE_SITES
+        if candidate.head.family == "trung tâm":
+            return words.lows[i - 1] == "giàn"  # «giàn trung tâm CPP»: a platform
+        return candidate.head.family in _SITES and words.lows[i - 1] in _BEFORE_SITES
 
     def _is_inside_title_or_name(self, i: int, hit: tuple[int, Head] | None) -> bool:
         """«Vụ trưởng» is no «Vụ», «Trường Sa 21» and «Trường Sơn» in «Vũ Trường Sơn» are no schools."""
@@ -118,6 +120,8 @@ class BodyResolver:
         head, known = candidate.head, None
         if head is not None and not head.is_company:
             known = self.keys.known_tail(candidate.tail_start, candidate.tail_end)
+            if known is not None and head.family == "nhà máy" and known[0] == candidate.tail_start:
+                known = None  # «Nhà máy Thủy điện Hủa Na» is no company of that name
         if known is not None and candidate.parent is None:
             self._record(known[0], candidate.tail_end, known[1], "short-form", None)
         is_part = candidate.parent is not None or known is not None

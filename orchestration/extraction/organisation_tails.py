@@ -22,6 +22,7 @@ _LONGEST_OUTER = 6
 # What bears a number for its name; firms do so rarely, and only the next word tells it from a count.
 _NUMBERED = frozenset({"chi bộ", "chi ủy", "chi đoàn", "phân xưởng", "xưởng", "đội"})
 _NUMBERED_FIRMS = frozenset({"tổng công ty", "xí nghiệp"})
+_ADVERBS = frozenset({"chỉ", "đã", "sẽ", "vẫn", "đang", "cũng", "còn", "mới"})
 _CELLS = frozenset({"chi bộ", "chi ủy"})
 
 
@@ -127,6 +128,7 @@ class TailReader:
         if j > i and words.gap(j) == " " and not (words.is_capital(j - 1) or words.lows[j - 1].isdigit()):
             return self._ends_before(j + 1)  # «Công ty Truyền tải điện 5», not «khen thưởng 6 tập thể»
         is_counted = j + 1 < len(words) and words.gap(j + 1) == " " and words.lows[j + 1] in counted()
+        is_counted = is_counted and words.lows[j + 1] not in _ADVERBS  # «Nhơn Trạch 1 chỉ vận hành cầm chừng»
         return not is_counted or begins_predicate(words, j + 1)  # «Ban QLDA Điện Sông Lam 1 [báo cáo]»
 
     def _is_number_alone(self, i: int, head: Head) -> bool:
@@ -197,6 +199,8 @@ class TailReader:
             other = None  # «Cục Điện lực», «Ban Công an»: the field, no company or police
         if other and j == i and head.organisation_type == "department" and self._is_trade_of_two(j):
             other = None  # «Khối Ngân hàng bán lẻ»
+        if other and j > i and other[1].is_company and "tmcp" in words.lows[j : j + 3]:
+            return j, proper  # «phòng Tín dụng | Ngân hàng TMCP Tân Mai»
         if other and head.is_company and self.trades.is_brand(j, other[0]):
             other = None  # «Tổng công ty Xi măng Trường Thịnh»
         if (

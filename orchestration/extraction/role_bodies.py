@@ -158,7 +158,7 @@ class BodyFinder:
         """The company that a neighbour in the row of titles names, first to the right, then to the left."""
         place = next((k for k, one in enumerate(chain) if one is title), 0)
         for one in (*chain[place + 1 :], *reversed(chain[:place])):
-            if one.organisation is None or one.family is not None:
+            if one.organisation is None or one.family is not None or self._is_held_besides(one, title):
                 continue
             body = self.organisations.bodies.get(one.organisation)
             record = self.organisations.organisations.get(one.organisation)
@@ -167,6 +167,12 @@ class BodyFinder:
             ):
                 return one.organisation
         return None
+
+    def _is_held_besides(self, one: TitleSpan, title: TitleSpan) -> bool:
+        """«là Phó Tổng Giám đốc, kiêm Chủ tịch HĐTV Công ty con»: after the comma a post in another body."""
+        words = self.organisations.words
+        joint = words.text[words.ends[title.title_end - 1] : words.starts[one.start]]
+        return one.start > title.start and joint.startswith((", kiêm ", ", đồng thời "))
 
     def _company(self, title: TitleSpan, chain: list[TitleSpan], person: int, *, is_needed: bool) -> str | None:
         stated = self._stated_company(title, chain)

@@ -101,9 +101,13 @@ class Linker:
         held = {link.person for link in self.links}
         for link in list(self.links):  # so far all stand after a name, «giữ chức» before them or not
             p = link.person
-            while p > 0 and self.lists.is_in_list(p) and p - 1 not in held and self.lists.is_plural(p - 1):
+            while p > 0 and self.lists.is_in_list(p) and p - 1 not in held and self._is_shared(p, link):
                 p -= 1
                 self.links.append(replace(link, person=p, rule="title-for-several-names"))
+
+    def _is_shared(self, p: int, link: Link) -> bool:
+        """«các đồng chí A, B», «ông A và ông B giữ chức Phó Chủ tịch»."""
+        return self.lists.is_plural(p - 1) or (link.is_appointment and self.lists.is_joined(p))
 
     def _list_titles(self, p: int) -> list[TitleSpan]:
         """The titles that stand before the first name of the list."""
@@ -170,9 +174,12 @@ class Linker:
 
     def _row_after(self, title: TitleSpan) -> list[TitleSpan]:
         row = []
-        while title.end < len(self.words) and self.words.gap(title.end).strip() in (",", ""):
-            start = self.rows.past_connector(title.end)
-            if self.words.gap(title.end) == " " and start == title.end:
+        while (end := self.rows.past_years(title.end)) < len(self.words) and self.words.gap(end).strip(") ") in (
+            ",",
+            "",
+        ):
+            start = self.rows.past_connector(end)
+            if self.words.gap(end) == " " and start == end:
                 break
             following = self.rows.by_start.get(start)
             if following is None or following.start in self.used:

@@ -34,6 +34,10 @@ class PeopleLists:
         is_addressed = self.people.address_starts[p] != self.people.word_spans[p][0]
         return between.strip() in _JOINTS or (is_addressed and _NEXT_LINE.fullmatch(between) is not None)
 
+    def is_joined(self, p: int) -> bool:
+        """«ông A và ông B»: whether «và» stands between the person and the one before."""
+        return self._between(p).strip() in ("và", ", và")
+
     def _between(self, p: int) -> str:
         previous_end, start = self.people.word_spans[p - 1][1], self.people.word_spans[p][0]
         if self.people.address_starts[p] >= previous_end:

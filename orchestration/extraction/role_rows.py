@@ -12,6 +12,7 @@ from orchestration.extraction.role_spans import TitleSpan
 _CHAIN_GAPS = frozenset({",", "-", "–", "", ", ", "(", "—", "), ", ")", ":"})
 _LIFE = frozenset({("sinh", "năm"), ("sinh", "ngày"), ("sinh", "tháng"), ("quê", "quán"), ("tuổi", "đời")})
 _LONGEST_LIFE = 16
+_MOST_OF_YEARS = 4
 _CONNECTORS = frozenset("kiêm nguyên cựu quyền và hiện là đồng thời giữ chức nhiệm đương kim đang vốn q tân".split())
 # «thành viên HĐQT nhiệm kỳ 2024 - 2029, gồm [các ông A, B và C]»: what may stand between a title and those it names.
 _INTRODUCTION = re.compile(
@@ -99,6 +100,15 @@ class TitleRows:
             else:
                 break
         return k if k in self.by_start else position
+
+    def past_years(self, position: int) -> int:
+        """«Giám đốc Chi nhánh Huế [(2011 – 2016)], Giám đốc Khối …»: the word after years in brackets."""
+        words, k = self.words, position
+        if k >= len(words) or not words.gap(k).endswith("("):
+            return position
+        while k < len(words) and k - position < _MOST_OF_YEARS and words.lows[k].isdigit():
+            k += 1
+        return k if k > position and k < len(words) and ")" in words.gap(k) else position
 
     def _past_organisation(self, position: int, gap: str) -> int:
         """«Vụ trưởng Vụ Pháp chế, Bộ Công Thương, …»: the word after a body that only places the one before."""

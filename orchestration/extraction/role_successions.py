@@ -19,7 +19,8 @@ _REPLACING = tuple(
 )
 # «thay ông B nghỉ hưu»: what says that B left the post.
 _LEAVING = re.compile(
-    r" (?:vừa |đã |xin )?(?:nghỉ|chuyển|được điều|luân chuyển|từ nhiệm|thôi|hết nhiệm kỳ|qua đời)(?!\w)"
+    r",?(?: người)? (?:vừa |đã |xin |có |nộp |đơn ){0,4}"
+    r"(?:nghỉ|chuyển|được điều|luân chuyển|từ nhiệm|thôi|hết nhiệm kỳ|qua đời)(?!\w)"
 )
 _ELECTED_BEFORE = re.compile(r"(?<!\w)bầu (?:bổ sung |thêm |mới )?(?:hai |ba |\d+ )?$")
 # What stands right before a successor's name.

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from orchestration.report import charts
-from orchestration.report.figures import Figures, Row, shown
-from orchestration.report.markup import both, chart, section, source, table, text
+from orchestration.report.figures import Figures, Row
+from orchestration.report.markup import both, chart, section, source, table, text, word
+from orchestration.report.words import scaled, shown, shown_in_english
 
 _STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
 _STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
@@ -85,7 +87,7 @@ def _counts(counts: Row) -> str:
 def _headlines(found: Figures) -> str:
     cards = "".join(
         f"<article><p>{text(row['metric_name'])}</p>"
-        f'<p class="figure">{text(row["value"])} <small>{text(row["unit_code"])}</small></p>'
+        f'<p class="figure">{both(*scaled(row["value"]))} <small>{text(row["unit_code"])}</small></p>'
         f'<p class="faint">{text(row["organisation_name"])}, {_period(row)}</p>{source(row)}</article>'
         for row in found.headlines
     )
@@ -102,11 +104,7 @@ def _against_plan(found: Figures) -> str:
     met, missed = both("đạt", "met"), both("chưa đạt", "missed")
     key = f'<span class="key good"></span>{met} <span class="key bad"></span>{missed}. '
     return (
-        chart(
-            key + caption,
-            charts.attainment_over_time(found.against_plan, _WIDE),
-            charts.attainment_over_time(found.against_plan, _NARROW),
-        )
+        _chart(key + caption, charts.attainment_over_time, found.against_plan)
         + _series(found)
         + table(
             "Kế hoạch và thực hiện · Planned against actual",
@@ -142,31 +140,24 @@ def _series(found: Figures) -> str:
 def _by_organisation(found: Figures) -> str:
     if not found.by_organisation:
         return _NOTHING
-    return chart(
-        both(
-            "Kỳ mới nhất của mỗi chỉ tiêu, phần trăm kế hoạch.",
-            "The newest period of each measure, percent of the plan.",
-        ),
-        charts.attainment_by_organisation(found.by_organisation, _WIDE),
-        charts.attainment_by_organisation(found.by_organisation, _NARROW),
+    caption = both(
+        "Kỳ mới nhất của mỗi chỉ tiêu, phần trăm kế hoạch.", "The newest period of each measure, percent of the plan."
     )
+    return _chart(caption, charts.attainment_by_organisation, found.by_organisation)
 
 
 def _events(found: Figures) -> str:
     if not found.events:
         return _NOTHING
-    return chart(
-        both("Mỗi chấm là một sự kiện.", "Each dot is an event."),
-        charts.timeline(found.events, _WIDE),
-        charts.timeline(found.events, _NARROW),
-    ) + table(
+    caption = both("Mỗi chấm là một sự kiện.", "Each dot is an event.")
+    return _chart(caption, charts.timeline, found.events) + table(
         "Sự kiện · Events",
         found.events,
         (
             ("ngày", "day", lambda row: text(row["start_date"])),
-            ("loại", "type", lambda row: text(row["event_type"])),
+            ("loại", "type", lambda row: word(row["event_type"])),
             ("sự kiện", "event", lambda row: text(row["title"])),
-            ("trạng thái", "status", lambda row: text(row["status"])),
+            ("trạng thái", "status", lambda row: word(row["status"])),
             ("địa điểm", "place", lambda row: text(row["location"])),
             ("đơn vị tổ chức", "organiser", lambda row: text(row["organiser_name"])),
             ("nguồn", "source", source),
@@ -181,7 +172,7 @@ def _posts(found: Figures) -> str:
     caption = both(
         "Từ ngày được biết đầu tiên đến ngày được biết cuối cùng.", "From the first day that is known to the last one."
     )
-    return chart(caption, charts.posts(found.posts, _WIDE), charts.posts(found.posts, _NARROW)) + table(
+    return _chart(caption, charts.posts, found.posts) + table(
         "Chức vụ · Posts",
         found.posts,
         (
@@ -199,7 +190,7 @@ def _posts(found: Figures) -> str:
 
 def _doubts(found: Figures) -> str:
     verdicts = "".join(
-        f"<li>{text(row['check_kind'])}: {text(row['findings'])} {_VERDICTS[row['verdict']]}</li>"
+        f"<li>{word(row['check_kind'])}: {text(row['findings'])} {_VERDICTS[row['verdict']]}</li>"
         for row in found.verdicts
     )
     rows = table(
@@ -230,8 +221,8 @@ def _coverage(found: Figures) -> str:
     told = both(
         f"{shown(explained)} trong {shown(numerals)} con số đã được hiểu ({shown(round(share, 1))} %), "
         f"{shown(counts['in_facts'])} con số là số liệu.",
-        f"{shown(explained)} of {shown(numerals)} numerals are accounted for ({shown(round(share, 1))} %), "
-        f"{shown(counts['in_facts'])} of them in numbers.",
+        f"{shown_in_english(explained)} of {shown_in_english(numerals)} numerals are accounted for "
+        f"({shown_in_english(round(share, 1))} %), {shown_in_english(counts['in_facts'])} of them in numbers.",
     )
     unexplained = table(
         "Con số chưa hiểu · Numerals not understood",
@@ -246,6 +237,11 @@ def _coverage(found: Figures) -> str:
         f'<p>{told}</p><progress max="100" value="{share:.1f}" aria-label="Độ phủ · Coverage">{share:.1f} %</progress>'
         + (unexplained if found.unexplained else "")
     )
+
+
+def _chart(caption: str, draw: Callable[[Sequence[Row], int], str], rows: Sequence[Row]) -> str:
+    """One picture for a desk and one for a phone."""
+    return chart(caption, draw(rows, _WIDE), draw(rows, _NARROW))
 
 
 def _period(row: Row) -> str:

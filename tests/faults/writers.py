@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from orchestration.run_history import open_history
 from orchestration.settings import Settings
+from tests.faults.pages import Pages
 from tests.faults.project_run import finish, kill, start
-from tests.faults.served import served
+from tests.ui.served import served_ui
 
 
 @dataclass(frozen=True)
@@ -21,13 +21,13 @@ class Writing:
 def write_at_once(settings: Settings, commands: int) -> Writing:
     """Start so many commands, a run of the pages and one of the sensor, after one that was killed with the lock."""
     patient = replace(settings, lock_wait_seconds=900)
-    open_history(settings.dagster_home).dispose()  # as make does before it starts anything
     stale = start(patient)
     line = stale.stdout.readline() if stale.stdout else ""
     assert line
     kill(stale)
     told = []
-    with served(patient) as pages:
+    with served_ui(settings.dagster_home.parent) as ui:
+        pages = Pages(ui.address)
         pages.switch_sensor_on()
         launched = pages.materialize_all()
         processes = [start(patient) for _ in range(commands)]

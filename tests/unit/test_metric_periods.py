@@ -95,3 +95,20 @@ def test_last_years_result_in_brackets_is_no_plan() -> None:
     body = "Mục tiêu năm 2025: lợi nhuận sau thuế 9.680 tỷ đồng (thực hiện năm 2024: 9.453 tỷ đồng)."
     metrics = extract(f"Tin\nNgày phát hành: 4/26/2025 7:25:13 AM\n{body}").metrics
     assert {m.evidence: m.scenario for m in metrics} == {"9.680 tỷ đồng": "plan", "9.453 tỷ đồng": "actual"}
+
+
+def test_a_term_that_is_gone_frames_what_was_done_in_it() -> None:
+    told = periods("Báo cáo nêu, nhiệm kỳ 2018 – 2023, đoàn viên có 264 sáng kiến được công nhận.", "5/22/2023")
+    assert told == {"264 sáng kiến": "2018-01-01..2023-12-31"}
+
+
+def test_a_plan_told_first_is_what_the_result_is_measured_against() -> None:
+    body = (
+        "Sáu tháng đầu năm, doanh thu của Công ty Gỗ Tân Mai đạt 4.500 tỷ đồng.\n"
+        "So với mục tiêu 6.258 tỷ đồng của cả năm, Công ty đã hoàn thành gần 72%."
+    )
+    metrics = extract(f"Tin\nNgày phát hành: 7/6/2024 7:25:13 AM\n{body}").metrics
+    assert [(m.evidence, m.metric_name, m.scenario, m.value_type) for m in metrics][1:] == [
+        ("6.258 tỷ đồng", "doanh thu", "plan", "level"),
+        ("72%", "doanh thu", "actual", "attainment"),
+    ]

@@ -246,3 +246,14 @@ def test_a_port_that_is_a_place_is_no_body(text: str) -> None:
 )
 def test_partners_and_authorities(text: str, names: list[str]) -> None:
     assert [mention.text for mention in read("Tin ngắn", text).mentions] == names
+
+
+def test_numbers_of_plants_platforms_and_banks_behind_departments() -> None:
+    raw = (
+        "Tin\nNgày phát hành: 7/28/2023 7:45:00 PM\nNhà máy điện Sông Thao 1 chỉ vận hành cầm chừng. Giàn trung tâm "
+        "CPP-KNT đã xong. Ông Lê Văn Ba là Trưởng phòng Quản lý rủi ro Ngân hàng TMCP Tân Mai."
+    )
+    named = {m.text for m in find_organisations(parse_document(raw)).mentions}
+
+    assert {"Nhà máy điện Sông Thao 1", "Ngân hàng TMCP Tân Mai"} <= named
+    assert not any("CPP" in text for text in named)

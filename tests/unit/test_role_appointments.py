@@ -243,6 +243,22 @@ def test_the_post_replaced_stands_in_the_sentence_before() -> None:
             ("Vũ Hữu Ba", "Giám đốc", "Xí nghiệp Dệt Tân Mai"),
         ),
         (
+            "Công ty May Phú Sơn họp. Đại hội bầu ông Vũ Hữu Ba và ông Lê Văn Tám giữ chức Phó Tổng Giám đốc.",
+            ("Vũ Hữu Ba", "Phó Tổng Giám đốc", "Công ty May Phú Sơn"),
+        ),
+        (
+            "Công ty May Phú Sơn bổ nhiệm ông Vũ Hữu Ba làm Tổng Giám đốc. Ông Ba thay bà Lê Thị Lan, người đã nghỉ.",
+            ("Lê Thị Lan", "Tổng Giám đốc", "Công ty May Phú Sơn"),
+        ),
+        (
+            "Công ty May Phú Sơn họp. Ông Vũ Hữu Ba là Phó Tổng Giám đốc, kiêm Chủ tịch Công ty Dệt Tân Mai.",
+            ("Vũ Hữu Ba", "Phó Tổng Giám đốc", "Công ty May Phú Sơn"),
+        ),
+        (
+            "Công ty May Phú Sơn họp. Ông Vũ Hữu Ba từng là Trưởng phòng Quản lý rủi ro Ngân hàng TMCP Tân Mai.",
+            ("Vũ Hữu Ba", "Trưởng phòng", "Phòng Quản lý rủi ro"),
+        ),
+        (
             "Về phía Tập đoàn Thép Phú Sơn, công ty mẹ của Công ty Cơ khí Tân Mai, có Tổng Giám đốc Lê Văn Tám.",
             ("Lê Văn Tám", "Tổng Giám đốc", "Tập đoàn Thép Phú Sơn"),
         ),

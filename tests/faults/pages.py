@@ -1,21 +1,11 @@
-"""A served Dagster, as ``make ui`` has it, asked through GraphQL what its pages ask."""
+"""Dagster's pages without a browser: what a person does there, asked through GraphQL as they do."""
 
 from __future__ import annotations
 
 import json
-import socket
-import subprocess
-import sys
 import time
-import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
-
-from orchestration.settings import PROJECT_DIR, Settings
-from tests.faults.project_run import environment_of, kill
 
 _LOCATION = {"repositoryLocationName": "news_warehouse", "repositoryName": "__repository__"}
 _LAUNCH = """
@@ -36,15 +26,14 @@ query($run: ID!) {
   logsForRun(runId: $run) { ... on EventConnection { events { ... on MessageEvent { message } } } }
 }
 """
-_LONGEST_START = 240.0  # seconds
 _ENDED = {"SUCCESS", "FAILURE", "CANCELED"}
 
 
-class Served:
+class Pages:
     """What a person does on the pages."""
 
-    def __init__(self, url: str) -> None:
-        self._url = url
+    def __init__(self, address: str) -> None:
+        self._address = address
 
     def materialize_all(self) -> str:
         """Start the job; the id of its run."""
@@ -71,52 +60,11 @@ class Served:
         events = self._ask(_LOG, run=run_id)["logsForRun"]["events"]
         return "\n".join(event.get("message", "") for event in events)
 
-    def answers(self) -> bool:
-        """Whether it serves the code location already."""
-        try:
-            return "workspaceOrError" in self._ask("{ workspaceOrError { __typename } }")
-        except (urllib.error.URLError, ConnectionError):
-            return False
-
     def _ask(self, query: str, **variables: object) -> dict[str, Any]:
         body = json.dumps({"query": query, "variables": variables}).encode()
-        request = urllib.request.Request(f"{self._url}/graphql", body, {"Content-Type": "application/json"})
+        request = urllib.request.Request(f"{self._address}/graphql", body, {"Content-Type": "application/json"})
         with urllib.request.urlopen(request, timeout=60) as response:
             answer = json.load(response)
         assert "errors" not in answer, answer
         data: dict[str, Any] = answer["data"]
         return data
-
-
-@contextmanager
-def served(settings: Settings) -> Iterator[Served]:
-    """Dagster's pages and its daemon, until they are no longer needed."""
-    port = _free_port()
-    command = [str(Path(sys.executable).with_name("dagster")), "dev", "--workspace", "workspace.yaml"]
-    with (settings.dagster_home / "served.log").open("w", encoding="utf-8") as log:
-        process = subprocess.Popen(
-            [*command, "--host", "127.0.0.1", "--port", str(port)],
-            cwd=PROJECT_DIR,
-            env=environment_of(settings),
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,
-        )
-        try:
-            pages, began = Served(f"http://127.0.0.1:{port}"), time.monotonic()
-            while not pages.answers():
-                assert process.poll() is None, Path(log.name).read_text(encoding="utf-8")
-                assert time.monotonic() - began < _LONGEST_START, Path(log.name).read_text(encoding="utf-8")
-                time.sleep(0.5)
-            yield pages
-        finally:
-            kill(process)
-
-
-def _free_port() -> int:
-    with socket.socket() as any_socket:
-        any_socket.bind(("127.0.0.1", 0))
-        port: int = any_socket.getsockname()[1]
-        return port
