@@ -30,7 +30,7 @@ SUPERSET_BIN := .superset/venv/bin
 SUPERSET_PYTHON ?= $(shell for python in python3 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' 2>/dev/null && echo $$python && break; done)
 
-.PHONY: run explain export dictionary docs restore test faults ui superset bench lint lock clean
+.PHONY: run explain export dictionary docs restore test faults ui screenshots superset bench lint lock clean
 .DEFAULT_GOAL := run
 
 run: $(INSTALLED) .dagster/dagster.yaml
@@ -60,6 +60,10 @@ ui: $(INSTALLED) .dagster/dagster.yaml
 
 superset: .superset/venv/installed
 	@$(SUPERSET_BIN)/python -m bi.superset.serve
+
+# Clicks through the UI as its test does, and keeps the pictures in docs/images.
+screenshots: $(INSTALLED)
+	@$(BIN)/python -m tests.ui
 
 bench: $(INSTALLED) .dagster/dagster.yaml
 	@$(BIN)/python -m tests.bench

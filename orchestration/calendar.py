@@ -12,15 +12,23 @@ from orchestration.lake import Lake
 
 def refresh_calendar(lake: Lake) -> bool:
     """Write the calendar unless these library versions already did; whether it was written."""
-    made_by = {
+    if lake.metadata("calendar") == _made_by():
+        return False
+    lake.replace("calendar", _days(), _made_by())
+    return True
+
+
+def calendar_version() -> str:
+    """Changes with the libraries that know the days."""
+    return ", ".join(f"{name} {value}" for name, value in _made_by().items())
+
+
+def _made_by() -> dict[str, str]:
+    return {
         "holidays": version("holidays"),
         "lunar-vn": version("lunar-vn"),
         "years": f"{FIRST_YEAR}-{LAST_YEAR}",
     }
-    if lake.metadata("calendar") == made_by:
-        return False
-    lake.replace("calendar", _days(), made_by)
-    return True
 
 
 def _days() -> list[dict[str, Any]]:

@@ -12,8 +12,9 @@ from orchestration.assets.extraction import extraction
 from orchestration.assets.measurement import measurement
 from orchestration.assets.published import check_results_asset, published_warehouse
 from orchestration.assets.report import report
+from orchestration.assets.sources import sources
 from orchestration.assets.warehouse_models import warehouse_models
-from orchestration.automation import build_warehouse, daily, watch_articles
+from orchestration.automation import build_warehouse, daily, history, watch_articles
 from orchestration.checks import python_checks
 from orchestration.dbt import read_manifest
 from orchestration.resources import Warehouse
@@ -26,6 +27,7 @@ def build_defs(settings: Settings) -> Definitions:
     checks = python_checks()
     return Definitions(
         assets=[
+            *sources,
             articles,
             calendar,
             corrections,
@@ -39,7 +41,7 @@ def build_defs(settings: Settings) -> Definitions:
         asset_checks=checks,
         jobs=[build_warehouse],
         schedules=[daily],
-        sensors=[watch_articles(settings)],
+        sensors=[watch_articles(settings), history],
         resources={"warehouse": Warehouse.of(settings)},
         # One process for a run: its steps share the writer lock, and each further process costs seconds.
         executor=in_process_executor,

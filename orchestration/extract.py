@@ -6,7 +6,7 @@ article rejects that article (``extraction_failed``) and is tried again at the n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -33,13 +33,16 @@ def extract_corpus(
     extractor_version: str,
     workers: int = 1,
     tell: Tell = tell_nothing,
+    again: Collection[str] = (),
 ) -> Outcome:
     """Read with this version every accepted article that it has not read yet, then write the snapshot.
+
+    ``again`` holds the sha256 of articles to read even so; of two readings by one version the newer counts.
 
     What is read goes into the log batch by batch; ``tell`` hears after each how many articles are done.
     """
     wanted = {each.content_sha256 for each in observations if each.reason is None and each.content_sha256}
-    pending = wanted - lake.known_extractions(extractor_version)
+    pending = wanted - (lake.known_extractions(extractor_version) - set(again))
     failures: dict[str, str] = {}
     done = 0
     articles = lake.stream("articles", ["content_sha256", "raw_text"], {"content_sha256": pending})

@@ -17,7 +17,12 @@ _NO_LEXICONS = {"corrections.csv", "correction_fields.csv"}
 
 @cache
 def extractor_version() -> str:
-    """Such as 1.0.0+3f2a9c01d4be: the hash covers the rules and their lexicons."""
+    """The version of this process, which has loaded its rules; such as 1.0.0+3f2a9c01d4be."""
+    return extractor_version_on_disk()
+
+
+def extractor_version_on_disk() -> str:
+    """The version of the next process, for one that outlives an edit; the hash covers the rules and their lexicons."""
     digest = hashlib.sha256()
     lexicons = [file for file in _sorted(REFERENCE_DIR, "*.csv") if file.name not in _NO_LEXICONS]
     for file in [*_sorted(EXTRACTION_DIR, "*.py"), *lexicons]:

@@ -40,6 +40,11 @@ class Measurement:
         return self.unexplained / self.numerals if self.numerals else 0.0
 
 
+def measured_version(extractor_version: str) -> str:
+    """What a measurement is about: the rules, and the labels with the code that compares them."""
+    return f"{extractor_version}, labels {labels_sha256()[:12]}"
+
+
 def measure(lake: Lake, extractor_version: str) -> Measurement:
     """The measurement of the rules as they are, from the log or else made and added to it."""
     stored = _newest(lake.read("accuracy", where={"extractor_version": {extractor_version}}))

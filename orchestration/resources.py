@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dagster import ConfigurableResource, InitResourceContext
+from pydantic import Field
 
 from orchestration.lake_repair import REPAIRED, set_damaged_aside
 from orchestration.lock import writer_lock
@@ -16,12 +17,12 @@ from orchestration.settings import Settings
 class Warehouse(ConfigurableResource):  # type: ignore[type-arg]  # dagster leaves it open too
     """The folders of one warehouse. Every asset and check asks for it, so that a run holds the lock."""
 
-    articles_dir: str
-    warehouse_dir: str
-    lock_wait_seconds: float
-    corrections_file: str
-    workers: int
-    kept_files: int
+    articles_dir: str = Field(description="The folder of the articles, as ARTICLES_DIR says.")
+    warehouse_dir: str = Field(description="The folder of log, build and published file, as WAREHOUSE_DIR says.")
+    lock_wait_seconds: float = Field(ge=0, description="How long to wait for another run, as LOCK_TIMEOUT says.")
+    corrections_file: str = Field(description="The file of the analysts' corrections.")
+    workers: int = Field(ge=1, description="How many processes read articles, as WORKERS says; 1 reads in the run.")
+    kept_files: int = Field(ge=1, description="How many replaced files can be put back, as KEEP_PUBLISHED says.")
 
     @classmethod
     def of(cls, settings: Settings) -> Warehouse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -19,6 +20,25 @@ def outcomes_of_run(instance: DagsterInstance, run_id: str) -> list[Outcome]:
         if event is not None and isinstance(event.event_specific_data, AssetCheckEvaluation):
             outcomes.append(_outcome(event.event_specific_data, record.event_log_entry.timestamp))
     return sorted(outcomes, key=lambda outcome: (outcome.table_name, outcome.check_name))
+
+
+def newest_outcomes(
+    instance: DagsterInstance, about: Mapping[AssetCheckKey, tuple[str, str]]
+) -> dict[AssetCheckKey, Outcome]:
+    """The newest outcome of each check, whichever run made it, if it is about what is asked for.
+
+    ``about`` has for each check a name in its metadata and the value that it must have there.
+    """
+    records = instance.event_log_storage.get_latest_asset_check_execution_by_key([*about])
+    outcomes = {}
+    for key, record in records.items():
+        event = record.event.dagster_event if record.event else None
+        if record.event and event and key in about and isinstance(event.event_specific_data, AssetCheckEvaluation):
+            name, wanted = about[key]
+            value = event.event_specific_data.metadata.get(name)
+            if value is not None and value.value == wanted:
+                outcomes[key] = _outcome(event.event_specific_data, record.event.timestamp)
+    return outcomes
 
 
 def name_of(check: AssetCheckKey) -> tuple[str, str]:

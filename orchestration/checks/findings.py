@@ -2,9 +2,9 @@
 
 from dagster import AssetCheckResult, AssetCheckSeverity, asset_check
 
+from orchestration.build_state import NAMED_AS, build_name, open_build
 from orchestration.previews import MOST_FAILING_ROWS, failing_rows_metadata
 from orchestration.resources import Warehouse
-from orchestration.warehouse import open_read_only
 
 _MOST_TOLD = 10
 
@@ -26,6 +26,8 @@ def reconciliation(warehouse: Warehouse) -> AssetCheckResult:
         order by all
         """,
         "an article disagrees with itself",
+        "Read the article: when it says so, leave it and quote the number with care; when a number was misread, "
+        "add a line to dbt_project/reference/corrections.csv.",
     )
 
 
@@ -42,6 +44,8 @@ def contradictions(warehouse: Warehouse) -> AssetCheckResult:
         select explanation, 'contradiction' from quality.contradictions order by all
         """,
         "two articles disagree",
+        "Read both: the later one often revises the earlier. What was misread is set right by a line in "
+        "dbt_project/reference/corrections.csv.",
     )
 
 
@@ -61,13 +65,15 @@ def corrections(warehouse: Warehouse) -> AssetCheckResult:
         order by line_number
         """,
         "does a correction fail to apply",
+        "Mend the line in dbt_project/reference/corrections.csv as its explanation says, or take it out.",
     )
 
 
-def _told(warehouse: Warehouse, query: str, what: str) -> AssetCheckResult:
-    with open_read_only(warehouse.settings.build_file) as build:
+def _told(warehouse: Warehouse, query: str, what: str, what_to_do: str) -> AssetCheckResult:
+    with open_build(warehouse.settings) as build:
         counted = build.execute(f"select count(*) from ({query})").fetchone()
         rows = build.execute(f"from ({query}) limit {MOST_FAILING_ROWS}").fetchall()
+        name = build_name(build)
     count = counted[0] if counted else 0
     told = [explanation for explanation, _ in rows[:_MOST_TOLD]]
     if count > _MOST_TOLD:
@@ -76,5 +82,5 @@ def _told(warehouse: Warehouse, query: str, what: str) -> AssetCheckResult:
         passed=not rows,
         severity=AssetCheckSeverity.WARN,
         description="\n".join(told) if rows else f"Nowhere {what}.",
-        metadata=failing_rows_metadata(["explanation", "kind"], rows, count),
+        metadata={NAMED_AS: name, **failing_rows_metadata(["explanation", "kind"], rows, what_to_do, count)},
     )

@@ -9,18 +9,19 @@ from pathlib import Path
 import duckdb
 from dagster import AssetCheckResult, AssetCheckSeverity, asset_check
 
+from orchestration.build_state import NAMED_AS, build_name, open_build
 from orchestration.previews import failing_rows_metadata
+from orchestration.published_changes import FACT_KEYS
 from orchestration.resources import Warehouse
 from orchestration.warehouse import attach_read_only, readable_published
 
 # A mended model moves a few facts; losing a fifth of what nobody touched is an accident.
 MOST_VANISHED = 0.20
-_KEYS = {
-    "fct_metrics": "metric_fact_key",
-    "fct_events": "event_key",
-    "fct_person_roles": "person_role_key",
-    "fct_mentions": "mention_key",
-}
+
+_WHAT_TO_DO = (
+    "Take back the change of a model or of reference data that lost them. When they are meant to be gone, move the "
+    "published file away and run again."
+)
 
 
 @asset_check(
@@ -31,13 +32,21 @@ _KEYS = {
 def row_counts(warehouse: Warehouse) -> AssetCheckResult:
     """Compares the build with the published file, table by table."""
     settings = warehouse.settings
+    with open_build(settings) as build:
+        checked = {NAMED_AS: build_name(build)}
     try:
         with readable_published(settings) as published:
             if published is None:
-                return AssetCheckResult(passed=True, description="Nothing was published before that can be read.")
-            compared = [(table, *_vanished(settings.build_file, published, table, key)) for table, key in _KEYS.items()]
+                return AssetCheckResult(
+                    passed=True, description="Nothing was published before that can be read.", metadata=checked
+                )
+            compared = [
+                (table, *_vanished(settings.build_file, published, table, key)) for table, key in FACT_KEYS.items()
+            ]
     except duckdb.Error as error:  # it opens, but is damaged further on
-        return AssetCheckResult(passed=True, description=f"What was published before cannot be read: {error}")
+        return AssetCheckResult(
+            passed=True, description=f"What was published before cannot be read: {error}", metadata=checked
+        )
     losses = [(table, gone, before) for table, gone, before in compared if gone]
     is_accident = any(gone > MOST_VANISHED * before for _, gone, before in losses)
     told = ", ".join(f"{gone} of {before} rows of {table}" for table, gone, before in losses)
@@ -48,7 +57,7 @@ def row_counts(warehouse: Warehouse) -> AssetCheckResult:
         f"When this is meant, move {settings.published_file} away and run again."
         if losses
         else "Every fact of the unchanged articles is still there.",
-        metadata=failing_rows_metadata(["table", "vanished", "before"], losses),
+        metadata={**checked, **failing_rows_metadata(["table", "vanished", "before"], losses, _WHAT_TO_DO)},
     )
 
 

@@ -15,6 +15,7 @@ from orchestration.commands.progress import Progress
 from orchestration.definitions import build_defs
 from orchestration.lake_repair import REPAIRED
 from orchestration.progress import Advance
+from orchestration.retention import remove_old_runs
 from orchestration.run_history import open_history
 from orchestration.run_outcomes import outcomes_of_run
 from orchestration.settings import Settings
@@ -70,6 +71,7 @@ def run_job(settings: Settings, progress: Progress) -> JobOutcome:
             run_config={"loggers": {"console": {"config": {"log_level": "INFO"}}}},
         )
         failures = {event.step_key or "run": _message(event.step_failure_data) for event in _failures(result)}
+        remove_old_runs(instance)
         return JobOutcome(
             succeeded=result.success,
             was_stopped=any(_INTERRUPTED in message for message in failures.values()),

@@ -49,6 +49,7 @@ QUALITY = {
     "unexplained_numbers",
 }
 PYTHON_CHECKS = {
+    "lake/accuracy:accuracy_on_gold",
     "marts/dim_article:row_counts",
     "marts/fct_events:evidence_equals_source",
     "marts/fct_mentions:evidence_equals_source",
@@ -57,7 +58,6 @@ PYTHON_CHECKS = {
     "quality/contradictions:contradictions",
     "quality/corrections:corrections",
     "quality/reconciliations:reconciliation",
-    "quality/unexplained_numbers:accuracy_on_gold",
     "quality/unexplained_numbers:numerals_accounted",
 }
 
@@ -85,7 +85,7 @@ def test_jobs_schedules_and_sensors_keep_their_names(defs: Definitions) -> None:
     repository = defs.get_repository_def()
     assert {job for job in repository.job_names if not job.startswith("__")} == {"build_warehouse"}
     assert {(each.name, each.default_status.value) for each in repository.schedule_defs} == {("daily", "STOPPED")}
-    assert {each.name for each in repository.sensor_defs} == {"articles_folder"}
+    assert {each.name for each in repository.sensor_defs} == {"articles_folder", "history"}
 
 
 def test_each_asset_says_what_it_is(defs: Definitions) -> None:

@@ -172,7 +172,7 @@ WRONG: dict[tuple[str, str], tuple[str, Callable[[Settings], None]]] = {
         "warned",
         sql("insert into quality.unexplained_numbers (source_file) select 'a.txt' from range(1000)"),
     ),
-    ("quality.unexplained_numbers", "accuracy_on_gold"): ("failed", forget_how_to_read),
+    ("lake.accuracy", "accuracy_on_gold"): ("failed", forget_how_to_read),
 }
 CHECKS = {name_of(key): check for check in python_checks() for key in check.check_keys}
 

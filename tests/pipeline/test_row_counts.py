@@ -9,6 +9,7 @@ import duckdb
 import pytest
 from dagster import AssetCheckResult, AssetCheckSeverity
 
+from orchestration.build_state import change_build
 from orchestration.checks.row_counts import row_counts
 from orchestration.resources import Warehouse
 from orchestration.settings import Settings
@@ -23,6 +24,7 @@ KEYS = {
 
 def write(file: Path, facts: int, *, sha: str = "same", version: str = "1.0.0+aaa", taken_out: int = 0) -> None:
     """A warehouse of one article with some facts of each kind, after an analyst took out the last of a hundred."""
+    change_build(file, KEYS)
     with duckdb.connect(str(file)) as database:
         database.execute("create schema marts; create schema staging; create schema quality")
         database.execute(

@@ -1,0 +1,36 @@
+"""The Chromium of this machine, as Playwright drives it; the package playwright brings none of its own."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Page, sync_playwright
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def chromium() -> str | None:
+    """The path of the browser, or null where there is none."""
+    return next(filter(None, map(shutil.which, _NAMES)), None)
+
+
+@contextmanager
+def opened_page(browser: str) -> Iterator[Page]:
+    """A page of the size of the pictures in the documentation."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=browser, args=_ARGUMENTS)
+        try:
+            yield opened.new_page(viewport={"width": 1280, "height": 800})
+        finally:
+            opened.close()
