@@ -68,6 +68,7 @@ def test_each_chapter_tells_what_the_seeds_say(seeds_run: Run) -> None:
     html = report_of(seeds_run)
     for said in ("2.498.000.000", "<mark>185,4%</mark>", "Vũ Mai Khanh", "imply 183.24 to 184.66% of the plan"):
         assert said in html, said
+    assert "Bài nêu «185,4%» (185,35 – 185,45 %), nhưng các số khác trong bài cho ra 183,24 – 184,66 %." in html
     for chapter in ("figures", "plan", "organisations", "events", "people", "doubts", "coverage"):
         assert f'<section id="{chapter}"' in html
 
