@@ -76,7 +76,7 @@ with points as (
 )
 
 select
-    organisation_name, metric_name, unit_code, period_end, plan_value, actual_value,
+    organisation_name, metric_name, metric_name_en, unit_code, period_end, plan_value, actual_value,
     dense_rank() over (
         order by least(plans, 1) desc, points desc, organisation_name asc, metric_name asc, unit_code asc,
         period_grain asc

@@ -86,7 +86,7 @@ def _counts(counts: Row) -> str:
 
 def _headlines(found: Figures) -> str:
     cards = "".join(
-        f"<article><p>{text(row['metric_name'])}</p>"
+        f"<article><p>{_measure(row)}</p>"
         f'<p class="figure">{both(*scaled(row["value"]))} <small>{text(row["unit_code"])}</small></p>'
         f'<p class="faint">{text(row["organisation_name"])}, {_period(row)}</p>{source(row)}</article>'
         for row in found.headlines
@@ -111,7 +111,7 @@ def _against_plan(found: Figures) -> str:
             found.against_plan,
             (
                 ("đơn vị", "organisation", lambda row: text(row["organisation_name"])),
-                ("chỉ tiêu", "measure", lambda row: text(row["metric_name"])),
+                ("chỉ tiêu", "measure", _measure),
                 ("kỳ", "period", _period),
                 ("kế hoạch", "planned", lambda row: _amount(row, "plan_value")),
                 ("thực hiện", "actual", lambda row: _amount(row, "actual_value")),
@@ -126,7 +126,7 @@ def _against_plan(found: Figures) -> str:
 def _series(found: Figures) -> str:
     pictures = [list(rows) for _, rows in groupby(found.longest_series, key=lambda row: row["place"])]
     small = "".join(
-        f'<div class="small"><h3 class="faint">{text(rows[0]["metric_name"])}, {text(rows[0]["organisation_name"])} '
+        f'<div class="small"><h3 class="faint">{_measure(rows[0])}, {text(rows[0]["organisation_name"])} '
         f"({text(rows[0]['unit_code'])})</h3>{charts.planned_and_actual(rows, _NARROW)}</div>"
         for rows in pictures
     )
@@ -197,14 +197,30 @@ def _doubts(found: Figures) -> str:
         "Mâu thuẫn · Contradictions",
         found.disagreements,
         (
-            ("chỉ tiêu", "measure", lambda row: text(row["metric_name"])),
+            ("chỉ tiêu", "measure", _measure),
             ("đơn vị", "organisation", lambda row: text(row["organisation_name"])),
-            ("điều không khớp", "what disagrees", lambda row: text(row["explanation"])),
+            ("điều không khớp", "what disagrees", _explained),
             ("nguồn", "source", source),
             ("nguồn khác", "other source", lambda row: source(row, "other_") if row["other_evidence"] else "–"),
         ),
     )
     return (f"<ul>{verdicts}</ul>" if verdicts else "") + (rows if found.disagreements else _NOTHING)
+
+
+def _explained(row: Row) -> str:
+    """The finding: in English as the warehouse tells it, in Vietnamese from the same numbers."""
+    if row["other_evidence"]:
+        vietnamese = f"Bài này nêu «{text(row['evidence'])}», bài khác nêu «{text(row['other_evidence'])}»."
+    else:
+        stated, implied = (
+            " – ".join(dict.fromkeys(shown(round(row[f"{side}_{end}"], 2)) for end in ("low", "high")))
+            for side in ("reported", "expected")
+        )
+        unit = text(row["unit_code"] or "")
+        vietnamese = (
+            f"Bài nêu «{text(row['evidence'])}» ({stated} {unit}), nhưng các số khác trong bài cho ra {implied} {unit}."
+        )
+    return both(vietnamese, text(row["explanation"]))
 
 
 _VERDICTS = {
@@ -242,6 +258,11 @@ def _coverage(found: Figures) -> str:
 def _chart(caption: str, draw: Callable[[Sequence[Row], int], str], rows: Sequence[Row]) -> str:
     """One picture for a desk and one for a phone."""
     return chart(caption, draw(rows, _WIDE), draw(rows, _NARROW))
+
+
+def _measure(row: Row) -> str:
+    """Its name; in English where the catalogue knows it."""
+    return both(text(row["metric_name"]), text(row.get("metric_name_en") or row["metric_name"]))
 
 
 def _period(row: Row) -> str:

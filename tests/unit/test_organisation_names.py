@@ -262,7 +262,7 @@ def test_numbers_of_plants_platforms_and_banks_behind_departments() -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Số liệu được Giám đốc Nhà máy Vi Đức Toàn nêu sáng nay.", []),
+        ("Số liệu được Giám đốc Nhà máy Vi Đức Hòa nêu sáng nay.", []),
         ("Giám đốc Xí nghiệp Lò Văn Pằn cảm ơn.", []),
         ("Giám đốc Nhà máy Thủy điện Sông Thao cảm ơn.", ["Nhà máy Thủy điện Sông Thao"]),
     ],
