@@ -13,7 +13,10 @@ FAULTS_SHARE ?=
 # What make export writes, and where to: csv, parquet or xlsx.
 FORMAT ?= csv
 EXPORT_DIR ?= $(WAREHOUSE_DIR)/export
-export ARTICLES_DIR WAREHOUSE_DIR WORKERS BENCH_SIZE LOCK_TIMEOUT KEEP_PUBLISHED FAULTS_SHARE
+# Where make superset listens, and where it keeps its store, its log-in and what people make in it.
+SUPERSET_PORT ?= 8088
+SUPERSET_HOME ?= .superset/home
+export ARTICLES_DIR WAREHOUSE_DIR WORKERS BENCH_SIZE LOCK_TIMEOUT KEEP_PUBLISHED FAULTS_SHARE SUPERSET_PORT SUPERSET_HOME
 export DAGSTER_HOME := $(CURDIR)/.dagster
 export DO_NOT_TRACK := 1
 
@@ -22,8 +25,12 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
 INSTALLED := .venv/installed
+# Superset wants other versions of what the pipeline uses, and no newer Python than 3.12.
+SUPERSET_BIN := .superset/venv/bin
+SUPERSET_PYTHON ?= $(shell for python in python3 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' 2>/dev/null && echo $$python && break; done)
 
-.PHONY: run explain export dictionary docs restore test faults ui screenshots bench lint lock clean
+.PHONY: run explain export dictionary docs restore test faults ui screenshots superset bench lint lock clean
 .DEFAULT_GOAL := run
 
 run: $(INSTALLED) .dagster/dagster.yaml
@@ -51,6 +58,9 @@ test: $(INSTALLED)
 ui: $(INSTALLED) .dagster/dagster.yaml
 	@$(BIN)/dagster dev --workspace workspace.yaml --host 127.0.0.1 --port 3000
 
+superset: .superset/venv/installed
+	@$(SUPERSET_BIN)/python -m bi.superset.serve
+
 # Clicks through the UI as its test does, and keeps the pictures in docs/images.
 screenshots: $(INSTALLED)
 	@$(BIN)/python -m tests.ui
@@ -76,9 +86,11 @@ lint: $(INSTALLED)
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --no-emit-index-url --quiet --output-file requirements.lock
+	uv pip compile bi/superset/requirements.in --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --quiet --output-file bi/superset/requirements.lock
 
 clean:
-	rm -rf .venv .dagster .mypy_cache .pytest_cache .ruff_cache dbt_project/target dbt_project/logs
+	rm -rf .venv .superset/venv .dagster .mypy_cache .pytest_cache .ruff_cache dbt_project/target dbt_project/logs
 
 $(INSTALLED): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; install it or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 1; }
@@ -88,4 +100,12 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@# The lock is complete: --no-deps keeps pip from resolving it again, at which it stumbles over extras.
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.superset/venv/installed: bi/superset/requirements.lock
+	@test -n "$(SUPERSET_PYTHON)" || { echo "Superset needs Python 3.11 or 3.12; install one or name it: make superset SUPERSET_PYTHON=/path/to/python3.12" >&2; exit 1; }
+	@echo "Installing Superset into .superset/venv (once, a minute or two) …"
+	@test -x $(SUPERSET_BIN)/python || $(SUPERSET_PYTHON) -m venv .superset/venv || { \
+		echo "$(SUPERSET_PYTHON) cannot make a virtual environment; on Debian and Ubuntu: apt-get install python3-venv" >&2; rm -rf .superset/venv; exit 1; }
+	@$(SUPERSET_BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement bi/superset/requirements.lock
 	@touch $@

@@ -21,7 +21,7 @@ from orchestration.settings import Settings, SettingsError
 _EXAMPLES = """examples:
   news-warehouse build                      ingest, extract, build, check and publish (what make run does)
   news-warehouse find doanh thu 2022        articles and facts with these words, marks or not
-  news-warehouse explain 5f1c               the fact whose key starts so, in its sentence
+  news-warehouse explain 5f1c               the fact or article whose key starts so
   news-warehouse export out --format xlsx   the flat views as files; --all every table of marts and quality
   news-warehouse dictionary                 every table and column with its meaning; --write FILE
   news-warehouse docs                       dbt's pages of the models on http://127.0.0.1:8080
@@ -79,8 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     find.add_argument("words", nargs="+", help="with or without Vietnamese marks; the beginning of a word will do")
     find.add_argument("--limit", type=int, default=20, help="how many to show (default 20)")
 
-    explain = _add(commands, "explain", "one fact in its sentence, the evidence marked", "news-warehouse explain 5f1c")
-    explain.add_argument("key", help="the key of a metric, event, role or mention, or how it starts")
+    explain = _add(commands, "explain", "one fact in its sentence, or an article", "news-warehouse explain 5f1c")
+    explain.add_argument("key", help="the key of a metric, event, role, mention or article, or how it starts")
 
     export = _add(commands, "export", "the flat views as files", "news-warehouse export out --format parquet")
     export.add_argument("folder", type=Path, help="where the files go; it is made when it is missing")

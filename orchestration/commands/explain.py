@@ -1,4 +1,4 @@
-"""``news-warehouse explain``: one fact with all its fields, the rule that read it, and its sentence."""
+"""``news-warehouse explain``: one fact with all its fields, the rule that read it, and its sentence; or an article."""
 
 from __future__ import annotations
 
@@ -21,51 +21,95 @@ _TABLES = {
     "fct_person_roles": ("person_role_key", "evidence_start", "evidence_end"),
     "fct_mentions": ("mention_key", "mention_start", "mention_end"),
 }
+_ARTICLES = "dim_article"
 _NAMES = {
     "metric_key": ("dim_metric", "metric_name"),
     "organisation_key": ("dim_organisation", "organisation_name"),
     "person_key": ("dim_person", "full_name"),
-    "article_key": ("dim_article", "source_file"),
+    "article_key": (_ARTICLES, "source_file"),
 }
 _TOLD_BELOW = {"evidence", "sentence", "mention_text", "rule", "rule_key"}
 _UNKNOWN = "–"
+# How an article begins.
+_SENTENCES = 3
 
 
 def run(settings: Settings, options: argparse.Namespace) -> int:
-    """Print the fact's fields with names for keys, its rule, then its words."""
+    """Print what has the key: its fields with names for keys, then its words."""
     with open_published(settings) as warehouse:
-        table, fact = _fact(warehouse, options.key.strip().lower())
-        key, first, last = _TABLES[table]
-        fields = {column: _name(warehouse, column, value) for column, value in fact.items() if column != key}
-        if table == "fct_events":
-            fields["participants"] = _participants(warehouse, fact[key])
-        rule = _rule(warehouse, fact)
-        corrections = _corrections(warehouse, fact[key])
-        article = warehouse.execute(
-            "select articles.source_file, articles.title, articles.published_at, contents.raw_text "
-            "from warehouse.marts.dim_article as articles "
-            "inner join warehouse.staging.stg_articles as contents using (content_sha256) where article_key = ?",
-            [fact["article_key"]],
-        ).fetchone()
-    if article is None:
-        raise CommandError(f"The article of {options.key} is not in the published file. Run: make run")
-    source_file, title, published_at, raw_text = article
-    say(f"{table} {fact[key]}")
-    for column, value in fields.items():
-        if column not in _TOLD_BELOW:
-            say(f"  {column.removesuffix('_key'):24} {_shown(value)}")
-    say(f"  {'rule':24} {rule}")
-    for correction in corrections:
-        say(f"  {'corrected':24} {correction}")
-    print()
-    say(f"{source_file}: {title} ({published_at:%d/%m/%Y})")
-    say(f"  {_marked(raw_text, fact[first], fact[last])}")
+        table, row = _row(warehouse, options.key.strip().lower())
+        if table == _ARTICLES:
+            _tell_article(warehouse, row)
+        else:
+            _tell_fact(warehouse, table, row)
     return 0
 
 
-def _fact(warehouse: duckdb.DuckDBPyConnection, key: str) -> tuple[str, dict[str, Any]]:
+def _tell_fact(warehouse: duckdb.DuckDBPyConnection, table: str, fact: dict[str, Any]) -> None:
+    """Its fields, its rule and corrections, and its words in their sentence."""
+    key, first, last = _TABLES[table]
+    fields = {column: _name(warehouse, column, value) for column, value in fact.items() if column != key}
+    if table == "fct_events":
+        fields["participants"] = _participants(warehouse, fact[key])
+    say(f"{table} {fact[key]}")
+    _tell_fields({column: value for column, value in fields.items() if column not in _TOLD_BELOW})
+    _tell_fields({"rule": _rule(warehouse, fact)})
+    for correction in _corrections(warehouse, fact[key]):
+        _tell_fields({"corrected": correction})
+    raw_text = _tell_source(warehouse, fact["article_key"])
+    say(f"  {_marked(raw_text, fact[first], fact[last])}")
+
+
+def _tell_article(warehouse: duckdb.DuckDBPyConnection, article: dict[str, Any]) -> None:
+    """Its fields, how much was read in it, and how it begins."""
+    key = article["article_key"]
+    fields = {
+        column: _name(warehouse, column, value)
+        for column, value in article.items()
+        if column not in {"article_key", "title"}
+    }
+    fields["canonical_article_key"] = _name(warehouse, "article_key", article["canonical_article_key"])
+    read = (
+        warehouse.execute(f"select count(*) from warehouse.marts.{table} where article_key = ?", [key]).fetchone()
+        for table in _TABLES
+    )
+    kinds = ("metrics", "events", "person roles", "mentions")
+    fields["read_in_it"] = ", ".join(f"{row[0] if row else 0} {kind}" for kind, row in zip(kinds, read, strict=True))
+    say(f"{_ARTICLES} {key}")
+    _tell_fields(fields)
+    raw_text = _tell_source(warehouse, key)
+    document = parse_document(raw_text)
+    for sentence in [each for each in document.sentences if each.kind == "body"][:_SENTENCES]:
+        first, last = document.raw_span(sentence.start, sentence.end)
+        say(f"  {' '.join(raw_text[first:last].split())}")
+
+
+def _tell_fields(fields: dict[str, Any]) -> None:
+    for column, value in fields.items():
+        say(f"  {column.removesuffix('_key'):24} {_shown(value)}")
+
+
+def _tell_source(warehouse: duckdb.DuckDBPyConnection, article_key: str) -> str:
+    """Print where it stands; the raw text of that article."""
+    article = warehouse.execute(
+        "select articles.source_file, articles.title, articles.published_at, contents.raw_text "
+        "from warehouse.marts.dim_article as articles "
+        "inner join warehouse.staging.stg_articles as contents using (content_sha256) where article_key = ?",
+        [article_key],
+    ).fetchone()
+    if article is None:
+        raise CommandError(f"The article {article_key} is not in the published file. Run: make run")
+    source_file, title, published_at, raw_text = article
+    print()
+    say(f"{source_file}: {title} ({published_at:%d/%m/%Y})")
+    return str(raw_text)
+
+
+def _row(warehouse: duckdb.DuckDBPyConnection, key: str) -> tuple[str, dict[str, Any]]:
+    """The one fact or article whose key starts so, with its table."""
     found = []
-    for table, (column, _, _) in _TABLES.items():
+    keys = {table: key_column for table, (key_column, _, _) in _TABLES.items()} | {_ARTICLES: "article_key"}
+    for table, column in keys.items():
         rows = warehouse.execute(f"from warehouse.marts.{table} where starts_with({column}, ?) limit 2", [key])
         names = [each[0] for each in rows.description or ()]
         found += [(table, dict(zip(names, row, strict=True))) for row in rows.fetchall()]
@@ -78,7 +122,7 @@ def _fact(warehouse: duckdb.DuckDBPyConnection, key: str) -> tuple[str, dict[str
         if taken_out is not None:
             raise CommandError("{} was taken out by {} on {}: {}".format(*taken_out))
         raise CommandError(
-            f"No metric, event, role or mention has the key «{key}». Keys are shown by: news-warehouse find WORDS"
+            f"No metric, event, role, mention or article has the key «{key}». To see keys: news-warehouse find WORDS"
         )
     if len(found) > 1:
         raise CommandError(f"More than one key starts with «{key}». Write more of it.")

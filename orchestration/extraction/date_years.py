@@ -74,7 +74,18 @@ class Timeline:
         near = [known for known in periods if known.paragraph == around.paragraph]
         framing = [known for known in periods if known.is_opening]
         framing_near = [known for known in near if known.is_opening]
-        return next((found[-1] for found in (own, framing_near, near, framing) if found), self._last_period)
+        if own:
+            return own[-1]
+        told = next((found[-1] for found in (framing_near, near, framing) if found), self._last_period)
+        return self._with_newer(told, periods)
+
+    @staticmethod
+    def _with_newer(told: Known | None, periods: list[Known]) -> Known | None:
+        """«quý 4/2024 lãi gấp 3 lần con số của quý 4/2023. … Cùng kỳ lỗ»: the year before is only compared with."""
+        if told is None:
+            return None
+        later = moved_to_year(told.days, told.days[1].year + 1)
+        return next((known for known in periods if known.days == later), told)
 
     @staticmethod
     def _is_period(known: Known) -> bool:

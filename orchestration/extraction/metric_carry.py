@@ -35,6 +35,11 @@ _MARKS = " ,;/+-–"
 _PART_AFTER = re.compile(r"\s((?:từ|tại|ở|của|cho|thuộc)\s[^,;.()]{2,40}?)(?=\s(?:và|với|là|trong)\s|\s?[,;.()]|\s?$)")
 _PREDICATE = re.compile(r"[^;:“”]{0,100}?\slà\s(?P<what>[^;:]{3,60})")
 _PLAN_OF = re.compile(r"\s(?:so với\s)?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s(?P<what>[^,;.()]{3,50})")
+# «vượt 4,2% | kế hoạch giao cho giai đoạn này và bằng | 52,7%»
+_OF_LAST_PLAN = re.compile(
+    r"\A\s(?:so với\s)?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)(?!\w)[^,;.()]*?(?:\svà(?=\s)|(?=,))"
+)
+_ABOUT = re.compile(r"\svề\s(?P<what>[^,;.()]{3,50})")
 _PREDICATE_REACH = 14  # «là | khoản | lãi sau thuế», «là | con số của | doanh thu»
 # «- Thuốc nổ: sản xuất | 4.900 tấn»: words stand between the label and the number
 _LABELLED = re.compile(r"[-–+•*▪]\s(?P<label>[^:;.,\d\x00]{2,40}):\s[^\W\d]")
@@ -194,7 +199,8 @@ class CarryingNamer:
         last = memory.measure_for(spot.quantity)
         is_same_sentence = memory.last is not None and memory.last.sentence == spot.sentence
         before_cue = spot.lead[: spot.cue.start] if spot.cue else spot.lead
-        own = self._planned(spot, kind) or self._named_near(before_cue)
+        before_cue = _OF_LAST_PLAN.sub("", before_cue)
+        own = self._about(spot) or self._planned(spot, kind) or self._named_near(before_cue)
         if own is not None:
             return Naming(own, is_carried=last == own)
         changed = noun_after(spot.tail)
@@ -212,6 +218,12 @@ class CarryingNamer:
         if naming.measure is not None and not naming.is_carried and len(naming.measure.name.split()) <= _MOST_WORDS:
             return naming
         return Naming(last, is_carried=True)
+
+    def _about(self, spot: Spot) -> Measure | None:
+        """«vượt kế hoạch | 18% | về doanh thu và | 16% | về nộp ngân sách»: what stands after «về»."""
+        about = _ABOUT.match(spot.tail)
+        named = self._catalogue.find(about["what"]) if about else []
+        return named[0].measure if named and named[0].start == 0 else None
 
     def _planned(self, spot: Spot, kind: Kind) -> Measure | None:
         """«| 92% | mục tiêu lợi nhuận cả năm»: of what the plan is named for."""

@@ -125,7 +125,8 @@ class PeriodContext:
         if mention.kind != "term" or mention.first is None or mention.last is None or _OF_CONGRESS.search(before):
             return False
         is_over = not period_of(mention).is_ahead_of(self._document.published)
-        return is_over and self._lower.startswith(",", mention.end) and _frames(before)
+        is_named = mention.text.lower().startswith("giai đoạn")  # a congress has its «nhiệm kỳ», never a «giai đoạn»
+        return is_over and (is_named or self._lower.startswith(",", mention.end)) and _frames(before)
 
     def _opens(self, index: int, before: str) -> bool:
         """«Riêng quý IV, doanh thu …» at the head of a paragraph: what the whole paragraph is about."""
@@ -158,7 +159,7 @@ class PeriodContext:
 
     def _is_topic(self, mention: DateMention, before: str) -> bool:
         """«Bức tranh năm 2024 kém tươi. Doanh thu dừng ở …»: a recent period early in a sentence without numbers."""
-        is_recent = mention.first is not None and mention.first.year >= self._document.published.year - _RECENT_YEARS
+        is_recent = mention.last is not None and mention.last.year >= self._document.published.year - _RECENT_YEARS
         return is_recent and len(before.split()) <= _TOPIC_WORDS and not _OF_LIFE.search(before)
 
     def _framing(self, mention: DateMention) -> Period:
@@ -267,6 +268,17 @@ class PeriodContext:
         if around is None or around.last is None:
             return None
         return Period(date(around.last.year, 1, 1), date(around.last.year, 12, 31), "trong năm", "year")
+
+    def year_to_plan(self) -> Period | None:
+        """The year of what the text speaks of, or the publishing year where that is over."""
+        told, published = self.year(), self._document.published
+        if told is None or not told.is_over_on(published):
+            return told
+        return Period(date(published.year, 1, 1), date(published.year, 12, 31), "trong năm", "year")
+
+    def has_told(self, index: int) -> bool:
+        """Whether a fact of this sentence was about a stretch."""
+        return self.carried is not None and self.carried.type == "duration" and self._carried_from == index
 
     def year_so_far(self) -> Period | None:
         """«cả tháng 3 triệu tấn, lũy kế | 36,7 triệu tấn»: from New Year to the end of what was just told."""

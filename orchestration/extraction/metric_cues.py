@@ -24,7 +24,8 @@ _VERB = WordSearch(
     r"(?P<to>(?:tăng|nâng|giảm|hạ|rút|rơi|lùi|tụt|leo|kéo|đẩy)(?:\s\w+)?\s(?:lên|xuống|còn)"
     r"|(?:leo|phình|vọt|bật|nhảy)\s(?:tới|đến)|lên\s(?:mức|tới|đến|thành|gần|hơn|trên|khoảng)|lên|xuống(?:\scòn)?|(?:chỉ\s)?còn"
     r"|về(?=\s(?:mức\s|còn\s|gần\s|khoảng\s|dưới\s)?$))"
-    r"|(?P<level>đạt(?:\sđược)?|là|ghi nhận|đóng cửa|khớp lệnh|ở mức|đóng góp|thu về|thu được|có(?!\sthể\b)|"
+    r"|(?P<level>đạt(?:\sđược)?|là|dương(?=(?:\s(?:hơn|gần|tới))?\s?$)|"
+    r"ghi nhận|đóng cửa|khớp lệnh|ở mức|đóng góp|thu về|thu được|có(?!\sthể\b)|"
     r"gồm|bao gồm|với"
     r"|hoàn thành|thực hiện)"
     r"|(?P<origin>từ)"
@@ -50,7 +51,7 @@ _VERB = WordSearch(
         "tăng nâng giảm hạ rút rơi lùi tụt leo lên xuống chỉ còn về đạt là ghi đóng khớp ở thu có gồm bao với hoàn "
         "thực từ vượt cao nhiều lớn nhích vọt dày đội nhỉnh cải bổ hơn thêm tiến bật phình nới thấp ít nhỏ kém hụt "
         "bớt co teo dưới sụt mất bốc đi rớt hao chậm vơi thua bằng tương gấp chiếm so kéo đẩy nhảy đắt dài nhanh vươn "
-        "rẻ ngắn bay nở"
+        "rẻ ngắn bay nở dương"
     ),
 )
 _NEAR = re.compile(  # what may stand between a verb of change and its number
@@ -121,9 +122,15 @@ _NO_PLAN_BEFORE = re.compile(
 )
 _NO_PLAN_AFTER = re.compile(r"\s(?:đầu tư|số \d|hóa|khai thác dầu năm|viên|dịch|báo|học|hợp|và|đều)")
 _PLAN_NOUN_BEFORE = re.compile(rf"(?<!\w){_PLAN_NOUN}(?:\s(?:đã|được|năm|quý|tháng|\x00+))*\s$")
+_POINTS_BACK = re.compile(r" (?:này|đó|ấy|trên|kể trên)(?!\w)")
 _TURNS = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ(?:\s(?:mức|gần|hơn|khoảng))?\s$")
-_TO = re.compile(r"\s(?:lên|xuống|còn|thành)(?!\w)")
+# «từ | 46 tỷ đồng | năm 2023 lên ít nhất 60 tỷ đồng»
+_TO = re.compile(
+    r"\s(?:(?:của |trong |vào |hồi |cuối |đầu )?"
+    r"(?:năm (?:\d{4}|ngoái|trước|nay)|quý [\w/]+|tháng [\d/]+|hiện (?:nay|tại)) )?"
+    r"(?:lên|xuống|còn|thành)(?!\w)"
+)
 _COMPARED_LEVEL = re.compile(r"(?:so với|xấp xỉ|gần bằng|ngang|tương đương|kém|hơn)[^,;.]{0,14}\s(?:con số|mức)\s$")
 _CLAUSE_BREAK = re.compile(r"[;,]")
 _BY_PLAN = re.compile(r"\W*theo (?:kế hoạch|chỉ tiêu|phương án)[^,;.]{0,30}, ")
@@ -241,7 +248,7 @@ def is_plan_level(lead: str, rest: str = "", *, opens_sentence: bool = False) ->
         return True  # «so với | 150 tấn | được giao», «chưa tới | 80 nghìn tấn | như kế hoạch»
     if _PLAN_IN_BRACKETS.search(lead) or _PLAN_ITSELF.fullmatch(lead):
         return True
-    nouns = list(_PLAN_NOUNS.finditer(lead))
+    nouns = [noun for noun in _PLAN_NOUNS.finditer(lead) if not _POINTS_BACK.match(lead, noun.end())]
     if not nouns:
         return False
     match = nouns[-1]
@@ -278,6 +285,8 @@ def scenario_in(words: str, before: Scenario, *, opens_sentence: bool = False) -
     for match in _SCENARIO.finditer(words):
         if match["plan"] is not None:
             cue = match["plan"]
+            if _POINTS_BACK.match(words, match.end()):
+                continue  # «quý II/2023, chỉ tiêu này dương | 3.830 tỷ đồng»
             if (
                 cue in ("kế hoạch", "chỉ tiêu", "mục tiêu", "dự toán")
                 and (

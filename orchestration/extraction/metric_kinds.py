@@ -35,7 +35,8 @@ _WANTING = re.compile(r"(?<!\w)thiếu(?: hụt)?(?: (?:gần|hơn|khoảng|tớ
 _FRONTED = re.compile(r"(?:[^\w\s]*\s)?\W*(?:nếu |và )?so (?:với|cùng) [^,;.]{2,50},")
 _COMPARED_FIRST = re.compile(r"so (?:với|cùng) [^,;.]{2,30}$")
 _SAVED = re.compile(r"tiết giảm(?:\s(?:được|tới|gần|hơn|khoảng))*\s$")
-_LISTED = re.compile(r"(?:,|;|\svà|,\scòn)\s(?:[\w\x00&.-]+\s){1,5}")
+_GROWTH = re.compile(r"(?<!\w)(?:tốc độ|nhịp độ) (?:tăng(?: trưởng)?|(?P<down>giảm))(?!\w)[^,;.]*$")
+_LISTED = re.compile(r"(?:,|;|\svà|,\scòn)\s(?:[\w\x00&.-]+\s){1,5}|\svề\s(?:\w+\s){1,5}và\s")
 _SHARE_NAMED = re.compile(
     r"(?<!\w)(?:tỷ lệ|tỷ trọng|tỷ suất|biên|lãi suất|thị phần|hệ số|thuế suất|cổ tức|mức|tức)(?!\w)"
 )
@@ -52,6 +53,7 @@ def kind_of(spot: Spot, memory: Memory) -> Kind:
         or _over_plan(spot, stated, memory)
         or _change_by_verb(spot, stated, memory.basis)
         or _change_as_before(spot, memory)
+        or _named_growth(spot, stated)
         or _saving(spot, stated)
         or _shortfall(spot, stated)
         or _change_by_unit(spot, stated or memory.basis)
@@ -141,7 +143,14 @@ def _change_as_before(spot: Spot, memory: Memory) -> Kind | None:
         return None
     if not _LISTED.fullmatch(spot.lead) or _SHARE_NAMED.search(spot.lead):
         return None
-    return None if follows_plan(spot.rest) or spot.tail.strip()[:1].isalpha() else before.kind
+    has_own = spot.tail.strip()[:1].isalpha() and not spot.tail.startswith(" về ")  # «và | 16% | về nộp ngân sách»
+    return None if follows_plan(spot.rest) or has_own else before.kind
+
+
+def _named_growth(spot: Spot, stated: ComparisonBasis | None) -> Kind | None:
+    """«Tốc độ tăng của hai khoản mục này lần lượt là | 10,9% và 12,2%»: how fast something grows is a change of it."""
+    growth = _GROWTH.search(spot.lead) if _is_percent(spot) else None
+    return Kind("change", stated or "prior_level", -1 if growth["down"] else 1) if growth is not None else None
 
 
 def _saving(spot: Spot, stated: ComparisonBasis | None) -> Kind | None:

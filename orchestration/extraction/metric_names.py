@@ -16,6 +16,7 @@ from orchestration.extraction.metric_measures import Measure, MeasureCatalogue, 
 from orchestration.extraction.metric_phrases import last_verb, noun_after, noun_phrase, share_after
 from orchestration.extraction.quantities import Quantity
 
+_LONGEST_GOODS = 5  # words of «sản lượng gỗ ván ép»
 _BARE_RESULT = frozenset({"lãi", "lỗ", "mức lãi"})
 GENERIC_CODES = frozenset({"funding"})  # words such as «số tiền» name a measure only when nothing better does
 # «tổng giá trị giải thưởng» is of the prizes; «số tiền» alone says nothing more.
@@ -268,6 +269,10 @@ def _specified(signal: Signal, lead: str) -> Measure:
     named, measure = lead[signal.start : signal.end], signal.measure
     if measure.code in GENERIC_CODES and named in _AMOUNTS:
         return open_measure(noun_phrase(lead[signal.start :], is_near=False)) or measure
+    if named == "sản lượng":  # «sản lượng gỗ đạt | 10 nghìn tấn»: of what goods
+        goods = noun_phrase(lead[signal.start :], is_near=True)
+        is_of_goods = goods.startswith("sản lượng ") and len(goods.split()) <= _LONGEST_GOODS
+        return replace(measure, name=goods, code=None) if is_of_goods else measure
     source = _SOURCE.match(lead, signal.end) if named in _BARE_RESULT else None
     return measure if source is None else replace(measure, name=f"{named} {source['source'].strip()}", code=None)
 

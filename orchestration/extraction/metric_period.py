@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from orchestration.extraction.date_calendar import moved_to_year
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.model import PeriodType
 
@@ -109,6 +110,14 @@ def parts_of(listed: Period, count: int) -> list[Period]:
 def _months_later(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     return date(day.year + years, month + 1, 1)
+
+
+def a_year_before(period: Period) -> Period:
+    """«của một năm trước»: the same days of the year before, only compared with; unknown when the period is."""
+    if period.first is None or period.last is None:
+        return period
+    first, last = moved_to_year((period.first, period.last), period.last.year - 1)
+    return Period(first, last, period.label, period.grain, is_aside=True)
 
 
 def year_to_date(period: Period) -> Period:

@@ -24,8 +24,10 @@ _WITHIN_YEAR = re.compile(any_of(("trong", "cả", "toàn"), not_after=r"\w") + 
 _WITHIN_MONTH = re.compile(r"(?<!\w)(?:trong|cả)\stháng\b(?!\s(?:\d|\x00))")
 _NOW = re.compile(r"(?<!\w)(?:(?:đến|tới|cho đến) nay|hiện(?: nay| tại| có| đang)?)(?!\w)")
 _BY_OWNERS = re.compile(
-    r"(?<!\w)(?:cổ đông|đhđcđ)\s(?:giao|thông qua|phê duyệt|thường niên)|trình\s(?:đại hội )?cổ đông"
+    r"(?<!\w)(?:cổ đông|đhđcđ)\s(?:giao|thông qua|phê duyệt|thường niên)|trình\s(?:đại hội )?(?:cổ đông|đhđcđ)"
 )
+# «Cả năm 2023 lãi 61 tỷ đồng. … dự kiến trình ĐHĐCĐ kế hoạch doanh thu | 1.250 tỷ đồng»: of the year under way
+_TO_OWNERS = re.compile(r"(?<!\w)trình (?:đại hội |đại hội đồng )?(?:cổ đông|đhđcđ)")
 _ON_OCCASION = re.compile(
     r"\W*(?:nhân dịp|dịp|cùng dịp|tại (?:hội nghị|buổi|lễ|đại hội|cuộc họp|phiên|sự kiện)|trong khuôn khổ|cũng tại)",
     re.IGNORECASE,
@@ -80,6 +82,8 @@ class PeriodFinder:
         if stated is not None:
             is_ahead = about.is_plan or stated.is_ahead_of(self._document.published)
             is_counted_then = about.is_stock and not is_ahead and stated.grain != "term"
+            if is_counted_then and stated.type == "duration" and not stated.is_over_on(self._document.published):
+                return context.day_of_report()  # «Giải thưởng năm nay có | 600 tác giả»: so many by now
             return stated.at_end() if is_counted_then else stated
         told = self._told(index, span, lead_start, about)
         if told is not None:
@@ -92,11 +96,13 @@ class PeriodFinder:
         """What words other than dates say: «mà cổ đông giao», «trong tháng», «Hội nghị tôn vinh», «Nhân dịp này»."""
         context = self.context
         if about.is_plan and _BY_OWNERS.search(self._lower, lead_start, span[1] + _FOR_REACH):
-            return context.year()
+            is_to_be_passed = _TO_OWNERS.search(self._lower, lead_start, span[0]) is not None
+            return context.year_to_plan() if is_to_be_passed else context.year()
         if not about.is_stock and _WITHIN_MONTH.search(self._lower, lead_start, span[0]):
             return context.month()
         is_of_ceremony = about.is_given and context.carried is None and not context.frame_is_own
-        if is_of_ceremony or _ON_OCCASION.match(self._lower, self._document.sentences[index].start):
+        goes_on = not about.is_stock and context.has_told(index)
+        if is_of_ceremony or (not goes_on and _ON_OCCASION.match(self._lower, self._document.sentences[index].start)):
             return context.day_of_report()
         return None
 

@@ -55,7 +55,8 @@ def noun_after(tail: str) -> str:
     words: list[str] = []
     found = match.group(1).split()
     for word, following in zip(found, [*found[1:], ""], strict=True):
-        is_income = word == "thu" and words[-1:] in (["doanh"], ["nguồn"])  # «năm chục tỷ | doanh thu»
+        # «năm chục tỷ | doanh thu», «ghi nhận 6 tỷ đồng | thu nhập khác»
+        is_income = word == "thu" and (words[-1:] in (["doanh"], ["nguồn"]) or following == "nhập")
         if (word in FUNCTION_WORDS and not is_income) or f"{word} {following}" in _NO_NOUN:
             break
         words.append(word)
@@ -160,6 +161,8 @@ def _named_in(clause: str, *, is_near: bool) -> str | None:
         words = _PREDICATE.split(part, maxsplit=1)[0].split()
         while words and (words[0] in EDGE_WORDS or words[0].isdigit()) and words[:2] not in _KEPT:
             words.pop(0)
+        if " ".join(words) in _ANAPHORS:
+            return ""
         while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()) and words[-2:] not in _KEPT:
             words.pop()
         phrase = _without_doer(" ".join(words[-9:]))

@@ -34,13 +34,14 @@ from orchestration.extraction.metric_scenario import scenario_of_level, scenario
 from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
 from orchestration.extraction.metric_subjects import SubjectFinder
 from orchestration.extraction.metric_timing import Timing
-from orchestration.extraction.metric_units import unit_of_reading, with_unit_of_measure
+from orchestration.extraction.metric_units import of_oil_equivalent, unit_of_reading, with_unit_of_measure
 from orchestration.extraction.model import Scenario
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.quantities import Quantity
 
 _PARTS_BELOW = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|như sau)(?: có)?\s?:\s?$")
+_PART_OF_TOLD = re.compile(r"(?<!\w)(?:trong|của) (?:chỉ tiêu|kế hoạch|mục tiêu|con số|số) (?:này|đó|ấy|trên)(?!\w)")
 _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
 _BULLET = re.compile(r"[-–+•*▪]\s")
 _LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
@@ -138,10 +139,17 @@ class MetricReader:
         named = [s.measure for s in self._catalogue.find(self._masked[sentence.start : sentence.end])]
         return named[-1] if named else None
 
+    def _scenario_before(self, index: int, first_number: int) -> Scenario:
+        """«Phần lớn trong chỉ tiêu này là Cà Mau, với | 1.029 tỷ đồng»: the scenario of what is pointed back at."""
+        start, last = self._document.sentences[index].start, self._memory.last
+        points_back = last is not None and _PART_OF_TOLD.search(self._lower, start, first_number) is not None
+        is_dated = self._periods.stated.names_date(index, start, first_number)
+        return last.scenario if last is not None and points_back and not is_dated else self._memory.scenario
+
     def _read_sentence(self, index: int, quantities: list[Quantity]) -> list[Reading]:
         sentence = self._document.sentences[index]
         readings: list[Reading] = []
-        scenario: Scenario = self._memory.scenario
+        scenario = self._scenario_before(index, quantities[0].start)
         lead_start = sentence.start
         group = Group()
         self._legend = Legend(self._lower[sentence.start : sentence.end])
@@ -208,6 +216,7 @@ class MetricReader:
         if is_level:
             naming, part = as_part_named_after(self._document.text, spot, naming, memory)
         measure = naming.measure or self._measure_told(quantity, is_level=is_level, is_plan=is_plan)
+        measure = of_oil_equivalent(quantity, measure, self._catalogue) if measure is not None else None
         told = with_unit_of_measure(passed(spot, kind), measure)
         if measure is None or told is None:
             return None

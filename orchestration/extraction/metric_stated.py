@@ -31,6 +31,8 @@ _CAUSE = re.compile(r"(?:^|[,;]\s)(?:do|vì|bởi|dù|mặc dù|tuy)\s[^,;.]*$")
 _NUMBER_IS = re.compile(r"\slà\s[^;.%\d]{0,140}\s(?:sau|trong|qua|của|hết|suốt)\s(?:cả\s)?")
 _PAST_ASIDE = re.compile(r"\s*\(\s?(?:(?:kết quả )?thực hiện\s|ước\s|của\s)?")
 _RESULT = re.compile(r"\bước(?: (?:thực hiện|đạt))?\b[^;.]*$")
+_BORN = re.compile(r"\b(?:ra đời|thành lập|sinh|khánh thành|đi vào hoạt động)(?: vào| từ| hôm| hồi)?\s$")
+_SPANS = PERIOD_KINDS | {"point"}  # «từ đầu năm ước | 4,76 triệu tấn»
 _SAID_REACH, _CLAUSE_REACH = 24, 80
 
 
@@ -59,7 +61,7 @@ class StatedPeriods:
             fitting = [m for m in fitting if not (self._holds_for_clause(m) and ";" in self._lower[m.end : start])]
             if _RESULT.search(self._lower, lead_start, start) and self._context.is_report_of_past:
                 # «Hội nghị tổng kết 2022, triển khai kế hoạch 2023 họp ngày 16/1 …, doanh thu ước đạt | 16.900 tỷ»
-                fitting = [m for m in fitting if m.kind in PERIOD_KINDS and not self._is_ahead(m)]
+                fitting = [m for m in fitting if m.kind in _SPANS and not self._is_ahead(m)]
         sentence_start = self._document.sentences[index].start
         own = [mention for mention in fitting if mention.start >= lead_start]
         if own and not is_stock:  # «báo cáo quý II công bố hôm qua, … thu về»: a flow is of the quarter
@@ -158,7 +160,7 @@ class StatedPeriods:
             return False
         if is_compared_with(self._lower, mention.start) or self._is_of_saying(mention):
             return False
-        if self._is_of_cause(mention, start):
+        if self._is_of_cause(mention, start) or (mention.kind == "day" and self._is_of_other(mention, start)):
             return False
         if (
             mention.text.lower().startswith("nhiệm kỳ") and not is_plan
@@ -170,6 +172,19 @@ class StatedPeriods:
         """«Trong tháng 9, do dừng máy từ ngày 14 đến 21/9, sản lượng chỉ còn | 51,3 nghìn tấn»: why, not when."""
         before = self._lower[max(0, mention.start - _CLAUSE_REACH) : mention.start]
         return _CAUSE.search(before) is not None and "," in self._lower[mention.end : start]
+
+    def _is_of_birth(self, mention: DateMention, start: int) -> bool:
+        """«Tổ chức Đoàn, ra đời ngày 24/12/2008, hiện quy tụ | 10.000 đoàn viên»: since when it is there."""
+        before = self._lower[max(0, mention.start - _SAID_REACH) : mention.start]
+        return _BORN.search(before) is not None and "," in self._lower[mention.end : start]
+
+    def _is_of_other(self, mention: DateMention, start: int) -> bool:
+        """«trình cổ đông (họp ngày 18/4 tại Phú Thọ) kế hoạch doanh thu | 1.250 tỷ đồng»: when something else is."""
+        if self._is_of_birth(mention, start):
+            return True
+        opening = self._lower.rfind("(", max(0, mention.start - _SAID_REACH), mention.start)
+        closing = self._lower.find(")", mention.end, start)
+        return opening >= 0 and closing >= 0 and ")" not in self._lower[opening : mention.start]
 
     def _is_of_saying(self, mention: DateMention) -> bool:
         """Whether the date tells when something was made public or passed."""

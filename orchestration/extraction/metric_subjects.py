@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_measures import Measure
+from orchestration.extraction.metric_territory import is_of_territory, is_public_figure
 from orchestration.extraction.model import Organisation
 from orchestration.extraction.organisations import OrganisationMention, Organisations
 from orchestration.extraction.quantities import Quantity
@@ -23,6 +24,8 @@ _NO_SUBJECT_BEFORE = re.compile(
     r"\bchấp thuận của|\bvăn bản của|\byêu cầu của|\bý kiến của|\bgiấy phép của|"
     r"\bthống kê của|\bsố liệu của|\bbáo cáo của|"
     r"\bnghị quyết của|\bđại hội|\bvới|\bcho|\btừ|\bvào|\btrên|\btại|\bsang|\bqua|\bthuộc)\s(?:\w+\s){0,1}$"
+    r"|\b(?:đơn vị|doanh nghiệp|công ty|hãng)\s(?:vận hành|quản lý|sở hữu|điều hành)\s$"
+    r"|\btừ\s(?:quỹ|nguồn|ngân sách)\s[^,.;]{0,60}\scủa\s$"
     r"|\b(?:dự toán|kế hoạch|chỉ tiêu)\s$|\d\s$"
     r"|\b(?:trưởng|phó|chánh)\s$"
     r"|\b(?:bằng khen|giấy khen|cờ thi đua|cờ|kỷ niệm chương|danh hiệu)\s(?:[^\W\d_]+\s){0,4}?của\s(?:\w+\s){0,4}$",
@@ -152,7 +155,17 @@ class SubjectFinder:
         is_plant = named_after is not None and named_after.is_bare and named_after.text.lower().startswith(_PLANTS)
         if is_plant and measure.category == "finance" and subject is not None:
             subject = self._owner_of(subject)  # «Nhà máy nghỉ dài, doanh thu quý rơi xuống | 9.097 tỷ đồng»
-        return self._fitting(subject, quantity, measure)
+        subject = self._fitting(subject, quantity, measure)
+        named_until = max(named_after.end if named_after else 0, sentence.start)
+        return None if self._is_of_territory(subject, quantity, measure, named_until) else subject
+
+    def _is_of_territory(self, subject: str | None, quantity: Quantity, measure: Measure, named_until: int) -> bool:
+        """Whether a figure of a country or a province would fall to a company that is only spoken of beside it."""
+        organisation = self._organisations.organisations.get(subject or "")
+        if organisation is None or organisation.organisation_type == "government":
+            return False
+        lead = self._lower[max(named_until, quantity.start - _BEFORE) : quantity.start]
+        return is_public_figure(measure.name) or is_of_territory(lead)
 
     def _regulates(self, name: str, measure: Measure) -> bool:
         """«dưới trần 3% của Ngân hàng Nhà nước; tỷ lệ CASA | 24,3%»: who rules over banks has no such figures."""

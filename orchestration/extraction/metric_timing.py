@@ -7,7 +7,7 @@ import re
 from orchestration.extraction.metric_cues import is_origin
 from orchestration.extraction.metric_measures import Measure
 from orchestration.extraction.metric_names import Naming
-from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Holding, Period, year_to_date
+from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Holding, Period, a_year_before, year_to_date
 from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_spot import Kind, Reading, Spot
 from orchestration.extraction.metric_stock import is_stock, is_stored
@@ -17,6 +17,8 @@ _GIVEN = re.compile(r"(?<!\w)(?:trao|tặng|tôn vinh|biểu dương|vinh danh|t
 _WAS_GIVEN = re.compile(
     r"[^,.;]{0,40}?\sđược\s(?:[^,.;]{0,40}\s)?(?:trao|tặng|biểu dương|vinh danh|tuyên dương|tôn vinh)\b"
 )
+# «Quý III lỗ 1.209 tỷ đồng, so với mức lãi | 3.620 tỷ đồng | của một năm trước»
+_YEAR_AGO = re.compile(r" (?:của |hồi |cách đây )?(?:đúng )?một năm (?:trước|về trước)(?!\w)")
 _LASTING = frozenset({"count", "length", "area", "power", "score"})
 _OF_CONTRACTS = frozenset({"", "investment", "balance_sheet", "shares", "union", "donations", "economy", "commerce"})
 _OF_BOOKS = ("balance_sheet", "banking")
@@ -41,6 +43,8 @@ class Timing:
         is_ahead: bool,
     ) -> Period:
         """The period; ``is_plan``: the number is the plan itself, ``is_ahead``: it is no result."""
+        if kind.value_type == "level" and last is not None and _YEAR_AGO.match(spot.rest):
+            return a_year_before(last.period)
         shared = _shared_period(spot, kind, naming, last)
         if shared is not None:
             anew = self._periods.stated.reframed(spot.sentence, spot.lead_start, spot.quantity.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from orchestration.extraction import role_titles
 from orchestration.extraction.names import STRONG_SURNAMES, Words, person_like
 from orchestration.extraction.organisation_heads import Head, heads, place_names, registered_names
+from orchestration.extraction.people_lexicon import MIDDLE_NAMES
 
 _NAMED_AFTER_PEOPLE = frozenset(
     {"trường", "bệnh viện", "quỹ", "học viện", "viện", "bảo tàng", "câu lạc bộ", "nhà xuất bản"}
@@ -102,9 +103,10 @@ class Boundaries:
         if head.follows in ("place", "parent", "self", "either", "field"):
             return strong or length >= 3
         if j == i:
-            # «Thư ký công ty Lê Thị Hai», «Tổng Giám đốc Tập đoàn Lê Thị Hai»; but «Công ty Đặng Thị Mai»
-            is_bare = head.is_company and head.is_bare_reference
-            return is_bare and strong and length >= 3 and self._follows_post(i - len(head.words.split()))
+            # «Thư ký công ty Lê Thị Hai», «Giám đốc Nhà máy Vi Đức Hai»; but «Công ty Đặng Thị Mai»
+            is_shaped = strong or words.lows[j + 1] in MIDDLE_NAMES
+            is_post_of_bare = head.is_bare_reference and self._follows_post(i - len(head.words.split()))
+            return is_post_of_bare and is_shaped and length >= 3
         if length >= 3 and not proper and (strong or not head.is_company):
             return self._follows_post(i - len(head.words.split()))
         return length >= 3 and (strong or proper)

@@ -14,7 +14,8 @@ from xml.etree import ElementTree as ET
 
 import vl_convert
 
-from orchestration.report.figures import Row, shown
+from orchestration.report.figures import Row
+from orchestration.report.words import WORDS, shown
 
 _VEGA_LITE = "5.20"
 _SVG = "http://www.w3.org/2000/svg"
@@ -37,6 +38,8 @@ _CONFIG = {
     "bar": {"cornerRadiusEnd": 2},
 }
 _MET = {"condition": {"test": "datum.percent >= 100", "value": "var(--good)"}, "value": "var(--bad)"}
+# «500 nghìn» stands where Vega measured «500k».
+_SCALE_ROOM = 60
 # Beyond it a bar would only make the others short; the row says the true figure.
 _MOST_PERCENT = 250
 
@@ -55,7 +58,7 @@ def attainment_over_time(rows: Sequence[Row], width: int) -> str:
         "data": {"values": values},
         "mark": {"type": "point", "filled": True, "size": 70, "opacity": 0.85},
         "encoding": {
-            "x": {"field": "day", "type": "temporal", "axis": {"grid": False, "format": "%m/%Y", "tickCount": 5}},
+            "x": {"field": "day", "type": "temporal", "axis": {"grid": False, **_ticks(values, width)}},
             "y": {"field": "percent", "type": "quantitative", "scale": {"zero": False}, "axis": {"tickCount": 5}},
             "color": _MET,
             **_MARKS,
@@ -109,7 +112,11 @@ def planned_and_actual(rows: Sequence[Row], width: int) -> str:
             "encoding": {
                 "x": {"field": "day", "type": "ordinal", "sort": None, "axis": {"labelAngle": 0}},
                 "xOffset": {"field": "kind", "sort": ["plan", "actual"]},
-                "y": {"field": "value", "type": "quantitative", "axis": {"tickCount": 4, "format": "~s"}},
+                "y": {
+                    "field": "value",
+                    "type": "quantitative",
+                    "axis": {"tickCount": 4, "format": "~s", "minExtent": _SCALE_ROOM},
+                },
                 "color": {
                     "field": "kind",
                     "scale": {"domain": ["plan", "actual"], "range": ["var(--plan)", "var(--accent)"]},
@@ -126,7 +133,7 @@ def timeline(rows: Sequence[Row], width: int) -> str:
     values = [
         {
             "day": row["start_date"].isoformat(),
-            "type": row["event_type"],
+            "type": _label(row["event_type"]),
             **_link(row["event_key"], f"{shown(row['start_date'])}: {row['title']}"),
         }
         for row in rows
@@ -138,7 +145,7 @@ def timeline(rows: Sequence[Row], width: int) -> str:
             "data": {"values": values},
             "mark": {"type": "point", "filled": True, "size": 60, "opacity": 0.7, "color": "var(--accent)"},
             "encoding": {
-                "x": {"field": "day", "type": "temporal", "axis": {"format": "%m/%Y", "tickCount": 5}},
+                "x": {"field": "day", "type": "temporal", "axis": _ticks(values, width)},
                 "y": {"field": "type", "type": "nominal", "axis": {"grid": True}},
                 **_MARKS,
             },
@@ -162,7 +169,7 @@ def posts(rows: Sequence[Row], width: int) -> str:
         for row in rows
     ]
     names = {"field": "name", "type": "nominal", "sort": None, "axis": _NAMES}
-    days = {"type": "temporal", "axis": {"format": "%Y", "tickCount": 5}}
+    days = {"type": "temporal", "axis": _ticks(values, width)}
     return _drawn(
         {
             "width": width,
@@ -184,12 +191,29 @@ def posts(rows: Sequence[Row], width: int) -> str:
 
 # Names are shortened here: measuring them for a limit takes Vega longer than all the rest.
 _NAMES = {"labelExpr": f"split(datum.value, '{_LEADS_TO}')[0]", "labelLimit": 0}
+_DAYS = ("day", "from", "until")
+_BY_LABEL = {max(both, key=len): both for both in WORDS.values()}
+_SCALED = re.compile(r"(−?[\d.]+)([kMGT])")
+_SCALES = {"k": ("nghìn", "thousand"), "M": ("triệu", "million"), "G": ("tỷ", "billion"), "T": ("nghìn tỷ", "trillion")}
 _MARKS: dict[str, Any] = {"description": {"field": "told"}}
 
 
 def _named(name: str, most: int, key: str) -> str:
     """The name as far as there is room; two of one name stay two by what follows the mark that nobody sees."""
     return f"{name if len(name) <= most else name[: most - 1] + '…'}{_LEADS_TO}{key or name}"
+
+
+def _ticks(values: Sequence[dict[str, str]], width: int) -> dict[str, Any]:
+    """Days, months or years below an axis, whichever does not repeat itself between its few marks."""
+    days = sorted(date.fromisoformat(value[field]) for value in values for field in _DAYS if field in value)
+    span, count = (days[-1] - days[0]).days, 5 if width > 400 else 3
+    form = "%Y" if span > 366 * count else "%m/%Y" if span > 31 * count else "%d/%m/%Y"
+    return {"format": form, "tickCount": count}
+
+
+def _label(word: str) -> str:
+    """The longer of the word's two languages, for which Vega leaves room; ``_in_both`` puts both in its place."""
+    return max(WORDS[word], key=len)
 
 
 def _until(row: Row) -> date:
@@ -231,8 +255,25 @@ def _for_page(svg: ET.Element) -> str:
         for place, mark in enumerate(list(parent)):
             if mark.get("role") == "graphics-symbol" and mark.get("aria-roledescription") != "axis":
                 parent[place] = _told(mark)
+    for label in svg.iter(f"{{{_SVG}}}text"):
+        _in_both(label)
     svg.set("role", "group")
     return ET.tostring(svg, encoding="unicode")
+
+
+def _in_both(label: ET.Element) -> None:
+    """A word of our own, or a number with its scale, in both languages, of which the reader sees one."""
+    scale = _SCALED.fullmatch(label.text or "")
+    if scale:
+        vietnamese, english = _SCALES[scale[2]]
+        told = (f"{scale[1].replace('.', ',')} {vietnamese}", f"{scale[1]} {english}")
+    elif label.text in _BY_LABEL:
+        told = _BY_LABEL[label.text]
+    else:
+        return
+    label.text = None
+    for language, words in zip(("vi", "en"), told, strict=True):
+        ET.SubElement(label, f"{{{_SVG}}}tspan", {"class": language}).text = words
 
 
 def _told(mark: ET.Element) -> ET.Element:

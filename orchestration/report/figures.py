@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import duckdb
@@ -78,7 +76,7 @@ with points as (
 )
 
 select
-    organisation_name, metric_name, unit_code, period_end, plan_value, actual_value,
+    organisation_name, metric_name, metric_name_en, unit_code, period_end, plan_value, actual_value,
     dense_rank() over (
         order by least(plans, 1) desc, points desc, organisation_name asc, metric_name asc, unit_code asc,
         period_grain asc
@@ -183,17 +181,3 @@ def figures(warehouse: duckdb.DuckDBPyConnection) -> Figures:
         numerals=rows(_NUMERALS)[0],
         unexplained=rows(_UNEXPLAINED),
     )
-
-
-def shown(value: object) -> str:
-    """A value as a reader expects it: 2498000000 as «2.498.000.000», the way of Vietnamese and of no float.
-
-    >>> shown(Decimal("2999.400000"))
-    '2.999,4'
-    """
-    if value is None:
-        return "–"
-    if isinstance(value, Decimal | int | float):
-        plain = f"{Decimal(str(value)).normalize():,f}"
-        return plain.translate(str.maketrans(",.", ".,"))
-    return value.strftime("%d/%m/%Y") if isinstance(value, date) else str(value)

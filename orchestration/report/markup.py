@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
-from orchestration.report.figures import MOST_ROWS, Row, shown
+from orchestration.report.figures import MOST_ROWS, Row
+from orchestration.report.words import WORDS, is_number, shown, shown_in_english
 
 Cells = Sequence[tuple[str, str, Callable[[Row], str]]]
 
 
 def text(value: object) -> str:
-    """A value of the warehouse as HTML that only shows it."""
-    return escape(" ".join(shown(value).split()))
+    """A value of the warehouse as HTML that only shows it; a number as each language writes it."""
+    told = escape(" ".join(shown(value).split()))
+    return both(told, shown_in_english(value)) if is_number(value) and told != shown_in_english(value) else told
 
 
 def both(vietnamese: str, english: str) -> str:
     """Words of our own in both languages, of which the reader sees one."""
     return f'<span class="vi" lang="vi">{vietnamese}</span><span class="en" lang="en">{english}</span>'
+
+
+def word(name: str) -> str:
+    """One of the warehouse's own words, such as a type of event."""
+    vietnamese, english = WORDS.get(name, (name, name))
+    return both(escape(vietnamese), escape(english))
 
 
 def section(name: str, title: str, *parts: str) -> str:
@@ -26,10 +34,8 @@ def section(name: str, title: str, *parts: str) -> str:
     return f'<section id="{name}" aria-labelledby="{name}-title">{heading}{"".join(parts)}</section>'
 
 
-def chart(caption: str, wide: str, narrow: str | None = None) -> str:
-    """A picture for a desk, and one for a phone when the same would not be legible."""
-    if narrow is None:
-        return f"<figure>{wide}<figcaption>{caption}</figcaption></figure>"
+def chart(caption: str, wide: str, narrow: str) -> str:
+    """A picture for a desk, and one for a phone, where the same would not be legible."""
     return (
         f'<figure><div class="wide">{wide}</div><div class="narrow">{narrow}</div>'
         f"<figcaption>{caption}</figcaption></figure>"

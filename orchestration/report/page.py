@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from orchestration.report import charts
-from orchestration.report.figures import Figures, Row, shown
-from orchestration.report.markup import both, chart, section, source, table, text
+from orchestration.report.figures import Figures, Row
+from orchestration.report.markup import both, chart, section, source, table, text, word
+from orchestration.report.words import scaled, shown, shown_in_english
 
 _STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
 _STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
@@ -84,8 +86,8 @@ def _counts(counts: Row) -> str:
 
 def _headlines(found: Figures) -> str:
     cards = "".join(
-        f"<article><p>{text(row['metric_name'])}</p>"
-        f'<p class="figure">{text(row["value"])} <small>{text(row["unit_code"])}</small></p>'
+        f"<article><p>{_measure(row)}</p>"
+        f'<p class="figure">{both(*scaled(row["value"]))} <small>{text(row["unit_code"])}</small></p>'
         f'<p class="faint">{text(row["organisation_name"])}, {_period(row)}</p>{source(row)}</article>'
         for row in found.headlines
     )
@@ -102,18 +104,14 @@ def _against_plan(found: Figures) -> str:
     met, missed = both("đạt", "met"), both("chưa đạt", "missed")
     key = f'<span class="key good"></span>{met} <span class="key bad"></span>{missed}. '
     return (
-        chart(
-            key + caption,
-            charts.attainment_over_time(found.against_plan, _WIDE),
-            charts.attainment_over_time(found.against_plan, _NARROW),
-        )
+        _chart(key + caption, charts.attainment_over_time, found.against_plan)
         + _series(found)
         + table(
             "Kế hoạch và thực hiện · Planned against actual",
             found.against_plan,
             (
                 ("đơn vị", "organisation", lambda row: text(row["organisation_name"])),
-                ("chỉ tiêu", "measure", lambda row: text(row["metric_name"])),
+                ("chỉ tiêu", "measure", _measure),
                 ("kỳ", "period", _period),
                 ("kế hoạch", "planned", lambda row: _amount(row, "plan_value")),
                 ("thực hiện", "actual", lambda row: _amount(row, "actual_value")),
@@ -128,7 +126,7 @@ def _against_plan(found: Figures) -> str:
 def _series(found: Figures) -> str:
     pictures = [list(rows) for _, rows in groupby(found.longest_series, key=lambda row: row["place"])]
     small = "".join(
-        f'<div class="small"><h3 class="faint">{text(rows[0]["metric_name"])}, {text(rows[0]["organisation_name"])} '
+        f'<div class="small"><h3 class="faint">{_measure(rows[0])}, {text(rows[0]["organisation_name"])} '
         f"({text(rows[0]['unit_code'])})</h3>{charts.planned_and_actual(rows, _NARROW)}</div>"
         for rows in pictures
     )
@@ -142,31 +140,24 @@ def _series(found: Figures) -> str:
 def _by_organisation(found: Figures) -> str:
     if not found.by_organisation:
         return _NOTHING
-    return chart(
-        both(
-            "Kỳ mới nhất của mỗi chỉ tiêu, phần trăm kế hoạch.",
-            "The newest period of each measure, percent of the plan.",
-        ),
-        charts.attainment_by_organisation(found.by_organisation, _WIDE),
-        charts.attainment_by_organisation(found.by_organisation, _NARROW),
+    caption = both(
+        "Kỳ mới nhất của mỗi chỉ tiêu, phần trăm kế hoạch.", "The newest period of each measure, percent of the plan."
     )
+    return _chart(caption, charts.attainment_by_organisation, found.by_organisation)
 
 
 def _events(found: Figures) -> str:
     if not found.events:
         return _NOTHING
-    return chart(
-        both("Mỗi chấm là một sự kiện.", "Each dot is an event."),
-        charts.timeline(found.events, _WIDE),
-        charts.timeline(found.events, _NARROW),
-    ) + table(
+    caption = both("Mỗi chấm là một sự kiện.", "Each dot is an event.")
+    return _chart(caption, charts.timeline, found.events) + table(
         "Sự kiện · Events",
         found.events,
         (
             ("ngày", "day", lambda row: text(row["start_date"])),
-            ("loại", "type", lambda row: text(row["event_type"])),
+            ("loại", "type", lambda row: word(row["event_type"])),
             ("sự kiện", "event", lambda row: text(row["title"])),
-            ("trạng thái", "status", lambda row: text(row["status"])),
+            ("trạng thái", "status", lambda row: word(row["status"])),
             ("địa điểm", "place", lambda row: text(row["location"])),
             ("đơn vị tổ chức", "organiser", lambda row: text(row["organiser_name"])),
             ("nguồn", "source", source),
@@ -181,7 +172,7 @@ def _posts(found: Figures) -> str:
     caption = both(
         "Từ ngày được biết đầu tiên đến ngày được biết cuối cùng.", "From the first day that is known to the last one."
     )
-    return chart(caption, charts.posts(found.posts, _WIDE), charts.posts(found.posts, _NARROW)) + table(
+    return _chart(caption, charts.posts, found.posts) + table(
         "Chức vụ · Posts",
         found.posts,
         (
@@ -199,21 +190,37 @@ def _posts(found: Figures) -> str:
 
 def _doubts(found: Figures) -> str:
     verdicts = "".join(
-        f"<li>{text(row['check_kind'])}: {text(row['findings'])} {_VERDICTS[row['verdict']]}</li>"
+        f"<li>{word(row['check_kind'])}: {text(row['findings'])} {_VERDICTS[row['verdict']]}</li>"
         for row in found.verdicts
     )
     rows = table(
         "Mâu thuẫn · Contradictions",
         found.disagreements,
         (
-            ("chỉ tiêu", "measure", lambda row: text(row["metric_name"])),
+            ("chỉ tiêu", "measure", _measure),
             ("đơn vị", "organisation", lambda row: text(row["organisation_name"])),
-            ("điều không khớp", "what disagrees", lambda row: text(row["explanation"])),
+            ("điều không khớp", "what disagrees", _explained),
             ("nguồn", "source", source),
             ("nguồn khác", "other source", lambda row: source(row, "other_") if row["other_evidence"] else "–"),
         ),
     )
     return (f"<ul>{verdicts}</ul>" if verdicts else "") + (rows if found.disagreements else _NOTHING)
+
+
+def _explained(row: Row) -> str:
+    """The finding: in English as the warehouse tells it, in Vietnamese from the same numbers."""
+    if row["other_evidence"]:
+        vietnamese = f"Bài này nêu «{text(row['evidence'])}», bài khác nêu «{text(row['other_evidence'])}»."
+    else:
+        stated, implied = (
+            " – ".join(dict.fromkeys(shown(round(row[f"{side}_{end}"], 2)) for end in ("low", "high")))
+            for side in ("reported", "expected")
+        )
+        unit = text(row["unit_code"] or "")
+        vietnamese = (
+            f"Bài nêu «{text(row['evidence'])}» ({stated} {unit}), nhưng các số khác trong bài cho ra {implied} {unit}."
+        )
+    return both(vietnamese, text(row["explanation"]))
 
 
 _VERDICTS = {
@@ -230,8 +237,8 @@ def _coverage(found: Figures) -> str:
     told = both(
         f"{shown(explained)} trong {shown(numerals)} con số đã được hiểu ({shown(round(share, 1))} %), "
         f"{shown(counts['in_facts'])} con số là số liệu.",
-        f"{shown(explained)} of {shown(numerals)} numerals are accounted for ({shown(round(share, 1))} %), "
-        f"{shown(counts['in_facts'])} of them in numbers.",
+        f"{shown_in_english(explained)} of {shown_in_english(numerals)} numerals are accounted for "
+        f"({shown_in_english(round(share, 1))} %), {shown_in_english(counts['in_facts'])} of them in numbers.",
     )
     unexplained = table(
         "Con số chưa hiểu · Numerals not understood",
@@ -246,6 +253,16 @@ def _coverage(found: Figures) -> str:
         f'<p>{told}</p><progress max="100" value="{share:.1f}" aria-label="Độ phủ · Coverage">{share:.1f} %</progress>'
         + (unexplained if found.unexplained else "")
     )
+
+
+def _chart(caption: str, draw: Callable[[Sequence[Row], int], str], rows: Sequence[Row]) -> str:
+    """One picture for a desk and one for a phone."""
+    return chart(caption, draw(rows, _WIDE), draw(rows, _NARROW))
+
+
+def _measure(row: Row) -> str:
+    """Its name; in English where the catalogue knows it."""
+    return both(text(row["metric_name"]), text(row.get("metric_name_en") or row["metric_name"]))
 
 
 def _period(row: Row) -> str:

@@ -97,6 +97,22 @@ def test_events_roles_and_mentions_are_explained(
             assert ("  participants  " in explained) == (table == "fct_events")
 
 
+@pytest.mark.usefixtures("published")
+def test_every_key_that_find_prints_is_explained(seeds_run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "vietsovpetro", "--limit", "1000"]) == 0
+    found = [line.split()[:2] for line in capsys.readouterr().out.splitlines()]
+    assert {kind for _, kind in found} == {"article", "metric", "event", "role"}
+    for key, _ in found:
+        assert main(["explain", key]) == 0, key
+    explained = capsys.readouterr().out
+    [(metrics,)] = seeds_run.query(
+        "select count(*) from marts.fct_metrics inner join marts.dim_article using (article_key) "
+        "where source_file = '000_e61f188a0db9b248.txt'"
+    )
+    assert f"  read_in_it               {metrics} metrics, " in explained
+    assert re.search(r"^  duplicate_kind +excerpt$", explained, flags=re.MULTILINE)
+
+
 def test_make_explains_too() -> None:
     def make(*arguments: str) -> str:
         command = ["make", "--dry-run", "--no-print-directory", *arguments]
@@ -109,7 +125,7 @@ def test_make_explains_too() -> None:
 @pytest.mark.usefixtures("published")
 def test_a_key_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "zzz"]) == 2
-    assert "No metric, event, role or mention has the key «zzz»" in capsys.readouterr().err
+    assert "No metric, event, role, mention or article has the key «zzz»" in capsys.readouterr().err
     assert main(["explain", ""]) == 2
     assert "More than one key" in capsys.readouterr().err
 

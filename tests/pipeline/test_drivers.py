@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from orchestration.cli import main
 from orchestration.settings import PROJECT_DIR
 from tests.pipeline.conftest import Run
 
@@ -23,7 +25,9 @@ DRIVERS = [
     "pyarrow==26.0.1",
     "sqlalchemy==2.0.58",  # under 2.1 duckdb-engine 0.17 lists no columns
 ]
+RSCRIPT = shutil.which("Rscript")
 DOCUMENT = (PROJECT_DIR / "docs" / "drivers.md").read_text(encoding="utf-8")
+R_EXPORT = re.findall(r"```r\n(.*?)```", DOCUMENT, flags=re.DOTALL)[1]
 SNIPPETS = dict(re.findall(r"## (\w+)\n(?:(?!\n## ).)*?```python\n(.*?)```", DOCUMENT, flags=re.DOTALL))
 READ_ALL = """
 import sys
@@ -80,6 +84,17 @@ def test_the_documented_snippets_run(driver: str, drivers: dict[str, str], seeds
     said = python(drivers, SNIPPETS[driver], cwd=seeds_run.settings.warehouse_dir.parent)
     expected = {"pandas": "doanh thu", "polars": "full_name", "ibis": "meeting", "SQLAlchemy": "Vũ Mai Khanh"}
     assert expected[driver] in said
+
+
+@pytest.mark.skipif(RSCRIPT is None, reason="R is not installed (Debian: apt-get install r-base-core)")
+def test_r_reads_an_export(seeds_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAREHOUSE_DIR", str(seeds_run.settings.warehouse_dir))
+    assert main(["export", str(tmp_path / "warehouse" / "export")]) == 0
+    command = [str(RSCRIPT), "-e", R_EXPORT]
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    said = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert said.stderr == ""
+    assert len(said.stdout.split()) > 5  # five measures and how often each is told
 
 
 def test_the_document_names_the_versions_that_are_tried() -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from orchestration.report.figures import shown
+from orchestration.report.markup import both
 from orchestration.report.page import POLICY
+from orchestration.report.words import WORDS, scaled, shown
 from tests.pipeline.conftest import Run, run_pipeline, settings_in
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -66,6 +68,7 @@ def test_each_chapter_tells_what_the_seeds_say(seeds_run: Run) -> None:
     html = report_of(seeds_run)
     for said in ("2.498.000.000", "<mark>185,4%</mark>", "Vũ Mai Khanh", "imply 183.24 to 184.66% of the plan"):
         assert said in html, said
+    assert "Bài nêu «185,4%» (185,35 – 185,45 %), nhưng các số khác trong bài cho ra 183,24 – 184,66 %." in html
     for chapter in ("figures", "plan", "organisations", "events", "people", "doubts", "coverage"):
         assert f'<section id="{chapter}"' in html
 
@@ -75,6 +78,28 @@ def test_every_mark_of_a_chart_says_what_it_is(labelled_run: Run) -> None:
     marks = re.findall(r'<(?:path|line)[^>]*role="graphics-symbol"[^>]*>(<title>[^<]+</title>)?', html)
     assert len(marks) > 100
     assert all(marks)
+
+
+@pytest.mark.parametrize("corpus", ["seeds", "labelled"])
+def test_no_axis_says_the_same_day_month_or_year_twice(corpus: str, request: pytest.FixtureRequest) -> None:
+    charts = re.findall(r"<svg.*?</svg>", report_of(request.getfixturevalue(f"{corpus}_run")), flags=re.DOTALL)
+    axes = [re.findall(r"<text[^>]*>((?:\d\d/)*\d{4})</text>", chart) for chart in charts]
+    assert sum(map(bool, axes)) >= 6
+    for axis in axes:
+        assert len(axis) == len(set(axis)), axis
+
+
+def test_the_warehouse_s_own_words_stand_in_both_languages(labelled_run: Run) -> None:
+    html = report_of(labelled_run)
+    assert '<tspan class="vi">bổ nhiệm</tspan><tspan class="en">appointment</tspan>' in html
+    for view, column in (
+        ("marts.events", "event_type"),
+        ("marts.events", "status"),
+        ("quality.reconciliations", "check_kind"),
+    ):
+        for (name,) in labelled_run.query(f"select distinct {column} from {view}"):
+            vietnamese, english = WORDS[name]
+            assert both(vietnamese, english) in html, name
 
 
 def test_words_of_articles_stay_words(tmp_path: Path) -> None:
@@ -123,3 +148,9 @@ def test_chromium_shows_it_without_a_complaint(width: int, labelled_run: Run, tm
 )
 def test_values_are_written_the_vietnamese_way(value: object, expected: str) -> None:
     assert shown(value) == expected
+
+
+def test_headlines_are_short_and_exact() -> None:
+    assert scaled(Decimal("2498000000.000000")) == ("2,498 tỷ", "2.498 billion")
+    assert scaled(Decimal(-1234567)) == ("-1,234567 triệu", "-1.234567 million")
+    assert scaled(Decimal(900)) == ("900", "900")

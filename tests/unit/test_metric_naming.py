@@ -325,3 +325,52 @@ def test_a_saving_is_compared_with_what_the_words_after_it_say() -> None:
 )
 def test_the_words_that_say_what_is_counted(body: str, names: list[str]) -> None:
     assert [m.metric_name for m in read(body)] == names
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        # what stands after «về»
+        (
+            "Năm 2023, công ty vượt kế hoạch 18% về doanh thu và 16% về nộp ngân sách.",
+            [("doanh thu", "change", "actual"), ("nộp ngân sách nhà nước", "change", "actual")],
+        ),
+        # the words of the plan before name nothing
+        (
+            "Năm 2023, doanh thu đạt 10 tỷ đồng, vượt 4% kế hoạch giao cho giai đoạn này và bằng 52% kế hoạch năm.",
+            [("doanh thu", kind, "actual") for kind in ("level", "change", "attainment")],
+        ),
+        ("Thứ ba, công ty ghi nhận 6 tỷ đồng thu nhập khác từ thanh lý xưởng.", [("thu nhập khác", "level", "actual")]),
+        (
+            (
+                "Năm 2023, dư nợ đạt 12 tỷ đồng, tiền gửi khách hàng 13 tỷ đồng. Tốc độ tăng của hai khoản mục này "
+                "lần lượt là 10% và 12%."
+            ),
+            [
+                ("dư nợ tín dụng", "level", "actual"),
+                ("tiền gửi khách hàng", "level", "actual"),
+                ("dư nợ tín dụng", "change", "actual"),
+                ("tiền gửi khách hàng", "change", "actual"),
+            ],
+        ),
+        # where a plan starts from is a result
+        (
+            "Viện cam kết đưa doanh thu từ 46 tỷ đồng năm 2023 lên ít nhất 60 tỷ đồng vào năm 2026.",
+            [("doanh thu", "level", "actual"), ("doanh thu", "level", "plan")],
+        ),
+        # «chỉ tiêu này» is no target
+        (
+            "Quý II/2024, lợi nhuận gộp đạt 14 tỷ đồng; quý II/2023, chỉ tiêu này dương 38 tỷ đồng.",
+            [("lợi nhuận gộp", "level", "actual")] * 2,
+        ),
+        ("Số lao động cuối kỳ 3.940 người.", [("số người lao động", "level", "actual")]),
+    ],
+)
+def test_what_points_back_and_what_stands_behind(body: str, told: list[tuple[str, str, str]]) -> None:
+    assert [(m.metric_name, m.value_type, m.scenario) for m in read(body)] == told
+
+
+def test_tonnes_of_oil_equivalent_are_tonnes_of_one_series() -> None:
+    metrics = read("Năm 2023, Liên doanh khai thác 3,2 triệu tấn quy dầu. Toàn nhà máy tiết kiệm 120 TOE.")
+    assert next((m.metric_name, m.unit_code) for m in metrics) == ("sản lượng khai thác quy dầu", "t")
+    assert metrics[1].unit_code == "TOE"

@@ -112,3 +112,66 @@ def test_a_plan_told_first_is_what_the_result_is_measured_against() -> None:
         ("6.258 tỷ đồng", "doanh thu", "plan", "level"),
         ("72%", "doanh thu", "actual", "attainment"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "published", "told"),
+    [
+        # a year ago, in the same quarter
+        (
+            "Quý III, công ty lỗ 120 tỷ đồng, so với mức lãi 362 tỷ đồng của một năm trước.",
+            "10/31/2024",
+            {"120 tỷ đồng": "2024-07-01..2024-09-30", "362 tỷ đồng": "2023-07-01..2023-09-30"},
+        ),
+        # «cùng kỳ» is of what is reported, not of what it was compared with
+        (
+            (
+                "Quý 2/2024, lãi sau thuế đạt 27 tỷ đồng, gấp 3 lần con số 9 tỷ đồng của quý 2/2023.\n"
+                "Tỷ giá mang về khoản lãi chênh lệch 3,5 tỷ đồng, còn cùng kỳ lỗ 1,8 tỷ đồng."
+            ),
+            "7/31/2024",
+            {
+                "27 tỷ đồng": "2024-04-01..2024-06-30",
+                "3 lần": "2024-04-01..2024-06-30",
+                "9 tỷ đồng": "2023-04-01..2023-06-30",
+                "3,5 tỷ đồng": "2024-04-01..2024-06-30",
+                "1,8 tỷ đồng": "2023-04-01..2023-06-30",
+            },
+        ),
+        # the day of a meeting in brackets is not the plan's
+        (
+            (
+                "Cả năm 2024, doanh thu đạt 117 tỷ đồng. Ban điều hành dự kiến trình ĐHĐCĐ (tổ chức ngày 18/4 tại Huế) "
+                "kế hoạch doanh thu 125 tỷ đồng."
+            ),
+            "1/24/2025",
+            {"117 tỷ đồng": "2024-01-01..2024-12-31", "125 tỷ đồng": "2025-01-01..2025-12-31"},
+        ),
+        # since when a body is there is not when it was counted
+        (
+            "Ngày 8/10, giải thưởng được trao. Công đoàn, ra đời ngày 24/12/2008, hiện quy tụ hơn 900 đoàn viên.",
+            "10/9/2024",
+            {"900 đoàn viên": "2024-10-08..2024-10-08"},
+        ),
+        # a stretch of years that a sentence without numbers opens
+        (
+            "Giai đoạn 2021 - 2023 cước vận tải đảo chiều liên tục. Doanh thu bình quân 3 năm đạt 124 tỷ đồng/năm.",
+            "7/11/2024",
+            {"124 tỷ đồng/năm": "2021-01-01..2023-12-31"},
+        ),
+        (
+            (
+                "Tính chung 9 tháng, doanh thu đạt 870 tỷ đồng. Tại buổi làm việc, Tổng Giám đốc nêu: sản lượng từ đầu "
+                "năm ước 4,7 triệu tấn, nộp ngân sách 92 tỷ đồng."
+            ),
+            "10/31/2024",
+            {
+                "870 tỷ đồng": "2024-01-01..2024-09-30",
+                "4,7 triệu tấn": "2024-01-01..2024-09-30",
+                "92 tỷ đồng": "2024-01-01..2024-09-30",
+            },
+        ),
+    ],
+)
+def test_periods_told_in_passing(body: str, published: str, told: dict[str, str]) -> None:
+    assert periods(body, published) == told

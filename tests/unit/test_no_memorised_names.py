@@ -17,7 +17,7 @@ INVENTED = (
     "d09 d10 d11 d12 d13 d14 e05 e06 e11 e12 e17 e18 e22 e23 e24 e27 e28 e31 e32 e33 e34 e35 e36 "
     "f02 f04 f06 f08 f09 f12 g02 g04 g06 g07 g10 g12 h05 h06 h07 h08 i01 i02 i06 j05 j06 j07 j08 "
     "k04 k05 k06 k07 k08 l05 l06 l07 l08 m05 m06 m07 m08 n04 n05 n06 o03 o04 o05 o06 p03 p04 p05 "
-    "q02 q03 q04 q08 r06 r07 r08 r09 r10 s05 s06 s07 s08"
+    "q02 q03 q04 q08 r06 r07 r08 r09 r10 s05 s06 s07 s08 t05 t06 t07 t08"
 ).split()
 
 
@@ -55,6 +55,7 @@ WELL_KNOWN = {
         "bạch long",
         "sở công thương",
         "ubnd tỉnh",
+        "ban thường vụ đảng ủy",
         "phòng kỹ thuật",
         "phòng an toàn",
     ),

@@ -257,3 +257,15 @@ def test_numbers_of_plants_platforms_and_banks_behind_departments() -> None:
 
     assert {"Nhà máy điện Sông Thao 1", "Ngân hàng TMCP Tân Mai"} <= named
     assert not any("CPP" in text for text in named)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Số liệu được Giám đốc Nhà máy Vi Đức Hòa nêu sáng nay.", []),
+        ("Giám đốc Xí nghiệp Lò Văn Pằn cảm ơn.", []),
+        ("Giám đốc Nhà máy Thủy điện Sông Thao cảm ơn.", ["Nhà máy Thủy điện Sông Thao"]),
+    ],
+)
+def test_after_a_post_and_a_bare_kind_comes_a_person(text: str, names: list[str]) -> None:
+    assert [mention.text for mention in read("Tin ngắn", text).mentions] == names

@@ -22,6 +22,7 @@ select
     events.date_basis,
     events.location,
     nullif(organisations.organisation_name, 'unknown') as organiser_name,
+    nullif(coalesce(organisations.short_name, organisations.organisation_name), 'unknown') as organiser_short_name,
     case when events.organisation_key != 'unknown' then organisations.organisation_type end as organiser_type,
     participants.participant_names,
     events.is_corrected,

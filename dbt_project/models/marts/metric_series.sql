@@ -73,6 +73,7 @@ select
     metrics.category as metric_category,
     metrics.additivity,
     organisations.organisation_name,
+    coalesce(organisations.short_name, organisations.organisation_name) as organisation_short_name,
     organisations.organisation_type,
     compared.unit_code,
     compared.period_start,

@@ -52,6 +52,7 @@ select
     tenures.standard_title,
     tenures.role_class,
     nullif(organisations.organisation_name, 'unknown') as organisation_name,
+    nullif(coalesce(organisations.short_name, organisations.organisation_name), 'unknown') as organisation_short_name,
     organisations.organisation_type,
     {{ date_of_key('coalesce(tenures.stated_start, tenures.first_observed)') }} as held_from,
     case

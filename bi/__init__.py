@@ -1,0 +1,1 @@
+"""What BI tools read: the dashboards as code."""
