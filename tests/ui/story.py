@@ -116,9 +116,14 @@ class Story:
             skip.click()
 
     def _see_groups(self) -> None:
-        """Each stands to the right of those that it is made of."""
+        """None stands to the left of one that comes before it."""
+        places = []
         for group in GROUPS:
-            expect(self.page.get_by_text(group, exact=True).last).to_be_visible(timeout=_A_LOOK)
+            # The same name stands in the list beside the graph, further to the left.
+            names = self.page.get_by_text(group, exact=True)
+            expect(names.nth(1)).to_be_attached(timeout=_A_LOOK)
+            places.append(max(box["x"] for box in (name.bounding_box() for name in names.all()) if box))
+        assert places == sorted(places)
 
     def _hide_the_navigation(self) -> None:
         """Wider by the navigation, which is hidden from here on."""
