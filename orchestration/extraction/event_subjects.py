@@ -39,7 +39,10 @@ _FRONTED = re.compile(
     r"sáng|chiều|tối|trưa|đêm) [\divx]"
     r"(?:[^,.;:]|\.(?=\w)){0,60}, "
 )
-_ON_A_DAY = re.compile(r" (?:vào )?(?:(?:sáng|chiều|tối|ngày|hôm) ){1,2}\d")  # «tàu hạ thủy ngày 3/8»
+# «tàu hạ thủy ngày 3/8», «đi vào hoạt động hồi tháng 6»
+_ON_A_DAY = re.compile(
+    r" (?:vào )?(?:(?:sáng|chiều|tối|ngày|hôm) ){1,2}\d| hồi (?:(?:đầu|cuối|giữa) )?(?:tháng|quý|năm) [\divx]"
+)
 _FROM_A_DAY = re.compile(r" (?:kể )?từ (?:ngày )?\d{1,2}/\d")
 # «…, khởi công đầu năm 2023»
 _IN_A_TIME = re.compile(r" (?:vào |từ |trong |ngay )*(?:(?:đầu|cuối|giữa) )?(?:ngày|tháng|quý|năm) [\divx]")

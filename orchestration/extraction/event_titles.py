@@ -6,9 +6,12 @@ import re
 
 _LONGEST = 220
 _SUCCESSFULLY = " thành công"
+# The full stop of «bổ nhiệm TS. Lê Hai làm Viện trưởng» ends nothing.
+NO_DEGREE_BEFORE = "".join(rf"(?<![\s.(]{degree})" for degree in ("TS", "ThS", "GS", "PGS", "KS", "BS", "LS"))
 # Words that begin what is said about the event rather than its name.
 _STOP = re.compile(
-    r"[.:](?=\s|\Z)|[;!?\n]|(?<=[”\"])(?=\s(?!lần thứ|năm 20|nhiệm kỳ|cấp |toàn |ngành ))"
+    rf"{NO_DEGREE_BEFORE}[.:](?=\s|\Z)|"
+    r"[;!?\n]|(?<=[”\"])(?=\s(?!lần thứ|năm 20|nhiệm kỳ|cấp |toàn |ngành ))"
     r"|,(?!\d)(?! (?:thăm|kiểm tra|động viên|làm việc|tặng quà|chúc|triển khai|tổng kết|sơ kết|phương hướng|nhiệm vụ|"
     r"kế hoạch|nhiệm kỳ|khóa|khoá|lần thứ|bàn|ký kết|đánh giá|bình xét|tri ân|tôn vinh|biểu dương|tuyên dương|trao|"
     r"Tháng|Ngày|Hội nghị|kinh doanh|an toàn|khen thưởng|các bước|thủ tục))"

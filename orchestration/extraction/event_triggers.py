@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from orchestration.extraction.event_titles import NO_DEGREE_BEFORE
 from orchestration.extraction.lexicon import any_of, cell_values, read_table
 from orchestration.extraction.model import EventType
 
@@ -24,6 +25,7 @@ _BETWEEN = (
     rf"(?:(?:hơn|gần|khoảng|tổng cộng) )?{_NUMERAL}(?: (?:nghìn|triệu|tỷ|suất|chiếc|bộ|bản|lá))?"
     r"(?: (?:đồng|usd))?) ){0,3}"
 )
+_SENTENCE_END = re.compile(rf"{NO_DEGREE_BEFORE}[.;\n](?= |\Z|\n)", re.IGNORECASE)
 _REACH_OF_COMPLEMENT = 170
 
 
@@ -115,6 +117,6 @@ def _fit(text: str, end: int, row: _Row) -> tuple[int, int, _Row] | None:
 
 def _complement_end(text: str, end: int, complements: re.Pattern[str]) -> int | None:
     """«cử ông … làm người đại diện»: where the second half of the verb ends, in the same sentence."""
-    reach = re.split(r"[.;\n](?= |\Z|\n)", text[end : end + _REACH_OF_COMPLEMENT], maxsplit=1)[0]
+    reach = _SENTENCE_END.split(text[end : end + _REACH_OF_COMPLEMENT], maxsplit=1)[0]
     match = complements.search(reach)
     return end + match.end() if match else None

@@ -20,17 +20,17 @@ from urllib.parse import parse_qs, urlsplit
 import duckdb
 import pytest
 import yaml  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, BrowserContext, Page, Response, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Response, ViewportSize
 
 from orchestration.settings import PROJECT_DIR
 from tests.pipeline.conftest import Run
-from tests.pipeline.test_report import CHROMIUM
+from tests.ui.chromium import chromium, opened_browser
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (Debian: apt-get install chromium)")
+BROWSER = chromium()
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="there is no Chromium (on Debian: apt-get install chromium)")
 
 BUNDLE = PROJECT_DIR / "bi" / "superset" / "bundle"
 DASHBOARDS = ["production-and-finance", "people-and-posts", "events", "data-quality"]
-QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
 WINDOW: ViewportSize = {"width": 1440, "height": 3200}
 STARTS_WITHIN, DRAWN_WITHIN = 600, 90_000  # seconds, milliseconds: to tell a hang from a slow machine
 
@@ -102,11 +102,9 @@ def logged_in(server: subprocess.Popen[bytes], said: Path) -> tuple[str, str, st
 
 @pytest.fixture(scope="module")
 def browser(seeds_run: Run, labelled_run: Run) -> Iterator[Browser]:
-    assert (seeds_run.status, labelled_run.status) == (0, 0)  # they are made before Playwright's event loop runs
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
-        yield chromium
-        chromium.close()
+    assert (seeds_run.status, labelled_run.status) == (0, 0)  # both are made before the browser is opened
+    with opened_browser(str(BROWSER)) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = [
@@ -26,11 +26,18 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def opened_page(browser: str) -> Iterator[Page]:
-    """A page of the size of the pictures in the documentation."""
+def opened_browser(browser: str) -> Iterator[Browser]:
+    """The browser, until the block ends. What runs Dagster must be done before: Playwright keeps an event loop."""
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=browser, args=_ARGUMENTS)
         try:
-            yield opened.new_page(viewport={"width": 1280, "height": 800})
+            yield opened
         finally:
             opened.close()
+
+
+@contextmanager
+def opened_page(browser: str) -> Iterator[Page]:
+    """A page of the size of the pictures in the documentation."""
+    with opened_browser(browser) as opened:
+        yield opened.new_page(viewport={"width": 1280, "height": 800})

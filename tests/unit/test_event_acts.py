@@ -91,3 +91,20 @@ def test_the_act_of_the_headline_is_that_of_the_body_in_other_words() -> None:
 )
 def test_days_that_are_honoured_or_stand_in_brackets_are_not_the_day_of_the_event(body: str, day: str) -> None:
     assert told(body) == [("milestone", "held", day)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # a decision that gives somebody a post; the full stop of a degree ends nothing
+        (
+            "Sáng 18/11, ông Lê Hai công bố quyết định số 41/QĐ giao TS. Mạc Tư, Phó Trưởng, giữ chức Viện trưởng.",
+            [("appointment", "held", "2022-11-18")],
+        ),
+        ("Ngày 18/11, HĐQT giao ông Mạc Tư giữ chức Giám đốc.", [("appointment", "held", "2022-11-18")]),
+        ("Sáng 18/11, PV GAS nghiệm thu cấp cơ sở đề tài “Sơn chống hà”.", [("other", "held", "2022-11-18")]),
+        ("Nhà máy Đạm Cà Mau đi vào hoạt động hồi tháng 6.", [("milestone", "held", "2022-06-01")]),
+    ],
+)
+def test_posts_given_projects_accepted_plants_started(body: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(body) == expected
