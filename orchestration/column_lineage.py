@@ -24,6 +24,7 @@ _DIALECT = "duckdb"
 _DATABASE = "build"
 _LONGEST_CELL = 300
 _MOST_COLUMNS = 4
+_OF_CORRECTIONS = {"lake.corrections", "reference.correction_fields"}
 _LOG = "lake"
 # Column of the model → pairs of table (``schema.table``) and column.
 Columns = dict[str, list[tuple[str, str]]]
@@ -171,8 +172,9 @@ def _parsed_columns(sql: str, schema: Any) -> Columns:
 
 
 def _listed(columns: Sequence[tuple[str, str]], column: str) -> str:
-    """The first few, before all others those of the same name."""
-    told = [f"{table}.{name}" for table, name in sorted(columns, key=lambda each: each[1] != column)]
+    """The first few: those of the same name before all others, corrections last, which may set any column."""
+    ranked = sorted(columns, key=lambda each: (each[1] != column, each[0] in _OF_CORRECTIONS))
+    told = [f"{table}.{name}" for table, name in ranked]
     more = f" and {len(told) - _MOST_COLUMNS} more" if len(told) > _MOST_COLUMNS else ""
     return ", ".join(told[:_MOST_COLUMNS]) + more
 

@@ -1,4 +1,4 @@
-"""Measures that lean on the numbers before: changes, plans in brackets, parts of a whole, losses.
+"""Measures that lean on the numbers before: changes, plans in brackets, items of lists, losses.
 
 What a level says of itself is the business of ``metric_names``; here a number takes its measure
 from the statement that it belongs to, unless its own clause names one.
@@ -19,6 +19,7 @@ from orchestration.extraction.metric_extent import (
 )
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
 from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming
+from orchestration.extraction.metric_parts import follows_part
 from orchestration.extraction.metric_phrases import last_verb, noun_after, noun_phrase
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 from orchestration.extraction.metric_worth import cost_of_project, worth
@@ -32,7 +33,6 @@ _WORDS_TO_CUE = 5  # a measure named further from its verb than this is the meas
 _MOST_WORDS = 8  # a noun phrase longer than this is a clause
 _SHARE = "tỷ trọng"
 _MARKS = " ,;/+-–"
-_PART_AFTER = re.compile(r"\s((?:từ|tại|ở|của|cho|thuộc)\s[^,;.()]{2,40}?)(?=\s(?:và|với|là|trong)\s|\s?[,;.()]|\s?$)")
 _PREDICATE = re.compile(r"[^;:“”]{0,100}?\slà\s(?P<what>[^;:]{3,60})")
 _PLAN_OF = re.compile(r"\s(?:so với\s)?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s(?P<what>[^,;.()]{3,50})")
 # «vượt 4,2% | kế hoạch giao cho giai đoạn này và bằng | 52,7%»
@@ -43,7 +43,6 @@ _ABOUT = re.compile(r"\svề\s(?P<what>[^,;.()]{3,50})")
 _PREDICATE_REACH = 14  # «là | khoản | lãi sau thuế», «là | con số của | doanh thu»
 # «- Thuốc nổ: sản xuất | 4.900 tấn»: words stand between the label and the number
 _LABELLED = re.compile(r"[-–+•*▪]\s(?P<label>[^:;.,\d\x00]{2,40}):\s[^\W\d]")
-_PART_CONTINUES = re.compile(r"(?:,|và\b|\))")
 
 
 class CarryingNamer:
@@ -87,7 +86,7 @@ class CarryingNamer:
             signals,
             last,
             memory.whole.measure if memory.whole else None,
-            continues_part=_follows_part(spot, memory),
+            continues_part=follows_part(spot, memory),
             verb_before=self._verb_before(spot),
         )
         self._verb = (last_verb(spot.lead) or self._verb_before(spot), spot.sentence)
@@ -272,50 +271,3 @@ def _is_other_end(spot: Spot, memory: Memory) -> bool:
     ):
         return False
     return not spot.lead[: spot.cue.start].strip(" ,") and not spot.lead[spot.cue.end :].strip()
-
-
-def as_part_named_after(text: str, spot: Spot, naming: Naming, memory: Memory) -> tuple[Naming, str]:
-    """«trong đó | 2.865 nghìn tấn | từ Lô 09-1 và»: the part's name stands after its number.
-
-    Gives the naming, and the words after the number where they named the part.
-    """
-    whole = memory.whole
-    if whole is None or not (naming.is_part or memory.last_part):
-        return naming, ""
-    match = _PART_AFTER.match(text, spot.quantity.end)
-    if match is None or not (naming.is_carried or naming.measure == whole.measure or memory.last_part):
-        return naming, ""
-    part = replace(whole.measure, name=f"{whole.measure.name} {match.group(1)}", code=None)
-    return Naming(part, is_carried=False, is_part=True), match.group(1)
-
-
-def continues_parts(lead: str, memory: Memory) -> bool:
-    """« từ Lô 09-1 và»: what stands before this number told the last one's part."""
-    part = memory.last_part.lower()
-    return bool(part) and len(lead.strip()) - len(part) <= 5 and lead.rstrip().endswith(("và", ","))
-
-
-def whole_statement(spot: Spot, kind: Kind, naming: Naming, memory: Memory) -> int | None:
-    """The statement of the whole that this level is a part of; parts count in the whole's unit.
-
-    «251 đảng viên, trong đó | 243 | chính thức, | 8 | dự bị»; «20,98 tỷ kWh (điện mặt trời | 13,63 tỷ kWh)».
-    """
-    whole, last = memory.whole, memory.last
-    if kind.value_type != "level" or whole is None:
-        return None
-    if whole.quantity.unit_code.split()[0] != spot.quantity.unit_code.split()[0]:
-        return None
-    is_in_brackets = (
-        spot.lead.rfind("(") > spot.lead.rfind(")") and whole.sentence == spot.sentence and not naming.is_carried
-    )
-    if naming.is_part or is_in_brackets:
-        return whole.statement
-    return last.whole_statement if last is not None and _follows_part(spot, memory) else None
-
-
-def _follows_part(spot: Spot, memory: Memory) -> bool:
-    """Whether the number goes on with the parts of a whole: «trong đó ở trong nước | 1,85 | , ở nước ngoài | 0,34»."""
-    last = memory.last
-    if last is None or last.whole_statement is None or last.sentence != spot.sentence or ";" in spot.lead:
-        return False
-    return _PART_CONTINUES.match(spot.lead.lstrip()) is not None

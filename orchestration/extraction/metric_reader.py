@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
-from orchestration.extraction.metric_carry import CarryingNamer, as_part_named_after, continues_parts, whole_statement
+from orchestration.extraction.metric_carry import CarryingNamer
 from orchestration.extraction.metric_cues import (
     is_compared_with_level,
     is_plan_level,
@@ -28,6 +28,7 @@ from orchestration.extraction.metric_legend import Column, Legend
 from orchestration.extraction.metric_masking import masked
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, measure_catalogue
 from orchestration.extraction.metric_names import Naming
+from orchestration.extraction.metric_parts import as_part_named_after, continues_parts, whole_statement
 from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_phrases import has_counted
 from orchestration.extraction.metric_scenario import scenario_of_level, scenario_of_part

@@ -139,6 +139,31 @@ def test_the_sensor_asks_once_for_each_state_of_the_corpus_and_the_corrections(t
     assert len({first, second, third, fourth, None}) == 5
 
 
+def test_the_sensor_leaves_alone_what_make_run_has_published(seeds_run: Run) -> None:
+    with DagsterInstance.ephemeral() as instance:
+        answer = watch_articles(seeds_run.settings)(build_sensor_context(instance=instance))
+    assert isinstance(answer, SkipReason)
+    assert answer.skip_message == "What changed is published already, by make run."
+
+
+def test_no_asset_stands_alone_and_groups_follow_the_flow(defs: Definitions) -> None:
+    graph = defs.resolve_asset_graph()
+    assert {graph.get(key).group_name for key in graph.get_all_asset_keys()} == {
+        "sources",
+        "ingest",
+        "extraction",
+        "reference",
+        "staging",
+        "intermediate",
+        "marts_dimensions",
+        "marts_facts",
+        "quality",
+        "published",
+    }
+    for key in graph.get_all_asset_keys():
+        assert graph.get(key).parent_keys or graph.get(key).child_keys, key
+
+
 def test_the_workspace_loads_from_any_folder(seeds_run: Run, tmp_path: Path) -> None:
     loaded = subprocess.run(
         [sys.executable, "-m", "dagster", "definitions", "validate", "-w", str(PROJECT_DIR / "workspace.yaml")],

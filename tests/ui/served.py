@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -12,8 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 from orchestration.run_history import open_history
 from orchestration.settings import PROJECT_DIR
@@ -37,6 +39,14 @@ class ServedUi:
     def warehouse_dir(self) -> Path:
         """Where the warehouse is published."""
         return self.folder / "warehouse"
+
+    def ask(self, query: str, **variables: Any) -> dict[str, Any]:
+        """What the server answers to a question of GraphQL, as the page asks it."""
+        words = json.dumps({"query": query, "variables": variables}).encode()
+        request = Request(f"{self.address}/graphql", words, {"Content-Type": "application/json"})
+        with urlopen(request, timeout=60) as answer:
+            data: dict[str, Any] = json.load(answer)["data"]
+        return data
 
 
 @contextmanager

@@ -1,0 +1,59 @@
+"""The parts of a whole: «251 đảng viên, trong đó 243 chính thức, 8 dự bị», and how a part is named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from orchestration.extraction.metric_names import Naming
+from orchestration.extraction.metric_spot import Kind, Memory, Spot
+
+_PART_AFTER = re.compile(r"\s((?:từ|tại|ở|của|cho|thuộc)\s[^,;.()]{2,40}?)(?=\s(?:và|với|là|trong)\s|\s?[,;.()]|\s?$)")
+_PART_CONTINUES = re.compile(r"(?:,|và\b|\))")
+
+
+def as_part_named_after(text: str, spot: Spot, naming: Naming, memory: Memory) -> tuple[Naming, str]:
+    """«trong đó | 2.865 nghìn tấn | từ Lô 09-1 và»: the part's name stands after its number.
+
+    Gives the naming, and the words after the number where they named the part.
+    """
+    whole = memory.whole
+    if whole is None or not (naming.is_part or memory.last_part):
+        return naming, ""
+    match = _PART_AFTER.match(text, spot.quantity.end)
+    if match is None or not (naming.is_carried or naming.measure == whole.measure or memory.last_part):
+        return naming, ""
+    part = replace(whole.measure, name=f"{whole.measure.name} {match.group(1)}", code=None)
+    return Naming(part, is_carried=False, is_part=True), match.group(1)
+
+
+def continues_parts(lead: str, memory: Memory) -> bool:
+    """« từ Lô 09-1 và»: what stands before this number told the last one's part."""
+    part = memory.last_part.lower()
+    return bool(part) and len(lead.strip()) - len(part) <= 5 and lead.rstrip().endswith(("và", ","))
+
+
+def whole_statement(spot: Spot, kind: Kind, naming: Naming, memory: Memory) -> int | None:
+    """The statement of the whole that this level is a part of; parts count in the whole's unit.
+
+    «251 đảng viên, trong đó | 243 | chính thức, | 8 | dự bị»; «20,98 tỷ kWh (điện mặt trời | 13,63 tỷ kWh)».
+    """
+    whole, last = memory.whole, memory.last
+    if kind.value_type != "level" or whole is None:
+        return None
+    if whole.quantity.unit_code.split()[0] != spot.quantity.unit_code.split()[0]:
+        return None
+    is_in_brackets = (
+        spot.lead.rfind("(") > spot.lead.rfind(")") and whole.sentence == spot.sentence and not naming.is_carried
+    )
+    if naming.is_part or is_in_brackets:
+        return whole.statement
+    return last.whole_statement if last is not None and follows_part(spot, memory) else None
+
+
+def follows_part(spot: Spot, memory: Memory) -> bool:
+    """Whether the number goes on with the parts of a whole: «trong đó ở trong nước | 1,85 | , ở nước ngoài | 0,34»."""
+    last = memory.last
+    if last is None or last.whole_statement is None or last.sentence != spot.sentence or ";" in spot.lead:
+        return False
+    return _PART_CONTINUES.match(spot.lead.lstrip()) is not None
