@@ -68,8 +68,13 @@ def _read_in(
 
 
 def _start_worker() -> None:
-    """Leave Ctrl-C to the run, which stops the workers, and stop by itself when the run is killed."""
+    """Leave Ctrl-C to the run, which stops the workers, and stop by itself when the run is killed.
+
+    Where Ctrl-C is ignored, as in a script's «make run &», Dagster ignores the signal to terminate too, and what a
+    process ignores its children do: the pool could not stop its workers when one has died, and would wait for ever.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_follow_parent, daemon=True).start()
 
 

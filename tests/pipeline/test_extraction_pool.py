@@ -79,8 +79,12 @@ def test_a_killed_worker_costs_what_it_was_reading_and_the_next_run_goes_on(tmp_
     header = (GOLD_DIR / "articles" / "001.txt").read_text(encoding="utf-8").splitlines(keepends=True)[:2]
     (articles / "0.txt").write_text("".join(header) + DEADLY, encoding="utf-8")
     lake = Lake(tmp_path / "lake")
-    with pytest.raises(WorkerDiedError, match="run again to go on, with WORKERS=1"):
-        extract_corpus(lake, ingest(articles, lake), deadly, "1", 2)
+    handler = signal.signal(signal.SIGTERM, signal.SIG_IGN)  # as Dagster does where Ctrl-C is ignored
+    try:
+        with pytest.raises(WorkerDiedError, match="run again to go on, with WORKERS=1"):
+            extract_corpus(lake, ingest(articles, lake), deadly, "1", 2)
+    finally:
+        signal.signal(signal.SIGTERM, handler)
     assert 0 < lake.row_count("extractions") < whole.row_count("extractions")
     assert unfinished(tmp_path) == []
     assert lake.latest_snapshot() == []
