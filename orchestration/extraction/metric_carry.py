@@ -111,12 +111,12 @@ class CarryingNamer:
         """What no word has to be looked at for: the other end of a change, a number among bare numbers."""
         if last is not None:
             return Naming(last, is_carried=True) if _is_other_end(spot, memory) else None
-        if not self._is_bare(spot, memory):
+        if not self.is_bare(spot, memory):
             return None
         self._verb = (None, spot.sentence)
         return Naming(None, is_carried=False)
 
-    def _is_bare(self, spot: Spot, memory: Memory) -> bool:
+    def is_bare(self, spot: Spot, memory: Memory) -> bool:
         """«5% 5% 5%»: no word around the number and none before that could hold for it."""
         is_wordless = not spot.lead.strip(_MARKS) and not spot.tail.strip(_MARKS) and not spot.opens_sentence
         is_open = spot.quantity.dimension == "count" or memory.heading is not None

@@ -209,6 +209,8 @@ class MetricReader:
 
     def _read_number(self, spot: Spot, scenario: Scenario) -> Reading | None:
         memory, quantity = self._memory, spot.quantity
+        if memory.last is None and not self._told and self._namer.is_bare(spot, memory):
+            return None  # nothing was told yet that it could be of
         kind = self._legend.kind(spot) or kind_of(spot, memory)
         is_level = kind.value_type == "level"
         is_plan = is_level and is_plan_level(spot.plain_lead, spot.rest, opens_sentence=spot.opens_sentence)
