@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
 from datetime import datetime
 from pathlib import Path
@@ -40,6 +40,11 @@ class Outcome:
         """Such as ``row_counts on marts.dim_article: Nothing was published before.``."""
         rows = f"failing rows: {self.failing_rows}" if self.failing_rows is not None else "see the log"
         return f"{self.check_name} on {self.table_name}: {' '.join((self.message or rows).split())}"
+
+
+def in_order(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Sorted by table and name."""
+    return sorted(outcomes, key=lambda outcome: (outcome.table_name, outcome.check_name))
 
 
 def write_check_results(build_file: Path, outcomes: Sequence[Outcome]) -> None:

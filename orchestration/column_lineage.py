@@ -19,6 +19,7 @@ from dagster import AssetKey, MetadataValue, TableColumnDep, TableColumnLineage
 from orchestration.dbt import schema_and_table
 from orchestration.lake_tables import LAKE_TABLES
 from orchestration.previews import markdown_table
+from orchestration.replacing import replaced_when_done
 
 _DIALECT = "duckdb"
 _DATABASE = "build"
@@ -77,9 +78,8 @@ class ColumnLineage:
     def save(self) -> None:
         """Keep it for the next run."""
         if self._has_news:
-            unfinished = self._file.with_name(self._file.name + ".unfinished")
-            unfinished.write_text(json.dumps(self._known), encoding="utf-8")
-            unfinished.replace(self._file)
+            with replaced_when_done(self._file) as unfinished:
+                unfinished.write_text(json.dumps(self._known), encoding="utf-8")
 
     def _origins(self, made_of: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
         """The columns of the log and the reference data at which the way back ends, the nearest first."""

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from orchestration.replacing import replaced_when_done
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:
@@ -87,9 +89,8 @@ def folder_sha256(articles_dir: Path) -> str:
 
 def save_observations(observations: list[Observation], file: Path) -> None:
     """Hand the observations on to the step that extracts, which may be another process."""
-    unfinished = file.with_name(file.name + ".unfinished")
-    unfinished.write_text(json.dumps([asdict(each) for each in observations]), encoding="utf-8")
-    unfinished.replace(file)
+    with replaced_when_done(file) as unfinished:
+        unfinished.write_text(json.dumps([asdict(each) for each in observations]), encoding="utf-8")
 
 
 def load_observations(file: Path) -> list[Observation]:

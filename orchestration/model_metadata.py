@@ -12,6 +12,7 @@ from orchestration.dbt import schema_and_table
 from orchestration.plots import picture_metadata
 from orchestration.previews import preview_metadata
 from orchestration.published_changes import row_changes
+from orchestration.warehouse import records
 
 _PREVIEW_ROWS = 5
 _PICTURES = {
@@ -92,6 +93,4 @@ def _picture(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> 
     if (schema, table) not in _PICTURES:
         return {}
     name, query = _PICTURES[schema, table]
-    found = connection.execute(query)
-    names = [column[0] for column in found.description or ()]
-    return picture_metadata(name, [dict(zip(names, values, strict=True)) for values in found.fetchall()])
+    return picture_metadata(name, records(connection, query))

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from orchestration.corpus import folder_sha256
 from orchestration.dbt import project_files
+from orchestration.replacing import replaced_when_done
 from orchestration.settings import GOLD_DIR, PROJECT_DIR, Settings
 from orchestration.warehouse import is_readable, open_read_only
 
@@ -57,9 +58,8 @@ def remember(settings: Settings, inputs: str) -> None:
         if _has_articles_to_try_again(settings):
             return
         publication = Publication(datetime.now(UTC).isoformat(), inputs, _outputs(settings))
-        unfinished = settings.publication_file.with_name(settings.publication_file.name + ".unfinished")
-        unfinished.write_text(json.dumps(asdict(publication)), encoding="utf-8")
-        unfinished.replace(settings.publication_file)
+        with replaced_when_done(settings.publication_file) as unfinished:
+            unfinished.write_text(json.dumps(asdict(publication)), encoding="utf-8")
 
 
 def published_from(settings: Settings, inputs: str) -> datetime | None:

@@ -8,16 +8,9 @@ from typing import Any
 
 import duckdb
 
+from orchestration.fact_tables import FACT_TABLES
 from orchestration.settings import Settings
-from orchestration.warehouse import attach_read_only, readable_published
-
-# The tables of facts with their keys, which stay the same as long as an article says a thing.
-FACT_KEYS = {
-    "fct_metrics": "metric_fact_key",
-    "fct_events": "event_key",
-    "fct_person_roles": "person_role_key",
-    "fct_mentions": "mention_key",
-}
+from orchestration.warehouse import build_and_published, records
 
 
 @dataclass(frozen=True)
@@ -55,24 +48,23 @@ def row_changes(
 
 def fact_changes(settings: Settings) -> dict[str, tuple[int, RowChanges]]:
     """For each table of facts its rows, and how they differ from what is published; all are new when nothing is."""
-    with readable_published(settings) as published:
-        files = {"build": settings.build_file} | ({"published": published} if published else {})
-        with attach_read_only(**files) as connection:
-            changes = {}
-            for table, key in FACT_KEYS.items():
-                (rows,) = connection.execute(f"select count(*) from build.marts.{table}").fetchone() or (0,)
-                changes[table] = rows, row_changes(connection, "marts", table, [key]) or RowChanges(rows, 0, 0)
-            return changes
+    with build_and_published(settings) as connection:
+        changes = {}
+        for table, columns in FACT_TABLES.items():
+            (rows,) = connection.execute(f"select count(*) from build.marts.{table}").fetchone() or (0,)
+            changes[table] = rows, row_changes(connection, "marts", table, [columns.key]) or RowChanges(rows, 0, 0)
+        return changes
 
 
 def facts_by_month(build: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
     """Month of publication (its first day), kind of fact and how many there are of it."""
     facts = " union all ".join(
         f"select article_key, '{table.removeprefix('fct_').replace('_', ' ')}' as kind from marts.{table}"
-        for table in FACT_KEYS
+        for table in FACT_TABLES
         if table != "fct_mentions"  # ten times as many, and no facts
     )
-    rows = build.execute(
+    return records(
+        build,
         f"""
         select date_trunc('month', articles.published_at) as month, facts.kind, count(*) as facts
         from ({facts}) as facts
@@ -80,6 +72,5 @@ def facts_by_month(build: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
         where articles.published_at is not null
         group by all
         order by all
-        """
+        """,
     )
-    return [dict(zip(("month", "kind", "facts"), row, strict=True)) for row in rows.fetchall()]

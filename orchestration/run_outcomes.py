@@ -9,7 +9,7 @@ from typing import Literal
 from dagster import AssetCheckEvaluation, AssetCheckKey, AssetCheckSeverity, DagsterEventType, DagsterInstance
 from dagster._core.storage.asset_check_execution_record import AssetCheckExecutionRecordStatus
 
-from orchestration.check_results import Outcome, Status
+from orchestration.check_results import Outcome, Status, in_order
 
 _MADE = {AssetCheckExecutionRecordStatus.SUCCEEDED, AssetCheckExecutionRecordStatus.FAILED}
 _LOOKED_BACK = 10  # times that a check was made; more runs hardly wait for each other
@@ -17,8 +17,7 @@ _LOOKED_BACK = 10  # times that a check was made; more runs hardly wait for each
 
 def outcomes_of_run(instance: DagsterInstance, run_id: str) -> list[Outcome]:
     """Every check that ran, sorted by table and name."""
-    outcomes = [_outcome(*made) for made in _evaluations(instance, run_id)]
-    return sorted(outcomes, key=lambda outcome: (outcome.table_name, outcome.check_name))
+    return in_order(_outcome(*made) for made in _evaluations(instance, run_id))
 
 
 def newest_outcomes(

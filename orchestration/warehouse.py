@@ -8,9 +8,10 @@ What it replaces is kept in ``history``.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -68,6 +69,25 @@ def readable_published(settings: Settings) -> Iterator[Path | None]:
             yield None
     finally:
         copy.unlink(missing_ok=True)
+
+
+@contextmanager
+def build_and_published(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
+    """``build``, in use, and beside it what readers have, as ``published``, when that can be read."""
+    with readable_published(settings) as published:
+        files = {"build": settings.build_file} | ({"published": published} if published else {})
+        with attach_read_only(**files) as connection:
+            connection.execute("use build")
+            yield connection
+
+
+def records(
+    connection: duckdb.DuckDBPyConnection, query: str, parameters: Sequence[object] = ()
+) -> list[dict[str, Any]]:
+    """The rows that a query gives, by the names of their columns."""
+    found = connection.execute(query, parameters)
+    names = [column[0] for column in found.description or ()]
+    return [dict(zip(names, values, strict=True)) for values in found.fetchall()]
 
 
 def publish(settings: Settings) -> bool:

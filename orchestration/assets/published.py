@@ -22,7 +22,7 @@ from dagster import (
 from orchestration.assets.measurement import ACCURACY
 from orchestration.assets.warehouse_models import made_of
 from orchestration.build_state import NAMED_AS, BuildUnfitError, build_name, open_build, require_one_piece
-from orchestration.check_results import Outcome, write_check_results
+from orchestration.check_results import Outcome, in_order, write_check_results
 from orchestration.checks.accuracy import MEASURED_AS
 from orchestration.extractor_version import extractor_version
 from orchestration.measurement import measured_version
@@ -59,19 +59,19 @@ def check_results_asset(models: AssetsDefinition, checks: Sequence[AssetChecksDe
         with open_build(settings) as build:
             require_one_piece(build, parents)
             name = build_name(build)
-        outcomes = newest_outcomes(context.instance, context.run.run_id, _about(wanted, name))
-        _require_all_made(wanted, outcomes)
-        in_order = sorted(outcomes.values(), key=lambda outcome: (outcome.table_name, outcome.check_name))
-        _require_none_failed(in_order)
-        write_check_results(settings.build_file, in_order)
-        rows = [(outcome.check_name, outcome.table_name, outcome.status) for outcome in in_order]
+        made = newest_outcomes(context.instance, context.run.run_id, _about(wanted, name))
+        _require_all_made(wanted, made)
+        outcomes = in_order(made.values())
+        _require_none_failed(outcomes)
+        write_check_results(settings.build_file, outcomes)
+        rows = [(outcome.check_name, outcome.table_name, outcome.status) for outcome in outcomes]
         return MaterializeResult(
             metadata={
                 NAMED_AS: name,
                 **preview_metadata(
                     len(rows), ["check", "table", "status"], sorted(rows, key=lambda row: row[2] == "passed")
                 ),
-                **Counter(outcome.status for outcome in in_order),
+                **Counter(outcome.status for outcome in outcomes),
             }
         )
 

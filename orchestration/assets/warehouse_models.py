@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from importlib.metadata import version
 from typing import Any
 
@@ -22,7 +21,7 @@ from orchestration.model_metadata import model_metadata
 from orchestration.progress import tell_log
 from orchestration.resources import Warehouse
 from orchestration.settings import DBT_DIR, Settings
-from orchestration.warehouse import attach_read_only, readable_published
+from orchestration.warehouse import build_and_published
 
 _ALL_MODELS = "fqn:*"
 _OF_DBT_ALONE = {"unique_id", "invocation_id", "status"}
@@ -118,7 +117,7 @@ def _told(
     nodes = invocation.manifest["nodes"]
     failed = failed_results(invocation.target_path)
     if events:
-        with _build_and_published(settings) as connection:
+        with build_and_published(settings) as connection:
             events = [_described(event, connection, nodes, failed, lineage) for event in events]
     yield from events
     if failure is not None:
@@ -153,13 +152,3 @@ def _unique_id(event: Output[Any] | AssetCheckResult) -> str:
 def _worth_showing(event: Output[Any] | AssetCheckResult) -> dict[str, Any]:
     """What dbt says of an event, without the names by which it knows it itself."""
     return {name: value for name, value in event.metadata.items() if name not in _OF_DBT_ALONE}
-
-
-@contextmanager
-def _build_and_published(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The build in use, and beside it what readers have, as ``published``, when that can be read."""
-    with readable_published(settings) as published:
-        files = {"build": settings.build_file} | ({"published": published} if published else {})
-        with attach_read_only(**files) as connection:
-            connection.execute("use build")
-            yield connection

@@ -3,16 +3,9 @@
 from dagster import AssetCheckResult, AssetChecksDefinition, asset_check
 
 from orchestration.build_state import NAMED_AS, build_name, open_build
+from orchestration.fact_tables import FACT_TABLES, FactTable
 from orchestration.previews import MOST_FAILING_ROWS, failing_rows_metadata
 from orchestration.resources import Warehouse
-
-# Table, key, words, first offset, offset after the last.
-_SPANS = {
-    "fct_metrics": ("metric_fact_key", "evidence", "evidence_start", "evidence_end"),
-    "fct_events": ("event_key", "evidence", "evidence_start", "evidence_end"),
-    "fct_person_roles": ("person_role_key", "evidence", "evidence_start", "evidence_end"),
-    "fct_mentions": ("mention_key", "mention_text", "mention_start", "mention_end"),
-}
 
 _WHAT_TO_DO = (
     "Run again: an article that changed while it was read is read anew. When the rows stay, the rule that read them "
@@ -22,10 +15,10 @@ _WHAT_TO_DO = (
 
 def evidence_checks() -> list[AssetChecksDefinition]:
     """One check for each table of facts."""
-    return [_evidence_check(table, columns) for table, columns in _SPANS.items()]
+    return [_evidence_check(table, columns) for table, columns in FACT_TABLES.items()]
 
 
-def _evidence_check(table: str, columns: tuple[str, str, str, str]) -> AssetChecksDefinition:
+def _evidence_check(table: str, columns: FactTable) -> AssetChecksDefinition:
     @asset_check(
         asset=["marts", table],
         name="evidence_equals_source",

@@ -10,8 +10,8 @@ import duckdb
 from dagster import AssetCheckResult, AssetCheckSeverity, asset_check
 
 from orchestration.build_state import NAMED_AS, build_name, open_build
+from orchestration.fact_tables import FACT_TABLES
 from orchestration.previews import failing_rows_metadata
-from orchestration.published_changes import FACT_KEYS
 from orchestration.resources import Warehouse
 from orchestration.warehouse import attach_read_only, readable_published
 
@@ -41,7 +41,8 @@ def row_counts(warehouse: Warehouse) -> AssetCheckResult:
                     passed=True, description="Nothing was published before that can be read.", metadata=checked
                 )
             compared = [
-                (table, *_vanished(settings.build_file, published, table, key)) for table, key in FACT_KEYS.items()
+                (table, *_vanished(settings.build_file, published, table, columns.key))
+                for table, columns in FACT_TABLES.items()
             ]
     except duckdb.Error as error:  # it opens, but is damaged further on
         return AssetCheckResult(

@@ -12,15 +12,10 @@ from orchestration.commands import CommandError
 from orchestration.commands.published import open_published
 from orchestration.commands.terminal import say
 from orchestration.extraction.document import parse_document
+from orchestration.fact_tables import FACT_TABLES
 from orchestration.settings import Settings
+from orchestration.warehouse import records
 
-# Table: its key, where its words start and end.
-_TABLES = {
-    "fct_metrics": ("metric_fact_key", "evidence_start", "evidence_end"),
-    "fct_events": ("event_key", "evidence_start", "evidence_end"),
-    "fct_person_roles": ("person_role_key", "evidence_start", "evidence_end"),
-    "fct_mentions": ("mention_key", "mention_start", "mention_end"),
-}
 _ARTICLES = "dim_article"
 _NAMES = {
     "metric_key": ("dim_metric", "metric_name"),
@@ -47,7 +42,7 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
 
 def _tell_fact(warehouse: duckdb.DuckDBPyConnection, table: str, fact: dict[str, Any]) -> None:
     """Its fields, its rule and corrections, and its words in their sentence."""
-    key, first, last = _TABLES[table]
+    key, _, first, last = FACT_TABLES[table]
     fields = {column: _name(warehouse, column, value) for column, value in fact.items() if column != key}
     if table == "fct_events":
         fields["participants"] = _participants(warehouse, fact[key])
@@ -71,7 +66,7 @@ def _tell_article(warehouse: duckdb.DuckDBPyConnection, article: dict[str, Any])
     fields["canonical_article_key"] = _name(warehouse, "article_key", article["canonical_article_key"])
     read = (
         warehouse.execute(f"select count(*) from warehouse.marts.{table} where article_key = ?", [key]).fetchone()
-        for table in _TABLES
+        for table in FACT_TABLES
     )
     kinds = ("metrics", "events", "person roles", "mentions")
     fields["read_in_it"] = ", ".join(f"{row[0] if row else 0} {kind}" for kind, row in zip(kinds, read, strict=True))
@@ -108,11 +103,10 @@ def _tell_source(warehouse: duckdb.DuckDBPyConnection, article_key: str) -> str:
 def _row(warehouse: duckdb.DuckDBPyConnection, key: str) -> tuple[str, dict[str, Any]]:
     """The one fact or article whose key starts so, with its table."""
     found = []
-    keys = {table: key_column for table, (key_column, _, _) in _TABLES.items()} | {_ARTICLES: "article_key"}
+    keys = {table: columns.key for table, columns in FACT_TABLES.items()} | {_ARTICLES: "article_key"}
     for table, column in keys.items():
-        rows = warehouse.execute(f"from warehouse.marts.{table} where starts_with({column}, ?) limit 2", [key])
-        names = [each[0] for each in rows.description or ()]
-        found += [(table, dict(zip(names, row, strict=True))) for row in rows.fetchall()]
+        rows = records(warehouse, f"from warehouse.marts.{table} where starts_with({column}, ?) limit 2", [key])
+        found += [(table, row) for row in rows]
     if not found:
         taken_out = warehouse.execute(
             "select row_key, corrected_by, corrected_on, reason from warehouse.quality.corrections "

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import duckdb
 
-from orchestration.exports.table import FORMULA_STARTS, Column, Table, quoted, replaced_when_done
+from orchestration.exports.table import FORMULA_STARTS, Column, Table, quoted
+from orchestration.replacing import replaced_when_done
 
 
 def write_csv(connection: duckdb.DuckDBPyConnection, table: Table, file: Path) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import duckdb
 
-from orchestration.exports.table import Table, quoted, replaced_when_done
+from orchestration.exports.table import Table, quoted
+from orchestration.replacing import replaced_when_done
 
 
 def write_parquet(connection: duckdb.DuckDBPyConnection, table: Table, file: Path) -> None:

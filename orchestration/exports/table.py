@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,17 +51,6 @@ class Table:
     def sql_name(self) -> str:
         """Schema and name, quoted."""
         return f'"{self.schema}"."{self.name}"'
-
-
-@contextmanager
-def replaced_when_done(file: Path) -> Iterator[Path]:
-    """A place beside the file that takes its name at the end, so that nobody reads half a file."""
-    unfinished = file.with_name(file.name + ".unfinished")
-    try:
-        yield unfinished
-        unfinished.replace(file)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def quoted(file: Path) -> str:

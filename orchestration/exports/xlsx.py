@@ -9,7 +9,8 @@ from pathlib import Path
 import duckdb
 import xlsxwriter
 
-from orchestration.exports.table import ExportError, Table, replaced_when_done
+from orchestration.exports.table import ExportError, Table
+from orchestration.replacing import replaced_when_done
 
 _MOST_ROWS = 1_048_575  # of a sheet, below its header
 _MOST_CHARACTERS = 32_767  # of a cell

@@ -10,7 +10,7 @@ from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.metric_dates import SentenceDates
-from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, period_of
+from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, of_year, period_of
 from orchestration.extraction.metric_report import can_frame, opening_period, report_day, report_period
 
 # A frame is a period that opens a sentence or clause and holds for what follows: «Trong năm 2020, …».
@@ -216,7 +216,7 @@ class PeriodContext:
         years = (m for m in self._dates if m.grain == "year" and m.last is not None and m.last >= published)
         first = next(years, None)
         if first is None and published.month <= _SEASON_OF_PLANS and _MEETING_OF_OWNERS.search(self._lower):
-            return Period(date(published.year, 1, 1), date(published.year, 12, 31), None, "year")
+            return of_year(published.year, None)
         return period_of(first) if first else None
 
     @property
@@ -267,14 +267,14 @@ class PeriodContext:
         around = self.carried or self.frame or self._report_period
         if around is None or around.last is None:
             return None
-        return Period(date(around.last.year, 1, 1), date(around.last.year, 12, 31), "trong năm", "year")
+        return of_year(around.last.year, "trong năm")
 
     def year_to_plan(self) -> Period | None:
         """The year of what the text speaks of, or the publishing year where that is over."""
         told, published = self.year(), self._document.published
         if told is None or not told.is_over_on(published):
             return told
-        return Period(date(published.year, 1, 1), date(published.year, 12, 31), "trong năm", "year")
+        return of_year(published.year, "trong năm")
 
     def has_told(self, index: int) -> bool:
         """Whether a fact of this sentence was about a stretch."""

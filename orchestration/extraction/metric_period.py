@@ -88,8 +88,13 @@ def period_of(mention: DateMention) -> Period:
     label = " ".join(mention.text.split())
     stretch = None
     if mention.kind == "point" and mention.grain == "year" and mention.last is not None:
-        stretch = Period(mention.last.replace(month=1, day=1), mention.last.replace(month=12, day=31), label, "year")
+        stretch = of_year(mention.last.year, label)
     return Period(mention.first, mention.last, label, mention.grain, label.lower().startswith("cùng kỳ"), stretch)
+
+
+def of_year(year: int, label: str | None) -> Period:
+    """All of a year."""
+    return Period(date(year, 1, 1), date(year, 12, 31), label, "year")
 
 
 def parts_of(listed: Period, count: int) -> list[Period]:

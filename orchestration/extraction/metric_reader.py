@@ -143,9 +143,10 @@ class MetricReader:
     def _scenario_before(self, index: int, first_number: int) -> Scenario:
         """«Phần lớn trong chỉ tiêu này là Cà Mau, với | 1.029 tỷ đồng»: the scenario of what is pointed back at."""
         start, last = self._document.sentences[index].start, self._memory.last
-        points_back = last is not None and _PART_OF_TOLD.search(self._lower, start, first_number) is not None
+        if last is None or not _PART_OF_TOLD.search(self._lower, start, first_number):
+            return self._memory.scenario
         is_dated = self._periods.stated.names_date(index, start, first_number)
-        return last.scenario if last is not None and points_back and not is_dated else self._memory.scenario
+        return self._memory.scenario if is_dated else last.scenario
 
     def _read_sentence(self, index: int, quantities: list[Quantity]) -> list[Reading]:
         sentence = self._document.sentences[index]

@@ -173,14 +173,14 @@ class StatedPeriods:
         before = self._lower[max(0, mention.start - _CLAUSE_REACH) : mention.start]
         return _CAUSE.search(before) is not None and "," in self._lower[mention.end : start]
 
-    def _is_of_birth(self, mention: DateMention, start: int) -> bool:
-        """«Tổ chức Đoàn, ra đời ngày 24/12/2008, hiện quy tụ | 10.000 đoàn viên»: since when it is there."""
-        before = self._lower[max(0, mention.start - _SAID_REACH) : mention.start]
-        return _BORN.search(before) is not None and "," in self._lower[mention.end : start]
-
     def _is_of_other(self, mention: DateMention, start: int) -> bool:
-        """«trình cổ đông (họp ngày 18/4 tại Phú Thọ) kế hoạch doanh thu | 1.250 tỷ đồng»: when something else is."""
-        if self._is_of_birth(mention, start):
+        """Whether the day is of something else: of a body's beginning, or of what a bracket speaks of.
+
+        «Tổ chức Đoàn, ra đời ngày 24/12/2008, hiện quy tụ | 10.000 đoàn viên»,
+        «trình cổ đông (họp ngày 18/4 tại Phú Thọ) kế hoạch doanh thu | 1.250 tỷ đồng».
+        """
+        before = self._lower[max(0, mention.start - _SAID_REACH) : mention.start]
+        if _BORN.search(before) and "," in self._lower[mention.end : start]:
             return True
         opening = self._lower.rfind("(", max(0, mention.start - _SAID_REACH), mention.start)
         closing = self._lower.find(")", mention.end, start)

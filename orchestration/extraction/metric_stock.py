@@ -60,11 +60,15 @@ def is_stock(spot: Spot, measure: Measure, last: Reading | None) -> bool:
         return measure.is_stock
     if _WHAT_THERE_IS.search(spot.plain_lead) or _GOES_ON.match(spot.tail) or _counts_present(spot):
         return True
-    follows_count = last is not None and last.quantity.dimension == "count" and last.period.type == "instant"
-    follows_count = follows_count and last is not None and last.sentence == spot.sentence
-    # «chuyển chính thức cho 16 đảng viên, tiến hành | 6 cuộc kiểm tra»
-    follows_count = follows_count and not names_action(spot.plain_lead)
-    return follows_count and len(spot.plain_lead.split()) <= _FEW_WORDS
+    return last is not None and _follows_count(spot, last)
+
+
+def _follows_count(spot: Spot, last: Reading) -> bool:
+    """«có 15 tổ chức, | 14 đảng bộ»; not «chuyển chính thức cho 16 đảng viên, tiến hành | 6 cuộc kiểm tra»."""
+    if last.sentence != spot.sentence or names_action(spot.plain_lead):
+        return False
+    is_count = last.quantity.dimension == "count" and last.period.type == "instant"
+    return is_count and len(spot.plain_lead.split()) <= _FEW_WORDS
 
 
 def is_stored(measure: Measure) -> bool:

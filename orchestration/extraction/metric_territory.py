@@ -1,4 +1,4 @@
-"""Figures of a country, a province or an industry, which no company beside them may take."""
+"""Figures of a country, a province or a district, which no company beside them may take."""
 
 from __future__ import annotations
 

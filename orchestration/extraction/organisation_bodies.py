@@ -20,7 +20,7 @@ _TITLE_BODIES = frozenset(
 # Bodies that are places as well, and what stands before the place.
 _SITES = frozenset({"cảng", "cảng hàng không", "khách sạn", "trung tâm thương mại", "vườn quốc gia", "khu bảo tồn"})
 _BEFORE_SITES = frozenset("án tại ở về đến vào qua cập rời gần từ sang ra vực luồng ngoài".split())
-_BOARD_ACTS = frozenset("do có cũng gồm đã sẽ vừa cũng được họp thông quyết bầu giao thống nhất trình báo chấp".split())
+_BOARD_ACTS = frozenset("do có gồm đã sẽ vừa cũng được họp thông quyết bầu giao thống nhất trình báo chấp".split())
 _COMMITTEES = frozenset({"ban thường vụ", "ban chấp hành"})
 _EXCHANGES = {"hose": "HoSE", "hsx": "HoSE", "hnx": "HNX", "upcom": "UPCoM"}
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import duckdb
+
+from orchestration.warehouse import records
 
 MOST_ROWS = 100
 _MOST_BARS = 24
@@ -162,12 +165,7 @@ class Figures:
 
 def figures(warehouse: duckdb.DuckDBPyConnection) -> Figures:
     """Ask the database in use; the same file gives the same figures in the same order."""
-
-    def rows(sql: str) -> list[Row]:
-        found = warehouse.execute(sql)
-        names = [column[0] for column in found.description or ()]
-        return [dict(zip(names, values, strict=True)) for values in found.fetchall()]
-
+    rows = partial(records, warehouse)
     return Figures(
         counts=rows(_COUNTS)[0],
         headlines=rows(_HEADLINES),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orchestration.replacing import replaced_when_done
 from orchestration.report.figures import figures
 from orchestration.report.page import page
 from orchestration.settings import Settings
@@ -12,7 +13,6 @@ def write_report(settings: Settings) -> int:
     """Replace the report by one of the published file; its size in bytes."""
     with open_read_only(settings.published_file) as published:
         written = page(figures(published)).encode()
-    unfinished = settings.report_file.with_name(settings.report_file.name + ".unfinished")
-    unfinished.write_bytes(written)
-    unfinished.replace(settings.report_file)
+    with replaced_when_done(settings.report_file) as unfinished:
+        unfinished.write_bytes(written)
     return len(written)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import time
-import urllib.request
-from typing import Any
+
+from tests.ui.served import ServedUi
 
 _LOCATION = {"repositoryLocationName": "news_warehouse", "repositoryName": "__repository__"}
 _LAUNCH = """
@@ -32,24 +31,24 @@ _ENDED = {"SUCCESS", "FAILURE", "CANCELED"}
 class Pages:
     """What a person does on the pages."""
 
-    def __init__(self, address: str) -> None:
-        self._address = address
+    def __init__(self, ui: ServedUi) -> None:
+        self._ui = ui
 
     def materialize_all(self) -> str:
         """Start the job; the id of its run."""
-        launched = self._ask(_LAUNCH, job={**_LOCATION, "jobName": "build_warehouse"})["launchRun"]
+        launched = self._ui.ask(_LAUNCH, job={**_LOCATION, "jobName": "build_warehouse"})["launchRun"]
         assert launched["__typename"] == "LaunchRunSuccess", launched
         return str(launched["run"]["runId"])
 
     def switch_sensor_on(self) -> None:
         """Let ``articles_folder`` ask for runs."""
-        switched = self._ask(_START_SENSOR, sensor={**_LOCATION, "sensorName": "articles_folder"})["startSensor"]
+        switched = self._ui.ask(_START_SENSOR, sensor={**_LOCATION, "sensorName": "articles_folder"})["startSensor"]
         assert switched["__typename"] == "Sensor", switched
 
     def ended_runs(self, run_id: str) -> dict[str, str]:
         """The status of each run that has ended, once this one has and one that the sensor asked for."""
         while True:
-            runs = [run for run in self._ask(_RUNS)["runsOrError"]["results"] if run["status"] in _ENDED]
+            runs = [run for run in self._ui.ask(_RUNS)["runsOrError"]["results"] if run["status"] in _ENDED]
             ended = {run["runId"]: run["status"] for run in runs}
             if run_id in ended and any(tag["key"] == "dagster/sensor_name" for run in runs for tag in run["tags"]):
                 return ended
@@ -57,14 +56,5 @@ class Pages:
 
     def log(self, run_id: str) -> str:
         """What the page of a run shows."""
-        events = self._ask(_LOG, run=run_id)["logsForRun"]["events"]
+        events = self._ui.ask(_LOG, run=run_id)["logsForRun"]["events"]
         return "\n".join(event.get("message", "") for event in events)
-
-    def _ask(self, query: str, **variables: object) -> dict[str, Any]:
-        body = json.dumps({"query": query, "variables": variables}).encode()
-        request = urllib.request.Request(f"{self._address}/graphql", body, {"Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=60) as response:
-            answer = json.load(response)
-        assert "errors" not in answer, answer
-        data: dict[str, Any] = answer["data"]
-        return data

@@ -27,7 +27,7 @@ def write_at_once(settings: Settings, commands: int) -> Writing:
     kill(stale)
     told = []
     with served_ui(settings.dagster_home.parent) as ui:
-        pages = Pages(ui.address)
+        pages = Pages(ui)
         pages.switch_sensor_on()
         launched = pages.materialize_all()
         processes = [start(patient) for _ in range(commands)]

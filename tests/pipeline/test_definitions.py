@@ -15,6 +15,7 @@ from orchestration.definitions import build_defs
 from orchestration.lake_tables import LAKE_TABLES
 from orchestration.settings import PROJECT_DIR
 from tests.pipeline.conftest import Run, settings_in
+from tests.ui.story import GROUPS
 
 # A rename breaks schedules, links and saved views of the UI: it has to be seen in review.
 MARTS = {
@@ -148,18 +149,7 @@ def test_the_sensor_leaves_alone_what_make_run_has_published(seeds_run: Run) -> 
 
 def test_no_asset_stands_alone_and_groups_follow_the_flow(defs: Definitions) -> None:
     graph = defs.resolve_asset_graph()
-    assert {graph.get(key).group_name for key in graph.get_all_asset_keys()} == {
-        "sources",
-        "ingest",
-        "extraction",
-        "reference",
-        "staging",
-        "intermediate",
-        "marts_dimensions",
-        "marts_facts",
-        "quality",
-        "published",
-    }
+    assert {graph.get(key).group_name for key in graph.get_all_asset_keys()} == set(GROUPS)
     for key in graph.get_all_asset_keys():
         assert graph.get(key).parent_keys or graph.get(key).child_keys, key
 

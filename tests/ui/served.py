@@ -45,7 +45,9 @@ class ServedUi:
         words = json.dumps({"query": query, "variables": variables}).encode()
         request = Request(f"{self.address}/graphql", words, {"Content-Type": "application/json"})
         with urlopen(request, timeout=60) as answer:
-            data: dict[str, Any] = json.load(answer)["data"]
+            told = json.load(answer)
+        assert "errors" not in told, told
+        data: dict[str, Any] = told["data"]
         return data
 
 
