@@ -79,7 +79,7 @@ _MEASURED = re.compile(
 _QUANTITY_AFTER = re.compile(rf" \d[\d.,]* ?(?:nghìn |triệu |tỷ )?{UNITS_AFTER}")
 _AFTER_YEAR_TO_DATE = re.compile(
     r" ?[,:;)(]| (?:đạt|được|ước|là|của|tăng|giảm|toàn|doanh|sản|lợi|tổng|lãi|lỗ|công ty|tập đoàn|và|vượt|hoàn|nộp|"
-    r"bằng|có|đã|kim ngạch|xuất|nhập|thu|chỉ)\b"
+    r"bằng|có|đã|kim ngạch|xuất|nhập|thu|chỉ|lên|xuống|ghi nhận|vẫn)\b"
 )
 _DURATION = re.compile(
     r"(?:\b(?:thời gian|thời hạn|kỳ hạn|trong vòng|vòng|mỗi|hơn|gần|khoảng|sớm|chậm|bảo hành|kéo dài|suốt|ít nhất|"

@@ -115,8 +115,12 @@ class Timeline:
         """«năm nay» is the publishing year; «so với năm trước», «bằng 118% năm trước» the one before the year named."""
         is_compared = "với" in around.before[-40:]
         is_compared = is_compared or (form.rule == "year_before" and bool(_RATIO_TO.search(around.before)))
-        if shift == -1 and is_compared and self._last_period:
-            return self._last_period.days[1].year - 1
+        if shift == -1 and is_compared:
+            # «mục tiêu năm 2025 là 9.680 tỷ đồng, nhích 2,4% so với 9.453 tỷ đồng của năm trước»: a plan's year too
+            here = (k for k in reversed(self._recent) if k.paragraph == around.paragraph and k.grain in _PERIODS)
+            told = next(here, self._last_period)
+            if told is not None:
+                return told.days[1].year - 1
         return self._published.year + shift
 
     def _current_year(self, form: Form, around: Around) -> int:

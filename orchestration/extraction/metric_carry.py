@@ -206,7 +206,9 @@ class CarryingNamer:
         if spot.cue_kind in ("up", "down") and spot.quantity.dimension == "ratio" and changed:
             # «giúp giảm khoảng | 18% | tổn thất than»: what follows is what changes
             return Naming(self._catalogue.named(changed) or Measure(changed), is_carried=False)
-        if last is None or (spot.quantity.dimension == "count" and spot.quantity.unit_code != "lần"):
+        is_of_last = last is not None and is_same_sentence and _is_more_of_counted(spot, memory)
+        is_of_other = spot.quantity.dimension == "count" and spot.quantity.unit_code != "lần" and not is_of_last
+        if last is None or is_of_other:
             return self._namer.name(spot.quantity, spot.lead, spot.tail, [], last, None)
         if is_same_sentence:
             # «4,9 triệu lượt khách đã tới vùng mỏ, gấp | 2,3 lần»: what a comma parts from its verb does not change
@@ -251,6 +253,14 @@ class CarryingNamer:
             if known is not None and known.code is not None and "profit" in known.code:
                 return known
         return by_code.get("profit", measure)
+
+
+def _is_more_of_counted(spot: Spot, memory: Memory) -> bool:
+    """«thu được 341 đơn vị máu, nhiều hơn năm ngoái | 52 đơn vị»: more of what was just counted."""
+    counted = memory.last.quantity.unit_code if memory.last is not None else ""
+    is_comparative = spot.cue is not None and spot.lead[spot.cue.start : spot.cue.end].endswith(" hơn")
+    is_same = f"{counted} ".startswith(f"{spot.quantity.unit_code} ")
+    return is_comparative and is_same and not noun_after(spot.tail)
 
 
 def _share_of(spot: Spot, last: Measure | None) -> Measure | None:

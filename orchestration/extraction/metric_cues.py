@@ -14,7 +14,8 @@ from orchestration.extraction.model import ComparisonBasis, Scenario
 from orchestration.extraction.word_search import WordSearch, first_words
 
 _PLAN_WORDS = (
-    "kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ kế hoạch|định mức|tiến độ|nghị quyết|chặng đường|quãng đường"
+    "kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ kế hoạch|định mức|tiến độ|nghị quyết|chặng đường|quãng đường|"
+    "mức phấn đấu|con số phấn đấu"
 )
 _PLAN_NOUN = rf"(?:{_PLAN_WORDS})"
 
@@ -116,6 +117,7 @@ _SCENARIO = WordSearch(
 # «kế hoạch», «mục tiêu» here are what a result is measured against, not what the number is.
 _NO_PLAN_BEFORE = re.compile(
     r"(?:so với|so|vượt|vượt mức|hoàn thành|hoàn thành vượt mức|bằng|thực hiện|theo|đạt|góp phần|triển khai|các|"
+    r"cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|kém|kém hơn|"
     r"hai|ba|những|nhiều|mọi|"
     r"phần trăm|%|"
     r"xây dựng|lập|bộ|phòng|ban|sở|viện|điều chỉnh|đạt và vượt|vượt tiến độ)\s(?:\w+\s)?$"
@@ -124,14 +126,16 @@ _NO_PLAN_AFTER = re.compile(r"\s(?:đầu tư|số \d|hóa|khai thác dầu năm
 _PLAN_NOUN_BEFORE = re.compile(rf"(?<!\w){_PLAN_NOUN}(?:\s(?:đã|được|năm|quý|tháng|\x00+))*\s$")
 _POINTS_BACK = re.compile(r" (?:này|đó|ấy|trên|kể trên)(?!\w)")
 _TURNS = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
+_IN_ORDER_TO = re.compile(r"\W*(?:để|nhằm) chuẩn bị[^.;]{0,60}?,")
 _FROM = re.compile(r"(?<!\w)từ(?:\s(?:mức|gần|hơn|khoảng))?\s$")
 # «từ | 46 tỷ đồng | năm 2023 lên ít nhất 60 tỷ đồng»
 _TO = re.compile(
     r"\s(?:(?:của |trong |vào |hồi |cuối |đầu )?"
     r"(?:năm (?:\d{4}|ngoái|trước|nay)|quý [\w/]+|tháng [\d/]+|hiện (?:nay|tại)) )?"
-    r"(?:lên|xuống|còn|thành)(?!\w)"
+    r"(?:đã )?(?:tăng |giảm |vọt |rơi )?(?:lên|xuống|còn|thành)(?!\w)"
 )
 _COMPARED_LEVEL = re.compile(r"(?:so với|xấp xỉ|gần bằng|ngang|tương đương|kém|hơn)[^,;.]{0,14}\s(?:con số|mức)\s$")
+_GLOSS = re.compile(r"(?:\x00|cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước)\s\(\s?$")
 _CLAUSE_BREAK = re.compile(r"[;,]")
 _BY_PLAN = re.compile(r"\W*theo (?:kế hoạch|chỉ tiêu|phương án)[^,;.]{0,30}, ")
 _PLAN_REACH = 60  # characters after «kế hoạch» within which a number is planned
@@ -173,6 +177,8 @@ def governing_cue(lead: str, masked: list[tuple[int, int]], *, is_range: bool, i
     if last is None or last.kind not in ("over", "up", "down"):
         return last
     between = _PLAN_OBJECT.sub("", lead[last.end :], count=1)
+    if _GLOSS.search(between):
+        return None  # «nhiều hơn cùng kỳ năm 2023 (| 20.772 tỷ đồng)»: what it is compared with
     is_level = between.strip() == "mức" and lead[last.start : last.end].endswith(
         (" hơn", "kém")
     )  # «cao hơn mức | 5 tỷ»
@@ -305,6 +311,8 @@ def scenario_in(words: str, before: Scenario, *, opens_sentence: bool = False) -
                 continue  # «kém tiến độ đề ra | 3,5%»: the noun decides
             if cue in ("cần", "chuẩn bị", "phương hướng", "nghiên cứu") and _NO_PLAN_AFTER.match(words, match.end()):
                 continue
+            if cue == "chuẩn bị" and _IN_ORDER_TO.match(words):
+                continue  # «Để chuẩn bị cho mùa mưa, Công ty đã nạo vét | 12 km kênh»
             scenario = "plan"
         elif match["forecast"] is not None:
             scenario = "forecast"

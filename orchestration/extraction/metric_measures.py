@@ -55,6 +55,11 @@ class Measure:
         return self.counted[0] if self.counted and unit_code in _POLITE else unit_code
 
 
+def is_vote(measure: Measure) -> bool:
+    """«tỷ lệ tán thành»: what a vote gave, whatever it was about."""
+    return measure.code == "vote_share" or measure.name.startswith("tỷ lệ phiếu")
+
+
 class Signal(NamedTuple):
     """Words of a sentence that name a catalogued measure; offsets of the text that was searched."""
 

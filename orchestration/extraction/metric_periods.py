@@ -23,6 +23,7 @@ from orchestration.extraction.metric_stated import StatedPeriods
 _WITHIN_YEAR = re.compile(any_of(("trong", "cả", "toàn"), not_after=r"\w") + r"\snăm\b(?!\s\d)")
 _WITHIN_MONTH = re.compile(r"(?<!\w)(?:trong|cả)\stháng\b(?!\s(?:\d|\x00))")
 _NOW = re.compile(r"(?<!\w)(?:(?:đến|tới|cho đến) nay|hiện(?: nay| tại| có| đang)?)(?!\w)")
+_UP_TO_NOW = re.compile(r"(?<!\w)(?:đến|tới) nay(?!\w)")
 _BY_OWNERS = re.compile(
     r"(?<!\w)(?:cổ đông|đhđcđ)\s(?:giao|thông qua|phê duyệt|thường niên)|trình\s(?:đại hội )?(?:cổ đông|đhđcđ)"
 )
@@ -69,16 +70,9 @@ class PeriodFinder:
         """The period of a level whose number stands at ``span``; its lead starts at ``lead_start``."""
         context = self.context
         lead = self._lower[lead_start : span[0]]
-        stated = None
-        if not self.stated.names_date(index, lead_start, span[0]):
-            if not about.is_stock and _OF_MONTH_PLAN.match(self._lower, span[1]):
-                stated = context.month()
-            elif _CUMULATIVE.search(lead):
-                stated = context.cumulative or context.year_so_far()
-        if stated is None:
-            stated = self.stated.near(index, span, lead_start, is_stock=about.is_stock, is_plan=about.is_plan)
-        if stated is None and not about.is_stock and _WITHIN_YEAR.search(lead):
-            stated = context.year()
+        if about.is_stock and not about.is_plan and self._is_by_now(index, lead_start, span[0]):
+            return self._of_stock(lead, is_of_books=about.is_of_books)
+        stated = self._stated(index, span, lead_start, about)
         if stated is not None:
             is_ahead = about.is_plan or stated.is_ahead_of(self._document.published)
             is_counted_then = about.is_stock and not is_ahead and stated.grain != "term"
@@ -91,6 +85,26 @@ class PeriodFinder:
         if about.is_stock and not about.is_plan:
             return self._of_stock(lead, is_of_books=about.is_of_books)
         return context.carried_stretch(index, is_plan=about.is_plan)
+
+    def _stated(self, index: int, span: tuple[int, int], lead_start: int, about: Holding) -> Period | None:
+        """What dates say, and words that stand for one: «lũy kế», «kế hoạch tháng», «trong năm»."""
+        lead = self._lower[lead_start : span[0]]
+        stated = None
+        if not self.stated.names_date(index, lead_start, span[0]):
+            if not about.is_stock and _OF_MONTH_PLAN.match(self._lower, span[1]):
+                stated = self.context.month()
+            elif _CUMULATIVE.search(lead):
+                stated = self.context.cumulative or self.context.year_so_far()
+        if stated is None:
+            stated = self.stated.near(index, span, lead_start, is_stock=about.is_stock, is_plan=about.is_plan)
+        if stated is None and not about.is_stock and _WITHIN_YEAR.search(lead):
+            return self.context.year()
+        return stated
+
+    def _is_by_now(self, index: int, start: int, end: int) -> bool:
+        """«Từ năm 2007 là công ty cổ phần, đến nay có | 5 nhà máy»: the date before is not when they are counted."""
+        now = _UP_TO_NOW.search(self._lower, start, end)
+        return now is not None and not self.stated.names_date(index, now.end(), end)
 
     def _told(self, index: int, span: tuple[int, int], lead_start: int, about: Holding) -> Period | None:
         """What words other than dates say: «mà cổ đông giao», «trong tháng», «Hội nghị tôn vinh», «Nhân dịp này»."""

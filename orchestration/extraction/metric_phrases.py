@@ -30,6 +30,7 @@ _COUNTED_END = re.compile(r"\s?(?:[,;.()]|và\b|$)")
 # What points back at a measure («con số này»), and whoever has one («đơn vị», «công ty»), names none.
 _SEVERAL = re.compile(r"^(?:cả )?(?:hai|ba|bốn) ")  # «hai con số này»
 _COMPLEMENT = re.compile(r"\s(?:cho|dành cho|của|từ|tại|ở|thuộc)\s[^,;.()]{2,40}(?=,|\svà\s)")
+_SET_BY = re.compile(r"\s(?:do|mà)\s[^,;.]{2,60}?\s(?:giao|đề ra|đặt ra|phê duyệt|ban hành|thông qua)(?!\w)")
 _OF_COUNTED = re.compile(r"(?<!\w)(?:của|cho|trên)(?:\s(?:hơn|gần|khoảng|toàn bộ|tất cả|trên|cả))?\s$")
 _AND_IS = re.compile(r"(?:\s[^\W\d_]+){0,5}\s(?:là|đạt|lên tới|ở mức|vào khoảng)(?!\w)")
 _ANAPHORS = frozenset(word_list("anaphor"))
@@ -69,7 +70,13 @@ def has_counted(before: str, lead: str) -> bool:
 
 
 def without_counted(lead: str) -> str:
-    """The lead without the words that the number before counts: «800.000 tấn | urê quy đổi, hoàn thành | 88%»."""
+    """The lead without the words that the number before counts: «800.000 tấn | urê quy đổi, hoàn thành | 88%».
+
+    Nor who set it, when it is a plan: «63.630 tỷ đồng | do Bộ Tài chính giao và | 37,6% | mức phấn đấu».
+    """
+    set_by = _SET_BY.match(lead)
+    if set_by is not None:
+        return " " * set_by.end() + lead[set_by.end() :]
     complement = _COMPLEMENT.match(lead)
     if complement is not None:
         return " " * complement.end() + lead[complement.end() :]  # «2.200 tỷ đồng | cho khối Công nghệ, | 2.300 tỷ»
@@ -161,8 +168,8 @@ def _named_in(clause: str, *, is_near: bool) -> str | None:
         words = _PREDICATE.split(part, maxsplit=1)[0].split()
         while words and (words[0] in EDGE_WORDS or words[0].isdigit()) and words[:2] not in _KEPT:
             words.pop(0)
-        if " ".join(words) in _ANAPHORS:
-            return ""
+        if " ".join(words) in _ANAPHORS or words[-2:] == ["con", "số"]:
+            return ""  # «kém xa con số | 512 tỷ đồng»
         while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()) and words[-2:] not in _KEPT:
             words.pop()
         phrase = _without_doer(" ".join(words[-9:]))

@@ -26,7 +26,7 @@ from orchestration.extraction.metric_grouping import Grouper, are_joined
 from orchestration.extraction.metric_kinds import kind_of, passed
 from orchestration.extraction.metric_legend import Column, Legend
 from orchestration.extraction.metric_masking import masked
-from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, measure_catalogue
+from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, is_vote, measure_catalogue
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_parts import as_part_named_after, continues_parts, whole_statement
 from orchestration.extraction.metric_periods import PeriodFinder
@@ -127,7 +127,8 @@ class MetricReader:
                     self._memory.scenario, self._memory.heading_period = last.scenario, last.period
                 else:
                     heading = self._masked[sentence.start : sentence.end]
-                    self._memory.scenario = scenario_in(f"{heading} ", "actual", opens_sentence=True)
+                    # «Kế hoạch năm nay gồm các chỉ tiêu:»: the colon opens the list, it is none of a single plan
+                    self._memory.scenario = scenario_in(f"{heading.rstrip(': ')} ", "actual", opens_sentence=True)
                     self._memory.heading_period = self._periods.of_ceremony(heading)
         return readings
 
@@ -247,7 +248,8 @@ class MetricReader:
             scenario = spot.dealt_scenario or scenario_of_level(
                 spot, scenario, period, self._document.published, self._periods, is_plan=is_plan
             )
-        scenario = scenario_of_part(memory.whole, whole, spot) or scenario
+        # «Nghị quyết về kế hoạch năm nay được thông qua với tỷ lệ tán thành | 98,7%»
+        scenario = "actual" if is_vote(measure) else scenario_of_part(memory.whole, whole, spot) or scenario
         if not naming.is_carried or memory.last is None or (is_level and not is_plan):
             self._statements += 1
         unit = unit_of_reading(quantity, kind, measure, naming, memory)
@@ -266,7 +268,7 @@ class MetricReader:
         )
         is_compared = is_level and (
             is_compared_with_level(spot.plain_lead)
-            or self._periods.stated.is_past_aside(spot.sentence, spot.lead_start)
+            or self._periods.stated.is_past_aside(spot.sentence, spot.lead_start, spot.quantity.start)
         )
         self._remember(reading, naming, is_plan=is_plan, is_compared=is_compared)
         return reading

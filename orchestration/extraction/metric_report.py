@@ -17,6 +17,7 @@ _REPORT_OF = re.compile(r"(?:tổng kết|sơ kết|kết quả|báo cáo|đánh
 _SINCE = re.compile(r"\b(?:kể từ|từ|tính từ|sau|tới|đến|so với)\s$")
 _SINCE_REACH = 16  # no less than ``_SINCE`` can take
 _REPORT_REACH = 80  # no less than ``_REPORT_OF`` can take
+_DAY_BEFORE_GLOSS = re.compile(r"(?<!\w)(?:qua|nay|vừa rồi|thứ \w+|chủ nhật|sáng|chiều|tối|ngày)\s\($")
 _REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
 _OPENING_SENTENCES = 3
 _COMPARED = re.compile(
@@ -52,7 +53,10 @@ def report_day(document: Document, dates: SentenceDates) -> date:
         if mention.kind not in ("day", "range") or mention.first is None or mention.last is None:
             continue
         is_brief = (mention.last - mention.first).days <= _REPORT_DAYS
-        is_aside = document.lower[mention.start - 1 : mention.start] == "("  # «(lịch ban đầu là 23.12)»
+        is_aside = (  # «(lịch ban đầu là 23.12)», but not «Thứ Sáu tuần qua (10/4)»
+            document.lower[mention.start - 1 : mention.start] == "("
+            and _DAY_BEFORE_GLOSS.search(document.lower, max(mention.start - 30, 0), mention.start) is None
+        )
         if is_brief and not is_aside and mention.first <= document.published:
             return mention.first
     return document.published

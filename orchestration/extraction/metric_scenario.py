@@ -11,7 +11,8 @@ from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_spot import Reading, Spot
 from orchestration.extraction.model import Scenario
 
-_COMPARED_WITH = re.compile(r"so với (?:mức|con số)(?:\s\w+){0,2}\s$")
+_COMPARED_WITH = re.compile(r"so với (?:(?:mức|con số)(?:\s\w+){0,2}\s$|[^,;:()]{0,40}\(\s?$)")
+_OF_BEFORE = re.compile(r" (?:của |trong |hồi )?(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))(?!\w)")
 _EXPECTED = re.compile(r"(?<!\w)(?:dự kiến|dự tính|ước tính)(?!\w)[^;.]*$")
 
 
@@ -30,12 +31,16 @@ def scenario_of_level(
 
 def _of_planned(spot: Spot, period: Period, published: date, periods: PeriodFinder) -> Scenario:
     """What stands in a sentence of plans may be a result that they start from, or an estimate of this year's."""
-    if periods.stated.is_past_aside(spot.sentence, spot.lead_start):
+    if periods.stated.is_past_aside(spot.sentence, spot.lead_start, spot.quantity.start):
         return "actual"  # «lợi nhuận 415 tỷ đồng (năm trước | 96 tỷ đồng)»
     if is_origin(spot.plain_lead, spot.rest):
         return "actual"  # «dự kiến nâng vốn điều lệ từ | 9.200 tỷ đồng | lên 12.000 tỷ đồng»
-    if _COMPARED_WITH.search(spot.plain_lead) and period.is_over_on(published):
-        return "actual"  # «mục tiêu 1.120 tỷ đồng, nhích 4,7% so với mức | 1.070 tỷ đồng | của năm 2024»
+    is_compared = _COMPARED_WITH.search(spot.plain_lead) or (
+        spot.plain_lead.endswith("so với ") and _OF_BEFORE.match(spot.rest)
+    )
+    if is_compared and period.is_over_on(published):
+        # «mục tiêu 1.120 tỷ đồng, nhích 4,7% so với mức | 1.070 tỷ đồng | của năm 2024», «(| 1.070 tỷ đồng |)»
+        return "actual"
     is_expected = _EXPECTED.search(spot.plain_lead) is not None  # «năm 2025 (tin tháng 12), doanh thu dự kiến | 2 tỷ»
     if (is_expected and period.is_mostly_over_on(published)) or is_outlook(spot.plain_lead, spot.rest):
         return "forecast"

@@ -32,6 +32,7 @@ _NUMBER_IS = re.compile(r"\slà\s[^;.%\d]{0,140}\s(?:sau|trong|qua|của|hết|s
 _PAST_ASIDE = re.compile(r"\s*\(\s?(?:(?:kết quả )?thực hiện\s|ước\s|của\s)?")
 _RESULT = re.compile(r"\bước(?: (?:thực hiện|đạt))?\b[^;.]*$")
 _BORN = re.compile(r"\b(?:ra đời|thành lập|sinh|khánh thành|đi vào hoạt động)(?: vào| từ| hôm| hồi)?\s$")
+_GLOSS = re.compile(r"\s\((?:là |đạt |khoảng |gần |hơn )?")  # «tăng 5% so với cùng kỳ năm 2023 (| 120 tỷ đồng)»
 _SPANS = PERIOD_KINDS | {"point"}  # «từ đầu năm ước | 4,76 triệu tấn»
 _SAID_REACH, _CLAUSE_REACH = 24, 80
 
@@ -51,6 +52,8 @@ class StatedPeriods:
     ) -> Period | None:
         """The nearest period in the lead, else the one right after the number, else an earlier one of the sentence."""
         start = span[0]
+        opens_clause = not self._lower[lead_start:start].rpartition(",")[2].strip(" ;,-–+•")
+        first = self._of_number_first(index, span[1]) if opens_clause and not is_stock else None
         fitting = [
             mention
             for mention in self._by_sentence.before(index, start)
@@ -63,16 +66,14 @@ class StatedPeriods:
                 # «Hội nghị tổng kết 2022, triển khai kế hoạch 2023 họp ngày 16/1 …, doanh thu ước đạt | 16.900 tỷ»
                 fitting = [m for m in fitting if m.kind in _SPANS and not self._is_ahead(m)]
         sentence_start = self._document.sentences[index].start
-        own = [mention for mention in fitting if mention.start >= lead_start]
+        own = [mention for mention in fitting if mention.start >= lead_start and first is None]
         if own and not is_stock:  # «báo cáo quý II công bố hôm qua, … thu về»: a flow is of the quarter
             own = [mention for mention in own if mention.kind in PERIOD_KINDS] or own
         if is_plan:  # «kế hoạch 2026 sẽ trình trong tháng 10 với doanh thu …»: the plan's own year
             own = [mention for mention in own if mention.is_of_plan or self._heads_plan(mention)] or own
         if own:
             return self._as_period(own[0], sentence_start)
-        beside = self.beside(index, span, is_stock=is_stock)
-        if beside is None and not is_stock and not self._lower[lead_start:start].strip(" ;,-–+•"):
-            beside = self._of_number_first(index, span[1])
+        beside = self.beside(index, span, is_stock=is_stock) or first
         if beside is not None:
             return beside
         if fitting and (self._context.carried is None or self._is_carried(fitting[0])):
@@ -135,12 +136,21 @@ class StatedPeriods:
         mention = self._by_sentence.first_from(index, start)
         return mention is not None and mention.start < end
 
-    def is_past_aside(self, index: int, lead_start: int) -> bool:
-        """Whether a bracket that opens the lead names a time gone by: «(năm trước | 96 tỷ đồng)»."""
+    def is_past_aside(self, index: int, lead_start: int, start: int) -> bool:
+        """Whether a bracket says what was in a time gone by.
+
+        «(năm trước | 96 tỷ đồng)», «tăng 5% so với năm 2023 (| 96 tỷ đồng)».
+        """
+        published = self._document.published
+        before = next(iter(self._by_sentence.before(index, start)), None)
+        if before is not None and before.last is not None and before.last < published:
+            is_compared = before.kind == "comparison" or is_compared_with(self._lower, before.start)
+            if is_compared and _GLOSS.fullmatch(self._lower, before.end, start):
+                return True
         mention = self._by_sentence.first_from(index, lead_start)
         if mention is None or mention.last is None:
             return False
-        is_past = mention.last < self._document.published
+        is_past = mention.last < published
         return is_past and _PAST_ASIDE.fullmatch(self._lower, lead_start, mention.start) is not None
 
     def _is_carried(self, mention: DateMention) -> bool:
@@ -151,11 +161,8 @@ class StatedPeriods:
         )
 
     def _is_period_of_fact(self, mention: DateMention, start: int, lead_start: int, *, is_plan: bool) -> bool:
-        if mention.kind == "comparison":
-            # «trong khi cùng kỳ năm 2022 lãi | 412 tỷ»: the comparison's own number follows it directly.
-            before = self._lower[max(0, mention.start - 12) : mention.start]
-            follows = "," not in self._lower[mention.end : start] and mention.start >= lead_start
-            return follows and not re.search(r"(?:so (?:với )?|%\s?|bằng\s|rưỡi\s|đôi\s|lần\s)$", before)
+        if mention.kind == "comparison" or _GLOSS.fullmatch(self._lower, mention.end, start):
+            return self._is_of_comparison(mention, start, lead_start)
         if mention.is_of_plan and not is_plan:
             return False
         if is_compared_with(self._lower, mention.start) or self._is_of_saying(mention):
@@ -167,6 +174,14 @@ class StatedPeriods:
         ):  # a term names a congress, unless «trong nhiệm kỳ»
             return _WITHIN_TERM.search(self._lower, max(0, mention.start - 10), mention.start) is not None
         return mention.kind in PERIOD_KINDS or mention.kind in ("day", "point", "deictic")
+
+    def _is_of_comparison(self, mention: DateMention, start: int, lead_start: int) -> bool:
+        """«trong khi cùng kỳ năm 2022 lãi | 412 tỷ»: the comparison's own number follows it directly."""
+        if _GLOSS.fullmatch(self._lower, mention.end, start):
+            return mention.kind in PERIOD_KINDS or mention.kind == "comparison"
+        before = self._lower[max(0, mention.start - 12) : mention.start]
+        follows = "," not in self._lower[mention.end : start] and mention.start >= lead_start
+        return follows and not re.search(r"(?:so (?:với )?|%\s?|bằng\s|rưỡi\s|đôi\s|lần\s)$", before)
 
     def _is_of_cause(self, mention: DateMention, start: int) -> bool:
         """«Trong tháng 9, do dừng máy từ ngày 14 đến 21/9, sản lượng chỉ còn | 51,3 nghìn tấn»: why, not when."""

@@ -23,6 +23,11 @@ _GOES_ON = re.compile(
     r"(?:\s[^\W\d_]+){0,4}\s(?:\([^)]*\)\s)?(?:đang|hiện)\s"
     r"(?:có|hoạt động|vận hành|khai thác|làm việc|sinh hoạt|sản xuất|niêm yết)\b"
 )
+# «hiện khai thác | 11 tàu», «đang thi công | 4 dự án»
+_RUNS_NOW = re.compile(
+    r"\b(?:hiện|hiện nay|đang|hiện đang)\s(?:khai thác|vận hành|quản lý|điều hành|sử dụng|sở hữu|phục vụ|thi công|"
+    r"thực hiện|triển khai|nuôi|chăm sóc|đầu tư|bảo trì|bảo dưỡng)\s(?:\w+\s){0,2}$"
+)
 _PEOPLE = frozenset(
     "người lao động cổ đông thành viên đại biểu đảng viên cán bộ công nhân nhân viên hội viên đoàn viên kỹ sư "
     "cbcnv cbnv nlđ học viên vận động viên khách mời sĩ quan thuyền viên thợ thủy thủ giáo viên bác sĩ".split()
@@ -58,7 +63,12 @@ def is_stock(spot: Spot, measure: Measure, last: Reading | None) -> bool:
         return False  # «lắp mới 5.700 trạm BTS»
     if measure.is_stock or quantity.dimension != "count" or measure.additivity:
         return measure.is_stock
-    if _WHAT_THERE_IS.search(spot.plain_lead) or _GOES_ON.match(spot.tail) or _counts_present(spot):
+    if (
+        _WHAT_THERE_IS.search(spot.plain_lead)
+        or _RUNS_NOW.search(spot.plain_lead)
+        or _GOES_ON.match(spot.tail)
+        or _counts_present(spot)
+    ):
         return True
     return last is not None and _follows_count(spot, last)
 

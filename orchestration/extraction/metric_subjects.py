@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from orchestration.extraction.document import Document
-from orchestration.extraction.metric_measures import Measure
+from orchestration.extraction.metric_measures import Measure, measure_catalogue
 from orchestration.extraction.metric_territory import is_of_territory, is_public_figure
 from orchestration.extraction.model import Organisation
 from orchestration.extraction.organisations import OrganisationMention, Organisations
@@ -23,7 +23,7 @@ _NO_SUBJECT_BEFORE = re.compile(
     r"(?:\btheo|\bdo|\bbởi|\bso với|\bgiao cho|\bchỉ đạo của|\bsự|\bcùng với|\bcùng|\bphối hợp với|"
     r"\bchấp thuận của|\bvăn bản của|\byêu cầu của|\bý kiến của|\bgiấy phép của|"
     r"\bthống kê của|\bsố liệu của|\bbáo cáo của|"
-    r"\bnghị quyết của|\bđại hội|\bvới|\bcho|\btừ|\bvào|\btrên|\btại|\bsang|\bqua|\bthuộc)\s(?:\w+\s){0,1}$"
+    r"\bnghị quyết của|\bđại hội|\bgửi|\bvới|\bcho|\btừ|\bvào|\btrên|\btại|\bsang|\bqua|\bthuộc)\s(?:\w+\s){0,1}$"
     r"|\b(?:đơn vị|doanh nghiệp|công ty|hãng)\s(?:vận hành|quản lý|sở hữu|điều hành)\s$"
     r"|\btừ\s(?:quỹ|nguồn|ngân sách)\s[^,.;]{0,60}\scủa\s$"
     r"|\b(?:dự toán|kế hoạch|chỉ tiêu)\s$|\d\s$"
@@ -64,9 +64,17 @@ _WHOLE_REACH = 50
 _BEFORE = 80  # characters before a name that say whether it is a subject
 _MOST_NAMED = 40  # bodies before a number that are asked whether it is about them
 _OPENING = 40  # characters within which a sentence says whom it is about
+_CONGRESS_OF = re.compile(r"(?:^|[,;]\s)(?:đại hội|hội nghị)(?: đại biểu| tổng kết| sơ kết)?(?: của)?\s$")
 _ASIDE = ("công ty con", "công ty liên kết")  # named by their relation, they are spoken of in passing
 _OF_YOUTH = re.compile(r"\b(?:tuổi trẻ|đoàn viên|thanh niên)\s$")
 _OF_FIRMS = frozenset({"finance", "banking", "balance_sheet", "shares"})
+# Who examines, lists or keeps the securities of others; their own figures are told where they are the topic.
+_MADE = frozenset({"oil_and_gas", "electricity", "production", "telecommunications", "real_estate"})
+_MADE_OF = frozenset({"mass", "volume", "energy", "power"})
+_OF_OWNERS = frozenset({"finance", "balance_sheet", "shares", "human_resources"})  # no plant keeps books of its own
+_EXAMINERS = re.compile(
+    r"sở giao dịch chứng khoán|ủy ban chứng khoán|trung tâm lưu ký|(?:công ty|hãng)\s[^,]*\bkiểm toán\b"
+)
 # What a company makes and runs, also where its Party committee counts it.
 _PRODUCED = re.compile(r"\b(?:tàu|chân đế|khối thượng tầng|dự án|giàn|tổ máy|gói thầu|hợp đồng|lao động|cbcnv)\b")
 _MATERIAL = frozenset({"currency", "mass", "volume", "energy", "power", "rate", "length", "area"})
@@ -81,6 +89,7 @@ class SubjectFinder:
         self._document = document
         self._lower = document.lower
         self._organisations = organisations
+        self._catalogue = measure_catalogue()
         self._by_sentence: dict[int, list[OrganisationMention]] = {}
         end = 0
         for mention in organisations.mentions:
@@ -99,12 +108,15 @@ class SubjectFinder:
         self._carried = self._main
 
     def hear_sentence(self, index: int) -> None:
-        """The body that a sentence without numbers opens with is what the next one is about."""
+        """The body that a sentence without numbers opens with, or whose congress it tells of, is the next one's."""
         sentence = self._document.sentences[index]
-        for mention in self._by_sentence.get(index, ()):
+        for position, mention in enumerate(self._by_sentence.get(index, ())):
+            before = self._lower[sentence.start : mention.start]
+            if position == 0 and _CONGRESS_OF.search(before):
+                self._carried = mention.name  # «Sau hai ngày họp, Đại hội | Công đoàn X | lần thứ VI đã bế mạc»
+                return
             if mention.start > sentence.start + _OPENING:
                 return
-            before = self._lower[sentence.start : mention.start]
             if self._may_be_subject(sentence.start, mention) and not re.search(r"\bcủa\s$", before):
                 self._carried = mention.name
                 return
@@ -135,7 +147,7 @@ class SubjectFinder:
                 if joined and mention.name == self._main:
                     named = mention.name
                 break
-            if self._may_be_subject(sentence.start, mention) and not self._regulates(mention.name, measure):
+            if self._may_be_subject(sentence.start, mention) and not self._regulates(mention.name, quantity, measure):
                 before = self._lower[max(sentence.start, mention.start - _BEFORE) : mention.start]
                 named, is_aside = mention.name, _ASIDE_BEFORE.search(before) is not None
                 if self._youth is not None and mention.name == self._youth.parent_name and _OF_YOUTH.search(before):
@@ -152,8 +164,8 @@ class SubjectFinder:
         subject = named or self._carried or self._main
         if named is not None and not is_aside and not named.lower().startswith(_ASIDE):
             self._carried = named
-        is_plant = named_after is not None and named_after.is_bare and named_after.text.lower().startswith(_PLANTS)
-        if is_plant and measure.category == "finance" and subject is not None:
+        is_plant = subject is not None and subject != self._main and subject.lower().startswith(_PLANTS)
+        if is_plant and measure.category in _OF_OWNERS and subject is not None:
             subject = self._owner_of(subject)  # «Nhà máy nghỉ dài, doanh thu quý rơi xuống | 9.097 tỷ đồng»
         subject = self._fitting(subject, quantity, measure)
         named_until = max(named_after.end if named_after else 0, sentence.start)
@@ -167,11 +179,17 @@ class SubjectFinder:
         lead = self._lower[max(named_until, quantity.start - _BEFORE) : quantity.start]
         return is_public_figure(measure.name) or is_of_territory(lead)
 
-    def _regulates(self, name: str, measure: Measure) -> bool:
-        """«dưới trần 3% của Ngân hàng Nhà nước; tỷ lệ CASA | 24,3%»: who rules over banks has no such figures."""
+    def _regulates(self, name: str, quantity: Quantity, measure: Measure) -> bool:
+        """«dưới trần 3% của Ngân hàng Nhà nước; tỷ lệ CASA | 24,3%»: who rules over banks has no such figures.
+
+        Nor has who audits: «Báo cáo được Công ty Kiểm toán Sông Thương soát xét ghi nhận doanh thu | 97 tỷ đồng».
+        """
+        if name != self._main and _EXAMINERS.match(name.lower()):
+            return True
         organisation = self._organisations.organisations.get(name)
         is_state = organisation is not None and organisation.organisation_type == "government"
-        return is_state and measure.category in _OF_FIRMS
+        is_made = measure.category in _MADE or (not measure.category and quantity.dimension in _MADE_OF)
+        return is_state and (measure.category in _OF_FIRMS or (name != self._main and is_made))
 
     def _headed(self, head: str, offset: int) -> str | None:
         """«toàn Tập đoàn»: the article's own body where it is one, else the Tập đoàn spoken of last."""
@@ -193,12 +211,14 @@ class SubjectFinder:
             subject = self._youth.name  # «Bí thư Đoàn HLJOC cho biết Đoàn hiện có | 17 chi đoàn»
         elif subject.lower().startswith(_ORGANS):
             subject = self._owner_of(subject) or subject
-        is_union = subject in known and known[subject].organisation_type == "union"  # it gives from its own funds
+        # it gives from its own funds
+        is_union = subject in known and (known[subject].organisation_type == "union" or _is_of_youth(subject))
         is_pay = measure.category == "human_resources" and quantity.unit_code.startswith("VND")
         gives = is_union and quantity.unit_code.startswith(("VND", "USD"))
         is_material = is_pay or (not measure.category and quantity.dimension in _MATERIAL and not gives)
         is_produced = not measure.category and _PRODUCED.search(measure.name) is not None and not is_union
         is_material = is_material or is_produced or measure.name.startswith("người lao động")
+        is_material = is_material or (not measure.category and self._speaks_of_business(measure.name))
         if is_material or measure.category in _COMPANY_CATEGORIES:
             return self._company_above(subject) or subject
         if measure.category in _PARTY_CATEGORIES or (not measure.category and _PARTY_NOUN.search(measure.name)):
@@ -209,6 +229,10 @@ class SubjectFinder:
                 return subject
             return self._party_body_beside(subject) or subject
         return subject
+
+    def _speaks_of_business(self, name: str) -> bool:
+        """«tốc độ tăng trưởng doanh thu»: a measure of the text's own words about what companies report."""
+        return any(signal.measure.category in _OF_FIRMS for signal in self._catalogue.find(name))
 
     def _owner_of(self, organ: str) -> str | None:
         """The body that acts through an organ of its own: its parent, else what the article is about."""
@@ -222,9 +246,8 @@ class SubjectFinder:
             organisation = known.get(current) if current else None
             if organisation is None:
                 return None
-            if organisation.organisation_type not in ("party", "union") and not (
-                organisation.organisation_type == "department" and name != current
-            ):
+            is_of_members = organisation.organisation_type in ("party", "union") or _is_of_youth(organisation.name)
+            if not is_of_members and not (organisation.organisation_type == "department" and name != current):
                 return current
             current = organisation.parent_name
         return None
@@ -244,6 +267,10 @@ class SubjectFinder:
         return None
 
 
+def _is_of_youth(name: str) -> bool:
+    return name.lower().startswith(_YOUTH_UNIONS)
+
+
 def _youth(document: Document, organisations: Organisations) -> Organisation | None:
     """«Tuổi trẻ Cảng Hòn Khói ra quân Tháng Thanh niên»: an article of a youth union is about it, not its company."""
     title = document.sentences[0]
@@ -251,4 +278,4 @@ def _youth(document: Document, organisations: Organisations) -> Organisation | N
         return None
     bodies = organisations.organisations.values()
     # «Đoàn Thanh niên Cộng sản Hồ Chí Minh» is everybody's
-    return next((o for o in bodies if o.name.lower().startswith(_YOUTH_UNIONS) and not o.is_registered), None)
+    return next((o for o in bodies if _is_of_youth(o.name) and not o.is_registered), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from orchestration.extraction.metric_cues import is_origin
-from orchestration.extraction.metric_measures import Measure
+from orchestration.extraction.metric_measures import Measure, is_vote
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Holding, Period, a_year_before, year_to_date
 from orchestration.extraction.metric_periods import PeriodFinder
@@ -21,6 +21,8 @@ _WAS_GIVEN = re.compile(
 _YEAR_AGO = re.compile(r" (?:của |hồi |cách đây )?(?:đúng )?một năm (?:trước|về trước)(?!\w)")
 _LASTING = frozenset({"count", "length", "area", "power", "score"})
 _OF_CONTRACTS = frozenset({"", "investment", "balance_sheet", "shares", "union", "donations", "economy", "commerce"})
+_EACH_YEAR = re.compile(r"bình quân[^,;.]*(?:/năm|mỗi năm|hằng năm|hàng năm)")
+_PARTS = re.compile(r"[,;:]? (?:bao )?gồm (?!\d)[^,;]*$")
 _OF_BOOKS = ("balance_sheet", "banking")
 
 
@@ -30,6 +32,7 @@ class Timing:
     def __init__(self, periods: PeriodFinder) -> None:
         self._periods = periods
         self._origin: tuple[int, int] | None = None  # sentence and lead of the last «từ …» that a «lên …» answers
+        self._since = UNKNOWN_PERIOD  # when it was so
 
     def period(
         self,
@@ -43,12 +46,9 @@ class Timing:
         is_ahead: bool,
     ) -> Period:
         """The period; ``is_plan``: the number is the plan itself, ``is_ahead``: it is no result."""
-        if kind.value_type == "level" and last is not None and _YEAR_AGO.match(spot.rest):
-            return a_year_before(last.period)
-        shared = _shared_period(spot, kind, naming, last)
-        if shared is not None:
-            anew = self._periods.stated.reframed(spot.sentence, spot.lead_start, spot.quantity.start)
-            return anew if anew is not None and kind.value_type != "level" else shared
+        told = self._of_told(spot, kind, naming, last) if last is not None else spot.dealt_period
+        if told is not None:
+            return told
         span = (spot.quantity.start, spot.quantity.end)
         if kind.value_type != "level" and spot.cue is not None and len(spot.lead) == len(spot.plain_lead):
             # «nhỉnh hơn năm 2021 | 1,9%»: what stands after the verb is only compared with
@@ -57,7 +57,8 @@ class Timing:
         # «giảm từ | 18,4% | xuống 6,1%»: when it was so is seldom said
         if spot.cue_kind == "origin" or (not is_ahead and is_origin(spot.plain_lead, spot.rest)):
             self._origin = (spot.sentence, lead_start)
-            return self._periods.stated.beside(spot.sentence, span) or UNKNOWN_PERIOD
+            self._since = self._periods.stated.beside(spot.sentence, span) or UNKNOWN_PERIOD
+            return self._since
         if spot.cue_kind == "to" and self._origin is not None and self._origin[0] == spot.sentence:
             lead_start, self._origin = self._origin[1], None  # both ends share the lead of the first
         named = self._named(spot, kind, span, lead_start, is_plan=is_plan)
@@ -68,16 +69,35 @@ class Timing:
             is_stock=counts_stock,
             is_plan=is_ahead,
             is_of_books=measure.category in _OF_BOOKS or is_stored(measure),
-            is_given=measure.name.startswith("tỷ lệ phiếu")
+            is_given=is_vote(measure)
             or (
                 spot.quantity.dimension == "count"
                 and (_GIVEN.search(spot.lead) or _WAS_GIVEN.match(spot.tail)) is not None
             ),
         )
         period = self._periods.of_level(spot.sentence, span, lead_start, about)
-        if period.type == "unknown" and kind.value_type == "level" and not is_ahead and _lasts(spot, measure):
+        is_undated = period.type == "unknown" and kind.value_type == "level" and not is_ahead and _lasts(spot, measure)
+        # «Kế hoạch năm nay được thông qua với | 98,7%»: voted on the day
+        if is_undated or (is_vote(measure) and period.type == "duration"):
             return self._periods.context.day_of_report()
         return period if counts_stock else year_to_date(period)
+
+    def _of_told(self, spot: Spot, kind: Kind, naming: Naming, last: Reading) -> Period | None:
+        """The period that the number before lends, its own or one counted from it."""
+        if kind.value_type == "level" and _YEAR_AGO.match(spot.rest):
+            return a_year_before(last.period)
+        shared = self._over_years(spot, kind, last) or _shared_period(spot, kind, naming, last)
+        if shared is None or kind.value_type == "level":
+            return shared
+        return self._periods.stated.reframed(spot.sentence, spot.lead_start, spot.quantity.start) or shared
+
+    def _over_years(self, spot: Spot, kind: Kind, last: Reading) -> Period | None:
+        """«từ 102 tỷ đồng năm 2020 lên 162 tỷ đồng năm 2024, tăng bình quân | 12,4%/năm»: from one to the other."""
+        is_yearly = kind.value_type == "change" and _EACH_YEAR.search(f"{spot.plain_lead}{spot.quantity.unit_code}")
+        first, end = self._since.first, last.period.last
+        if not is_yearly or last.sentence != spot.sentence or first is None or end is None:
+            return None
+        return Period(first, end, None, "years") if first < end else None
 
     def _named(self, spot: Spot, kind: Kind, span: tuple[int, int], lead_start: int, *, is_plan: bool) -> Period | None:
         """The plan's own period, the day from which a price holds, the day on which delegates meet."""
@@ -109,20 +129,29 @@ def _lasts(spot: Spot, measure: Measure) -> bool:
     return spot.quantity.dimension == "currency" and measure.category in _OF_CONTRACTS
 
 
-def _shared_period(spot: Spot, kind: Kind, naming: Naming, last: Reading | None) -> Period | None:
+def _shared_period(spot: Spot, kind: Kind, naming: Naming, last: Reading) -> Period | None:
     """What a list deals out, or the period of the number that this one stands beside or is about."""
-    if spot.dealt_period is not None and (kind.value_type != "change" or last is None):
+    if spot.dealt_period is not None and kind.value_type != "change":
         return spot.dealt_period
-    if last is None:
-        return None
-    if spot.position > 0 and last.sentence == spot.sentence:
-        return last.period  # «riêng năm 2024 đạt 3,2 triệu tấn và | 148.500 TEU»
+    if last.sentence == spot.sentence and _belongs_to(spot, kind, last):
+        return last.period
     is_of_told = naming.is_carried or (spot.dealt_measure is not None and last.sentence == spot.sentence)
     if kind.value_type == "attainment" and last.scenario == "plan" and last.is_level:
         return None  # «mục tiêu cả năm 821 tỷ đồng, đã đi được | 28%»: of what is done so far
     if kind.value_type != "level" and is_of_told:
         return last.period  # «riêng năm 2024 đạt 3 triệu tấn và 148.500 TEU, vượt lần lượt | 8,7% | và 2,1% kế hoạch»
     return last.period if _is_share_of_count(spot, kind, last) else None
+
+
+def _belongs_to(spot: Spot, kind: Kind, last: Reading) -> bool:
+    """Whether the number goes on with the one before it in its sentence.
+
+    «riêng năm 2024 đạt 3,2 triệu tấn và | 148.500 TEU», «trao 25 suất quà (| 2 triệu đồng/suất |)»,
+    «riêng tháng 8/2021, con số này là 9,4 tỷ USD, gồm xuất khẩu | 4,97 tỷ USD».
+    """
+    is_each = spot.quantity.unit_code.endswith(f"/{last.quantity.unit_code.split()[0]}")
+    is_part = kind.value_type == "level" and _PARTS.match(spot.plain_lead) is not None
+    return spot.position > 0 or is_each or is_part
 
 
 def _is_share_of_count(spot: Spot, kind: Kind, last: Reading) -> bool:

@@ -20,6 +20,7 @@ from orchestration.extraction.units import BARE, Unit, unit_lexicon
 CURRENCY_BEFORE = re.compile(r"(?P<unit>US\$|USD|VND|VNĐ|EUR|\$|€|₫)\s?$")
 _QUOTED_NOUN = re.compile(r"\s[“\"](?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,5})[”\"]")
 _BILLIONS = frozenset({9, 12, 15})  # tỷ, nghìn tỷ, triệu tỷ
+_OF_TOTAL = re.compile(r"\s(?:trong|trên)(?:\s(?:tổng|số|tổng số))?\s(?:gần\s|hơn\s)?")
 _LIST_GAP = re.compile(
     r"(?:,\s|\s?;\s|,?\s(?:và|rồi)\s|\s(?:lên|xuống|về|còn|thành)\s(?:mức\s|còn\s)?)"
     r"(?:(?:gần|hơn|khoảng|trên|dưới|mức)\s)?"
@@ -37,6 +38,8 @@ def unit_after(text: str, numeral: Numeral) -> Unit | None:
 
 @lru_cache(maxsize=64)  # the numbers of a list ask for the unit of each that follows
 def _unit_at(text: str, start: int, end: int, scale: int) -> Unit | None:
+    if text.startswith(" con số", end):
+        return None  # «chưa bằng 1/5 con số 512 tỷ đồng», «tăng trưởng hai con số»
     unit = unit_lexicon().match(text, end)
     if unit is not None:
         return replace(unit, dimension="count") if unit.code == "lần" else unit
@@ -86,12 +89,17 @@ def shared_unit(text: str, numerals: list[Numeral], index: int) -> tuple[Numeral
 def part_of_whole(text: str, numerals: list[Numeral], index: int) -> tuple[Numeral, Unit] | None:
     """«| 58/61 | đảng viên», «thanh toán | 264/310 | tỷ đồng»: the part, with the unit that stands after the whole.
 
-    None for «15/15 tổ chức», which says «all», and for what has no unit («tỷ lệ 5/1», «24/7»).
+    So is «| 84 | trong tổng số 97 hộ», where the whole is a number of its own. None for «15/15 tổ chức», which
+    says «all», and for what has no unit («tỷ lệ 5/1», «24/7»).
     """
     if index + 1 >= len(numerals):
         return None
     part, whole = numerals[index], numerals[index + 1]
-    if text[part.end : whole.start] not in ("/", " / ") or label_before(text, part.start) is not None:
+    is_told_apart = _OF_TOTAL.fullmatch(text, part.end, whole.start) is not None
+    if (
+        not (is_told_apart or text[part.end : whole.start] in ("/", " / "))
+        or label_before(text, part.start) is not None
+    ):
         return None
     part = with_scale(part, whole.scale)
     unit = unit_after(text, whole)
@@ -102,7 +110,7 @@ def part_of_whole(text: str, numerals: list[Numeral], index: int) -> tuple[Numer
         or part.value >= whole.value
     ):
         return None
-    return part, unit
+    return part, replace(unit, end=part.end) if is_told_apart else unit
 
 
 def follows_plan_word(text: str, before: int, numeral: Numeral) -> bool:

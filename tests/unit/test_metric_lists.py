@@ -186,3 +186,18 @@ def test_years_in_a_row_are_dealt_out_across_semicolons() -> None:
         (date(2021, 1, 1), Decimal(1_268_000_000)),
         (date(2022, 1, 1), Decimal(1_305_000_000)),
     ]
+
+
+def test_the_items_below_a_heading_of_plans_are_planned_but_not_what_they_are_compared_with() -> None:
+    metrics = read(
+        "Kế hoạch năm 2024 được Công ty Gỗ Tân Mai thông qua với tỷ lệ tán thành 98,7%, gồm các chỉ tiêu chính:\n"
+        "- Tổng tài sản: 2.450 tỷ đồng;\n"
+        "- Lợi nhuận trước thuế: 315 tỷ đồng, giảm 5,4% so với mức thực hiện năm 2023 (333 tỷ đồng)."
+    )
+
+    assert [(m.metric_name, m.scenario, m.value) for m in metrics if m.value_type == "level"] == [
+        ("tỷ lệ phiếu bầu", "actual", Decimal("98.7")),
+        ("tổng tài sản", "plan", Decimal(2_450_000_000_000)),
+        ("lợi nhuận trước thuế", "plan", Decimal(315_000_000_000)),
+        ("lợi nhuận trước thuế", "actual", Decimal(333_000_000_000)),
+    ]

@@ -374,3 +374,29 @@ def test_tonnes_of_oil_equivalent_are_tonnes_of_one_series() -> None:
     metrics = read("Năm 2023, Liên doanh khai thác 3,2 triệu tấn quy dầu. Toàn nhà máy tiết kiệm 120 TOE.")
     assert next((m.metric_name, m.unit_code) for m in metrics) == ("sản lượng khai thác quy dầu", "t")
     assert metrics[1].unit_code == "TOE"
+
+
+def test_results_beside_a_plan_that_they_only_exceed_are_results() -> None:
+    told = read(
+        "Lượng khách cao hơn kế hoạch 14%; hàng hóa đạt 5 triệu tấn. Để chuẩn bị cho mùa mưa, lớp học có 64 thợ."
+    )
+    assert {m.scenario for m in told} == {"actual"}
+
+
+def test_who_set_a_target_names_no_measure() -> None:
+    told = read(
+        "9 tháng thu phí đạt 252 tỷ đồng. Kết quả ấy tương ứng 39,6% chỉ tiêu 636 tỷ đồng do Bộ Tài chính giao và 37% "
+        "mức phấn đấu 670 tỷ đồng mà cổ đông đặt ra."
+    )
+    assert [(m.value_type, m.scenario) for m in told[1:]] == [("attainment", "actual"), ("level", "plan")] * 2
+    assert len({m.metric_name for m in told}) == 1
+
+
+def test_a_figure_pointed_at_is_of_what_was_told() -> None:
+    told = read("Doanh thu đạt 97 tỷ đồng, chưa bằng 1/5 con số 512 tỷ đồng của nửa đầu năm ngoái.")
+    assert [(m.metric_name, m.evidence) for m in told] == [("doanh thu", "97 tỷ đồng"), ("doanh thu", "512 tỷ đồng")]
+
+
+def test_what_is_lost_of_an_amount_is_its_change() -> None:
+    told = read("Tiền mặt còn 11,5 tỷ đồng, hao hụt 82% so với đầu năm.")
+    assert [(m.value_type, m.value) for m in told] == [("level", Decimal(11_500_000_000)), ("change", Decimal(-82))]

@@ -175,3 +175,74 @@ def test_a_plan_told_first_is_what_the_result_is_measured_against() -> None:
 )
 def test_periods_told_in_passing(body: str, published: str, told: dict[str, str]) -> None:
     assert periods(body, published) == told
+
+
+H1_2023, H1_2024 = "2023-01-01..2023-06-30", "2024-01-01..2024-06-30"
+
+
+@pytest.mark.parametrize(
+    ("body", "evidence", "expected"),
+    [
+        # what a bracket after a comparison says was then
+        (
+            "Lợi nhuận quý II đạt 12 tỷ đồng, tăng 20% so với cùng kỳ (10 tỷ đồng).",
+            "10 tỷ đồng",
+            "2023-04-01..2023-06-30",
+        ),
+        ("Nửa đầu năm 2024, doanh thu tăng 10% so với cùng kỳ năm 2023 (120 tỷ đồng).", "120 tỷ đồng", H1_2023),
+        (
+            "Nợ vay cuối tháng 6 là 50 tỷ đồng, giảm so với đầu năm (55 tỷ đồng).",
+            "55 tỷ đồng",
+            "2024-01-01..2024-01-01",
+        ),
+        # what there is by now
+        ("Thành lập từ năm 2007, đến nay Công ty có 5 nhà máy.", "5 nhà máy", "2024-07-15..2024-07-15"),
+        (
+            "Nhiệm kỳ 2018 - 2023, Công ty tăng trưởng đều. Công ty hiện khai thác 11 tàu.",
+            "11 tàu",
+            "2024-07-15..2024-07-15",
+        ),
+        # a yearly average, from the one level to the other
+        (
+            "Doanh thu từ 102 tỷ đồng năm 2020 đã lên 162 tỷ đồng năm 2023, tăng bình quân 12,4%/năm.",
+            "12,4%/năm",
+            "2020-01-01..2023-12-31",
+        ),
+        # parts of an aside
+        (
+            "Sáu tháng xuất nhập khẩu 37 tỷ USD. Riêng tháng 6, con số này là 9,4 tỷ USD, gồm xuất khẩu 4,9 tỷ USD.",
+            "4,9 tỷ USD",
+            "2024-06-01..2024-06-30",
+        ),
+        # each clause that its number opens
+        (
+            "Mỗi cổ phần nhận 285 đồng: 35 đồng là phần còn lại của năm 2023, 250 đồng là đợt tạm ứng của năm nay.",
+            "250 đồng",
+            YEAR_2024,
+        ),
+        # what a group of people gets each, and how many more there are
+        ("Dịp này, Công đoàn trao 25 suất quà (2 triệu đồng/suất).", "2 triệu đồng/suất", "2024-07-15..2024-07-15"),
+        ("Ngày hội thu được 341 đơn vị máu, nhiều hơn năm ngoái 52 đơn vị.", "52 đơn vị", "2024-07-15..2024-07-15"),
+        # «8 tháng lên …»
+        ("Tháng 6 nhập 340 nghìn tấn than, đưa tổng lượng nhập 6 tháng lên 2 triệu tấn.", "2 triệu tấn", H1_2024),
+        # the year before that of a plan
+        (
+            "Năm 2024, Công ty đặt mục tiêu lợi nhuận 9.680 tỷ đồng, nhích 2,4% so với 9.453 tỷ đồng của năm trước.",
+            "9.453 tỷ đồng",
+            "2023-01-01..2023-12-31",
+        ),
+        # the vote on a year's plan
+        ("Kế hoạch năm nay được thông qua với tỷ lệ tán thành 98,7%.", "98,7%", "2024-07-15..2024-07-15"),
+    ],
+)
+def test_what_a_number_is_compared_with_or_counted_by(body: str, evidence: str, expected: str) -> None:
+    assert periods(body, "7/15/2024")[evidence] == expected
+
+
+def test_a_weekday_with_its_date_in_brackets_is_the_day_of_report() -> None:
+    told = periods(
+        "Thứ Sáu tuần qua (12/7), đoàn công tác thị sát công trường. Cũng tại buổi làm việc, Công ty ký hợp đồng trị "
+        "giá 128 triệu USD.",
+        "7/15/2024",
+    )
+    assert told["128 triệu USD"] == "2024-07-12..2024-07-12"

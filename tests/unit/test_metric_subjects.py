@@ -45,3 +45,44 @@ def test_whose_fund_pays_is_not_who_does_it() -> None:
         "công ty Lâm sản An Lộc, đề tài đã công bố 03 bài báo."
     )
     assert told["03 bài báo"] == "Viện Nghiên cứu Gỗ Tân Mai"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # who audits or lists a company has no part in its figures
+        "Báo cáo được Công ty TNHH Kiểm toán Sông Thương soát xét ghi nhận doanh thu 97 tỷ đồng.",
+        "Theo báo cáo gửi Sở Giao dịch Chứng khoán Hà Nội, công ty chậm trả 46 tỷ đồng tiền lãi.",
+        # nor who only rules over what it makes
+        "Dưới sự giám sát của Bộ Công Thương, ván ép sản xuất đạt 12 nghìn m3.",
+        # a plant keeps no books of its own
+        "Nhà máy Ván ép An Lộc chạy hết công suất, đem về doanh thu 319 tỷ đồng.",
+    ],
+)
+def test_figures_are_the_companys_whoever_stands_beside_it(sentence: str) -> None:
+    told = subjects(f"Sáng 15/10, Công ty Cổ phần Gỗ Tân Mai họp sơ kết quý III. {sentence}")
+    assert set(told.values()) == {"Công ty Cổ phần Gỗ Tân Mai"}
+
+
+def test_who_holds_a_congress_is_what_the_next_sentence_counts() -> None:
+    told = subjects(
+        "Công ty Cổ phần Gỗ Tân Mai cử người dự đại hội ngành. Sau hai ngày họp, Đại hội Công đoàn Cao su Việt Nam "
+        "lần thứ V đã bế mạc. Về dự có 247 đại biểu."
+    )
+    assert told["247 đại biểu"] == "Công đoàn Cao su Việt Nam"
+
+
+def test_what_a_company_earns_is_not_its_youth_union_s_or_party_s() -> None:
+    of_youth = subjects(
+        "Đoàn Thanh niên Công ty Cổ phần Cảng Sông Cấm ra quân. Trong tháng 10, sản lượng hàng thông qua đạt "
+        "412 nghìn tấn; đoàn viên hiến 25 đơn vị máu."
+    )
+    of_party = subjects(
+        "Đảng bộ Công ty Cổ phần Cảng Sông Cấm họp Đại hội. Nhiệm kỳ tới, tốc độ tăng trưởng doanh thu bình quân đạt "
+        "7%/năm; Đảng bộ kết nạp 40 đảng viên."
+    )
+
+    assert of_youth["412 nghìn tấn"] == "Công ty Cổ phần Cảng Sông Cấm"
+    assert str(of_youth["25 đơn vị máu"]).lower() == "đoàn thanh niên công ty cổ phần cảng sông cấm"
+    assert of_party["7%/năm"] == "Công ty Cổ phần Cảng Sông Cấm"
+    assert of_party["40 đảng viên"] == "Đảng bộ Công ty Cổ phần Cảng Sông Cấm"

@@ -169,3 +169,18 @@ def test_letter_case_tells_short_units_apart() -> None:
     assert metres is not None
     assert metres.code == "m"
     assert lexicon.match("5 Mai", 1) is None
+
+
+def test_a_part_has_the_unit_of_the_whole_that_follows_it() -> None:
+    quantities, _ = read("Đến nay mới bàn giao được 126 trong tổng số 940 căn; đại hội có 118 trên 131 đảng viên.")
+    assert [(q.value, q.unit_code) for q in quantities] == [
+        (Decimal(126), "căn"),
+        (Decimal(940), "căn"),
+        (Decimal(118), "đảng viên"),
+        (Decimal(131), "đảng viên"),
+    ]
+
+
+def test_a_share_of_a_figure_counts_nothing() -> None:
+    quantities, _ = read("Doanh thu chưa bằng 1/5 con số 512 tỷ đồng của năm ngoái.")
+    assert [(q.value, q.unit_code) for q in quantities] == [(Decimal(512_000_000_000), "VND")]
