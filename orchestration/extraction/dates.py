@@ -62,7 +62,7 @@ _TELLS_PERIOD = (None, "cumulative", "months_past", "past_year", "own_quarter")
 _SO_FAR = re.compile(
     r"\b(?:tính|lũy kế|luỹ kế|cộng dồn)(?: cho)? (?:đến|tới|hết|đến hết|tới hết)(?: ngày| thời điểm)? \Z"
 )
-_UNTIL = re.compile(r"\b(?:đến|tới|hết|thời điểm|tại)(?: hết)?(?: ngày)? \Z")
+_UNTIL = re.compile(r"(?<!phải )(?<!đợi )(?<!chờ )\b(?:đến|tới|hết|thời điểm|tại)(?: hết)?(?: ngày)? \Z")
 
 
 @dataclass(slots=True)

@@ -17,10 +17,11 @@ from orchestration.extraction.metric_extent import (
     share_price,
     takings,
 )
-from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
+from orchestration.extraction.metric_measures import SHARE, Measure, MeasureCatalogue
 from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming
 from orchestration.extraction.metric_parts import follows_part
 from orchestration.extraction.metric_phrases import last_verb, noun_after, noun_phrase
+from orchestration.extraction.metric_plans import names_only_plan
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 from orchestration.extraction.metric_worth import cost_of_project, worth
 
@@ -30,8 +31,8 @@ _TRADE = frozenset({"exports", "export_turnover", "imports", "import_turnover"})
 _SPENDING = re.compile(r"(?:chi|đầu tư|vay|nợ|nộp|trả|thuế|lương|vốn|quỹ|ủng hộ|hỗ trợ|thông qua|phê duyệt|rót)(?!\w)")
 _TURNOVER = frozenset({"kim ngạch", "giá trị", "trị giá", "tổng kim ngạch"})
 _WORDS_TO_CUE = 5  # a measure named further from its verb than this is the measure of something else
+_LONGEST_SUBJECT = 10  # words between what opens a sentence and its verb
 _MOST_WORDS = 8  # a noun phrase longer than this is a clause
-_SHARE = "tỷ trọng"
 _MARKS = " ,;/+-–"
 _PREDICATE = re.compile(r"[^;:“”]{0,100}?\slà\s(?P<what>[^;:]{3,60})")
 _PLAN_OF = re.compile(r"\s(?:so với\s)?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s(?P<what>[^,;.()]{3,50})")
@@ -98,7 +99,14 @@ class CarryingNamer:
         is_named_after = noun_after(spot.tail) != "" and naming.measure is not None and naming.measure.code is not None
         # «kế hoạch là | 4.243 tỷ đồng | tổng doanh thu»
         is_own = is_named_after and not naming.is_carried and "(" not in spot.lead
-        if is_plan and last is not None and not is_own and (not signals or naming.measure in (None, last)):
+        is_counted_else = (
+            spot.quantity.dimension == "count"
+            and memory.last is not None
+            and (spot.quantity.unit_code.split()[0] != memory.last.quantity.unit_code.split()[0])
+        )  # «3 phân xưởng chưa có sáng kiến. Chỉ tiêu giao cho năm 2024: | 160 sáng kiến»
+        named = [s for s in signals if not names_only_plan(spot.lead[s.start : s.end])]
+        is_of_last = not is_own and not is_counted_else and (not named or naming.measure in (None, last))
+        if is_plan and last is not None and is_of_last:
             return Naming(last, is_carried=True)
         return naming
 
@@ -195,11 +203,15 @@ class CarryingNamer:
 
     def _of_change(self, spot: Spot, kind: Kind, memory: Memory) -> Naming:
         """A change or an attainment is of the measure before it, unless its own clause names one."""
-        last = memory.measure_for(spot.quantity)
+        last = self._shared(spot, memory) or memory.measure_for(spot.quantity)
         is_same_sentence = memory.last is not None and memory.last.sentence == spot.sentence
         before_cue = spot.lead[: spot.cue.start] if spot.cue else spot.lead
         before_cue = _OF_LAST_PLAN.sub("", before_cue)
-        own = self._about(spot) or self._planned(spot, kind) or self._named_near(before_cue)
+        own = (
+            self._about(spot)
+            or self._planned(spot, kind)
+            or self._named_near(before_cue, opens_sentence=spot.opens_sentence)
+        )
         if own is not None:
             return Naming(own, is_carried=last == own)
         changed = noun_after(spot.tail)
@@ -220,6 +232,11 @@ class CarryingNamer:
             return naming
         return Naming(last, is_carried=True)
 
+    def _shared(self, spot: Spot, memory: Memory) -> Measure | None:
+        """«Nội địa: 13.364 tỷ đồng, chiếm 86%; so với quý I tăng | 10,5%»: of the amount; a share changes by points."""
+        whole = memory.shared
+        return whole.measure if whole and whole.sentence == spot.sentence and spot.quantity.unit_code == "%" else None
+
     def _about(self, spot: Spot) -> Measure | None:
         """«vượt kế hoạch | 18% | về doanh thu và | 16% | về nộp ngân sách»: what stands after «về»."""
         about = _ABOUT.match(spot.tail)
@@ -234,12 +251,17 @@ class CarryingNamer:
             return named[0].measure
         return Measure("sản lượng") if planned and planned["what"].startswith("sản lượng") else None
 
-    def _named_near(self, before_cue: str) -> Measure | None:
-        """«doanh thu quý II tăng | 5%»: the last measure named before the verb, not too far from it."""
+    def _named_near(self, before_cue: str, *, opens_sentence: bool) -> Measure | None:
+        """«doanh thu quý II tăng | 5%»: the last measure named before the verb, not too far from it.
+
+        What opens the sentence may be further: «Lợi nhuận sau thuế của mảng bán lẻ xăng dầu toàn quốc tăng | 5%».
+        """
         signals = [s for s in self._catalogue.find(before_cue) if s.measure.code not in GENERIC_CODES]
         # «Thu nhập lãi thuần vẫn là trụ đỡ: riêng quý III tăng | 18,6%»: a colon heads what follows
-        is_near = bool(signals) and len(before_cue[signals[-1].end :].rpartition(":")[2].split()) <= _WORDS_TO_CUE
-        return signals[-1].measure if is_near else None
+        between = before_cue[signals[-1].end :] if signals else ""
+        is_subject = opens_sentence and not any(mark in between for mark in ",;:()")
+        is_near = len(between.rpartition(":")[2].split()) <= (_LONGEST_SUBJECT if is_subject else _WORDS_TO_CUE)
+        return signals[-1].measure if signals and is_near else None
 
     def loss(self, lead: str, measure: Measure, memory: Memory) -> Measure:
         """«lỗ 239 tỷ đồng» is a profit below zero; «lỗ sau thuế» one after tax."""
@@ -267,7 +289,7 @@ def _share_of(spot: Spot, last: Measure | None) -> Measure | None:
     """«doanh thu 5 tỷ đồng, chiếm | 62%»: the share of what was told."""
     if spot.quantity.unit_code != "%" or spot.cue_kind != "share":
         return None
-    return Measure(f"{_SHARE} {last.name if last else ''}".strip(), additivity="non_additive")
+    return Measure(f"{SHARE} {last.name if last else ''}".strip(), additivity="non_additive")
 
 
 def _is_other_end(spot: Spot, memory: Memory) -> bool:

@@ -28,6 +28,10 @@ _TERM_AHEAD = re.compile(r"\b(?:nhiệm kỳ (?:tới|mới)|(?:5|năm) năm t�
 _TERM_GONE = re.compile(
     r"\b(?:nhiệm kỳ (?:vừa )?qua|(?:cả|trong|suốt|nhìn lại) nhiệm kỳ(?! (?:\d|tới|mới|sau))|(?:5|năm) năm qua)\b"
 )
+_YEARS_IN_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
+_ALL_YEARS = re.compile(
+    r"\b(?:cả|trong|sau|suốt|qua|tổng cộng) (?P<count>hai|ba|bốn|năm|[2-9]) năm(?! (?:tới|nữa|qua|liền|trước|\d))\b"
+)
 _TOPIC_WORDS = 5  # that may stand before the period that a sentence without numbers is about
 _RECENT_YEARS = 2
 _QUARTER, _DECEMBER = 3, 12
@@ -98,6 +102,7 @@ class PeriodContext:
         heads_list = self._lower.endswith(":", sentence.start, sentence.end)
         if sentence.kind != "title":
             self._frame_by_term(sentence.start, first_number)
+            self._frame_by_years(sentence.start, first_number)
         for mention in mentions:
             if mention.start > first_number:
                 break
@@ -145,6 +150,18 @@ class PeriodContext:
             years = new.last.year - new.first.year
             gone = Period(date(new.first.year - years, 1, 1), self._report_day, None, "term")
             self._set_frame(gone, is_planned=False)
+
+    def _frame_by_years(self, start: int, end: int) -> None:
+        """«Tổng kết phong trào giai đoạn 2021 - 2023. Cộng cả ba năm, …»: the stretch of so many years."""
+        told = _ALL_YEARS.search(self._lower, start, end)
+        if told is None:
+            return
+        count = _YEARS_IN_WORDS.get(told["count"]) or int(told["count"])
+        for mention in self._dates:
+            first, last = mention.first, mention.last
+            if first is not None and last is not None and first.year == last.year - count + 1 and count > 1:
+                self._set_frame(period_of(mention), is_planned=False)
+                return
 
     @cached_property
     def _new_term(self) -> Period | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from orchestration.extraction.metric_cues import comparison_basis, follows_plan, names_plan
+from orchestration.extraction.metric_cues import comparison_basis, follows_plan
+from orchestration.extraction.metric_plans import names_plan
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 from orchestration.extraction.model import ComparisonBasis
 from orchestration.extraction.quantities import Quantity

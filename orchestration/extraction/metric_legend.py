@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from orchestration.extraction.metric_cues import names_plan
 from orchestration.extraction.metric_dates import SentenceDates
 from orchestration.extraction.metric_period import Period, period_of
+from orchestration.extraction.metric_plans import names_plan
 from orchestration.extraction.metric_report import PERIOD_KINDS
 from orchestration.extraction.metric_spot import Kind, Spot
 from orchestration.extraction.model import Scenario

@@ -55,6 +55,14 @@ class Measure:
         return self.counted[0] if self.counted and unit_code in _POLITE else unit_code
 
 
+SHARE = "tỷ trọng"
+
+
+def is_share(measure: Measure) -> bool:
+    """«tỷ trọng doanh thu»: a part of a whole amount."""
+    return measure.name.startswith(SHARE)
+
+
 def is_vote(measure: Measure) -> bool:
     """«tỷ lệ tán thành»: what a vote gave, whatever it was about."""
     return measure.code == "vote_share" or measure.name.startswith("tỷ lệ phiếu")

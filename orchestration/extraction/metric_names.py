@@ -24,6 +24,12 @@ _AMOUNTS = frozenset({"tổng giá trị", "tổng trị giá", "tổng số ti�
 _SOURCE = re.compile(
     r"\s(?P<source>từ (?:[^\W\d_]+\s){1,4})(?=đạt|là|tăng|giảm|gấp|bằng|lên|xuống|còn|ở|hơn|gần|khoảng|$)"
 )
+# «doanh thu bán điện», «lợi nhuận mảng thép», «doanh thu nội địa»: of a part of the business
+_SEGMENT = re.compile(
+    r"\s(?P<segment>(?:nội địa|trong nước|ngoài nước|nước ngoài|quốc tế)\s|"
+    r"(?:bán|(?:của )?(?:mảng|khối|lĩnh vực|phân khúc|kênh|thị trường)) (?:[^\W\d_]+\s){1,4}?)"
+    r"(?=đạt|là|tăng|giảm|gấp|bằng|lên|xuống|còn|ở|hơn|gần|khoảng|chiếm|cũng|vẫn|$)"
+)
 _PART_OF = re.compile(
     any_of("trong đó|riêng|bao gồm|gồm|cụ thể|trong số này|cơ cấu".split("|"), not_after=r"\w") + r"(?!\w)"
 )
@@ -273,6 +279,9 @@ def _specified(signal: Signal, lead: str) -> Measure:
         goods = noun_phrase(lead[signal.start :], is_near=True)
         is_of_goods = goods.startswith("sản lượng ") and len(goods.split()) <= _LONGEST_GOODS
         return replace(measure, name=goods, code=None) if is_of_goods else measure
+    segment = _SEGMENT.match(lead, signal.end) if measure.category == "finance" else None
+    if segment is not None:
+        return replace(measure, name=f"{measure.name} {segment['segment'].strip()}", code=None)
     source = _SOURCE.match(lead, signal.end) if named in _BARE_RESULT else None
     return measure if source is None else replace(measure, name=f"{named} {source['source'].strip()}", code=None)
 

@@ -39,7 +39,7 @@ _FOR_THE_YEAR = re.compile(r"[^.;]*?\b(?:cho|của) cả năm\b")  # «mục ti�
 _PLAN_ALONE = re.compile(r"\s(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\s")  # «bằng 43,5% | kế hoạch | 2.500 tỷ đồng»
 # «hoàn thành 82% mục tiêu (| 900 tỷ đồng)», «mục tiêu lợi nhuận sau thuế của doanh nghiệp là | 1.000 tỷ đồng»
 _TARGET = re.compile(
-    r"\bmục tiêu\b[^;,.]{0,90}\s\(?$|\b(?:kế hoạch|chỉ tiêu|dự toán)\s\(|"
+    r"\bmục tiêu\b[^;,.]{0,90}\s\(?$|\b(?:kế hoạch|chỉ tiêu|dự toán)(?:\s[^\W\d_]+){0,5}\s\(|"
     r"\b(?:chặng|quãng|đoạn) đường\b[^;,.]{0,60}(?:giao|đề ra|mục tiêu)[^;,.]{0,20}\(?$"
 )
 _FOR_REACH = 70

@@ -30,7 +30,10 @@ _COUNTED_END = re.compile(r"\s?(?:[,;.()]|và\b|$)")
 # What points back at a measure («con số này»), and whoever has one («đơn vị», «công ty»), names none.
 _SEVERAL = re.compile(r"^(?:cả )?(?:hai|ba|bốn) ")  # «hai con số này»
 _COMPLEMENT = re.compile(r"\s(?:cho|dành cho|của|từ|tại|ở|thuộc)\s[^,;.()]{2,40}(?=,|\svà\s)")
-_SET_BY = re.compile(r"\s(?:do|mà)\s[^,;.]{2,60}?\s(?:giao|đề ra|đặt ra|phê duyệt|ban hành|thông qua)(?!\w)")
+_SET_BY = re.compile(
+    r"\s(?:(?:so với|so)\s[^,;.]{2,30}?\s)?(?:do|mà|được)\s[^,;.]{2,60}?\s"
+    r"(?:giao|đề ra|đặt ra|phê duyệt|ban hành|thông qua)(?!\w)"
+)
 _OF_COUNTED = re.compile(r"(?<!\w)(?:của|cho|trên)(?:\s(?:hơn|gần|khoảng|toàn bộ|tất cả|trên|cả))?\s$")
 _AND_IS = re.compile(r"(?:\s[^\W\d_]+){0,5}\s(?:là|đạt|lên tới|ở mức|vào khoảng)(?!\w)")
 _ANAPHORS = frozenset(word_list("anaphor"))

@@ -15,22 +15,18 @@ from dataclasses import replace
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_carry import CarryingNamer
-from orchestration.extraction.metric_cues import (
-    is_compared_with_level,
-    is_plan_level,
-    scenario_in,
-    turned,
-)
+from orchestration.extraction.metric_cues import is_compared_with_level, turned
 from orchestration.extraction.metric_dealing import Dealer
 from orchestration.extraction.metric_grouping import Grouper, are_joined
 from orchestration.extraction.metric_kinds import kind_of, passed
 from orchestration.extraction.metric_legend import Column, Legend
 from orchestration.extraction.metric_masking import masked
-from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, is_vote, measure_catalogue
+from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, is_share, is_vote, measure_catalogue
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_parts import as_part_named_after, continues_parts, whole_statement
 from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_phrases import has_counted
+from orchestration.extraction.metric_plans import is_plan_level, scenario_in
 from orchestration.extraction.metric_scenario import scenario_of_level, scenario_of_part
 from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
 from orchestration.extraction.metric_subjects import SubjectFinder
@@ -231,7 +227,7 @@ class MetricReader:
         if is_level and loses and measure.category in ("finance", ""):
             kind = Kind("level", None, -1)
             measure = self._namer.loss(spot.lead, measure, memory)
-        whole = whole_statement(spot, kind, naming, memory)
+        whole = None if is_plan else whole_statement(spot, kind, naming, memory)
         period = self._timing.period(
             spot, kind, measure, naming, memory.last, is_plan=is_plan, is_ahead=is_plan or scenario != "actual"
         )
@@ -312,6 +308,7 @@ class MetricReader:
         is_aside = is_compared or (reading.is_level and self._periods.context.is_year_before(reading.period))
         is_aside = is_aside and memory.last is not None
         if (opens_statement or memory.last is None or not naming.is_carried) and not is_aside:
+            memory.shared = memory.last if is_share(reading.measure) else None
             memory.last = reading
         if not (is_aside or changes_stock):
             self._periods.context.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")

@@ -19,9 +19,10 @@ _SINCE_REACH = 16  # no less than ``_SINCE`` can take
 _REPORT_REACH = 80  # no less than ``_REPORT_OF`` can take
 _DAY_BEFORE_GLOSS = re.compile(r"(?<!\w)(?:qua|nay|vừa rồi|thứ \w+|chủ nhật|sáng|chiều|tối|ngày)\s\($")
 _REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
+_REPORTED_WITHIN = 150  # days; «ngày 18/10/2006, mỏ đón dòng dầu đầu tiên» opens an anniversary
 _OPENING_SENTENCES = 3
 _COMPARED = re.compile(
-    r"\b(?:so với|so|lần|cùng thời điểm|cùng thời gian|đặt cạnh|đặt bên|bên cạnh)\s(?:\w+\s)?$"
+    r"\b(?:so với|so|lần|cùng thời điểm|cùng thời gian|đặt cạnh|đặt bên|bên cạnh)\s(?:thực hiện\s|\w+\s)?$"
     r"|\b(?:tương đương|ngang|ngang bằng|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỉnh hơn|hơn|kém|gấp đôi)\s"
     r"(?:mức\s|của\s|cả\s|thực hiện\s)?$"
 )
@@ -57,7 +58,8 @@ def report_day(document: Document, dates: SentenceDates) -> date:
             document.lower[mention.start - 1 : mention.start] == "("
             and _DAY_BEFORE_GLOSS.search(document.lower, max(mention.start - 30, 0), mention.start) is None
         )
-        if is_brief and not is_aside and mention.first <= document.published:
+        is_recent = 0 <= (document.published - mention.first).days <= _REPORTED_WITHIN
+        if is_brief and not is_aside and is_recent:
             return mention.first
     return document.published
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from orchestration.extraction.metric_cues import is_origin, is_outlook
 from orchestration.extraction.metric_period import Period
 from orchestration.extraction.metric_periods import PeriodFinder
+from orchestration.extraction.metric_plans import is_origin, is_outlook
 from orchestration.extraction.metric_spot import Reading, Spot
 from orchestration.extraction.model import Scenario
 

@@ -143,6 +143,7 @@ class Memory:
     ``last`` is the last statement, ``previous`` the number before, which may be a change of it.
 
     ``proportion``: what the last percentage was that measured a whole amount, an attainment or a ratio.
+    ``shared``: the level of which the last reading is a share.
     ``heading``: what the sentence above a list says its items are of, ``scenario`` whether they are planned,
     ``heading_period`` when, where a number of that sentence told it.
     """
@@ -152,6 +153,7 @@ class Memory:
     whole: Reading | None = None
     basis: ComparisonBasis | None = None
     proportion: ValueType | None = None
+    shared: Reading | None = None
     heading: Measure | None = None
     heading_period: Period | None = None
     scenario: Scenario = "actual"

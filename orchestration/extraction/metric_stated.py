@@ -33,6 +33,7 @@ _PAST_ASIDE = re.compile(r"\s*\(\s?(?:(?:kết quả )?thực hiện\s|ước\s|
 _RESULT = re.compile(r"\bước(?: (?:thực hiện|đạt))?\b[^;.]*$")
 _BORN = re.compile(r"\b(?:ra đời|thành lập|sinh|khánh thành|đi vào hoạt động)(?: vào| từ| hôm| hồi)?\s$")
 _GLOSS = re.compile(r"\s\((?:là |đạt |khoảng |gần |hơn )?")  # «tăng 5% so với cùng kỳ năm 2023 (| 120 tỷ đồng)»
+_WITHIN = re.compile(r"\s(?:chỉ )?trong\s")
 _SPANS = PERIOD_KINDS | {"point"}  # «từ đầu năm ước | 4,76 triệu tấn»
 _SAID_REACH, _CLAUSE_REACH = 24, 80
 
@@ -71,7 +72,7 @@ class StatedPeriods:
             own = [mention for mention in own if mention.kind in PERIOD_KINDS] or own
         if is_plan:  # «kế hoạch 2026 sẽ trình trong tháng 10 với doanh thu …»: the plan's own year
             own = [mention for mention in own if mention.is_of_plan or self._heads_plan(mention)] or own
-        if own:
+        if own and not self._is_parted(own[0], index, span):
             return self._as_period(own[0], sentence_start)
         beside = self.beside(index, span, is_stock=is_stock) or first
         if beside is not None:
@@ -79,6 +80,12 @@ class StatedPeriods:
         if fitting and (self._context.carried is None or self._is_carried(fitting[0])):
             return self._as_period(fitting[0], sentence_start)
         return None
+
+    def _is_parted(self, mention: DateMention, index: int, span: tuple[int, int]) -> bool:
+        """«giàn WHP-D đi vào khai thác tháng 11/2016, mỏ vẫn giữ | 16.000 thùng/ngày | trong 9 tháng đầu năm 2021»."""
+        after = self._by_sentence.first_from(index, span[1])
+        is_told = after is not None and _WITHIN.fullmatch(self._lower, span[1], after.start) is not None
+        return is_told and "," in self._lower[mention.end : span[0]]
 
     def _is_ahead(self, mention: DateMention) -> bool:
         return period_of(mention).is_ahead_of(self._document.published)
@@ -180,7 +187,8 @@ class StatedPeriods:
         if _GLOSS.fullmatch(self._lower, mention.end, start):
             return mention.kind in PERIOD_KINDS or mention.kind == "comparison"
         before = self._lower[max(0, mention.start - 12) : mention.start]
-        follows = "," not in self._lower[mention.end : start] and mention.start >= lead_start
+        between = self._lower[mention.end : start]
+        follows = not any(mark in between for mark in ",;") and mention.start >= lead_start
         return follows and not re.search(r"(?:so (?:với )?|%\s?|bằng\s|rưỡi\s|đôi\s|lần\s)$", before)
 
     def _is_of_cause(self, mention: DateMention, start: int) -> bool:
@@ -215,6 +223,6 @@ class StatedPeriods:
         clause = self._lower[max(sentence_start, mention.start - _CLAUSE_REACH) : mention.start]
         if _ASIDE_BEFORE.search(before) or _CLAUSE_ASIDE.search(clause):
             period = replace(period, is_aside=True)
-        if mention.is_until or re.search(r"(?:đến|tới|hết)\s(?:hết\s|cuối\s|ngày\s)*$", before):
+        if mention.is_until or re.search(r"(?<!phải )(?:đến|tới|hết)\s(?:hết\s|cuối\s|ngày\s)*$", before):
             return Period(period.last, period.last, period.label, "until")
         return period

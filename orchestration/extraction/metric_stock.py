@@ -12,7 +12,7 @@ from orchestration.extraction.metric_spot import Reading, Spot
 _AVERAGED = re.compile(any_of(("trong kỳ", "bình quân", "trung bình"), not_after=r"\w") + r"\b")
 _WHAT_THERE_IS = re.compile(
     r"(?:^|\s)(?:có|gồm|bao gồm|với|quản lý|là|của|thay mặt|vận hành|sở hữu|trực thuộc|đại diện cho|đại diện|cùng|"
-    r"còn|quy tụ|tập hợp|duy trì|bầu|bầu ra|việc làm cho)"
+    r"còn|giữ nguyên|quy tụ|tập hợp|duy trì|bầu|bầu ra|việc làm cho)"
     r"\s(?:\w+\s){0,2}$"
 )
 _ACT_BEFORE = re.compile(
@@ -27,6 +27,7 @@ _GOES_ON = re.compile(
 _RUNS_NOW = re.compile(
     r"\b(?:hiện|hiện nay|đang|hiện đang)\s(?:khai thác|vận hành|quản lý|điều hành|sử dụng|sở hữu|phục vụ|thi công|"
     r"thực hiện|triển khai|nuôi|chăm sóc|đầu tư|bảo trì|bảo dưỡng)\s(?:\w+\s){0,2}$"
+    r"|\bhiện(?: nay)?\s(?:chỉ\s|còn\s|có\s|gần\s|hơn\s|khoảng\s){1,2}$"
 )
 _PEOPLE = frozenset(
     "người lao động cổ đông thành viên đại biểu đảng viên cán bộ công nhân nhân viên hội viên đoàn viên kỹ sư "
@@ -43,7 +44,7 @@ _SHARE_OF_STOCK = re.compile(
     r"che phủ|khối lượng|tiến độ|vốn|cổ phần|đảng viên|nữ|hộ nghèo|đòn bẩy)",
     re.IGNORECASE,
 )
-_STORED = re.compile(r"(?:kho|tồn kho|hàng tồn|lượng tồn|số dư)(?!\w)")
+_STORED = re.compile(r"(?:kho(?! bãi| vận| cảng)|tồn kho|hàng tồn|lượng tồn|số dư)(?!\w)")
 _FEW_WORDS = 4  # between two counts of one list
 
 

@@ -54,8 +54,11 @@ _JOINED = re.compile(r"(?: \([^)]{1,30}\))?,? (?:và|cùng|với) ")
 _YOUTH = re.compile(r"\b(?:tuổi trẻ|đoàn viên|thanh niên)\b")
 _YOUTH_UNIONS = ("đoàn thanh niên", "đoàn cơ sở", "đoàn tncs")
 _ASIDE_BEFORE = re.compile(
-    r"\b(?:(?:trong đó|riêng)(?:\scó)?|(?:nhiều|đông|lớn|cao|ít|thấp) nhất là)\s$"
-)  # «trong đó Metfone đóng góp …» speaks of it once
+    r"\b(?:(?:trong đó|riêng)(?:\scó)?|(?:công ty (?:con|thành viên|liên kết)|đơn vị thành viên) là|"
+    r"(?:nhiều|đông|lớn|cao|ít|thấp) nhất là)\s$"
+)
+# «A vận chuyển 70% lượng hàng của | B |, tức | 1,2 triệu tấn»: whose the counted goods are
+_OWNED_BY = re.compile(r"\d%?\s[^,;.]{0,50}\scủa\s$")
 _WHOLE_GROUP = re.compile(r"\btoàn (?P<head>hệ thống|tập đoàn|tổng công ty|công ty|ngân hàng|đơn vị)\b")
 _THIS = re.compile(
     r"\b(?P<head>đảng bộ|chi bộ|công đoàn|tổng công ty|công ty|tập đoàn|ngân hàng|nhà máy|xí nghiệp|cảng) này\b"
@@ -130,29 +133,16 @@ class SubjectFinder:
     def _may_be_subject(self, sentence_start: int, mention: OrganisationMention) -> bool:
         """Whether no word before the mention makes it a source, a giver or a place."""
         if mention.start not in self._subjects:
-            before = self._lower[max(sentence_start, mention.start - _BEFORE) : mention.start]
+            before = self._before(sentence_start, mention)
             is_none = before[-1:].isspace() and _NO_SUBJECT_BEFORE.search(before) is not None
             self._subjects[mention.start] = not is_none
         return self._subjects[mention.start]
 
     def of_number(self, index: int, quantity: Quantity, measure: Measure) -> str | None:
         """The name of the organisation that a number of ``measure`` is about."""
-        named: str | None = None
-        is_aside = False
         sentence = self._document.sentences[index]
-        named_after: OrganisationMention | None = None
-        for mention in self._named_before(index, quantity.start):
-            if named is not None:  # «Gỗ Tân Mai và Gỗ An Lộc ký hợp đồng trị giá …»: the article's own body
-                joined = named_after is not None and _JOINED.fullmatch(self._lower, mention.end, named_after.start)
-                if joined and mention.name == self._main:
-                    named = mention.name
-                break
-            if self._may_be_subject(sentence.start, mention) and not self._regulates(mention.name, quantity, measure):
-                before = self._lower[max(sentence.start, mention.start - _BEFORE) : mention.start]
-                named, is_aside = mention.name, _ASIDE_BEFORE.search(before) is not None
-                if self._youth is not None and mention.name == self._youth.parent_name and _OF_YOUTH.search(before):
-                    named = self._youth.name  # «tuổi trẻ PV GAS», «đoàn viên PV GAS»
-                named_after = mention
+        named, named_after = self._named_in(index, quantity, measure)
+        is_aside = named_after is not None and self._is_aside(sentence.start, named_after)
         whole = _WHOLE_GROUP.search(self._lower, max(sentence.start, quantity.start - _WHOLE_REACH), quantity.start)
         if whole is not None:
             named = self._headed(whole["head"], quantity.start)
@@ -170,6 +160,35 @@ class SubjectFinder:
         subject = self._fitting(subject, quantity, measure)
         named_until = max(named_after.end if named_after else 0, sentence.start)
         return None if self._is_of_territory(subject, quantity, measure, named_until) else subject
+
+    def _named_in(
+        self, index: int, quantity: Quantity, measure: Measure
+    ) -> tuple[str | None, OrganisationMention | None]:
+        """The body that the sentence names for a number, and where; the nearest before it that may be its subject."""
+        start = self._document.sentences[index].start
+        owner: OrganisationMention | None = None
+        chosen: OrganisationMention | None = None
+        for mention in self._named_before(index, quantity.start):
+            if chosen is not None:  # «Gỗ Tân Mai và Gỗ An Lộc ký hợp đồng trị giá …»: the article's own body
+                is_joined = _JOINED.fullmatch(self._lower, mention.end, chosen.start) is not None
+                return (mention if is_joined and mention.name == self._main else chosen).name, chosen
+            if self._may_be_subject(start, mention) and not self._regulates(mention.name, quantity, measure):
+                before = self._before(start, mention)
+                if owner is None and _OWNED_BY.search(before):
+                    owner = mention
+                elif self._youth is not None and mention.name == self._youth.parent_name and _OF_YOUTH.search(before):
+                    return self._youth.name, mention  # «tuổi trẻ PV GAS», «đoàn viên PV GAS»
+                else:
+                    chosen = mention
+        chosen = chosen or owner
+        return (chosen.name, chosen) if chosen is not None else (None, None)
+
+    def _before(self, sentence_start: int, mention: OrganisationMention) -> str:
+        return self._lower[max(sentence_start, mention.start - _BEFORE) : mention.start]
+
+    def _is_aside(self, sentence_start: int, mention: OrganisationMention) -> bool:
+        """Whether the text speaks of the body only once: «trong đó Metfone đóng góp …»."""
+        return _ASIDE_BEFORE.search(self._before(sentence_start, mention)) is not None
 
     def _is_of_territory(self, subject: str | None, quantity: Quantity, measure: Measure, named_until: int) -> bool:
         """Whether a figure of a country or a province would fall to a company that is only spoken of beside it."""

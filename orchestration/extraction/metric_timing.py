@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from orchestration.extraction.metric_cues import is_origin
 from orchestration.extraction.metric_measures import Measure, is_vote
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Holding, Period, a_year_before, year_to_date
 from orchestration.extraction.metric_periods import PeriodFinder
+from orchestration.extraction.metric_plans import is_origin
 from orchestration.extraction.metric_spot import Kind, Reading, Spot
 from orchestration.extraction.metric_stock import is_stock, is_stored
 
@@ -22,7 +22,7 @@ _YEAR_AGO = re.compile(r" (?:của |hồi |cách đây )?(?:đúng )?một năm 
 _LASTING = frozenset({"count", "length", "area", "power", "score"})
 _OF_CONTRACTS = frozenset({"", "investment", "balance_sheet", "shares", "union", "donations", "economy", "commerce"})
 _EACH_YEAR = re.compile(r"bình quân[^,;.]*(?:/năm|mỗi năm|hằng năm|hàng năm)")
-_PARTS = re.compile(r"[,;:]? (?:bao )?gồm (?!\d)[^,;]*$")
+_PARTS = re.compile(r"(?: [^\W\d_]+){0,3}[,;:]? (?:bao )?gồm (?!\d)[^,;]*$")
 _OF_BOOKS = ("balance_sheet", "banking")
 
 

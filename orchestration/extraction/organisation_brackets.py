@@ -38,21 +38,26 @@ def brackets_after(text: str, end: int) -> list[Bracket]:
 def read_bracket(content: str, offset: int) -> list[Bracket]:
     """The short names that a bracket gives; ``offset`` is where its content stands.
 
-    >>> [b.alias for b in read_bracket("HoSE: PVD", 0)]
-    ['PVD']
+    >>> [b.alias for b in read_bracket("PV Drilling, HoSE: PVD", 0)]
+    ['PV Drilling', 'PVD']
     """
     found: list[Bracket] = []
-    lead = _BRACKET_LEAD.match(content)
-    position = lead.end() if lead else 0
-    exchange = (offset + lead.start("exchange"), offset + lead.end("exchange")) if lead and lead["exchange"] else None
-    for part in re.split(r"(\s?[,;/]\s|\s[–-]\s)", content[position:]):
-        match = _ALIAS.fullmatch(part.strip())
-        if match:
-            alias = match["alias"]
-            start = offset + position + part.index(alias)
-            if _is_alias(alias):
-                found.append(Bracket(alias, start, start + len(alias), exchange))
-                exchange = None
+    position = offset
+    for part in re.split(r"(\s?[,;/]\s|\s[–-]\s)", content):
+        lead = _BRACKET_LEAD.match(part)
+        begins = lead.end() if lead else 0
+        match = _ALIAS.fullmatch(part[begins:].strip())
+        if match and _is_alias(match["alias"]):
+            start = position + part.index(match["alias"], begins)
+            exchange = lead.span("exchange") if lead and lead["exchange"] else None
+            found.append(
+                Bracket(
+                    match["alias"],
+                    start,
+                    start + len(match["alias"]),
+                    (position + exchange[0], position + exchange[1]) if exchange else None,
+                )
+            )
         position += len(part)
     return found
 

@@ -400,3 +400,67 @@ def test_a_figure_pointed_at_is_of_what_was_told() -> None:
 def test_what_is_lost_of_an_amount_is_its_change() -> None:
     told = read("Tiền mặt còn 11,5 tỷ đồng, hao hụt 82% so với đầu năm.")
     assert [(m.value_type, m.value) for m in told] == [("level", Decimal(11_500_000_000)), ("change", Decimal(-82))]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        # what has been passed is still a plan
+        (
+            "Mục tiêu năm 2024 đã được cổ đông thông qua gồm doanh thu 596 tỷ đồng, lợi nhuận sau thuế 106 tỷ đồng.",
+            [("doanh thu", "level", "plan"), ("lợi nhuận sau thuế", "level", "plan")],
+        ),
+        ("Để về đích, mỗi tháng còn lại Cục phải thu tối thiểu 119 tỷ đồng.", [("thu", "level", "plan")]),
+        # what an agreement provides
+        (
+            "Theo thỏa thuận này, Công ty vận chuyển 55 nghìn tấn thép.",
+            [("vận chuyển thép", "level", "plan")],
+        ),
+        # where a plan to raise starts from, and a target that is itself lowered
+        (
+            "Cổ đông duyệt kế hoạch đưa vốn điều lệ từ 110 tỷ đồng lên 126 tỷ đồng.",
+            [("vốn điều lệ", "level", "actual"), ("vốn điều lệ", "level", "plan")],
+        ),
+        # the plan in a bracket, with who set it
+        (
+            "Số nộp ngân sách đạt 58 tỷ đồng, bằng 49,5% dự toán Sở Tài chính giao (117 tỷ đồng).",
+            [
+                ("nộp ngân sách nhà nước", "level", "actual"),
+                ("nộp ngân sách nhà nước", "attainment", "actual"),
+                ("nộp ngân sách nhà nước", "level", "plan"),
+            ],
+        ),
+        # what changes after a share is the amount
+        (
+            "Doanh thu nội địa 133 tỷ đồng, chiếm 86%; so với quý I tăng 10,5%.",
+            [
+                ("doanh thu nội địa", "level", "actual"),
+                ("tỷ trọng", "level", "actual"),
+                ("doanh thu nội địa", "change", "actual"),
+            ],
+        ),
+        # who approved the plan before names nothing
+        (
+            "Sản lượng điện đạt 9,4 tỷ kWh, vượt 3,6% so với phương thức được Bộ phê duyệt và bằng 51,8% kế hoạch năm.",
+            [
+                ("sản lượng điện", "level", "actual"),
+                ("sản lượng điện", "change", "actual"),
+                ("sản lượng điện", "attainment", "actual"),
+            ],
+        ),
+        # a target of another thing than was counted before
+        (
+            "Vẫn còn 3 phân xưởng chưa tham gia. Chỉ tiêu giao cho năm 2025: 160 sáng kiến.",
+            [("phân xưởng", "level", "actual"), ("số sáng kiến", "level", "plan")],
+        ),
+        ("Phòng An toàn chỉ ra 17 tồn tại.", [("tồn tại", "level", "actual")]),
+        # a part of the business, and a long name that opens its sentence
+        ("Doanh thu bán điện đạt 20 tỷ đồng.", [("doanh thu bán điện", "level", "actual")]),
+        (
+            "Doanh thu đạt 7 tỷ đồng. Lợi nhuận sau thuế của mảng bán lẻ xăng dầu tăng 5%.",
+            [("doanh thu", "level", "actual"), ("lợi nhuận sau thuế", "change", "actual")],
+        ),
+    ],
+)
+def test_plans_that_were_passed_shares_and_targets(body: str, told: list[tuple[str, str, str]]) -> None:
+    assert [(m.metric_name, m.value_type, m.scenario) for m in read(body)] == told

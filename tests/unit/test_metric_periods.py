@@ -246,3 +246,47 @@ def test_a_weekday_with_its_date_in_brackets_is_the_day_of_report() -> None:
         "7/15/2024",
     )
     assert told["128 triệu USD"] == "2024-07-12..2024-07-12"
+
+
+@pytest.mark.parametrize(
+    ("body", "evidence", "expected"),
+    [
+        # a day of long ago is none of report
+        (
+            "Ngày 18/10/2006, mỏ đón dòng dầu đầu tiên. Lễ kỷ niệm diễn ra hôm 12/7. Bộ máy hiện chỉ 268 người.",
+            "268 người",
+            "2024-07-12..2024-07-12",
+        ),
+        # «not until» is a moment
+        (
+            "Phải tới tháng 9/2004, giếng mới cho 8.200 thùng dầu/ngày.",
+            "8.200 thùng dầu/ngày",
+            "2004-09-01..2004-09-30",
+        ),
+        # the stretch that follows the number, not the one before the comma
+        (
+            "Nhờ giàn WHP-D khai thác từ tháng 11/2016, mỏ vẫn giữ được 16.000 thùng/ngày trong 6 tháng đầu năm 2024.",
+            "16.000 thùng/ngày",
+            H1_2024,
+        ),
+        # so many years of those that were named
+        (
+            "Lễ tổng kết giai đoạn 2021 - 2023 họp hôm 12/7. Cộng cả ba năm, tổng giá trị làm lợi đạt 61 tỷ đồng.",
+            "61 tỷ đồng",
+            "2021-01-01..2023-12-31",
+        ),
+        # what a plan only exceeds says nothing of the next clause
+        (
+            "Năm 2024, Công ty đặt mục tiêu lãi 24 tỷ đồng, tăng 18% so với thực hiện 2023; doanh thu 175 tỷ đồng.",
+            "175 tỷ đồng",
+            YEAR_2024,
+        ),
+        (
+            "Doanh thu gồm bốc xếp 534 tỷ đồng, kho bãi 207 tỷ đồng trong năm 2023.",
+            "207 tỷ đồng",
+            "2023-01-01..2023-12-31",
+        ),
+    ],
+)
+def test_when_what_stands_between_number_and_date_decides(body: str, evidence: str, expected: str) -> None:
+    assert periods(body, "7/15/2024")[evidence] == expected

@@ -86,3 +86,19 @@ def test_what_a_company_earns_is_not_its_youth_union_s_or_party_s() -> None:
     assert str(of_youth["25 đơn vị máu"]).lower() == "đoàn thanh niên công ty cổ phần cảng sông cấm"
     assert of_party["7%/năm"] == "Công ty Cổ phần Cảng Sông Cấm"
     assert of_party["40 đảng viên"] == "Đảng bộ Công ty Cổ phần Cảng Sông Cấm"
+
+
+def test_whose_goods_are_carried_is_not_who_carries_them() -> None:
+    told = subjects(
+        "Tổng công ty Vận tải Sông Cấm và Công ty Cổ phần Gỗ Tân Mai ký thỏa thuận. Tổng công ty Vận tải Sông Cấm đảm "
+        "nhận 70% lượng hàng của Gỗ Tân Mai, tức 12 nghìn tấn."
+    )
+    assert told["12 nghìn tấn"] == "Tổng công ty Vận tải Sông Cấm"
+
+
+def test_a_ticker_beside_a_short_name_is_the_company_too() -> None:
+    told = subjects(
+        "Ngân hàng TMCP Sông Cấm (SongCamBank, HoSE: SCB1) họp cổ đông. Bà Lan hiện là Giám đốc Công ty Cổ phần Gỗ Tân "
+        "Mai. Kết phiên, cổ phiếu SCB1 đứng ở 14.850 đồng."
+    )
+    assert told["14.850 đồng"] == "Ngân hàng TMCP Sông Cấm"

@@ -71,7 +71,7 @@ def test_a_name_runs_on_to_its_end_and_no_further(text: str, name: str) -> None:
         ("PV GAS", ["PV GAS"]),
         ("HoSE: PVD", ["PVD"]),
         ("mã: GCX", ["GCX"]),
-        ("Vietcombank – mã: VCB", ["Vietcombank"]),
+        ("Vietcombank – mã: VCB", ["Vietcombank", "VCB"]),
         ("gọi tắt là PVEP", ["PVEP"]),
         ("HĐTV", []),  # an abbreviation of a common noun
         ("gọi chung là nhà đầu tư", []),
