@@ -173,9 +173,11 @@ class PersonReader:
         return end
 
     def _is_youth_union(self, i: int) -> bool:
-        """«Bí thư Đoàn Xí nghiệp Lê Văn Ba»: «Đoàn» is a surname, but after «Bí thư» the youth union."""
+        """«Bí thư Đoàn Xí nghiệp Lê Văn Ba», «Trưởng Ban Tổ chức Đoàn Khối»: the youth union, though a surname too."""
         words = self.words
-        return words.lows[i] == "đoàn" and i > 0 and words.lows[i - 1] == "thư" and words.gap(i) == " "
+        if words.lows[i] != "đoàn":
+            return False
+        return heads().at(words, i) is not None or (i > 0 and words.lows[i - 1] == "thư" and words.gap(i) == " ")
 
     def _is_street(self, i: int) -> bool:
         """«số 48 – Trần Hưng Đạo», «đường Lê Lợi», «phong cách Hồ Chí Minh»."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from orchestration.extraction.document import Document
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
+from orchestration.extraction.role_clauses import is_new_post
 from orchestration.extraction.role_lists import PeopleLists
 from orchestration.extraction.role_rows import TitleRows
 from orchestration.extraction.role_spans import TitleReader, TitleSpan
@@ -16,7 +17,8 @@ from orchestration.extraction.role_successions import Link, Successions
 # Words that may stand between a verb of appointment and the title: «giữ chức vụ quyền …».
 _FILLERS = frozenset(
     (
-        "chức vụ danh cương vị trí vai trò quyền tiếp tục lại thêm vào được một trong những các bổ sung hai ba ghế tân"
+        "chức vụ danh cương vị trí vai trò quyền tiếp tục lại thêm vào được một trong những các bổ sung hai ba ghế tân "
+        "tư cách"
     ).split()
 )
 _LINKS = frozenset("làm là giữ nhiệm bầu cử giao kiêm thành chọn thời trách nhận khỏi rời ngồi từ rồi lên".split())
@@ -78,7 +80,8 @@ class Linker:
             verb = self._verb_before(title)
             appointed = rule == "title-after-name" and verb in ("chức", "giữ", "vụ", "làm")
             link_rule = "verb-of-appointment" if appointed else rule
-            self.links.append(Link(p, title, link_rule, chain, former, is_appointment=appointed and not former))
+            given = appointed or (rule == "title-before-name" and is_new_post(self.doc, self.words, title))
+            self.links.append(Link(p, title, link_rule, chain, former, is_appointment=given and not former))
 
     def _verb_before(self, title: TitleSpan) -> str:
         """The word before a title, past the «quyền» of «giữ chức quyền Giám đốc»."""
@@ -197,6 +200,12 @@ class Linker:
             if words.lows[k] == "chức":
                 return True
             k, steps = k - 1, steps + 1
+        if words.lows[max(k, 0)] == "với" and words.lows[k + 1 : k + 3] in (
+            ["tư", "cách"],
+            ["cương", "vị"],
+            ["vai", "trò"],
+        ):
+            return True  # «góp mặt với tư cách thành viên độc lập HĐQT»
         return k >= 0 and words.lows[k] in _LINKS and all(words.gap(m) == " " for m in range(k + 1, title.start))
 
     def _is_appointed_before(self, person: int) -> bool:

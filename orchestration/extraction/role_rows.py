@@ -13,7 +13,9 @@ _CHAIN_GAPS = frozenset({",", "-", "–", "", ", ", "(", "—", "), ", ")", ":"}
 _LIFE = frozenset({("sinh", "năm"), ("sinh", "ngày"), ("sinh", "tháng"), ("quê", "quán"), ("tuổi", "đời")})
 _LONGEST_LIFE = 16
 _MOST_OF_YEARS = 4
-_CONNECTORS = frozenset("kiêm nguyên cựu quyền và hiện là đồng thời giữ chức nhiệm đương kim đang vốn q tân".split())
+_CONNECTORS = frozenset(
+    "kiêm nguyên cựu quyền và hiện là đồng thời giữ chức nhiệm đương kim đang vốn q tân rồi sau đó tiếp".split()
+)
 # «thành viên HĐQT nhiệm kỳ 2024 - 2029, gồm [các ông A, B và C]»: what may stand between a title and those it names.
 _INTRODUCTION = re.compile(
     r"(?:,? (?:mới|(?:khóa|nhiệm kỳ)(?: mới| này| tới| [IVXLC]+| \d{4} ?[-–] ?\d{4})?|độc lập|chính thức|đương nhiệm))*"

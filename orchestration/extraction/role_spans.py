@@ -162,9 +162,12 @@ class TitleReader:
                 mention = self.organisations.starting_at(words.starts[k])
                 if mention is not None:
                     return mention
-            if words.lows[k] in FUNCTION_WORDS or (words.is_capital(k) and person_like(words, k)):
+            field_word = NAME_WORDS.at(words, k)
+            if field_word is None and (
+                words.lows[k] in FUNCTION_WORDS or (words.is_capital(k) and person_like(words, k))
+            ):
                 return None
-            k += 1
+            k = field_word[0] if field_word is not None else k + 1
         return None
 
     def _branch(self, mention: OrganisationMention) -> OrganisationMention:
