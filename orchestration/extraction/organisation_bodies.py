@@ -106,6 +106,8 @@ class BodyResolver:
         if head is not None and self._is_place_kind(candidate):
             return self._unnamed_place(candidate, head)
         parent_key = self._mention(candidate.parent, following) if candidate.parent is not None else None
+        if parent_key is None and candidate.parent is not None and head is not None:
+            parent_key = self._board_with_office(head, candidate.parent)
         is_headed_only = candidate.tail_start == candidate.tail_end
         if parent_key is None and is_headed_only and (candidate.parent or (head and head.follows == "parent")):
             return None
@@ -115,6 +117,13 @@ class BodyResolver:
         for bracket in candidate.brackets:
             self._bracket(bracket)
         return self.keys.own_key(candidate, parent_key)
+
+    def _board_with_office(self, head: Head, board: Candidate) -> str | None:
+        """«Phó Chánh Văn phòng HĐTV»: the board has an office, though it is named in titles only."""
+        is_office = head.family == "văn phòng" and board.is_bare and board.head is not None
+        if not is_office or board.head is None or board.head.family not in _TITLE_BODIES:
+            return None
+        return self.referents.board(board.head.family, board)
 
     def _record_whole(self, candidate: Candidate, parent_key: str | None) -> None:
         head, known = candidate.head, None

@@ -205,7 +205,7 @@ class PersonReader:
         mention = self._organisation_ending(i)
         if mention is not None:
             end = words.index_at(mention)
-            if self._title_ends_at(end) or self._title_over(end):
+            if self._title_ends_at(end) or role_titles.follows_title(words, end):
                 return True
         return self._title_ends_at(i)
 
@@ -223,11 +223,6 @@ class PersonReader:
             if hit is not None and hit[0] >= i - self._body_words(hit[0], i):
                 return True
         return False
-
-    def _title_over(self, i: int) -> bool:
-        """Whether a title reaches into the body that starts at word ``i``: «Trưởng phòng» and «phòng Kỹ thuật»."""
-        titles, words = role_titles.titles(), self.words
-        return any((hit := titles.at(words, k)) is not None and hit[0] >= i for k in range(max(i - 5, 0), i))
 
     def _body_words(self, start: int, end: int) -> int:
         """How many words between a title and a name are an unnamed body or a field of work.

@@ -13,6 +13,7 @@ from orchestration.extraction.people import People
 from orchestration.extraction.role_clauses import ClauseReader
 from orchestration.extraction.role_sharing import SharedBodies
 from orchestration.extraction.role_spans import TitleSpan
+from orchestration.extraction.role_titles import follows_title
 
 # What opens a section of a list of guests: «phía khách mời Vietsovpetro có …», «Đơn vị đăng cai là …».
 _SECTION = re.compile(r"(?<!\w)(?<!tập )(?:phía|đơn vị|đại diện|lãnh đạo|đoàn|chủ trì|bên)(?!\w)", re.IGNORECASE)
@@ -33,6 +34,8 @@ _COMPANY_BODIES = frozenset({"company", "unit", "office"})
 _UNITS = frozenset(
     {"xí nghiệp", "nhà máy", "nông trường", "mỏ", "chi nhánh", "viện", "trường", "bệnh viện", "phân xưởng", "trung tâm"}
 )
+_GROUPS = frozenset({"tập đoàn", "tổng công ty"})
+_OF_GROUPS = ("Tổng ", "Phó Tổng ", "Chủ tịch", "Phó Chủ tịch", "Thành viên")
 _HEAD_BODIES = frozenset(
     {"viện", "trường", "vụ", "cục", "tổng cục", "chi cục", "bộ", "chính phủ", "cụm thi đua", "khối thi đua"}
 )
@@ -174,23 +177,46 @@ class BodyFinder:
             record = self.organisations.organisations.get(company or "")
             if record is not None and record.organisation_type in ("company", "other"):
                 return company
-        previous = self._previous_in_sentence(title, person) or self._paragraphs_company(title)
+        previous = self._previous_in_sentence(title, person) or self._paragraphs_company(title) or self._unit(title)
         return previous if previous is not None else self._main_company(title, is_needed=is_needed)
 
     def _paragraphs_company(self, title: TitleSpan) -> str | None:
         """«Đoàn Thanh niên Gas South đại hội … cùng đồng chí A – Tổng Giám đốc»: whom a paragraph opens with."""
         offset = self.organisations.words.starts[title.start]
-        index = self.doc.sentence_index(offset)
-        sentence = self.doc.sentences[index]
-        while index and self.doc.sentences[index - 1].paragraph == sentence.paragraph:
-            index -= 1
-        start = self.doc.sentences[index].start
+        start = self._paragraph_start(offset)
         opening = self.organisations.in_span(start, min(start + _OPENING, offset))
         company = self.organisations.company_of(opening[0].name) if opening and title.title.body == "company" else None
         record = self.organisations.organisations.get(company or "")
         if company is None or record is None or record.organisation_type != "company":
             return None
         return None if self.organisations.bodies[company].family in _UNITS else company
+
+    def _unit(self, title: TitleSpan) -> str | None:
+        """«… tại hội trường Công ty. Kế toán trưởng A»: in an article that opens with a group, of its company."""
+        main = self.organisations.main_company
+        if main is None or self.organisations.bodies[main.name].family not in _GROUPS:
+            return None
+        if title.title.body == "any" or title.title.name.startswith(_OF_GROUPS):
+            return None
+        words = self.organisations.words
+        offset = words.starts[title.start]
+        before = self.organisations.in_span(self._paragraph_start(offset), offset)
+        companies = [
+            m
+            for m in before
+            if self.organisations.bodies[m.name].family in COMPANY_FAMILIES
+            and not follows_title(words, words.index_at(m.start))
+            and self.doc.text[m.start - 1 : m.start] not in ("-", "/")  # «Quyết định số 5/QĐ-PVN»
+        ]
+        bare = [m for m in companies if m.is_bare and m.text.lower() == "công ty" and m.name != main.name]
+        return bare[-1].name if bare and bare[-1].start == companies[-1].start else None
+
+    def _paragraph_start(self, offset: int) -> int:
+        index = self.doc.sentence_index(offset)
+        paragraph = self.doc.sentences[index].paragraph
+        while index and self.doc.sentences[index - 1].paragraph == paragraph:
+            index -= 1
+        return self.doc.sentences[index].start
 
     def _main_company(self, title: TitleSpan, *, is_needed: bool) -> str | None:
         """The company that the article is about, when it can have such a title."""

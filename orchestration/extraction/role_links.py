@@ -9,8 +9,8 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_clauses import is_new_post
-from orchestration.extraction.role_lists import PeopleLists
-from orchestration.extraction.role_rows import TitleRows
+from orchestration.extraction.role_lists import SEVERAL, PeopleLists
+from orchestration.extraction.role_rows import INTRODUCING_WORDS, TitleRows
 from orchestration.extraction.role_spans import TitleReader, TitleSpan
 from orchestration.extraction.role_successions import Link, Successions
 
@@ -66,6 +66,7 @@ class Linker:
                 self._add(p, chain, "title-for-several-names")
             else:
                 self._add(p, chain, "title-before-name")
+        self._share_with_apposed()
         self._by_verb()
         self.links += list(self.successions.replaced(self.links))
         self.links += list(self.successions.successors(self.links))
@@ -107,6 +108,35 @@ class Linker:
             while p > 0 and self.lists.is_in_list(p) and p - 1 not in held and self._is_shared(p, link):
                 p -= 1
                 self.links.append(replace(link, person=p, rule="title-for-several-names"))
+
+    def _share_with_apposed(self) -> None:
+        """«các Phó Bí thư: chị A, chuyên viên Ban Y, và anh B, Bí thư Chi đoàn Z»: each one's, beside what each is."""
+        ends: dict[int, int] = {}
+        for link in self.links:
+            if link.rule == "title-after-name":
+                ends[link.person] = max(ends.get(link.person, 0), link.title.end)
+        for link in list(self.links):
+            if link.rule != "title-before-name" or not self._opens_list(link):
+                continue
+            p = link.person + 1
+            while p < len(self.people.word_spans) and self._goes_on(p, ends):
+                self.links.append(replace(link, person=p, rule="title-for-several-names"))
+                p += 1
+
+    def _goes_on(self, p: int, ends: dict[int, int]) -> bool:
+        """Whether the list of names with what each is goes on with person ``p``."""
+        if self.people.address_starts[p] == self.people.word_spans[p][0] or not self.lists.in_one_sentence(p - 1, p):
+            return False
+        end = ends.get(p - 1, self.people.word_spans[p - 1][1])
+        between = self.doc.text[self.words.ends[end - 1] : self.words.starts[self.people.address_starts[p]]]
+        return between.strip(" )") in ("", ",", ";", "và", ", và", "; và", ",và", "cùng")
+
+    def _opens_list(self, link: Link) -> bool:
+        """«các Phó Bí thư: chị A», «hai Phó Chủ tịch gồm ông A»."""
+        lows, k = self.words.lows, link.title.start - 1
+        address = self.words.starts[self.people.address_starts[link.person]]
+        between = self.doc.text[self.words.ends[link.title.end - 1] : address]
+        return k >= 0 and (lows[k] in SEVERAL or lows[k].isdigit()) and bool(INTRODUCING_WORDS.search(between))
 
     def _is_shared(self, p: int, link: Link) -> bool:
         """«các đồng chí A, B», «ông A và ông B giữ chức Phó Chủ tịch»."""

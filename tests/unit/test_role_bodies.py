@@ -123,7 +123,7 @@ def test_a_body_with_a_new_head() -> None:
         ("Bà Lê Thị Sáu, Tổ trưởng sản xuất Phân xưởng Cán 2, dự.", "Tổ trưởng", "Phân xưởng Cán 2"),
         (
             "Bà Lê Thị Sáu, Giám đốc khu vực của Quỹ đầu tư Blue Harbor Capital, dự.",
-            "Giám đốc",
+            "Giám đốc khu vực",
             "Quỹ đầu tư Blue Harbor Capital",
         ),
         (
@@ -150,3 +150,21 @@ def test_one_post_under_a_long_and_a_short_title() -> None:
         f"Báo cáo do bà Lê Thị Sáu, Chủ tịch {union}, trình bày. {union} tổ chức Đại hội.\n"
         "Đại hội bầu bà Lê Thị Sáu giữ chức Chủ tịch."
     ) == {("Lê Thị Sáu", "Chủ tịch Công đoàn", union)}
+
+
+def test_the_office_of_a_board() -> None:
+    assert read("Công ty Thép Bắc Hà bổ nhiệm nhân sự. Bà Lê Thị Sáu, Phó Chánh Văn phòng HĐTV, đã nhận việc.") == {
+        ("Lê Thị Sáu", "Phó Chánh Văn phòng", "Văn phòng HĐTV")
+    }
+
+
+def test_the_company_that_the_paragraph_speaks_of_and_not_its_group() -> None:
+    assert read(
+        "Tổng công ty Gang Nam Hà thay người đứng đầu đơn vị.\n"
+        "Lễ bàn giao diễn ra tại hội trường Công ty. Ký biên bản có Kế toán trưởng Lê Thị Sáu.\n"
+        "Tổng Giám đốc Vũ Văn Năm gửi thư chúc mừng.",
+        "Tổng công ty Gang Nam Hà thay Giám đốc Công ty Thép Bắc Hà",
+    ) == {
+        ("Lê Thị Sáu", "Kế toán trưởng", "Công ty Thép Bắc Hà"),
+        ("Vũ Văn Năm", "Tổng Giám đốc", "Tổng công ty Gang Nam Hà"),
+    }
