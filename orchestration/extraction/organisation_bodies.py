@@ -56,7 +56,21 @@ class BodyResolver:
             self._mention(candidate, following)
             position = max(position, candidate.end)
         self._short_forms_between(position, len(self.words))
+        unspoken = self._named_in_titles_only()
+        self._resolved = [one for one in self._resolved if one.key not in unspoken]
         return self._resolved
+
+    def _named_in_titles_only(self) -> set[str]:
+        """«Bí thư Đảng ủy, Giám đốc» where nothing else is said of the party committee: words of a title, no body."""
+        bodies = self.keys.bodies
+        committees = {one.key for one in self._resolved if bodies[one.key].family == "đảng ủy"}
+        owners = {bodies[one.key].parent for one in self._resolved if bodies[one.key].family == "đảng bộ"}
+        spoken_of = {bodies[one.key].parent for one in self._resolved if not one.is_bare} | {
+            one.key
+            for one in self._resolved
+            if not (one.is_bare and role_titles.follows_title(self.words, self.words.index_at(one.start)))
+        }
+        return {key for key in committees - spoken_of if bodies[key].parent not in owners}
 
     def _candidates(self) -> list[Candidate]:
         found: list[Candidate] = []
