@@ -23,6 +23,7 @@ _UNNAMED = ""
 _APPOSED = re.compile(
     r"(?:công ty mẹ|công ty con|thành viên|đơn vị chủ quản|cổ đông(?: lớn)?|đối tác|chủ đầu tư) của $"
 )
+_PARAGRAPH = 2000  # characters of a paragraph that are searched for its company
 _OPENING = 60  # characters in which a paragraph says whom it is about
 _FAMILIES = {
     "party": "đảng ủy",
@@ -200,7 +201,7 @@ class BodyFinder:
             return None
         words = self.organisations.words
         offset = words.starts[title.start]
-        before = self.organisations.in_span(self._paragraph_start(offset), offset)
+        before = self.organisations.in_span(max(self._paragraph_start(offset), offset - _PARAGRAPH), offset)
         companies = [
             m
             for m in before

@@ -33,6 +33,8 @@ _SUBORDINATE = re.compile(
     r"[“\"]?(?:Sau|Trước|Khi|Tại|Trong|Nghe|Cùng|Ghi nhận|Tiếp thu|Trả lời|Đáp lại|Chia sẻ|Trao đổi|Tiếp)(?!\w).* "
     r"(?:của|với|cùng|từ|gặp|tiếp|đón|thăm)(?: (?:các|hai|ba))? $"
 )
+_MOST_IN_CLAUSE = 20  # people
+_LONGEST_CLAUSE = 400  # characters
 _ACTS = re.compile(
     r" (?:đã |cũng |sẽ |vừa )?(?:kết luận|khẳng định|nhấn mạnh|cho (?:biết|rằng|hay)|phát biểu|đề nghị|yêu cầu|chỉ đạo|"
     r"giao|ghi nhận|biểu dương|đánh giá|nêu|nói|lưu ý|mong|tin|hoan nghênh|thống nhất|đồng ý|bày tỏ|cảm ơn|chúc)(?!\w)"
@@ -90,9 +92,10 @@ class TitleRows:
         if not _ACTS.match(self.doc.text, words.ends[title.end - 1]):
             return False
         sentence = self.doc.sentence_at(words.starts[title.start])
-        while first > 0 and words.starts[self.people.address_starts[first - 1]] >= sentence.start:
+        while 0 < first > p - _MOST_IN_CLAUSE and words.starts[self.people.address_starts[first - 1]] >= sentence.start:
             first -= 1
-        before = self.doc.text[sentence.start : words.starts[self.people.address_starts[first]]]
+        named = words.starts[self.people.address_starts[first]]
+        before = self.doc.text[sentence.start : min(named, sentence.start + _LONGEST_CLAUSE)]
         return _SUBORDINATE.match(before) is not None
 
     def _belongs_to_next(self, title: TitleSpan) -> bool:

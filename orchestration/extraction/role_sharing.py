@@ -32,6 +32,7 @@ _ELECTING = re.compile(
     r"(?<!\w)(?:bầu|trúng cử|tái cử|đắc cử|giữ chức|hiệp thương|tín nhiệm|phiên (?:họp )?thứ nhất)(?!\w)"
 )
 _OPENING = 3  # characters before the body that a sentence is about
+_REACH = 800  # characters of a sentence within which words belong together
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,18 @@ class SharedBodies:
         if any(one.title.body in ("company", "unit") or one.organisation is not None for one in chain):
             return None
         offset = self.organisations.words.starts[title.start]
-        start = self.doc.sentence_at(offset).start
-        opening = self.organisations.in_span(start, offset)
-        if not opening or opening[0].start > start + _OPENING or not self._fits(title, opening[0].name):
+        index = self.doc.sentence_index(offset)
+        sentence, before = self.doc.sentences[index], self.doc.sentences[max(index - 1, 0)]
+        start = sentence.start
+        if before.paragraph == sentence.paragraph and not self.organisations.in_span(start, offset):
+            start = before.start  # «Đoàn Thanh niên X ra quân. Anh A, Bí thư, cho biết …»
+        opening = self.organisations.in_span(start, min(offset, start + _REACH))
+        if (
+            offset - start > _REACH
+            or not opening
+            or opening[0].start > start + _OPENING
+            or not self._fits(title, opening[0].name)
+        ):
             return None
         others = [m for m in opening if m.start >= opening[0].end and self._fits(title, m.name)]
         return opening[0].name if all(m.name == opening[0].name for m in others) else None
@@ -116,8 +126,10 @@ class SharedBodies:
         """«… Tại phiên họp thứ nhất, ông A được bầu làm Chủ tịch»: of the body that holds the congress."""
         if self._holder is None or not self._fits(title, self._holder):
             return None
-        sentence = self.doc.sentence_at(self.organisations.words.starts[title.start])
-        return self._holder if _ELECTING.search(self.doc.text, sentence.start, sentence.end) else None
+        offset = self.organisations.words.starts[title.start]
+        sentence = self.doc.sentence_at(offset)
+        start, end = max(sentence.start, offset - _REACH), min(sentence.end, offset + _REACH)
+        return self._holder if _ELECTING.search(self.doc.text, start, end) else None
 
     def _fits(self, title: TitleSpan, name: str) -> bool:
         """«Chủ tịch» is of a union or an association, «Bí thư» of the youth union; who sits in it of each."""
@@ -154,9 +166,9 @@ class SharedBodies:
         """«Phó Chủ tịch Hội khóa IV»: the association that the sentence, a congress or the article names."""
         offset = self.organisations.words.starts[title.start]
         start = self.doc.sentence_at(offset).start
-        before = [m.name for m in self._associations if start <= m.start < offset]
-        if before:
-            return before[-1]
+        for mention in reversed(self.organisations.in_span(max(start, offset - _REACH), offset)):
+            if self._is_association(mention.name):
+                return mention.name
         if self._holder is not None and self._is_association(self._holder):
             return self._holder
         return self._associations[0].name if self._associations else None
