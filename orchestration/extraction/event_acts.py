@@ -31,6 +31,9 @@ _IF = re.compile(r"\b(?:nếu|có thể|nguy cơ|có khả năng|trong trường
 _HABIT = re.compile(r"\b(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)\b|\A(?:lũy kế|luỹ kế|cộng dồn|tính chung)\b")
 # «công trình thứ hai mà hãng đưa vào khai thác»
 _DESCRIBED = re.compile(r"\bmà (?!.*\bđã\b)[^,.;]{2,60} \Z|\b(?:sau|từ|trước) khi [^,.;]{2,50} \Z")
+# «Sau hai ngày 3 và 4/10 làm việc tại Hà Nội, Đại hội đã bế mạc»: how long the meeting was.
+_AFTER_DAYS = re.compile(r"\b(?:sau|qua|trong) (?:hơn |gần )?(?:\w+ )?(?:ngày|buổi)\b[^,.;]{0,40} \Z")
+_MEETING_ENDS = re.compile(r"[^,.;]{0,60}, (?:đại hội|hội nghị|hội thảo|kỳ họp|phiên họp|cuộc họp|khóa|lớp)\b")
 # «Việc bổ nhiệm ông Hà có hiệu lực từ ngày 10/4»
 _IN_FORCE = re.compile(r"[^,.;]{3,80}? có hiệu lực (?:kể )?từ\b")
 _POSTS = ("appointment", "election")
@@ -99,6 +102,8 @@ def _candidate(telling: Telling, event_type: EventType, status: EventStatus, rul
 def _is_no_act(telling: Telling) -> bool:
     """A habit, a condition, or words of another event."""
     if _HABIT.search(telling.before) or _IF.search(telling.before[-90:]):
+        return True
+    if _AFTER_DAYS.search(telling.before[-60:]) and _MEETING_ENDS.match(telling.after):
         return True
     is_condition = not telling.before.strip() and telling.after.startswith(",")
     is_described = bool(_DESCRIBED.search(telling.before[-80:]))

@@ -156,8 +156,8 @@ class _SentenceReader:
 
     def _next_appointed(self, last: Candidate, trigger: Trigger) -> bool:
         """«bổ nhiệm ông A giữ chức Phó Tổng Giám đốc, ông B giữ chức Kế toán trưởng»: B's post is one of its own."""
-        if last.event_type not in _POSTS or trigger.start < last.trigger_end:
-            return False
+        if last.event_type != "appointment" or trigger.start < last.trigger_end:
+            return False  # «bà A được bầu làm Chủ tịch; ông B giữ chức Phó Chủ tịch» is one election
         return bool(_NEXT_APPOINTED.search(self._lowered, max(last.trigger_end, trigger.start - 60), trigger.start))
 
     def _telling(self, trigger: Trigger) -> Telling:

@@ -14,10 +14,10 @@ from orchestration.extraction.event_telling import Candidate
 AHEAD = "ahead"
 _MONTH = r"(?:0?[1-9]|1[0-2])\b(?:[/.-]\d+)?"
 _DAY = (
-    rf"(?:hết |cuối |đầu |giữa )?(?:ngày \d+(?:[/.-]\d+)*|tháng {_MONTH}|quý (?:\d|[iv]+\b)(?:[/-]\d+)?|"
+    rf"(?:hết |cuối |đầu |giữa |thượng tuần |trung tuần |hạ tuần )?(?:ngày \d+(?:[/.-]\d+)*|tháng {_MONTH}|quý (?:\d|[iv]+\b)(?:[/-]\d+)?|"
     r"(?:tháng|tuần|quý) (?:tới|sau)|\d{1,2}(?:/\d+)+)"
 )
-_TIME = rf"(?:{_DAY}|(?:hết |cuối |đầu |giữa )?năm (?:20\d\d|sau|tới))"
+_TIME = rf"(?:{_DAY}|(?:hết |cuối |đầu |giữa |nửa đầu |nửa cuối )?năm (?:20\d\d|sau|tới))"
 _BY = r"(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)?(?: \d+ ?(?:giờ|h))?"
 _ACT = re.compile(
     r"(?P<due>(?<!đã )(?<!đã được )\b(?:đưa|lắp xong|lắp đặt|bàn giao|giao tàu|giao hàng|hoàn thành|hoàn tất|"
@@ -29,7 +29,7 @@ _ACT = re.compile(
     r"trả cổ tức|chốt quyền|chốt danh sách|mở bán|niêm yết|lên sàn|sáp nhập|hợp nhất|thoái vốn|di dời|đóng cửa|ra mắt|"
     r"trồng xong|thi công xong|xây xong|giải phóng mặt bằng|quyết toán|tổ chức lại|lập xong|cập cảng|cập bến|"
     r"rời (?!ghế|chức|vị trí|cương vị|khỏi)\w+|"
-    r"khởi hành|xuất bến|mở thầu|đấu giá|phát hành|chào bán|tuyển dụng|cấp khí|đón dòng|chuyển sàn|hủy niêm yết)\b"
+    r"ra quân|khai giảng|diễn tập|khởi hành|xuất bến|mở thầu|đấu giá|phát hành|chào bán|tuyển dụng|cấp khí|đón dòng|chuyển sàn|hủy niêm yết)\b"
     r"(?P<what>(?:(?!tạm dừng|tạm ngừng|tạm hoãn)[^.;:\n“”()]){0,70}?)"
     rf" (?:(?:ngay |kể )?(?:vào|dịp|trong|từ|trước|đến|tới|chậm nhất|muộn nhất) )+{_TIME}"
     r"|(?<!đã )(?<!được )\b(?:đưa|bàn giao|hoàn thành|hoàn tất|chạy thử|phát điện|hòa lưới|đóng điện|khởi công|"

@@ -61,10 +61,14 @@ def _lend_leading_day(doc: Document, calendar: EventDates, events: Sequence[Told
     if day is None:
         return
     lead = doc.sentences[1].paragraph if len(doc.sentences) > 1 else 0
+    gathered: set[int] = set()  # the paragraphs that have told of a meeting with its own day
     for item in events:
         if item.is_headline:
             continue
-        is_near = doc.sentences[item.candidate.sentence].paragraph <= lead + 1
+        paragraph = doc.sentences[item.candidate.sentence].paragraph
+        is_near = paragraph <= lead + 1 and paragraph not in gathered
+        if _is_gathering(item):
+            gathered.add(paragraph)
         is_news = (
             item.candidate.is_act
             or item.candidate.event_type in ("meeting", "decision")

@@ -20,6 +20,8 @@ _SENTENCES_OF_ELECTION = 2
 # «Công trình vừa được gắn biển. Nghi thức diễn ra hôm 8/11»
 _OF_ANY_EVENT = ("nghi thức", "buổi lễ", "sự kiện", "lễ trao", "lễ", "hoạt động")
 _ELECTED = ("tái đắc cử", "trúng cử", "đắc cử", "được bầu", "được tín nhiệm", "tái cử", "được tái")
+_OF_MANY = re.compile(r" (?:ra )?(?:ban|hội đồng|\d+|các (?:ủy viên|thành viên))\b")
+_OF_HEAD = re.compile(r" (?:(?:làm|giữ|là|chức|vụ|danh) )*(?:phó )?(?:chủ tịch|bí thư|chủ nhiệm|trưởng)\b")
 _GAP_TO_DOCUMENT, _GAP_OF_ISSUER = 12, 60
 
 
@@ -123,6 +125,8 @@ def _is_result_of(doc: Document, first: Candidate, second: Candidate) -> bool:
     """«tiến hành bầu cụm trưởng … Theo đó, A được bầu làm cụm trưởng»."""
     is_near = second.sentence - first.sentence <= _SENTENCES_OF_ELECTION
     is_near = is_near and not doc.lower.startswith(_ELECTED, first.start)  # «A tái đắc cử …; B được bầu làm …»
+    if _OF_MANY.match(doc.lower, first.trigger_end) and _OF_HEAD.match(doc.lower, second.trigger_end):
+        return False  # «bầu 11 đồng chí vào Ban Chấp hành. … ông A được bầu làm Chủ tịch»
     return is_near and doc.text[second.start : second.trigger_end].lower().startswith("được")
 
 

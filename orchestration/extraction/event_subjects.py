@@ -29,6 +29,10 @@ _NAMELESS_SUBJECT = re.compile(
     r"(?:(?:cũng|đã|còn|vừa|sẽ|tiến hành|thống nhất|"
     r"nhất trí|chính thức) )*\Z"
 )
+# «các đại biểu nhìn lại nhiệm kỳ qua, quyết định phương hướng mới và bầu Ban Chấp hành»
+_VOTERS = re.compile(
+    r"(?:\A|[,;] )(?:đại hội|(?:các )?đại biểu|hội nghị|(?:các )?cổ đông)(?: đã)? [^.;:]{3,250}(?:,| và)(?: đã)? \Z"
+)
 # «- 11/01/2025: …», «Tháng 3/2020: …» in a list of what was done when.
 _TIMELINE = re.compile(
     r"[-•–+*▪■ ]*(?:ngày |tháng |quý |năm |(?:sáng|chiều|tối) |đầu |cuối |giữa )*(?:[ivx]+/)?\d[\d/.–-]*(?: tháng \d+|"
@@ -74,6 +78,8 @@ def has_subject(telling: Telling, sentence_start: int, named_until: int | None) 
     if named_until is not None and _SUBJECT_GAP.match(telling.lowered[named_until : trigger.start]):
         return True
     if _NAMELESS_SUBJECT.search(before[-140:]) or _BEHIND_ASIDE.search(before[-220:]):
+        return True
+    if trigger.event_type == "election" and _VOTERS.search(before[-300:]):
         return True
     if trigger.words.startswith("được") and trigger.event_type in _DONE_TO_SOMEBODY:
         return True  # «Ông A – đại diện cổ đông lớn – được bầu làm …»

@@ -56,7 +56,21 @@ class BodyResolver:
             self._mention(candidate, following)
             position = max(position, candidate.end)
         self._short_forms_between(position, len(self.words))
+        unspoken = self._named_in_titles_only()
+        self._resolved = [one for one in self._resolved if one.key not in unspoken]
         return self._resolved
+
+    def _named_in_titles_only(self) -> set[str]:
+        """«Bí thư Đảng ủy, Giám đốc» where nothing else is said of the party committee: words of a title, no body."""
+        bodies = self.keys.bodies
+        committees = {one.key for one in self._resolved if bodies[one.key].family == "đảng ủy"}
+        owners = {bodies[one.key].parent for one in self._resolved if bodies[one.key].family == "đảng bộ"}
+        spoken_of = {bodies[one.key].parent for one in self._resolved if not one.is_bare} | {
+            one.key
+            for one in self._resolved
+            if not (one.is_bare and role_titles.follows_title(self.words, self.words.index_at(one.start)))
+        }
+        return {key for key in committees - spoken_of if bodies[key].parent not in owners}
 
     def _candidates(self) -> list[Candidate]:
         found: list[Candidate] = []
@@ -106,6 +120,8 @@ class BodyResolver:
         if head is not None and self._is_place_kind(candidate):
             return self._unnamed_place(candidate, head)
         parent_key = self._mention(candidate.parent, following) if candidate.parent is not None else None
+        if parent_key is None and candidate.parent is not None and head is not None:
+            parent_key = self._board_with_office(head, candidate.parent)
         is_headed_only = candidate.tail_start == candidate.tail_end
         if parent_key is None and is_headed_only and (candidate.parent or (head and head.follows == "parent")):
             return None
@@ -115,6 +131,13 @@ class BodyResolver:
         for bracket in candidate.brackets:
             self._bracket(bracket)
         return self.keys.own_key(candidate, parent_key)
+
+    def _board_with_office(self, head: Head, board: Candidate) -> str | None:
+        """«Phó Chánh Văn phòng HĐTV»: the board has an office, though it is named in titles only."""
+        is_office = head.family == "văn phòng" and board.is_bare and board.head is not None
+        if not is_office or board.head is None or board.head.family not in _TITLE_BODIES:
+            return None
+        return self.referents.board(board.head.family, board)
 
     def _record_whole(self, candidate: Candidate, parent_key: str | None) -> None:
         head, known = candidate.head, None

@@ -116,9 +116,7 @@ class Boundaries:
         words = self.words
         if i > 0 and words.lows[i - 1] in _CALLINGS:
             return True
-        return any(
-            (hit := role_titles.titles().at(words, k)) is not None and hit[0] >= i for k in range(max(i - 5, 0), i)
-        )
+        return role_titles.follows_title(words, i)
 
 
 def registered_at(words: Words, i: int) -> tuple[int, str] | None:

@@ -50,6 +50,7 @@ class Referents:
         self._paragraph_company: tuple[int, str] | None = None
         self._paragraph_plain: tuple[int, str] | None = None
         self._title_company: str | None = None
+        self._title_plain: str | None = None
         self._title_owner: str | None = None
         self._title_end = doc.sentences[0].end if doc.sentences else 0
 
@@ -66,7 +67,7 @@ class Referents:
         """Remember that the body of ``key`` is named at word ``start``."""
         words = self.words
         family = self.keys.bodies[key].family
-        if family not in NAMED_BY_PARENT or family not in self._last or not self._follows_title(start):
+        if family not in NAMED_BY_PARENT or family not in self._last or not role_titles.follows_title(words, start):
             self._last[family] = key  # a guest's post elsewhere is not what «Đảng bộ» means next
         parent = self.keys.bodies[key].parent
         if family in NAMED_BY_PARENT and words.starts[start] < self._title_end and self._title_owner is None:
@@ -82,6 +83,8 @@ class Referents:
                 self._paragraph_company = (paragraph, key)
                 if self.keys.is_plain(key):
                     self._paragraph_plain = (paragraph, key)
+                    if words.starts[start] < self._title_end and self._title_plain is None:
+                        self._title_plain = key
                 if words.starts[start] < self._title_end and self._title_company is None:
                     self._title_company = key
 
@@ -92,12 +95,6 @@ class Referents:
             self._companies.add(key)
         elif body.family in _PARTY_BODIES:
             self._party_owners.add(body.parent)
-
-    def _follows_title(self, start: int) -> bool:
-        table = role_titles.titles()
-        return any(
-            (hit := table.at(self.words, k)) is not None and hit[0] >= start for k in range(max(start - 5, 0), start)
-        )
 
     def unnamed_place(self, head: Head, kind: str) -> str | None:
         """«UBND tỉnh», «Công an tỉnh»: of the province that the article names before, or that alone it names."""
@@ -149,7 +146,7 @@ class Referents:
         if family in NAMED_BY_PARENT and self._title_owner is not None:
             return self._part(family, self._title_owner) or self.keys.compose(family, self._title_owner)
         known = self._last.get(family) or self._first.get(family)
-        return known or self._board(family, candidate) or self._of_the_one_company(family)
+        return known or self.board(family, candidate) or self._of_the_one_company(family)
 
     def _of_its_kind(self, candidate: Candidate, head: Head) -> str | None:
         """«Tập đoàn», «Nhà máy»: the one of this kind that the article names, or that its names imply."""
@@ -159,7 +156,7 @@ class Referents:
         known = self._last.get(family) or self._first.get(family)
         if known is None and head.organisation_type == "department":
             known = self._of_party_cell(head)
-        return known or self._provincial(family) or self._ancestor(family) or self._board(family, candidate)
+        return known or self._provincial(family) or self._ancestor(family) or self.board(family, candidate)
 
     def _of_party_cell(self, head: Head) -> str | None:
         """«Bí thư Chi bộ Phân xưởng Lò, Quản đốc Phân xưởng»: the workshop whose party cell the article names."""
@@ -174,7 +171,7 @@ class Referents:
             self.composed[key] = self.keys.cells.get(owner or "", own)
         return key
 
-    def _board(self, family: str, candidate: Candidate) -> str | None:
+    def board(self, family: str, candidate: Candidate) -> str | None:
         """«Ban kiểm soát có 3 người», «Ủy ban Kiểm tra gồm 5 đồng chí»: that of the body in question."""
         owner = self._the_company(candidate) if family in _BOARDS else None
         if family == "ủy ban kiểm tra":  # that of the committee in question
@@ -229,6 +226,8 @@ class Referents:
         for here in (self._paragraph_plain, self._paragraph_company if title is None else None):
             if here is not None and here[0] == paragraph:
                 return here[1]
+        if self._title_plain is not None:  # «Tập đoàn A thay Giám đốc Công ty B»
+            return self._title_plain
         if title is not None and self._paragraph_company is not None and self._paragraph_company[0] == paragraph:
             return self._paragraph_company[1]
         families = ("công ty", "tổng công ty", "liên doanh", "tập đoàn", "ngân hàng")

@@ -19,6 +19,7 @@ from orchestration.extraction.organisation_tails import TailReader
 from orchestration.extraction.organisation_vocabulary import NAME_WORDS
 
 _DEEPEST_NESTING = 4
+_FUNDS = (["quỹ"], ["quỹ", "đầu", "tư"], ["quỹ", "đầu", "tư", "mạo", "hiểm"], ["quỹ", "đầu", "tư", "tư", "nhân"])
 _BRANCHES = frozenset({"chi nhánh", "văn phòng đại diện", "công ty con", "công ty liên kết"})
 
 
@@ -76,8 +77,7 @@ class SpanReader:
         found = self._read_known(i, depth)
         end = self.foreign.get(i, i)
         if end > (found.end if found else i):
-            funds = i and self.words.lows[i - 1] == "quỹ" and self.words.gap(i) == " "
-            found = Candidate(i - 1 if funds else i, end, FOREIGN, i, end)
+            found = Candidate(self._fund_start(i), end, FOREIGN, i, end)
             found.brackets = self._brackets(found)
         elif found is None and i in self.brands:
             found = Candidate(i, self.brands[i], BRAND, i, self.brands[i])
@@ -86,6 +86,15 @@ class SpanReader:
             found = Candidate(i, end, AGENCY, i + 2, end)
             found.brackets = self._brackets(found)
         return found
+
+    def _fund_start(self, i: int) -> int:
+        """«[quỹ đầu tư] Blue Harbor Capital»: the first word of what the foreign name at word ``i`` is said to be."""
+        words = self.words
+        for kind in _FUNDS:
+            start = i - len(kind)
+            if start >= 0 and words.lows[start:i] == kind and all(words.gap(k) == " " for k in range(start + 1, i + 1)):
+                return start
+        return i
 
     def _read_known(self, i: int, depth: int) -> Candidate | None:
         """The longest name from word ``i`` that a head or the register opens."""

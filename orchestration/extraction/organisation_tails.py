@@ -14,6 +14,7 @@ from orchestration.extraction.organisation_vocabulary import (
     NAME_WORDS,
     begins_predicate,
     counted,
+    past_commas,
     takes_object,
 )
 
@@ -45,6 +46,9 @@ class TailReader:
                 gap = " "
             if not self._may_follow(gap, i, j, head, proper=proper):
                 break
+            if low == "phòng" and (fixed := past_commas(words, j)) > j:
+                j = good = fixed
+                continue
             if low in ("và", "&"):
                 if proper or j == i or not self.trades.joins(j + 1, head):
                     break

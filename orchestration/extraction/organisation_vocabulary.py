@@ -7,6 +7,7 @@ also verbs: «Vụ Pháp chế tổ chức hội thảo» is «Vụ Pháp chế�
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from orchestration.extraction.lexicon import cell_values, read_table, word_list
@@ -84,7 +85,8 @@ nhựa, săm lốp, lốp, cao su kỹ thuật, nữ công, chính xác, phốt 
 thất thoát, chống thất thoát, tái bảo hiểm, không nung, hàn, cơ giới, thuyền viên, trạm thu phí, vé, thu phí, bốc dỡ,
 kiểm nghiệm, kiểm định xây dựng, cầu cảng, cầu bến, nén khí, giàn nén khí, lò, lò giếng, cơ điện lò, hầm lò, lộ thiên,
 khách hàng cá nhân, khách hàng doanh nghiệp, nguồn nhân lực, tua bin, tuabin, lò hơi, hóa nước, chống ăn mòn, tự động
-hóa, đo lường, đội tàu, kho vận
+hóa, đo lường, đội tàu, kho vận, pccc, cnch, pctt, tkcn, chữa cháy, cứu nạn cứu hộ, phòng cháy chữa cháy, cửa khẩu,
+nữ doanh nhân, nữ trí thức, doanh nghiệp trẻ
 """
 _VERBAL_NOUNS = """
 tổ chức, kiểm tra, giám sát, đầu tư, phát triển, xây dựng, xây lắp, sản xuất, khai thác, thăm dò, tìm kiếm, quản lý,
@@ -108,6 +110,13 @@ for _word in _NOUNS.split(","):
 for _word in _VERBAL_NOUNS.split(","):
     NAME_WORDS.add(_word.strip(), value=True)
 
+# Functions with commas in them.
+_FIELDS_WITH_COMMAS = re.compile(
+    r"phòng cháy, chữa cháy(?:(?: và|,) cứu nạn,? cứu hộ)?|"
+    r"phòng, chống (?:thiên tai|lụt bão|tham nhũng|ma túy|dịch bệnh|dịch)(?:, (?:tiêu cực|lãng phí|tội phạm))*"
+    r"(?: và tìm kiếm,? cứu nạn)?",
+    re.IGNORECASE,
+)
 # The second syllable of a compound that the vocabulary lacks is no word of these: «Vụ Pháp quy sẽ…».
 FUNCTION_WORDS = frozenset(
     """
@@ -164,3 +173,9 @@ def counted() -> frozenset[str]:
 def takes_object(next_low: str) -> bool:
     """Whether a verbal noun before ``next_low`` is a verb."""
     return next_low in _OBJECT_STARTS or next_low.isdigit()
+
+
+def past_commas(words: Words, j: int) -> int:
+    """«Cảnh sát [phòng cháy, chữa cháy và cứu nạn, cứu hộ]»: the word after a function with commas, else ``j``."""
+    found = _FIELDS_WITH_COMMAS.match(words.text, words.starts[j])
+    return words.index_at(found.end() - 1) + 1 if found else j

@@ -173,9 +173,11 @@ class PersonReader:
         return end
 
     def _is_youth_union(self, i: int) -> bool:
-        """«Bí thư Đoàn Xí nghiệp Lê Văn Ba»: «Đoàn» is a surname, but after «Bí thư» the youth union."""
+        """«Bí thư Đoàn Xí nghiệp Lê Văn Ba», «Trưởng Ban Tổ chức Đoàn Khối»: the youth union, though a surname too."""
         words = self.words
-        return words.lows[i] == "đoàn" and i > 0 and words.lows[i - 1] == "thư" and words.gap(i) == " "
+        if words.lows[i] != "đoàn":
+            return False
+        return heads().at(words, i) is not None or (i > 0 and words.lows[i - 1] == "thư" and words.gap(i) == " ")
 
     def _is_street(self, i: int) -> bool:
         """«số 48 – Trần Hưng Đạo», «đường Lê Lợi», «phong cách Hồ Chí Minh»."""
@@ -203,7 +205,7 @@ class PersonReader:
         mention = self._organisation_ending(i)
         if mention is not None:
             end = words.index_at(mention)
-            if self._title_ends_at(end) or self._title_over(end):
+            if self._title_ends_at(end) or role_titles.follows_title(words, end):
                 return True
         return self._title_ends_at(i)
 
@@ -221,11 +223,6 @@ class PersonReader:
             if hit is not None and hit[0] >= i - self._body_words(hit[0], i):
                 return True
         return False
-
-    def _title_over(self, i: int) -> bool:
-        """Whether a title reaches into the body that starts at word ``i``: «Trưởng phòng» and «phòng Kỹ thuật»."""
-        titles, words = role_titles.titles(), self.words
-        return any((hit := titles.at(words, k)) is not None and hit[0] >= i for k in range(max(i - 5, 0), i))
 
     def _body_words(self, start: int, end: int) -> int:
         """How many words between a title and a name are an unnamed body or a field of work.

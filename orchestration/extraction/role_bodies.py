@@ -10,30 +10,33 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.organisation_heads import COMPANY_FAMILIES
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
+from orchestration.extraction.role_clauses import ClauseReader
+from orchestration.extraction.role_sharing import SharedBodies
 from orchestration.extraction.role_spans import TitleSpan
+from orchestration.extraction.role_titles import follows_title
 
 # What opens a section of a list of guests: «phía khách mời Vietsovpetro có …», «Đơn vị đăng cai là …».
 _SECTION = re.compile(r"(?<!\w)(?<!tập )(?:phía|đơn vị|đại diện|lãnh đạo|đoàn|chủ trì|bên)(?!\w)", re.IGNORECASE)
-# «Ban kiểm soát gồm 3 người, do bà A làm Trưởng ban»: what may stand between the body and «do».
-_PRESIDED = re.compile(
-    r"(?: (?:mới|hiện|nhiệm kỳ [\d –-]+))*"
-    r"(?: (?:gồm|có|gồm có|cũng|cũng có) \w+ (?:người|thành viên|ủy viên|đồng chí))?,? "
-)
-# «đoàn công tác của Bộ X do …»
-_DELEGATION = re.compile(r"(?<!\w)[Đđ]oàn [^,.;:]{0,120} do $")
 # The section of «phía đối tác là ông B»: another body, and the words do not say which.
 _UNNAMED = ""
 # «phía Tập đoàn A, công ty mẹ của B, có ông C»: B only says what A is to it.
 _APPOSED = re.compile(
     r"(?:công ty mẹ|công ty con|thành viên|đơn vị chủ quản|cổ đông(?: lớn)?|đối tác|chủ đầu tư) của $"
 )
-# «làm Phó Giám đốc (2008 - 2012) rồi Giám đốc tại đây»
-_HERE = re.compile(r"[^.;\n]{0,40}?\s(?:tại|ở) (?:đây|đơn vị này|nơi này)(?!\w)")
+_PARAGRAPH = 2000  # characters of a paragraph that are searched for its company
 _OPENING = 60  # characters in which a paragraph says whom it is about
+_FAMILIES = {
+    "party": "đảng ủy",
+    "công đoàn": "công đoàn",
+    "đoàn thanh niên": "đoàn thanh niên",
+    "cựu chiến binh": "cựu chiến binh",
+}
 _COMPANY_BODIES = frozenset({"company", "unit", "office"})
 _UNITS = frozenset(
     {"xí nghiệp", "nhà máy", "nông trường", "mỏ", "chi nhánh", "viện", "trường", "bệnh viện", "phân xưởng", "trung tâm"}
 )
+_GROUPS = frozenset({"tập đoàn", "tổng công ty"})
+_OF_GROUPS = ("Tổng ", "Phó Tổng ", "Chủ tịch", "Phó Chủ tịch", "Thành viên")
 _HEAD_BODIES = frozenset(
     {"viện", "trường", "vụ", "cục", "tổng cục", "chi cục", "bộ", "chính phủ", "cụm thi đua", "khối thi đua"}
 )
@@ -44,6 +47,8 @@ class BodyFinder:
 
     def __init__(self, doc: Document, organisations: Organisations, people: People) -> None:
         self.doc, self.organisations, self.people = doc, organisations, people
+        self.clauses = ClauseReader(doc, organisations, people)
+        self.shared = SharedBodies(doc, organisations)
         self.last_company: dict[int, str] = {}
         self.last_party: dict[int, str] = {}
         self._by_family: dict[str, list[tuple[int, str]]] = {}
@@ -59,17 +64,16 @@ class BodyFinder:
         self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int, *, is_by_verb: bool
     ) -> str | None:
         """The canonical name of the body, or None where the text does not say."""
-        body = title.title.body
         if title.is_elsewhere or (title.organisation is not None and title.family is None):
             return None if title.is_elsewhere else title.organisation
-        presided = self._here(title) or (self._presided(address) if is_by_verb else None)
+        presided = self.clauses.here(title) or (self.clauses.presided(address) if is_by_verb else None)
         if presided is not None:
             return presided[0]
-        family = title.family or {
-            "party": "đảng ủy",
-            "công đoàn": "công đoàn",
-            "đoàn thanh niên": "đoàn thanh niên",
-        }.get(body)
+        return self._of_clause(title, chain, address, person) or self._of_kind(title, chain, address, person)
+
+    def _of_kind(self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int) -> str | None:
+        """The body of the kind that has such a title: the party committee, the institute, the company."""
+        body, family = title.title.body, title.family or _FAMILIES.get(title.title.body)
         if family is not None and (title.family is not None or body != "any"):
             beside = self._beside(family, title, chain) if title.family is None else None
             return beside or self._part(title, family, chain, person)
@@ -77,41 +81,29 @@ class BodyFinder:
             return self._nearest(body, title)
         is_chair = body == "any" and title.title.name in ("Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực")
         if body in _COMPANY_BODIES or is_chair:
-            return self._sender(address, title) or self._company(
+            return self.clauses.sender(address, title) or self._company(
                 title, chain, person, is_needed=body in _COMPANY_BODIES
             )
         return None
 
-    def _here(self, title: TitleSpan) -> tuple[str | None] | None:
-        """«khởi nghiệp ở Xí nghiệp X, lần lượt làm Phó Giám đốc rồi Giám đốc tại đây»: the body named before."""
-        words = self.organisations.words
-        if title.organisation is not None or not _HERE.match(self.doc.text, words.ends[title.end - 1]):
+    def _of_clause(self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int) -> str | None:
+        """The body that the words of the clause or a post beside this one say."""
+        if title.family == "hội":
+            return self.shared.association(title)
+        shared = self.shared.joined(title, chain) or self.shared.of_committee(title, chain, person)
+        if shared is not None or title.organisation is not None or title.family is not None:
+            return shared
+        if title.title.body not in _COMPANY_BODIES and title.title.body != "any":
             return None
-        start = words.starts[title.start]
-        before = self.organisations.in_span(self.doc.sentence_at(start).start, start)
-        return (before[-1].name,) if before else None
+        return self.clauses.newly_led(title) or self.clauses.represented(title, chain, address, person)
 
-    def _presided(self, address: int) -> tuple[str | None] | None:
-        """«Hội đồng thẩm định do GS.TSKH Vũ Sĩ Hoằng làm Chủ tịch»: the body before «do»."""
-        words = self.organisations.words
-        if address < 1 or words.lows[address - 1] != "do":
-            return None
-        end = words.starts[address - 1]
-        mentions = self.organisations.in_span(max(end - 160, 0), end)
-        nearest = [m for m in mentions if _PRESIDED.fullmatch(self.doc.text, m.end, end)]
-        return (nearest[0].name if nearest else None,)
-
-    def _sender(self, address: int, title: TitleSpan) -> str | None:
-        """«đoàn công tác của Ủy ban X do ông Lý Hà, Phó Chủ tịch làm trưởng đoàn»: he is of the body that sends."""
-        presided = self._presided(address)
-        if presided is None or presided[0] is None:
-            return None
-        start = self.organisations.words.starts[address]
-        if not _DELEGATION.search(self.doc.text, max(start - 160, 0), start):
-            return None
-        record = self.organisations.organisations[presided[0]]
-        is_company = record.organisation_type in ("company", "other")
-        return presided[0] if is_company or title.title.body == "any" else None
+    def note(self, title: TitleSpan, person: int, organisation: str) -> None:
+        """Remember whose a title is, for the posts beside it; titles come in the order of the text."""
+        self.shared.note(title, person, organisation)
+        if title.title.body == "company":
+            self.last_company[person] = organisation
+        elif title.title.body == "party":
+            self.last_party[person] = organisation
 
     def _part(self, title: TitleSpan, family: str, chain: list[TitleSpan], person: int) -> str | None:
         """The party committee or union of the company in question, if the article names that body."""
@@ -186,23 +178,46 @@ class BodyFinder:
             record = self.organisations.organisations.get(company or "")
             if record is not None and record.organisation_type in ("company", "other"):
                 return company
-        previous = self._previous_in_sentence(title, person) or self._paragraphs_company(title)
+        previous = self._previous_in_sentence(title, person) or self._paragraphs_company(title) or self._unit(title)
         return previous if previous is not None else self._main_company(title, is_needed=is_needed)
 
     def _paragraphs_company(self, title: TitleSpan) -> str | None:
         """«Đoàn Thanh niên Gas South đại hội … cùng đồng chí A – Tổng Giám đốc»: whom a paragraph opens with."""
         offset = self.organisations.words.starts[title.start]
-        index = self.doc.sentence_index(offset)
-        sentence = self.doc.sentences[index]
-        while index and self.doc.sentences[index - 1].paragraph == sentence.paragraph:
-            index -= 1
-        start = self.doc.sentences[index].start
+        start = self._paragraph_start(offset)
         opening = self.organisations.in_span(start, min(start + _OPENING, offset))
         company = self.organisations.company_of(opening[0].name) if opening and title.title.body == "company" else None
         record = self.organisations.organisations.get(company or "")
         if company is None or record is None or record.organisation_type != "company":
             return None
         return None if self.organisations.bodies[company].family in _UNITS else company
+
+    def _unit(self, title: TitleSpan) -> str | None:
+        """«… tại hội trường Công ty. Kế toán trưởng A»: in an article that opens with a group, of its company."""
+        main = self.organisations.main_company
+        if main is None or self.organisations.bodies[main.name].family not in _GROUPS:
+            return None
+        if title.title.body == "any" or title.title.name.startswith(_OF_GROUPS):
+            return None
+        words = self.organisations.words
+        offset = words.starts[title.start]
+        before = self.organisations.in_span(max(self._paragraph_start(offset), offset - _PARAGRAPH), offset)
+        companies = [
+            m
+            for m in before
+            if self.organisations.bodies[m.name].family in COMPANY_FAMILIES
+            and not follows_title(words, words.index_at(m.start))
+            and self.doc.text[m.start - 1 : m.start] not in ("-", "/")  # «Quyết định số 5/QĐ-PVN»
+        ]
+        bare = [m for m in companies if m.is_bare and m.text.lower() == "công ty" and m.name != main.name]
+        return bare[-1].name if bare and bare[-1].start == companies[-1].start else None
+
+    def _paragraph_start(self, offset: int) -> int:
+        index = self.doc.sentence_index(offset)
+        paragraph = self.doc.sentences[index].paragraph
+        while index and self.doc.sentences[index - 1].paragraph == paragraph:
+            index -= 1
+        return self.doc.sentences[index].start
 
     def _main_company(self, title: TitleSpan, *, is_needed: bool) -> str | None:
         """The company that the article is about, when it can have such a title."""

@@ -8,15 +8,17 @@ from dataclasses import replace
 from orchestration.extraction.document import Document
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
-from orchestration.extraction.role_lists import PeopleLists
-from orchestration.extraction.role_rows import TitleRows
+from orchestration.extraction.role_clauses import is_new_post
+from orchestration.extraction.role_lists import SEVERAL, PeopleLists
+from orchestration.extraction.role_rows import INTRODUCING_WORDS, TitleRows
 from orchestration.extraction.role_spans import TitleReader, TitleSpan
 from orchestration.extraction.role_successions import Link, Successions
 
 # Words that may stand between a verb of appointment and the title: «giữ chức vụ quyền …».
 _FILLERS = frozenset(
     (
-        "chức vụ danh cương vị trí vai trò quyền tiếp tục lại thêm vào được một trong những các bổ sung hai ba ghế tân"
+        "chức vụ danh cương vị trí vai trò quyền tiếp tục lại thêm vào được một trong những các bổ sung hai ba ghế tân "
+        "tư cách"
     ).split()
 )
 _LINKS = frozenset("làm là giữ nhiệm bầu cử giao kiêm thành chọn thời trách nhận khỏi rời ngồi từ rồi lên".split())
@@ -64,6 +66,7 @@ class Linker:
                 self._add(p, chain, "title-for-several-names")
             else:
                 self._add(p, chain, "title-before-name")
+        self._share_with_apposed()
         self._by_verb()
         self.links += list(self.successions.replaced(self.links))
         self.links += list(self.successions.successors(self.links))
@@ -78,7 +81,8 @@ class Linker:
             verb = self._verb_before(title)
             appointed = rule == "title-after-name" and verb in ("chức", "giữ", "vụ", "làm")
             link_rule = "verb-of-appointment" if appointed else rule
-            self.links.append(Link(p, title, link_rule, chain, former, is_appointment=appointed and not former))
+            given = appointed or (rule == "title-before-name" and is_new_post(self.doc, self.words, title))
+            self.links.append(Link(p, title, link_rule, chain, former, is_appointment=given and not former))
 
     def _verb_before(self, title: TitleSpan) -> str:
         """The word before a title, past the «quyền» of «giữ chức quyền Giám đốc»."""
@@ -104,6 +108,35 @@ class Linker:
             while p > 0 and self.lists.is_in_list(p) and p - 1 not in held and self._is_shared(p, link):
                 p -= 1
                 self.links.append(replace(link, person=p, rule="title-for-several-names"))
+
+    def _share_with_apposed(self) -> None:
+        """«các Phó Bí thư: chị A, chuyên viên Ban Y, và anh B, Bí thư Chi đoàn Z»: each one's, beside what each is."""
+        ends: dict[int, int] = {}
+        for link in self.links:
+            if link.rule == "title-after-name":
+                ends[link.person] = max(ends.get(link.person, 0), link.title.end)
+        for link in list(self.links):
+            if link.rule != "title-before-name" or not self._opens_list(link):
+                continue
+            p = link.person + 1
+            while p < len(self.people.word_spans) and self._goes_on(p, ends):
+                self.links.append(replace(link, person=p, rule="title-for-several-names"))
+                p += 1
+
+    def _goes_on(self, p: int, ends: dict[int, int]) -> bool:
+        """Whether the list of names with what each is goes on with person ``p``."""
+        if self.people.address_starts[p] == self.people.word_spans[p][0] or not self.lists.in_one_sentence(p - 1, p):
+            return False
+        end = ends.get(p - 1, self.people.word_spans[p - 1][1])
+        between = self.doc.text[self.words.ends[end - 1] : self.words.starts[self.people.address_starts[p]]]
+        return between.strip(" )") in ("", ",", ";", "và", ", và", "; và", ",và", "cùng")
+
+    def _opens_list(self, link: Link) -> bool:
+        """«các Phó Bí thư: chị A», «hai Phó Chủ tịch gồm ông A»."""
+        lows, k = self.words.lows, link.title.start - 1
+        address = self.words.starts[self.people.address_starts[link.person]]
+        between = self.doc.text[self.words.ends[link.title.end - 1] : address]
+        return k >= 0 and (lows[k] in SEVERAL or lows[k].isdigit()) and bool(INTRODUCING_WORDS.search(between))
 
     def _is_shared(self, p: int, link: Link) -> bool:
         """«các đồng chí A, B», «ông A và ông B giữ chức Phó Chủ tịch»."""
@@ -197,6 +230,12 @@ class Linker:
             if words.lows[k] == "chức":
                 return True
             k, steps = k - 1, steps + 1
+        if words.lows[max(k, 0)] == "với" and words.lows[k + 1 : k + 3] in (
+            ["tư", "cách"],
+            ["cương", "vị"],
+            ["vai", "trò"],
+        ):
+            return True  # «góp mặt với tư cách thành viên độc lập HĐQT»
         return k >= 0 and words.lows[k] in _LINKS and all(words.gap(m) == " " for m in range(k + 1, title.start))
 
     def _is_appointed_before(self, person: int) -> bool:

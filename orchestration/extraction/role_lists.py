@@ -10,7 +10,8 @@ from orchestration.extraction.people import People
 
 _LISTED = frozenset({"list-of-names", "surname", "before-title", "after-title", "form-of-address"})
 _JOINTS = frozenset({",", "và", ", và", "cùng", "cùng với"})
-_SEVERAL = frozenset({"các", "hai", "ba", "bốn", "những"})
+SEVERAL = frozenset({"các", "hai", "ba", "bốn", "những"})
+"""What stands before a title or a form of address of several people."""
 _LONGEST_LIST = 30
 _NEXT_LINE = re.compile(r"[,;.]?\s*\n\s*(?:[-–•+*]|\d{1,2}[.)])\s*")
 
@@ -24,7 +25,7 @@ class PeopleLists:
     def is_plural(self, p: int) -> bool:
         """«các ông A và B»: whether the form of address speaks of several."""
         address = self.people.address_starts[p]
-        return any(low in _SEVERAL for low in self.words.lows[max(address - 1, 0) : address + 1])
+        return any(low in SEVERAL for low in self.words.lows[max(address - 1, 0) : address + 1])
 
     def is_in_list(self, p: int) -> bool:
         """Whether nothing but a comma or «và» stands between the person and the one before."""

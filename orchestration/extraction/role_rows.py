@@ -13,7 +13,9 @@ _CHAIN_GAPS = frozenset({",", "-", "–", "", ", ", "(", "—", "), ", ")", ":"}
 _LIFE = frozenset({("sinh", "năm"), ("sinh", "ngày"), ("sinh", "tháng"), ("quê", "quán"), ("tuổi", "đời")})
 _LONGEST_LIFE = 16
 _MOST_OF_YEARS = 4
-_CONNECTORS = frozenset("kiêm nguyên cựu quyền và hiện là đồng thời giữ chức nhiệm đương kim đang vốn q tân".split())
+_CONNECTORS = frozenset(
+    "kiêm nguyên cựu quyền và hiện là đồng thời giữ chức nhiệm đương kim đang vốn q tân rồi sau đó tiếp".split()
+)
 # «thành viên HĐQT nhiệm kỳ 2024 - 2029, gồm [các ông A, B và C]»: what may stand between a title and those it names.
 _INTRODUCTION = re.compile(
     r"(?:,? (?:mới|(?:khóa|nhiệm kỳ)(?: mới| này| tới| [IVXLC]+| \d{4} ?[-–] ?\d{4})?|độc lập|chính thức|đương nhiệm))*"
@@ -21,11 +23,22 @@ _INTRODUCTION = re.compile(
     r"(?:sẽ )?được (?:giao|trao|bàn giao)(?: lại)? cho)(?: \d+ (?:người|thành viên|ông, bà))?)?"
     r"(?::|,)?\s*(?:[-–•+*]\s*|\d{1,2}[.)]\s*)?"
 )
-_INTRODUCING_WORDS = re.compile(r"(?<!\w)(?:gồm|có|là|sau|về|cho)(?!\w)|:")
+INTRODUCING_WORDS = re.compile(r"(?<!\w)(?:gồm|có|là|sau|về|cho)(?!\w)|:")
 _LEAVING_BEFORE = re.compile(
     r"(?:từ nhiệm|miễn nhiệm|bãi nhiệm|từ chức|thôi giữ|thôi)(?: tư cách| chức danh| chức vụ| chức| vị trí)? $"
 )
 _LONGEST_INTRODUCTION = 14
+# «Sau khi nghe ý kiến của», «Tại buổi làm việc với»: whoever is named next is not the subject of the sentence.
+_SUBORDINATE = re.compile(
+    r"[“\"]?(?:Sau|Trước|Khi|Tại|Trong|Nghe|Cùng|Ghi nhận|Tiếp thu|Trả lời|Đáp lại|Chia sẻ|Trao đổi|Tiếp)(?!\w).* "
+    r"(?:của|với|cùng|từ|gặp|tiếp|đón|thăm)(?: (?:các|hai|ba))? $"
+)
+_MOST_IN_CLAUSE = 20  # people
+_LONGEST_CLAUSE = 400  # characters
+_ACTS = re.compile(
+    r" (?:đã |cũng |sẽ |vừa )?(?:kết luận|khẳng định|nhấn mạnh|cho (?:biết|rằng|hay)|phát biểu|đề nghị|yêu cầu|chỉ đạo|"
+    r"giao|ghi nhận|biểu dương|đánh giá|nêu|nói|lưu ý|mong|tin|hoan nghênh|thống nhất|đồng ý|bày tỏ|cảm ơn|chúc)(?!\w)"
+)
 # Titles that mean nothing without a body.
 NEEDS_BODY = frozenset(
     {"Ủy viên", "Thành viên", "Hội viên", "Chuyên gia", "Chuyên viên", "Chuyên viên chính", "Cố vấn", "Trợ lý"}
@@ -67,9 +80,23 @@ class TitleRows:
                 continue
             if not first and gap == " " and (start == position or self._belongs_to_next(title)):
                 break
+            if not first and start == position and gap == ", " and self._is_subject(title, p):
+                break
             chain.append(title)
             position, first = title.end, False
         return chain
+
+    def _is_subject(self, title: TitleSpan, p: int) -> bool:
+        """«Sau khi nghe báo cáo của ông A, Giám đốc Sở, [Bí thư Tỉnh ủy] kết luận»: the one who does what follows."""
+        words, first = self.words, p
+        if not _ACTS.match(self.doc.text, words.ends[title.end - 1]):
+            return False
+        sentence = self.doc.sentence_at(words.starts[title.start])
+        while 0 < first > p - _MOST_IN_CLAUSE and words.starts[self.people.address_starts[first - 1]] >= sentence.start:
+            first -= 1
+        named = words.starts[self.people.address_starts[first]]
+        before = self.doc.text[sentence.start : min(named, sentence.start + _LONGEST_CLAUSE)]
+        return _SUBORDINATE.match(before) is not None
 
     def _belongs_to_next(self, title: TitleSpan) -> bool:
         """«…, Phó Tổng giám đốc X và Đại sứ Australia …»: the words after «và» begin another person's title."""
@@ -164,7 +191,7 @@ class TitleRows:
             if title is None:
                 continue
             between = words.text[words.ends[k - 1] : stop]
-            is_introduction = _INTRODUCTION.fullmatch(between) and _INTRODUCING_WORDS.search(between)
+            is_introduction = _INTRODUCTION.fullmatch(between) and INTRODUCING_WORDS.search(between)
             return title if is_introduction else None
         return None
 

@@ -154,17 +154,23 @@ class TitleReader:
 
     def _past_field(self, e: int) -> OrganisationMention | None:
         """«Giám đốc khu vực Đông Nam Á của Maruha Nichiro», «Giám đốc Phân tích SSI»: the body after a field."""
-        words, k = self.words, e
-        while k < len(words) and k - e < 7 and words.gap(k) == " ":
+        words, k, table = self.words, e, titles()
+        kind = heads().at(words, e)
+        if kind is not None and words.is_capital(e) and not kind[1].is_company and kind[1].is_bare_reference:
+            return None  # «Phó Bí thư Đảng ủy kiêm Giám đốc Công ty …»
+        while k < len(words) and k - e < 7 and words.gap(k) == " " and table.at(words, k) is None:
             if words.lows[k] in ("của", "tại") and k + 1 < len(words) and words.gap(k + 1) == " ":
                 return self.organisations.starting_at(words.starts[k + 1])
             if k > e and NAME_WORDS.at(words, e) is not None:
                 mention = self.organisations.starting_at(words.starts[k])
                 if mention is not None:
                     return mention
-            if words.lows[k] in FUNCTION_WORDS or (words.is_capital(k) and person_like(words, k)):
+            field_word = NAME_WORDS.at(words, k)
+            if field_word is None and (
+                words.lows[k] in FUNCTION_WORDS or (words.is_capital(k) and person_like(words, k))
+            ):
                 return None
-            k += 1
+            k = field_word[0] if field_word is not None else k + 1
         return None
 
     def _branch(self, mention: OrganisationMention) -> OrganisationMention:

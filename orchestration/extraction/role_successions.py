@@ -20,9 +20,20 @@ _REPLACING = tuple(
 # «thay ông B nghỉ hưu»: what says that B left the post.
 _LEAVING = re.compile(
     r",?(?: người)? (?:vừa |đã |xin |có |nộp |đơn ){0,4}"
-    r"(?:nghỉ|chuyển|được điều|luân chuyển|từ nhiệm|thôi|hết nhiệm kỳ|qua đời)(?!\w)"
+    r"(?:nghỉ|chuyển|được điều|luân chuyển|từ nhiệm|thôi|rời|không (?:tái cử|tham gia)|hết (?:nhiệm kỳ|tuổi)|đến tuổi|"
+    r"qua đời)(?!\w)"
 )
 _ELECTED_BEFORE = re.compile(r"(?<!\w)bầu (?:bổ sung |thêm |mới )?(?:hai |ba |\d+ )?$")
+# «bà C, nguyên Trưởng phòng, vào vị trí này», «Vị trí này được giao cho bà C»: the post that another has left.
+_THIS_POST = r"(?:vị trí|chức vụ|chức danh|chức|cương vị|ghế|vai trò|trọng trách) (?:này|đó|nói trên|trên|ấy)"
+_INTO_THIS_POST = re.compile(
+    r"[^.;\n]{0,80}? (?:vào|giữ|đảm nhận|đảm nhiệm|đảm trách|tiếp quản|ngồi vào|làm)(?: lại)? "
+    rf"{_THIS_POST}(?!\w)"
+)
+_THIS_POST_GIVEN = re.compile(
+    rf"{_THIS_POST}(?: sẽ| đã| nay)? (?:(?:được )?(?:giao|trao|chuyển|bàn giao)(?: lại)? cho|thuộc về) $",
+    re.IGNORECASE,
+)
 # What stands right before a successor's name.
 _SUCCESSOR_BEFORE = re.compile(
     r"(?:(?:người|nhân sự) (?:kế nhiệm|kế vị|kế nhiệm vị trí này|thay thế|thay|được chọn thay thế|được bổ nhiệm thay)"
@@ -145,9 +156,10 @@ class Successions:
         """«Người kế nhiệm là bà C»: C holds the post that was left last before, in this sentence or the one before."""
         left = sorted((link for link in links if link.rule != "replaced-person"), key=lambda link: link.title.start)
         for p in range(1, len(self.people.word_spans)):
-            if not self._follows(p):
+            follows = self._follows(p)
+            if not follows and not self._takes_this_post(p):
                 continue
-            post = self._post_before(p, left)
+            post = self._post_before(p, left if follows else [link for link in left if link.is_former])
             if post is not None:
                 yield Link(p, post.title, "successor", post.chain, is_appointment=True)
 
@@ -159,6 +171,13 @@ class Successions:
         if _APPOINTED_BEFORE.search(self.doc.text, max(start - 20, 0), start):
             return bool(_SUCCESSOR_AFTER_APPOINTED.match(self.doc.text, end, last))
         return bool(_SUCCESSOR_AFTER.match(self.doc.text, end, last))
+
+    def _takes_this_post(self, p: int) -> bool:
+        """«bổ nhiệm bà C, Phó Giám đốc, vào vị trí này», «Vị trí này được giao cho bà C»."""
+        start = self.words.starts[min(self.people.address_starts[p], self.people.word_spans[p][0])]
+        if _THIS_POST_GIVEN.search(self.doc.text, max(start - 60, 0), start):
+            return True
+        return bool(_INTO_THIS_POST.match(self.doc.text, self.people.mentions[p].end, self.doc.sentence_at(start).end))
 
     def _post_before(self, p: int, links: list[Link]) -> Link | None:
         """The last post of another person before the successor: one that is over, else the last one of the sentence."""

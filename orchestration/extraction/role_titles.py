@@ -40,6 +40,16 @@ def starts_title(words: Words, i: int) -> bool:
     return titles().at(words, i) is not None
 
 
+def follows_title(words: Words, i: int) -> bool:
+    """Whether a title ends right before word ``i``, or reaches beyond it.
+
+    >>> follows_title(Words("Bí thư Đảng ủy"), 2)
+    True
+    """
+    table = titles()
+    return any((hit := table.at(words, k)) is not None and hit[0] >= i for k in range(max(i - 5, 0), i))
+
+
 def is_title(text: str) -> bool:
     """Whether the whole text is one title: «TGĐ»."""
     words = Words(text)

@@ -27,6 +27,7 @@ from orchestration.extraction.role_titles import standard_title
 _SINCE = re.compile(
     r"(?:có hiệu lực |hiệu lực )?(?:kể từ|từ) (ngày \d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{4})"
 )
+_WHOSE = re.compile(r" (?:Công đoàn|Đoàn Thanh niên|Hội Cựu chiến binh)$")
 _EVIDENCE_REACH = 90
 
 
@@ -42,16 +43,19 @@ def find_roles(doc: Document, organisations: Organisations, people: People) -> t
         )
         if organisation is None and link.title.family is None and link.title.title.name in NEEDS_BODY:
             continue
-        if organisation is not None and link.title.title.body == "company":
-            finder.last_company[link.person] = organisation
-        elif organisation is not None and link.title.title.body == "party":
-            finder.last_party[link.person] = organisation
-        key = (mention.full_name, link.title.title.name, organisation)
+        if organisation is not None:
+            finder.note(link.title, link.person, organisation)
+        key = (mention.full_name, _post(link.title.title.name), organisation)
         if key not in roles:
             roles[key] = _role(doc, organisations, people, link, organisation)
     # A title without a body says nothing new beside the same title with one.
     placed = {key[:2] for key in roles if key[2] is not None}
     return tuple(role for key, role in roles.items() if key[2] is not None or key[:2] not in placed)
+
+
+def _post(title: str) -> str:
+    """«Chủ tịch Công đoàn» of a union is its «Chủ tịch»."""
+    return _WHOSE.sub("", title)
 
 
 def _role(

@@ -269,3 +269,35 @@ def test_numbers_of_plants_platforms_and_banks_behind_departments() -> None:
 )
 def test_after_a_post_and_a_bare_kind_comes_a_person(text: str, names: list[str]) -> None:
     assert [mention.text for mention in read("Tin ngắn", text).mentions] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ông Lê Văn Ba, Bí thư Đảng ủy, Chủ tịch HĐTV, dự lễ của Công ty Sông Mây.", ["Công ty Sông Mây"]),
+        ("Công ty Sông Mây có Phó Bí thư Đảng ủy mới. Đảng ủy đã họp.", ["Công ty Sông Mây", "Đảng ủy", "Đảng ủy"]),
+        (
+            "Ông Lê Văn Ba, Bí thư Đảng ủy, Chủ tịch HĐTV, dự. Đảng bộ Công ty Sông Mây họp.",
+            ["Đảng ủy", "Đảng bộ Công ty Sông Mây", "Công ty Sông Mây"],
+        ),
+    ],
+)
+def test_a_committee_that_stands_in_titles_only(text: str, names: list[str]) -> None:
+    assert [mention.text for mention in read("Tin ngắn", text).mentions] == names
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Phòng Cảnh sát PCCC và CNCH",
+        "Phòng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ",
+        "Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh Lào Cai",
+        "Đội PCCC cơ sở",
+        "Chi cục Hải quan cửa khẩu cảng Sài Gòn khu vực 3",
+        "Hải quan cửa khẩu quốc tế Lào Cai",
+        "Hội CCB tỉnh Lào Cai",
+        "Quỹ đầu tư Blue Harbor Capital",
+    ],
+)
+def test_names_of_fixed_words(name: str) -> None:
+    assert [mention.text for mention in read("Tin ngắn", f"{name} tham gia.").mentions] == [name]

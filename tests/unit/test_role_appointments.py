@@ -280,3 +280,19 @@ def test_posts_told_of_several_of_those_who_leave_and_of_bodies_named_before(
     body: str, role: tuple[str, str, str]
 ) -> None:
     assert role in {(r.full_name, r.title, r.organisation_name) for r in read(body)}
+
+
+def test_the_successor_in_this_post() -> None:
+    for sentence in (
+        "Công ty Sông Mây miễn nhiệm chức vụ Tổng Giám đốc đối với ông Vũ Văn Năm và cử bà Lê Thị Sáu vào vị trí này.",
+        "Ông Vũ Văn Năm thôi giữ chức Tổng Giám đốc Công ty Sông Mây. Vị trí này được giao cho bà Lê Thị Sáu.",
+        "Ông Vũ Văn Năm thôi giữ chức Tổng Giám đốc Công ty Sông Mây; bà Lê Thị Sáu đảm nhận cương vị này từ 1/6.",
+    ):
+        assert ("Lê Thị Sáu", "Tổng Giám đốc", "Công ty Sông Mây") in triples(read(sentence)), sentence
+    nobody_left = "Ông Vũ Văn Năm, Kế toán trưởng Công ty Sông Mây, kể rằng bà Lê Thị Sáu cũng giữ vị trí này."
+    assert {role.full_name for role in read(nobody_left)} == {"Vũ Văn Năm"}
+
+
+def test_the_person_replaced_does_not_stand_again() -> None:
+    roles = read("Bà Lê Thị Sáu được bầu làm Chủ tịch Công đoàn Công ty Sông Mây, thay ông Vũ Văn Năm không tái cử.")
+    assert {role.full_name for role in roles if role.is_former} == {"Vũ Văn Năm"}

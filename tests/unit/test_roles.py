@@ -56,7 +56,7 @@ VSP = "Liên doanh Việt – Nga Vietsovpetro"
         ),
         (
             "Ông Yamamoto Kenji, Giám đốc khu vực Đông Nam Á của Tập đoàn Maruha Nichiro ký kết.",
-            {("Yamamoto Kenji", "Giám đốc", "Tập đoàn Maruha Nichiro")},
+            {("Yamamoto Kenji", "Giám đốc khu vực", "Tập đoàn Maruha Nichiro")},
         ),
         (
             "Chủ tịch UBND tỉnh Cà Mau Phạm Thành Ngại và Bộ trưởng Tài chính Hồ Phúc Hậu dự.",
@@ -274,3 +274,34 @@ def test_an_acronym_after_a_title_is_the_body() -> None:
     roles = read("Công ty May Phú Sơn họp. Bà Lê Thị Lan - Tổng Giám đốc MXTA, và ông Lê Văn Tám, Kế toán trưởng, dự.")
 
     assert triples(roles) >= {("Lê Thị Lan", "Tổng Giám đốc", "MXTA")}
+
+
+def test_a_list_under_one_title_with_what_each_is_besides() -> None:
+    titles = triples(
+        read(
+            "Hai Phó Chủ tịch Công đoàn Công ty Sông Mây gồm: ông Lê Văn Ba (Trưởng phòng Kế toán) và bà Lê Thị Sáu, "
+            "Quản đốc Phân xưởng Cán. Bà Trần Thị Tư, Quản đốc Phân xưởng Luyện, dự."
+        )
+    )
+    union = "Công đoàn Công ty Sông Mây"
+    assert titles == {
+        ("Lê Văn Ba", "Phó Chủ tịch Công đoàn", union),
+        ("Lê Văn Ba", "Trưởng phòng", "Phòng Kế toán"),
+        ("Lê Thị Sáu", "Phó Chủ tịch Công đoàn", union),
+        ("Lê Thị Sáu", "Quản đốc", "Phân xưởng Cán"),
+        ("Trần Thị Tư", "Quản đốc", "Phân xưởng Luyện"),
+    }
+
+
+def test_a_title_that_is_the_subject_belongs_to_nobody_before() -> None:
+    titles = triples(
+        read(
+            "Sau khi nghe ý kiến của ông Lê Văn Ba – Cục trưởng Cục Điện lực, Thứ trưởng kết luận: việc phải xong. "
+            "Đồng chí Vũ Văn Năm, Bí thư Đảng ủy, Tổng Giám đốc Công ty Sông Mây phát biểu."
+        )
+    )
+    assert {(name, title) for name, title, _ in titles} == {
+        ("Lê Văn Ba", "Cục trưởng"),
+        ("Vũ Văn Năm", "Bí thư Đảng ủy"),
+        ("Vũ Văn Năm", "Tổng Giám đốc"),
+    }

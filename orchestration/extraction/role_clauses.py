@@ -1,0 +1,103 @@
+"""Whose a title is by the words of its clause: «X do ông A làm Chủ tịch», «X có giám đốc mới», «tại đây»."""
+
+from __future__ import annotations
+
+import re
+
+from orchestration.extraction.document import Document
+from orchestration.extraction.names import Words
+from orchestration.extraction.organisation_heads import COMPANY_FAMILIES
+from orchestration.extraction.organisations import OrganisationMention, Organisations
+from orchestration.extraction.people import People
+from orchestration.extraction.role_spans import TitleSpan
+
+# «Ban kiểm soát gồm 3 người, do bà A làm Trưởng ban»: what may stand between the body and «do».
+_PRESIDED = re.compile(
+    r"(?: (?:mới|hiện|nhiệm kỳ [\d –-]+))*"
+    r"(?: (?:gồm|có|gồm có|cũng|cũng có) \w+ (?:người|thành viên|ủy viên|đồng chí))?,? "
+)
+# «đoàn công tác của Bộ X do …»
+_DELEGATION = re.compile(r"(?<!\w)[Đđ]oàn [^,.;:]{0,120} do $")
+# «làm Phó Giám đốc (2008 - 2012) rồi Giám đốc tại đây»
+_HERE = re.compile(r"[^.;\n]{0,40}?\s(?:tại|ở) (?:đây|đơn vị này|nơi này)(?!\w)")
+# «Công ty X, do Giám đốc A đại diện», «Công ty X (đại diện là bà B, Giám đốc)»
+_REPRESENTED = re.compile(
+    r"(?: \([^()]{1,40}\))?(?:,? (?P<by>do) |,? \(?(?:có |với |được )?(?:người )?đại diện (?:ký kết )?(?:là|bởi):? )"
+)
+_REPRESENTS = re.compile(r"[^.;\n]{0,60}?,? (?:(?:làm |là )?(?:người )?đại diện|thay mặt|ký)(?!\w)")
+# «Công ty X có [tân] giám đốc [mới]: ông A»
+_HAVING = re.compile(r"(?<!\w)(?:có|đón|chào đón) (?P<new>tân )?$")
+_NEW = re.compile(r" mới(?!\w)")
+_REACH = 160  # characters before a clause in which its body may be named
+
+
+class ClauseReader:
+    """Reads the bodies that the clauses around titles name."""
+
+    def __init__(self, doc: Document, organisations: Organisations, people: People) -> None:
+        self.doc, self.organisations, self.people = doc, organisations, people
+
+    def here(self, title: TitleSpan) -> tuple[str | None] | None:
+        """«khởi nghiệp ở Xí nghiệp X, lần lượt làm Phó Giám đốc rồi Giám đốc tại đây»: the body named before."""
+        words = self.organisations.words
+        if title.organisation is not None or not _HERE.match(self.doc.text, words.ends[title.end - 1]):
+            return None
+        start = words.starts[title.start]
+        before = self.organisations.in_span(self.doc.sentence_at(start).start, start)
+        return (before[-1].name,) if before else None
+
+    def presided(self, address: int) -> tuple[str | None] | None:
+        """«Hội đồng thẩm định do GS.TSKH Vũ Sĩ Hoằng làm Chủ tịch»: the body before «do»."""
+        words = self.organisations.words
+        if address < 1 or words.lows[address - 1] != "do":
+            return None
+        end = words.starts[address - 1]
+        mentions = self.organisations.in_span(max(end - _REACH, 0), end)
+        nearest = [m for m in mentions if _PRESIDED.fullmatch(self.doc.text, m.end, end)]
+        return (nearest[0].name if nearest else None,)
+
+    def sender(self, address: int, title: TitleSpan) -> str | None:
+        """«đoàn công tác của Ủy ban X do ông Lý Hà, Phó Chủ tịch làm trưởng đoàn»: he is of the body that sends."""
+        presided = self.presided(address)
+        if presided is None or presided[0] is None:
+            return None
+        start = self.organisations.words.starts[address]
+        if not _DELEGATION.search(self.doc.text, max(start - _REACH, 0), start):
+            return None
+        record = self.organisations.organisations[presided[0]]
+        is_company = record.organisation_type in ("company", "other")
+        return presided[0] if is_company or title.title.body == "any" else None
+
+    def represented(self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int) -> str | None:
+        """«ký với Công ty Gang Nam Hà (NHG), do Phó Giám đốc A đại diện»: he is of the body that he stands for."""
+        words = self.organisations.words
+        start = words.starts[min(address, chain[0].start)]
+        mentions = self.organisations.in_span(max(start - _REACH, 0), start)
+        found = [(m, hit) for m in mentions if (hit := _REPRESENTED.fullmatch(self.doc.text, m.end, start))]
+        if not found:
+            return None
+        mention, hit = found[0]
+        end = max(self.people.mentions[person].end, words.ends[chain[-1].end - 1])
+        if hit["by"] and not _REPRESENTS.match(self.doc.text, end):
+            return None
+        return self.organisations.company_of(mention.name) if title.title.body == "company" else mention.name
+
+    def newly_led(self, title: TitleSpan) -> str | None:
+        """«Công ty X, đơn vị thành viên của Tổng công ty Y, có giám đốc mới: ông A»: who has him is the subject, X."""
+        if not is_new_post(self.doc, self.organisations.words, title):
+            return None
+        start = self.organisations.words.starts[title.start]
+        named = self.organisations.in_span(self.doc.sentence_at(start).start, start)
+        subject = next((m for m in named if self._may_lead(m)), None)
+        return subject.name if subject is not None else None
+
+    def _may_lead(self, mention: OrganisationMention) -> bool:
+        body, record = self.organisations.bodies[mention.name], self.organisations.organisations[mention.name]
+        return body.family in COMPANY_FAMILIES or record.organisation_type in ("company", "other")
+
+
+def is_new_post(doc: Document, words: Words, title: TitleSpan) -> bool:
+    """«có giám đốc mới», «đón tân Tổng Giám đốc»: a post that somebody has just been given."""
+    start = words.starts[title.start]
+    having = _HAVING.search(doc.text, max(start - 30, 0), start)
+    return having is not None and bool(having["new"] or _NEW.match(doc.text, words.ends[title.end - 1]))

@@ -1,0 +1,170 @@
+"""Roles whose body stands beside them: in the same row, in the clause, with the head of a committee."""
+
+from __future__ import annotations
+
+import pytest
+
+from orchestration.extraction.document import parse_document
+from orchestration.extraction.organisations import find_organisations
+from orchestration.extraction.people import find_people
+from orchestration.extraction.roles import find_roles
+
+
+def read(body: str, title: str = "Tin hoạt động") -> set[tuple[str, str, str | None]]:
+    doc = parse_document(f"{title}\nNgày phát hành: 6/17/2022 3:15:40 PM \n{body}")
+    organisations = find_organisations(doc)
+    roles = find_roles(doc, organisations, find_people(doc, organisations))
+    return {(role.full_name, role.title, role.organisation_name) for role in roles}
+
+
+VETERANS = "Hội Cựu chiến binh Công ty Thép Bắc Hà"
+
+
+def test_the_heads_of_associations() -> None:
+    assert read(
+        "Dự lễ có ông Lê Văn Ba – Chủ tịch Hội CCB tỉnh Lào Cai; bà Trần Thị Tư, Chủ tịch Hội LHPN huyện Bát Xát; "
+        "ông Vũ Văn Năm, Phó Chủ tịch Hội ND tỉnh Lào Cai; bà Lê Thị Sáu, Chủ tịch Hội CTĐ tỉnh Lào Cai."
+    ) == {
+        ("Lê Văn Ba", "Chủ tịch Hội CCB", "Hội CCB tỉnh Lào Cai"),
+        ("Trần Thị Tư", "Chủ tịch", "Hội LHPN huyện Bát Xát"),
+        ("Vũ Văn Năm", "Phó Chủ tịch", "Hội ND tỉnh Lào Cai"),
+        ("Lê Thị Sáu", "Chủ tịch", "Hội CTĐ tỉnh Lào Cai"),
+    }
+
+
+def test_the_association_that_the_article_is_about() -> None:
+    assert read(
+        f"{VETERANS} tổ chức Đại hội lần thứ III. Ông Lê Văn Ba, Phó Chủ tịch Hội khóa II, đọc báo cáo. Đại hội bầu "
+        "ông Lê Văn Ba làm Chủ tịch Hội; ông Vũ Văn Năm và bà Lê Thị Sáu giữ chức Phó Chủ tịch."
+    ) == {
+        ("Lê Văn Ba", "Phó Chủ tịch Hội", VETERANS),
+        ("Lê Văn Ba", "Chủ tịch Hội", VETERANS),
+        ("Vũ Văn Năm", "Phó Chủ tịch", VETERANS),
+        ("Lê Thị Sáu", "Phó Chủ tịch", VETERANS),
+    }
+
+
+def test_a_post_given_at_a_congress() -> None:
+    union = "Công đoàn Công ty Thép Bắc Hà"
+    assert read(
+        f"Ngày 5/6/2022, {union} tiến hành Đại hội lần thứ V. Đến dự có ông Lý Văn Tám, Tổng Giám đốc Công ty.\n"
+        "Tại phiên họp thứ nhất, Ban Chấp hành bầu bà Lê Thị Sáu giữ chức Chủ tịch."
+    ) == {
+        ("Lý Văn Tám", "Tổng Giám đốc", "Công ty Thép Bắc Hà"),
+        ("Lê Thị Sáu", "Chủ tịch", union),
+    }
+
+
+def test_those_whom_a_union_sends() -> None:
+    union = "Công đoàn Công ty Thép Bắc Hà"
+    assert read(
+        f"{union} cử ba đại biểu đi dự: bà Lê Thị Sáu (Chủ tịch), ông Vũ Văn Năm (Phó Chủ tịch) và bà Trần Thị Tư "
+        "(Ủy viên BCH). Đảng ủy Công ty Thép Bắc Hà chúc mừng."
+    ) == {
+        ("Lê Thị Sáu", "Chủ tịch", union),
+        ("Vũ Văn Năm", "Phó Chủ tịch", union),
+        ("Trần Thị Tư", "Ủy viên BCH", union),
+    }
+
+
+def test_the_deputy_of_the_head_named_before() -> None:
+    youth = "Đoàn Thanh niên Công ty Thép Bắc Hà"
+    assert read(
+        f"Anh Lê Văn Ba tái cử Bí thư {youth}. Phó Bí thư là chị Lê Thị Sáu.\n"
+        "Đảng ủy Công ty Thép Bắc Hà trao quà cho đại biểu."
+    ) == {("Lê Văn Ba", "Bí thư Đoàn Thanh niên", youth), ("Lê Thị Sáu", "Phó Bí thư", youth)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Bà Lê Thị Sáu, Phó Chủ tịch kiêm Tổng Thư ký Hiệp hội Thép Việt Nam, dự lễ của Công ty Gang Nam Hà.",
+            {("Phó Chủ tịch", "Hiệp hội Thép Việt Nam"), ("Tổng Thư ký", "Hiệp hội Thép Việt Nam")},
+        ),
+        (
+            "Bà Lê Thị Sáu từng là Trưởng ca rồi Phó Giám đốc Công ty Gang Nam Hà.",
+            {("Trưởng ca", "Công ty Gang Nam Hà"), ("Phó Giám đốc", "Công ty Gang Nam Hà")},
+        ),
+        (  # a party cell has no Giám đốc
+            "Bà Lê Thị Sáu, Giám đốc kiêm Bí thư Chi bộ Phân xưởng Cán, dự họp với Công ty Gang Nam Hà.",
+            {("Giám đốc", "Công ty Gang Nam Hà"), ("Bí thư", "Chi bộ Phân xưởng Cán")},
+        ),
+    ],
+)
+def test_two_posts_that_name_their_body_once(sentence: str, expected: set[tuple[str, str]]) -> None:
+    assert {(title, body) for _, title, body in read(sentence)} == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Công ty Thép Bắc Hà ký hợp đồng với Công ty Gang Nam Hà (NHG), do Phó Tổng Giám đốc Lê Thị Sáu đại diện.",
+        "Công ty Thép Bắc Hà ký hợp đồng với Công ty Gang Nam Hà, đại diện là bà Lê Thị Sáu, Phó Tổng Giám đốc.",
+        "Công ty Thép Bắc Hà và Công ty Gang Nam Hà (đại diện là Phó Tổng Giám đốc Lê Thị Sáu) đã ký hợp đồng.",
+    ],
+)
+def test_who_stands_for_a_body(sentence: str) -> None:
+    assert read(sentence) == {("Lê Thị Sáu", "Phó Tổng Giám đốc", "Công ty Gang Nam Hà")}
+
+
+def test_a_body_with_a_new_head() -> None:
+    plant = "Công ty Nhiệt điện Nậm Xe"
+    assert read(
+        f"{plant}, đơn vị thành viên của Tổng công ty Thép Bắc Hà, có giám đốc mới: ông Lê Văn Ba. "
+        "Người tiền nhiệm, ông Vũ Văn Năm, nghỉ hưu.",
+        f"Tổng công ty Thép Bắc Hà thay người đứng đầu {plant}",
+    ) == {("Lê Văn Ba", "Giám đốc", plant), ("Vũ Văn Năm", "Giám đốc", plant)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "body"),
+    [
+        ("Bà Lê Thị Sáu, Tổ trưởng sản xuất Phân xưởng Cán 2, dự.", "Tổ trưởng", "Phân xưởng Cán 2"),
+        (
+            "Bà Lê Thị Sáu, Giám đốc khu vực của Quỹ đầu tư Blue Harbor Capital, dự.",
+            "Giám đốc khu vực",
+            "Quỹ đầu tư Blue Harbor Capital",
+        ),
+        (
+            "Bà Lê Thị Sáu góp mặt với tư cách thành viên độc lập Hội đồng quản trị Công ty Gang Nam Hà.",
+            "Thành viên độc lập Hội đồng quản trị",
+            "Công ty Gang Nam Hà",
+        ),
+    ],
+)
+def test_a_field_between_the_title_and_its_body(sentence: str, title: str, body: str) -> None:
+    assert read(sentence) == {("Lê Thị Sáu", title, body)}
+
+
+def test_the_youth_union_of_a_block_is_nobody() -> None:
+    block = "Đoàn Khối Doanh nghiệp Trung ương"
+    assert read(f"Chị Lê Thị Sáu, Trưởng Ban Tổ chức Đoàn Khối, thay mặt {block} trao quà.") == {
+        ("Lê Thị Sáu", "Trưởng Ban", "Ban Tổ chức")
+    }
+
+
+def test_one_post_under_a_long_and_a_short_title() -> None:
+    union = "Công đoàn Công ty Thép Bắc Hà"
+    assert read(
+        f"Báo cáo do bà Lê Thị Sáu, Chủ tịch {union}, trình bày. {union} tổ chức Đại hội.\n"
+        "Đại hội bầu bà Lê Thị Sáu giữ chức Chủ tịch."
+    ) == {("Lê Thị Sáu", "Chủ tịch Công đoàn", union)}
+
+
+def test_the_office_of_a_board() -> None:
+    assert read("Công ty Thép Bắc Hà bổ nhiệm nhân sự. Bà Lê Thị Sáu, Phó Chánh Văn phòng HĐTV, đã nhận việc.") == {
+        ("Lê Thị Sáu", "Phó Chánh Văn phòng", "Văn phòng HĐTV")
+    }
+
+
+def test_the_company_that_the_paragraph_speaks_of_and_not_its_group() -> None:
+    assert read(
+        "Tổng công ty Gang Nam Hà thay người đứng đầu đơn vị.\n"
+        "Lễ bàn giao diễn ra tại hội trường Công ty. Ký biên bản có Kế toán trưởng Lê Thị Sáu.\n"
+        "Tổng Giám đốc Vũ Văn Năm gửi thư chúc mừng.",
+        "Tổng công ty Gang Nam Hà thay Giám đốc Công ty Thép Bắc Hà",
+    ) == {
+        ("Lê Thị Sáu", "Kế toán trưởng", "Công ty Thép Bắc Hà"),
+        ("Vũ Văn Năm", "Tổng Giám đốc", "Tổng công ty Gang Nam Hà"),
+    }
