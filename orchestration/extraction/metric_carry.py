@@ -14,6 +14,7 @@ from orchestration.extraction.metric_extent import (
     extent,
     of_bracket,
     of_dimension,
+    service_time,
     share_price,
     takings,
 )
@@ -72,6 +73,7 @@ class CarryingNamer:
             or cost_of_project(spot, self._catalogue)
             or self._by_price(spot)
             or extent(spot)
+            or service_time(spot)
             or of_bracket(spot)
             or dividend_by_share(spot, last)
             or share_price(spot, self._catalogue)

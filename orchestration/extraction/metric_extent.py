@@ -29,6 +29,10 @@ _NAMED = {
 _MONEY_PER_GOODS = re.compile(r"(?:VND|USD|EUR)/(?:t|kg|m3|l|bbl|tấn|lít|thùng|bao|con|cây|sản phẩm|chiếc|m2)$")
 _PRICED = re.compile(r"(?<!\w)(?:giá|phí|cước|chi phí|mức|lương|thu nhập|suất|tiền|thuế|chi trả)(?!\w)")
 
+_SERVICE_TIME = re.compile(
+    r"(?<!\w)thời gian [^,;.()\x00]{2,80}?"
+    r"(?=\s?\x00| (?:được|đã|cũng|chỉ|là|còn|xuống|giảm|rút|mất|đạt|từ|mức|hết|ở)(?!\w))"
+)
 _SHARE = re.compile(r"(?<!\w)(?:cổ phiếu|thị giá|mã)(?!\w)")
 _QUOTED_AT = re.compile(
     r"(?<!\w)(?:phiên|đóng cửa|đứng ở|kịch trần|kịch sàn|giá trần|giá sàn|tham chiếu|giao dịch (?:ở|quanh|tại)|"
@@ -53,6 +57,12 @@ def extent(spot: Spot) -> Measure | None:
         return None
     what = noun_phrase(spot.lead[: match.start()], is_near=True)
     return Measure(f"{name} {what}".strip(), additivity="non_additive")
+
+
+def service_time(spot: Spot) -> Measure | None:
+    """«thời gian tàu chờ cầu bình quân còn | 5,4 giờ» → «thời gian tàu chờ cầu bình quân»."""
+    match = _SERVICE_TIME.search(spot.lead) if spot.quantity.dimension == "time" else None
+    return Measure(" ".join(match.group().split()), additivity="non_additive") if match is not None else None
 
 
 def of_bracket(spot: Spot) -> Measure | None:

@@ -22,6 +22,7 @@ from orchestration.extraction.identifiers import age_or_duration, ends_name, fin
 from orchestration.extraction.model import Disposition, Qualifier
 from orchestration.extraction.numbers import Numeral, find_numerals, is_range_gap
 from orchestration.extraction.quantity_qualifiers import qualifier_of
+from orchestration.extraction.quantity_times import measured_time
 from orchestration.extraction.quantity_units import (
     CURRENCY_BEFORE,
     bare_unit,
@@ -173,6 +174,8 @@ def _quantity_or_disposition(
     if unit is None and elsewhere is None and codes.at(numeral.start, numeral.end) is None:
         elsewhere = shared_unit(text, numerals, index) or announced.unit_of(text, numeral)
         unit = bare_unit(text, numeral)
+    elif (measured := measured_time(text, numeral)) is not None:
+        elsewhere = numeral, measured
     if elsewhere is not None:
         return _make(text, elsewhere[0], elsewhere[0], elsewhere[1], is_range=False)
     never = _never_counts(numeral, unit)

@@ -464,3 +464,12 @@ def test_what_is_lost_of_an_amount_is_its_change() -> None:
 )
 def test_plans_that_were_passed_shares_and_targets(body: str, told: list[tuple[str, str, str]]) -> None:
     assert [(m.metric_name, m.value_type, m.scenario) for m in read(body)] == told
+
+
+def test_a_time_of_service_bears_its_own_name() -> None:
+    told = read("Thời gian tàu chờ cầu bình quân giảm từ 5,4 giờ xuống 4,9 giờ. Đã qua 214 ngày không có tai nạn.")
+    assert [(m.metric_name, m.value, m.unit_code) for m in told] == [
+        ("thời gian tàu chờ cầu bình quân", Decimal("5.4"), "giờ"),
+        ("thời gian tàu chờ cầu bình quân", Decimal("4.9"), "giờ"),
+        ("số ngày an toàn", Decimal(214), "ngày"),
+    ]

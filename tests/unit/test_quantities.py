@@ -184,3 +184,22 @@ def test_a_part_has_the_unit_of_the_whole_that_follows_it() -> None:
 def test_a_share_of_a_figure_counts_nothing() -> None:
     quantities, _ = read("Doanh thu chưa bằng 1/5 con số 512 tỷ đồng của năm ngoái.")
     assert [(q.value, q.unit_code) for q in quantities] == [(Decimal(512_000_000_000), "VND")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Công ty đã qua 2.140 ngày liên tục không có tai nạn lao động", "2140", "ngày"),
+        ("Thời gian tàu chờ cầu bình quân còn 5,4 giờ", "5.4", "giờ"),
+        ("Thời gian chờ cầu năm 2023 là 26,5 giờ; 9 tháng năm nay chỉ còn 7,8 giờ", "7.8", "giờ"),
+    ],
+)
+def test_days_without_accidents_and_times_of_service_are_measured(text: str, value: str, unit: str) -> None:
+    quantities, _ = read(text + ".")
+    assert (quantities[-1].value, quantities[-1].unit_code) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["Trong thời gian 3 ngày, đoàn làm việc", "Thời gian tới, sau 5 ngày nữa, đoàn đi"])
+def test_other_stretches_of_time_say_when(text: str) -> None:
+    quantities, _ = read(text + ".")
+    assert quantities == []
