@@ -255,10 +255,12 @@ def days_later(text: str, position: int) -> Found | None:
 
 
 def weekday(text: str, position: int) -> Found | None:
-    """«thứ Hai tuần tới», «chủ nhật tuần trước»."""
+    """«thứ Hai tuần tới», «chủ nhật tuần trước», «thứ Sáu tuần qua» (the last one, this week's too)."""
     match = _WEEKDAY.match(text, position)
     if match is None:
         return None
+    if match["word"].endswith("qua"):
+        return Form("day", "weekday", relative="last_weekday", shift=_WEEKDAYS[match["day"]]), match.end()
     shift = {"này": 0, "tới": 1, "sau": 1}.get(match["word"], -1)
     return Form("day", "weekday", relative="weekday", shift=7 * shift + _WEEKDAYS[match["day"]]), match.end()
 

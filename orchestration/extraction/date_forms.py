@@ -21,6 +21,7 @@ Grain = Literal["day", "range", "week", "month", "quarter", "half", "months", "y
 Relative = Literal[
     "day",
     "weekday",
+    "last_weekday",
     "week",
     "month",
     "quarter",

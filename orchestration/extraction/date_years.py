@@ -115,12 +115,10 @@ class Timeline:
         """«năm nay» is the publishing year; «so với năm trước», «bằng 118% năm trước» the one before the year named."""
         is_compared = "với" in around.before[-40:]
         is_compared = is_compared or (form.rule == "year_before" and bool(_RATIO_TO.search(around.before)))
-        if shift == -1 and is_compared:
-            # «mục tiêu năm 2025 là 9.680 tỷ đồng, nhích 2,4% so với 9.453 tỷ đồng của năm trước»: a plan's year too
-            here = (k for k in reversed(self._recent) if k.paragraph == around.paragraph and k.grain in _PERIODS)
-            told = next(here, self._last_period)
-            if told is not None:
-                return told.days[1].year - 1
+        if shift == -1 and is_compared and self._last_period:
+            named = [known for known in self._recent if known.sentence == around.sentence and known.grain == "year"]
+            # «mục tiêu năm 2025 … nhích 2,4% so với năm trước», though the article spoke of 2024 before
+            return (named[-1] if named and named[-1].gives_year else self._last_period).days[1].year - 1
         return self._published.year + shift
 
     def _current_year(self, form: Form, around: Around) -> int:
@@ -191,6 +189,9 @@ class Timeline:
                 days = day, day
             case "weekday":
                 day = week_around(self._published)[0] + timedelta(days=shift)
+                days = day, day
+            case "last_weekday":
+                day = self._published - timedelta(days=(self._published.weekday() - shift - 1) % 7 + 1)
                 days = day, day
             case "week":
                 days = week_around(self._published, shift)

@@ -145,6 +145,8 @@ class _SentenceReader:
         is_of_post = trigger.form == "dated" and trigger.event_type == "appointment"
         if is_of_post and self._next_appointed(last, trigger):
             return False
+        if is_of_post and last.event_type == "election":
+            return True  # «bà A được bầu làm Chủ tịch; ông B giữ chức Phó Chủ tịch» is one election
         return is_of_post and last.event_type in _POSTS and self._next_break(last.end) + 1 >= trigger.start
 
     def _next_break(self, start: int) -> int:
@@ -157,7 +159,7 @@ class _SentenceReader:
     def _next_appointed(self, last: Candidate, trigger: Trigger) -> bool:
         """«bổ nhiệm ông A giữ chức Phó Tổng Giám đốc, ông B giữ chức Kế toán trưởng»: B's post is one of its own."""
         if last.event_type != "appointment" or trigger.start < last.trigger_end:
-            return False  # «bà A được bầu làm Chủ tịch; ông B giữ chức Phó Chủ tịch» is one election
+            return False
         return bool(_NEXT_APPOINTED.search(self._lowered, max(last.trigger_end, trigger.start - 60), trigger.start))
 
     def _telling(self, trigger: Trigger) -> Telling:

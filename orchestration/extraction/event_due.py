@@ -14,7 +14,8 @@ from orchestration.extraction.event_telling import Candidate
 AHEAD = "ahead"
 _MONTH = r"(?:0?[1-9]|1[0-2])\b(?:[/.-]\d+)?"
 _DAY = (
-    rf"(?:hết |cuối |đầu |giữa |thượng tuần |trung tuần |hạ tuần )?(?:ngày \d+(?:[/.-]\d+)*|tháng {_MONTH}|quý (?:\d|[iv]+\b)(?:[/-]\d+)?|"
+    r"(?:hết |cuối |đầu |giữa |thượng tuần |trung tuần |hạ tuần )?"
+    rf"(?:ngày \d+(?:[/.-]\d+)*|tháng {_MONTH}|quý (?:\d|[iv]+\b)(?:[/-]\d+)?|"
     r"(?:tháng|tuần|quý) (?:tới|sau)|\d{1,2}(?:/\d+)+)"
 )
 _TIME = rf"(?:{_DAY}|(?:hết |cuối |đầu |giữa |nửa đầu |nửa cuối )?năm (?:20\d\d|sau|tới))"
@@ -29,8 +30,9 @@ _ACT = re.compile(
     r"trả cổ tức|chốt quyền|chốt danh sách|mở bán|niêm yết|lên sàn|sáp nhập|hợp nhất|thoái vốn|di dời|đóng cửa|ra mắt|"
     r"trồng xong|thi công xong|xây xong|giải phóng mặt bằng|quyết toán|tổ chức lại|lập xong|cập cảng|cập bến|"
     r"rời (?!ghế|chức|vị trí|cương vị|khỏi)\w+|"
-    r"ra quân|khai giảng|diễn tập|khởi hành|xuất bến|mở thầu|đấu giá|phát hành|chào bán|tuyển dụng|cấp khí|đón dòng|chuyển sàn|hủy niêm yết)\b"
-    r"(?P<what>(?:(?!tạm dừng|tạm ngừng|tạm hoãn)[^.;:\n“”()]){0,70}?)"
+    r"ra quân|khai giảng|diễn tập|"
+    r"khởi hành|xuất bến|mở thầu|đấu giá|phát hành|chào bán|tuyển dụng|cấp khí|đón dòng|chuyển sàn|hủy niêm yết)\b"
+    r"(?P<what>(?:\([^()\n]{1,30}\)|(?!tạm dừng|tạm ngừng|tạm hoãn)[^.;:\n“”()]){0,70}?)"
     rf" (?:(?:ngay |kể )?(?:vào|dịp|trong|từ|trước|đến|tới|chậm nhất|muộn nhất) )+{_TIME}"
     r"|(?<!đã )(?<!được )\b(?:đưa|bàn giao|hoàn thành|hoàn tất|chạy thử|phát điện|hòa lưới|đóng điện|khởi công|"
     r"khánh thành|khai trương|"

@@ -102,7 +102,8 @@ _WORK = re.compile(
 _SUBJECT_HELD = re.compile(
     r"(?:\A|[.;:,] |\n)(?!(?:[Hh]oạt động|[Vv]iệc|[Qq]uá trình|[Cc]ông tác|[Mm]ọi|[Cc]ác|[Nn]hững|[Đđ]iều|[Tt]ình|"
     r"[Ss]ự|[Xx]ung đột|[Tt]ất cả|[Đđ]ây|[Nn]ơi|[Ss]au|"
-    r"[Tt]rong|[Tt]rước|[Kk]hi|[Ll]úc|[Gg]iờ|[Nn]gay|[Tt]ới|[Đđ]ến)\b)(?P<what>[A-ZĐÀ-Ỹa-zà-ỹ][^.;:,\n]{7,70}?(?<! thường))"
+    r"[Tt]rong|[Tt]rước|[Kk]hi|[Ll]úc|[Gg]iờ|[Nn]gay|[Tt]ới|[Đđ]ến)\b)"
+    r"(?P<what>[A-ZĐÀ-Ỹa-zà-ỹ][^.;:,\n]{7,70}?(?<! thường))"
     r"(?: (?:đã|vừa|sẽ|cũng|được|chính thức|vẫn|dự kiến))* \Z"
 )
 _SHORTEST_TITLE, _SHORTEST_NAME, _REACH_OF_PREDICATE = 12, 6, 160

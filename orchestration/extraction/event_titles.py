@@ -23,6 +23,7 @@ _STOP = re.compile(
     r"đồng thời|cùng sự|"
     r"qua đó|góp phần|nên|vì|nhân dịp|nhân kỷ niệm|trong đó|sớm|ngay|thành công|"
     r"trong thực hiện|có thành tích|dự kiến|(?<!chuẩn )(?<!thiết )(?<!trang )bị|tạm hoãn|hoãn|lùi|dời|phải)(?= )"
+    r"| (?:diễn ra|khai mạc|bế mạc|khép lại)(?=[.,;]|\Z)"
     r"| (?:họp|nay|nay được) (?=tổ chức|diễn ra|ngày|vào|lùi|dời|hoãn|chuyển)"
     r"|(?<!àng) (?:không|chưa)(?= )"
     r"| \((?=(?:ngày |sáng |chiều |tối )?\d)| (?:ngày|hôm|của|từ|vào|đêm|trưa|rạng sáng|khuya) (?=\d)| (?:hai|ba|bốn|"

@@ -79,6 +79,8 @@ def test_states_figures_and_words_of_a_day_are_no_events(body: str) -> None:
         ("Đến tháng 1/2025 bến đón chuyến hàng đầu.", "2025-01-01"),
         ("Cổ tức được chi trả vào ngày 12/5.", "2023-05-12"),
         ("Cầu cảng dự kiến xong vào quý III/2024.", "2024-07-01"),
+        ("Thứ trưởng kết luận: tỉnh phải bàn giao xong mặt bằng trước ngày 30/4/2023.", "2023-04-30"),
+        ("Việc đầu tiên là ra quân trồng rừng tại Mường La (Sơn La) vào trung tuần tháng 5.", "2023-05-11"),
     ],
 )
 def test_an_act_that_a_time_is_set_to_is_a_plan(body: str, day: str) -> None:

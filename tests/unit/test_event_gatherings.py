@@ -107,3 +107,49 @@ def test_a_day_told_of_somebody_in_passing_is_not_that_of_the_next_clause() -> N
     )
 
     assert {day for _, _, day in events} == {"2022-06-14"}
+
+
+def test_a_committee_and_its_head_are_elected_each() -> None:
+    congress = "Ngày 26/11, Công đoàn PV GAS tổ chức Đại hội lần thứ V. Đại hội đã bầu 11 đồng chí vào Ban Chấp hành. "
+    assert told(congress + "Tại phiên họp thứ nhất, ông Lê Văn Bình được bầu làm Chủ tịch.").count(
+        ("election", "held", "2022-11-26")
+    ) == len(("the committee", "its head"))
+    together = "Ông Lê Văn Bình được bầu làm Chủ tịch; bà Lê Thị Hoa giữ chức Phó Chủ tịch."
+    assert [kind for kind, _, _ in told(f"Ngày 26/11, PV GAS họp Đại hội lần thứ V. {together}")].count("election") == 1
+    (_, (kind, _, day)) = told(
+        "Ngày 26/11, Đại hội Công đoàn PV GAS lần thứ V diễn ra. Các đại biểu nhìn lại nhiệm kỳ qua, quyết định phương "
+        "hướng mới và bầu Ban Chấp hành khóa VI."
+    )
+    assert (kind, day) == ("election", "2022-11-26")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ngày 26/11, Đại hội Công đoàn PV GAS lần thứ V khai mạc.",
+        "Ngày 26/11, Đại hội Công đoàn PV GAS lần thứ V diễn ra. Trước giờ bế mạc, các đại biểu chụp ảnh.",
+        "Sau hai ngày 25 và 26/11 làm việc tại Đà Nẵng, Đại hội Công đoàn PV GAS lần thứ V đã bế mạc.",
+    ],
+)
+def test_hours_and_days_of_a_meeting_are_no_events_beside_it(body: str) -> None:
+    assert [kind for kind, _, _ in told(body)] == ["meeting"]
+
+
+def test_an_act_in_the_paragraph_of_a_ceremony_is_not_of_the_day_that_opens_the_article() -> None:
+    body = (
+        "Kể từ ngày 27/11, PV GAS có cơ cấu mới.\n"
+        "Lễ bàn giao diễn ra chiều 25/11 tại Đà Nẵng. Tiếp đó, ông Lê Văn Bình và bà Lê Thị Hoa ký biên bản bàn giao."
+    )
+    assert ("signing", "held", "2022-11-25") in told(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Nhà máy Sợi Sông Mây ra đời ngày 15/11/1974.", [("milestone", "held", "1974-11-15")]),
+        ("Nhà máy Sợi Sông Mây ra đời năm 1974.", []),
+        ("Đường ống cấp khí cho các nhà máy điện ghi nhận sản lượng cao.", []),
+    ],
+)
+def test_what_begins_on_a_day(body: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(body) == expected

@@ -23,6 +23,7 @@ def told(body: str) -> list[tuple[str, str, str]]:
         ("Chủ đầu tư cam kết trong tháng 3/2023 hoàn thành nút giao.", "2023-03-01"),
         ("Thời gian thanh toán cổ tức là ngày 28/12/2022.", "2022-12-28"),
         ("Nhà máy thứ hai hẹn khánh thành dịp 2/9/2023.", "2023-09-02"),
+        ("Quý I tới, chúng tôi sẽ diễn tập ban đêm.", "2023-01-01"),
         ("Lò hơi số 1 sẽ dừng máy vào ngày 12/12 để bảo dưỡng.", "2022-12-12"),
     ],
 )
