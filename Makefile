@@ -3,7 +3,7 @@ ARTICLES_DIR ?= seeds
 WAREHOUSE_DIR ?= warehouse
 # How many processes read articles; empty means one for each core.
 WORKERS ?=
-# How many articles make bench generates; empty means a size that takes about three minutes.
+# How many articles make bench generates; empty means a size that takes about five minutes.
 BENCH_SIZE ?=
 # How many seconds a run waits for another, and how many replaced files make restore can put back; empty means 600 and 3.
 LOCK_TIMEOUT ?=
