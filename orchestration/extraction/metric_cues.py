@@ -54,7 +54,7 @@ _NEAR = re.compile(  # what may stand between a verb of change and its number
     r"thêm|mức|tổng cộng|không dưới|không quá|ít nhất|chưa đến|chưa tới|chỉ|còn|ước|vọt|trưởng|đáng kể|âm|là|"
     r"tương ứng|(?:usd|us\$|\$)|\()*$"
 )
-_SHORT_NOUN = re.compile(r"^(?:\s(?!và\b)\w+){1,4}\s?$")
+_SHORT_NOUN = re.compile(r"^(?:\s(?!(?:và|khiến|làm|nên|song|nhưng)\b)\w+){1,4}\s?$")
 _PLAN_OBJECT = re.compile(rf"^\s(?:mức\s)?{PLAN_NOUN}(?!\w)(?:\s(?:cả\s)?năm)?")  # «vượt kế hoạch | 5%»
 _AFTER_PLAN = re.compile(rf"^[\s)]*(?:so với\s|của\s|so\s)?(?:mức\s|tổng\s)?{PLAN_NOUN}(?!\w)", re.IGNORECASE)
 _VERSUS_PLAN = re.compile(rf"(?:so với|so|theo)\s(?:mức\s|cùng\s)?{PLAN_NOUN}(?!\w)")

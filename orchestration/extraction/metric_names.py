@@ -30,6 +30,7 @@ _SEGMENT = re.compile(
     r"(?:bán|(?:của )?(?:mảng|khối|lĩnh vực|phân khúc|kênh|thị trường)) (?:[^\W\d_]+\s){1,4}?)"
     r"(?=đạt|là|tăng|giảm|gấp|bằng|lên|xuống|còn|ở|hơn|gần|khoảng|chiếm|cũng|vẫn|$)"
 )
+_BEFALLS = re.compile(r"\s(?P<what>(?:bị|phải nhận|được (?:kết nạp|đào tạo|tặng|khen|trao))(?:\s[^\W\d_]+){1,3})")
 _PART_OF = re.compile(
     any_of("trong đó|riêng|bao gồm|gồm|cụ thể|trong số này|cơ cấu".split("|"), not_after=r"\w") + r"(?!\w)"
 )
@@ -201,6 +202,9 @@ class MeasureNamer:
         if not signals or signals[0].start > 0 or signals[0].end < len(quantity.unit_code):
             return None
         measure = signals[0].measure
+        befalls = _BEFALLS.match(words.tail) if measure.is_stock else None
+        if befalls is not None:  # «4 | đảng viên | bị xóa tên»: not how many there are
+            return Measure(f"{quantity.unit_code} {befalls['what'].strip()}", additivity="additive")
         return measure if measure.allows("count", quantity.unit_code) else None
 
     def _by_open_verb_and_noun(self, words: Words) -> Measure | None:

@@ -23,13 +23,15 @@ class Holding:
     """What the period of a level depends on besides its words.
 
     ``is_stock``: it holds at a moment; ``is_of_books``: a stock known when books are closed (assets, debts);
-    ``is_plan``: it is no result; ``is_given``: what a ceremony gives or signs, which it does on its day.
+    ``is_plan``: it is no result; ``is_given``: what a ceremony gives or signs, which it does on its day;
+    ``is_counted``: a number of things, which grows until now where the text says so.
     """
 
     is_stock: bool
     is_plan: bool
     is_of_books: bool
     is_given: bool
+    is_counted: bool
 
 
 @dataclass(slots=True)

@@ -70,8 +70,8 @@ class PeriodFinder:
         """The period of a level whose number stands at ``span``; its lead starts at ``lead_start``."""
         context = self.context
         lead = self._lower[lead_start : span[0]]
-        if about.is_stock and not about.is_plan and self._is_by_now(index, lead_start, span[0]):
-            return self._of_stock(lead, is_of_books=about.is_of_books)
+        if (about.is_stock or about.is_counted) and not about.is_plan and self._is_by_now(index, span[0]):
+            return self._of_stock(lead, is_of_books=about.is_of_books) if about.is_stock else context.day_of_report()
         stated = self._stated(index, span, lead_start, about)
         if stated is not None:
             is_ahead = about.is_plan or stated.is_ahead_of(self._document.published)
@@ -101,9 +101,9 @@ class PeriodFinder:
             return self.context.year()
         return stated
 
-    def _is_by_now(self, index: int, start: int, end: int) -> bool:
+    def _is_by_now(self, index: int, end: int) -> bool:
         """«Từ năm 2007 là công ty cổ phần, đến nay có | 5 nhà máy»: the date before is not when they are counted."""
-        now = _UP_TO_NOW.search(self._lower, start, end)
+        now = _UP_TO_NOW.search(self._lower, self._document.sentences[index].start, end)
         return now is not None and not self.stated.names_date(index, now.end(), end)
 
     def _told(self, index: int, span: tuple[int, int], lead_start: int, about: Holding) -> Period | None:
@@ -114,6 +114,8 @@ class PeriodFinder:
             return context.year_to_plan() if is_to_be_passed else context.year()
         if not about.is_stock and _WITHIN_MONTH.search(self._lower, lead_start, span[0]):
             return context.month()
+        if about.is_given and context.carried is not None and context.carried.type == "instant":
+            return context.carried  # «Hôm sau, 21/7, hội thao khai mạc. Chủ nhà giành | 7 huy chương vàng»
         is_of_ceremony = about.is_given and context.carried is None and not context.frame_is_own
         goes_on = not about.is_stock and context.has_told(index)
         if is_of_ceremony or (not goes_on and _ON_OCCASION.match(self._lower, self._document.sentences[index].start)):

@@ -34,6 +34,7 @@ _SET_BY = re.compile(
     r"\s(?:(?:so với|so)\s[^,;.]{2,30}?\s)?(?:do|mà|được)\s[^,;.]{2,60}?\s"
     r"(?:giao|đề ra|đặt ra|phê duyệt|ban hành|thông qua)(?!\w)"
 )
+_GLOSS = re.compile(r"\(\x00+\)")  # «hạn mức bảo lãnh tại Ngân hàng Hàng Hải (MSB) còn | 120 tỷ đồng»
 _OF_COUNTED = re.compile(r"(?<!\w)(?:của|cho|trên)(?:\s(?:hơn|gần|khoảng|toàn bộ|tất cả|trên|cả))?\s$")
 _AND_IS = re.compile(r"(?:\s[^\W\d_]+){0,5}\s(?:là|đạt|lên tới|ở mức|vào khoảng)(?!\w)")
 _ANAPHORS = frozenset(word_list("anaphor"))
@@ -136,6 +137,7 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
 
     ``is_near``: only what stands right before the number will do, not what a comma parts from it.
     """
+    lead = _GLOSS.sub(lambda gloss: _MASK * len(gloss.group()), lead)
     starts = [0, *(boundary.end() for boundary in _BOUNDARY.finditer(lead))]
     end = len(lead)
     while True:

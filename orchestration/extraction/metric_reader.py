@@ -25,7 +25,7 @@ from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, 
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_parts import as_part_named_after, continues_parts, whole_statement
 from orchestration.extraction.metric_periods import PeriodFinder
-from orchestration.extraction.metric_phrases import has_counted
+from orchestration.extraction.metric_phrases import has_counted, names_action
 from orchestration.extraction.metric_plans import is_plan_level, scenario_in
 from orchestration.extraction.metric_scenario import scenario_of_level, scenario_of_part
 from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
@@ -45,6 +45,8 @@ _LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
 _REST_REACH = 400  # characters after a number in which it is compared
 _LONGEST_LIST = 60  # numbers that share a lead
 _TOLD = 8  # measures that «hai con số này» may mean
+_LISTED = re.compile(r",(?: và)? (?:[^\W\d_]+ ){1,5}(?:là |đạt )?")
+_OIL_RATES = frozenset({"bbl/ngày", "bbl/ngày đêm"})
 _PHYSICAL = frozenset({"energy", "mass", "volume", "power", "rate"})
 
 
@@ -151,6 +153,7 @@ class MetricReader:
         scenario = self._scenario_before(index, quantities[0].start)
         lead_start = sentence.start
         group = Group()
+        is_ahead, published = False, self._document.published
         self._legend = Legend(self._lower[sentence.start : sentence.end])
         for position, quantity in enumerate(quantities):
             tail_end = quantities[position + 1].start if position + 1 < len(quantities) else sentence.end
@@ -172,6 +175,8 @@ class MetricReader:
                     self._told,
                     self._columns,
                 )
+            if is_ahead and _LISTED.fullmatch(lead) and not names_action(lead):
+                scenario = "plan"  # «Năm nay, doanh thu 810 tỷ đồng, cổ tức | 5%»
             scenario = scenario_in(lead, scenario, opens_sentence=position == 0)
             rest_start = max(group.end, quantity.end)
             spot = Spot(
@@ -192,6 +197,7 @@ class MetricReader:
                 readings.append(reading)
                 if scenario == "plan" and reading.scenario == "forecast":
                     scenario = "forecast"  # an estimate of the result, and so is what follows it
+                is_ahead = reading.is_level and reading.scenario == "plan" and reading.period.is_ahead_of(published)
             lead_start = quantity.end
         return readings
 
@@ -277,6 +283,8 @@ class MetricReader:
         known = self._measure_of_unit.get(quantity.unit_code)
         if is_plan and known is None:
             return next((m for m in reversed(self._told) if m.allows(quantity.dimension, quantity.unit_code)), None)
+        if known is None and is_level and quantity.unit_code in _OIL_RATES:
+            return self._catalogue.by_code["oil_production"]  # «Bình quân | 18.650 thùng dầu/ngày | trong tháng 6»
         return known or (self._told[-1] if self._told and not is_level else None)
 
     def _lasts_as_whole(self, spot: Spot, whole: Reading) -> bool:

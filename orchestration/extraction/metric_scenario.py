@@ -12,6 +12,7 @@ from orchestration.extraction.metric_spot import Reading, Spot
 from orchestration.extraction.model import Scenario
 
 _COMPARED_WITH = re.compile(r"so với (?:(?:mức|con số)(?:\s\w+){0,2}\s$|[^,;:()]{0,40}\(\s?$)")
+_INSTEAD = re.compile(r"(?<!\w)thay vì(?: mức)?\s$")
 _OF_BEFORE = re.compile(r" (?:của |trong |hồi )?(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))(?!\w)")
 _EXPECTED = re.compile(r"(?<!\w)(?:dự kiến|dự tính|ước tính)(?!\w)[^;.]*$")
 
@@ -33,8 +34,9 @@ def _of_planned(spot: Spot, period: Period, published: date, periods: PeriodFind
     """What stands in a sentence of plans may be a result that they start from, or an estimate of this year's."""
     if periods.stated.is_past_aside(spot.sentence, spot.lead_start, spot.quantity.start):
         return "actual"  # «lợi nhuận 415 tỷ đồng (năm trước | 96 tỷ đồng)»
-    if is_origin(spot.plain_lead, spot.rest):
-        return "actual"  # «dự kiến nâng vốn điều lệ từ | 9.200 tỷ đồng | lên 12.000 tỷ đồng»
+    if is_origin(spot.plain_lead, spot.rest) or _INSTEAD.search(spot.plain_lead):
+        # «dự kiến nâng vốn từ | 9.200 tỷ đồng | lên 12.000 tỷ đồng», «sẽ là 28.000 đồng thay vì | 23.000 đồng»
+        return "actual"
     is_compared = _COMPARED_WITH.search(spot.plain_lead) or (
         spot.plain_lead.endswith("so với ") and _OF_BEFORE.match(spot.rest)
     )

@@ -45,6 +45,7 @@ _SHARE_OF_STOCK = re.compile(
     re.IGNORECASE,
 )
 _STORED = re.compile(r"(?:kho(?! bãi| vận| cảng)|tồn kho|hàng tồn|lượng tồn|số dư)(?!\w)")
+_IN_STORE = re.compile(r"\b(?:trong|ngoài|tại) (?:kho|bãi)\s(?:còn|đang|hiện|có|vẫn)\b[^,;.]*$")
 _FEW_WORDS = 4  # between two counts of one list
 
 
@@ -56,6 +57,7 @@ def is_stock(spot: Spot, measure: Measure, last: Reading | None) -> bool:
         or measure.code == "share_price"
         or is_stored(measure)
         or (quantity.dimension == "ratio" and _SHARE_OF_STOCK.match(measure.name))
+        or _IN_STORE.search(spot.plain_lead)
     ):
         return True
     if _AVERAGED.search(spot.plain_lead) or (quantity.dimension == "count" and quantity.decimals > 0):

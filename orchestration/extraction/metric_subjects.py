@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_measures import Measure, measure_catalogue
 from orchestration.extraction.metric_territory import is_of_territory, is_public_figure
-from orchestration.extraction.model import Organisation
+from orchestration.extraction.metric_topic import is_of_youth, topic, youth_union
 from orchestration.extraction.organisations import OrganisationMention, Organisations
 from orchestration.extraction.quantities import Quantity
 
@@ -23,11 +23,11 @@ _NO_SUBJECT_BEFORE = re.compile(
     r"(?:\btheo|\bdo|\bbởi|\bso với|\bgiao cho|\bchỉ đạo của|\bsự|\bcùng với|\bcùng|\bphối hợp với|"
     r"\bchấp thuận của|\bvăn bản của|\byêu cầu của|\bý kiến của|\bgiấy phép của|"
     r"\bthống kê của|\bsố liệu của|\bbáo cáo của|"
-    r"\bnghị quyết của|\bđại hội|\bgửi|\bvới|\bcho|\btừ|\bvào|\btrên|\btại|\bsang|\bqua|\bthuộc)\s(?:\w+\s){0,1}$"
+    r"\bnghị quyết của|\bđại hội|\bgửi|\bvay|\bvới|\bcho|\btừ|\bvào|\btrên|\btại|\bsang|\bqua|\bthuộc)\s(?:\w+\s){0,1}$"
     r"|\b(?:đơn vị|doanh nghiệp|công ty|hãng)\s(?:vận hành|quản lý|sở hữu|điều hành)\s$"
     r"|\btừ\s(?:quỹ|nguồn|ngân sách)\s[^,.;]{0,60}\scủa\s$"
     r"|\b(?:dự toán|kế hoạch|chỉ tiêu)\s$|\d\s$"
-    r"|\b(?:trưởng|phó|chánh)\s$"
+    r"|\b(?:trưởng|phó|chánh)\s$|\b(?:tại|vay)\s[^,;.()]{4,60}\s\($"
     r"|\b(?:bằng khen|giấy khen|cờ thi đua|cờ|kỷ niệm chương|danh hiệu)\s(?:[^\W\d_]+\s){0,4}?của\s(?:\w+\s){0,4}$",
     re.IGNORECASE,
 )
@@ -51,8 +51,6 @@ _COMPANY_CATEGORIES = frozenset(
     "real_estate investment environment".split()
 )
 _JOINED = re.compile(r"(?: \([^)]{1,30}\))?,? (?:và|cùng|với) ")
-_YOUTH = re.compile(r"\b(?:tuổi trẻ|đoàn viên|thanh niên)\b")
-_YOUTH_UNIONS = ("đoàn thanh niên", "đoàn cơ sở", "đoàn tncs")
 _ASIDE_BEFORE = re.compile(
     r"\b(?:(?:trong đó|riêng)(?:\scó)?|(?:công ty (?:con|thành viên|liên kết)|đơn vị thành viên) là|"
     r"(?:nhiều|đông|lớn|cao|ít|thấp) nhất là)\s$"
@@ -68,6 +66,9 @@ _BEFORE = 80  # characters before a name that say whether it is a subject
 _MOST_NAMED = 40  # bodies before a number that are asked whether it is about them
 _OPENING = 40  # characters within which a sentence says whom it is about
 _CONGRESS_OF = re.compile(r"(?:^|[,;]\s)(?:đại hội|hội nghị)(?: đại biểu| tổng kết| sơ kết)?(?: của)?\s$")
+_FACILITIES = ("cảng", "sân bay", "nhà ga", "kho cảng", "ga ")
+_PASSING = re.compile(r"(?:lượt|khách|hành khách|chuyến|TEU|container|tàu|phương tiện)(?!\w)")
+_THROUGH = re.compile(r"\b(?:qua|tại|ở|của|tới|đến|vào)\s$")
 _ASIDE = ("công ty con", "công ty liên kết")  # named by their relation, they are spoken of in passing
 _OF_YOUTH = re.compile(r"\b(?:tuổi trẻ|đoàn viên|thanh niên)\s$")
 _OF_FIRMS = frozenset({"finance", "banking", "balance_sheet", "shares"})
@@ -100,8 +101,8 @@ class SubjectFinder:
                 continue  # «BMĐH» inside «Đảng bộ BMĐH»
             end = mention.end
             self._by_sentence.setdefault(document.sentence_index(mention.start), []).append(mention)
-        self._youth = _youth(document, organisations)
-        main = self._youth or organisations.main
+        self._youth = youth_union(document, organisations)
+        main = topic(document, organisations)
         self._main = main.name if main else None
         self._carried: str | None = None
         self._subjects: dict[int, bool] = {}  # by the start of the mention
@@ -134,7 +135,7 @@ class SubjectFinder:
         """Whether no word before the mention makes it a source, a giver or a place."""
         if mention.start not in self._subjects:
             before = self._before(sentence_start, mention)
-            is_none = before[-1:].isspace() and _NO_SUBJECT_BEFORE.search(before) is not None
+            is_none = before[-1:] in (" ", "\n", "(") and _NO_SUBJECT_BEFORE.search(before) is not None
             self._subjects[mention.start] = not is_none
         return self._subjects[mention.start]
 
@@ -172,7 +173,9 @@ class SubjectFinder:
             if chosen is not None:  # «Gỗ Tân Mai và Gỗ An Lộc ký hợp đồng trị giá …»: the article's own body
                 is_joined = _JOINED.fullmatch(self._lower, mention.end, chosen.start) is not None
                 return (mention if is_joined and mention.name == self._main else chosen).name, chosen
-            if self._may_be_subject(start, mention) and not self._regulates(mention.name, quantity, measure):
+            is_passed = _passes(quantity) and mention.name.lower().startswith(_FACILITIES)
+            may_be = is_passed or self._may_be_subject(start, mention)
+            if may_be and not self._regulates(mention.name, quantity, measure):
                 before = self._before(start, mention)
                 if owner is None and _OWNED_BY.search(before):
                     owner = mention
@@ -180,8 +183,18 @@ class SubjectFinder:
                     return self._youth.name, mention  # «tuổi trẻ PV GAS», «đoàn viên PV GAS»
                 else:
                     chosen = mention
-        chosen = chosen or owner
+        chosen = chosen or owner or (self._passed_through(index, quantity) if _passes(quantity) else None)
         return (chosen.name, chosen) if chosen is not None else (None, None)
+
+    def _passed_through(self, index: int, quantity: Quantity) -> OrganisationMention | None:
+        """«| 124 nghìn lượt khách | đi và đến qua Cảng hàng không quốc tế Nội Bài»: where they pass counts them."""
+        for mention in self._by_sentence.get(index, ()):
+            if mention.start > quantity.end + _BEFORE:
+                return None
+            is_place = _THROUGH.search(self._lower, max(quantity.end, mention.start - _OPENING), mention.start)
+            if mention.start >= quantity.end and is_place and mention.name.lower().startswith(_FACILITIES):
+                return mention
+        return None
 
     def _before(self, sentence_start: int, mention: OrganisationMention) -> str:
         return self._lower[max(sentence_start, mention.start - _BEFORE) : mention.start]
@@ -231,7 +244,7 @@ class SubjectFinder:
         elif subject.lower().startswith(_ORGANS):
             subject = self._owner_of(subject) or subject
         # it gives from its own funds
-        is_union = subject in known and (known[subject].organisation_type == "union" or _is_of_youth(subject))
+        is_union = subject in known and (known[subject].organisation_type == "union" or is_of_youth(subject))
         is_pay = measure.category == "human_resources" and quantity.unit_code.startswith("VND")
         gives = is_union and quantity.unit_code.startswith(("VND", "USD"))
         is_material = is_pay or (not measure.category and quantity.dimension in _MATERIAL and not gives)
@@ -265,7 +278,7 @@ class SubjectFinder:
             organisation = known.get(current) if current else None
             if organisation is None:
                 return None
-            is_of_members = organisation.organisation_type in ("party", "union") or _is_of_youth(organisation.name)
+            is_of_members = organisation.organisation_type in ("party", "union") or is_of_youth(organisation.name)
             if not is_of_members and not (organisation.organisation_type == "department" and name != current):
                 return current
             current = organisation.parent_name
@@ -286,15 +299,6 @@ class SubjectFinder:
         return None
 
 
-def _is_of_youth(name: str) -> bool:
-    return name.lower().startswith(_YOUTH_UNIONS)
-
-
-def _youth(document: Document, organisations: Organisations) -> Organisation | None:
-    """«Tuổi trẻ Cảng Hòn Khói ra quân Tháng Thanh niên»: an article of a youth union is about it, not its company."""
-    title = document.sentences[0]
-    if not _YOUTH.search(document.lower, title.start, title.end):
-        return None
-    bodies = organisations.organisations.values()
-    # «Đoàn Thanh niên Cộng sản Hồ Chí Minh» is everybody's
-    return next((o for o in bodies if _is_of_youth(o.name) and not o.is_registered), None)
+def _passes(quantity: Quantity) -> bool:
+    """Whether what is counted passes through ports and stations: passengers, flights, containers, ships."""
+    return _PASSING.match(quantity.unit_code) is not None

@@ -13,7 +13,9 @@ from orchestration.extraction.metric_spot import Kind, Reading, Spot
 from orchestration.extraction.metric_stock import is_stock, is_stored
 
 # What is counted at a ceremony: «trao Bằng khen cho | 3 tập thể», «Hội nghị tôn vinh | 15 tác giả».
-_GIVEN = re.compile(r"(?<!\w)(?:trao|tặng|tôn vinh|biểu dương|vinh danh|tuyên dương|ký|ký kết|bầu|cử)(?!\w)[^;.]*$")
+_GIVEN = re.compile(
+    r"(?<!\w)(?:trao|tặng|tôn vinh|biểu dương|vinh danh|tuyên dương|ký|ký kết|bầu|cử|giành|đoạt)(?!\w)[^;.]*$"
+)
 _WAS_GIVEN = re.compile(
     r"[^,.;]{0,40}?\sđược\s(?:[^,.;]{0,40}\s)?(?:trao|tặng|biểu dương|vinh danh|tuyên dương|tôn vinh)\b"
 )
@@ -69,6 +71,7 @@ class Timing:
             is_stock=counts_stock,
             is_plan=is_ahead,
             is_of_books=measure.category in _OF_BOOKS or is_stored(measure),
+            is_counted=spot.quantity.dimension == "count",
             is_given=is_vote(measure)
             or (
                 spot.quantity.dimension == "count"

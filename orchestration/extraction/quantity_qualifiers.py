@@ -54,6 +54,9 @@ _QUALIFIER = WordSearch(
 )
 _QUALIFIER_AFTER = re.compile(r"\s(?:trở lên|trở đi)\b")
 _LOOKBACK = 32
+# «113.963 lượt khách trên | 687 chuyến bay»: aboard them, not more of them
+_ABOARD = re.compile(r"(?:khách|đây|người|hàng)(?: quốc tế| nội địa)? trên$", re.IGNORECASE)
+_VEHICLE = re.compile(r"(?:chuyến|chuyến bay|tàu|xe)$", re.IGNORECASE)
 
 
 def qualifier_of(text: str, start: int, end: int) -> Qualifier:
@@ -62,7 +65,7 @@ def qualifier_of(text: str, start: int, end: int) -> Qualifier:
     match = None
     if before[-1:].isalpha():
         match = _QUALIFIER_ANY_CASE.search(before) if folds_alone(before) else _QUALIFIER.search(before.lower())
-    if match is None:
+    if match is None or (_ABOARD.search(before) and _VEHICLE.search(text, start, end)):
         return "more_than" if _QUALIFIER_AFTER.match(text, end) else "exact"
     if match["less"]:
         return "less_than"

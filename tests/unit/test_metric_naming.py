@@ -473,3 +473,27 @@ def test_a_time_of_service_bears_its_own_name() -> None:
         ("thời gian tàu chờ cầu bình quân", Decimal("4.9"), "giờ"),
         ("số ngày an toàn", Decimal(214), "ngày"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        # what befalls people is not how many there are
+        (
+            "Trong năm, 4 đảng viên bị xóa tên, 12 đảng viên được tặng Huy hiệu.",
+            [("đảng viên bị xóa tên", "actual"), ("đảng viên được tặng huy hiệu", "actual")],
+        ),
+        # what goes on with a plan that its year shows
+        ("Năm 2025, doanh thu 810 tỷ đồng, cổ tức 5%.", [("doanh thu", "plan"), ("tỷ lệ cổ tức", "plan")]),
+        (
+            "Từ 1/1/2025, mỗi bữa ăn ca sẽ là 28.000 đồng thay vì 23.000 đồng.",
+            [("bữa ăn ca", "plan"), ("bữa ăn ca", "actual")],
+        ),
+        # a verb of another clause changes nothing
+        ("Đơn hàng sụt khiến doanh thu chỉ được 742 tỷ đồng.", [("doanh thu", "actual")]),
+        # the unit alone tells
+        ("Bình quân 18.650 thùng dầu/ngày trong tháng 6.", [("sản lượng khai thác dầu", "actual")]),
+    ],
+)
+def test_what_befalls_what_goes_on_and_what_is_replaced(body: str, told: list[tuple[str, str]]) -> None:
+    assert [(m.metric_name.lower(), m.scenario) for m in read(body)] == told

@@ -290,3 +290,31 @@ def test_a_weekday_with_its_date_in_brackets_is_the_day_of_report() -> None:
 )
 def test_when_what_stands_between_number_and_date_decides(body: str, evidence: str, expected: str) -> None:
     assert periods(body, "7/15/2024")[evidence] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "evidence", "expected"),
+    [
+        # what grows until now
+        (
+            "Khởi công ngày 15/11/2022, đến nay công trình đã nhận 171 vị trí móng, dựng 58 cột.",
+            "58 cột",
+            "2024-07-15..2024-07-15",
+        ),
+        # the day that the paragraph told, for what is won on it
+        (
+            "Hôm 12/7, hội thao khai mạc với 420 vận động viên. Chủ nhà giành 7 huy chương vàng.",
+            "7 huy chương vàng",
+            "2024-07-12..2024-07-12",
+        ),
+        # why, not when
+        (
+            "Nhờ giếng NS-9 được nối từ ngày 11/6, sản lượng dầu cả tháng 6 lên 559,5 nghìn thùng.",
+            "559,5 nghìn thùng",
+            "2024-06-01..2024-06-30",
+        ),
+        ("Đến hết ngày 30/6, trong kho còn 415 nghìn tấn clinker.", "415 nghìn tấn", "2024-06-30..2024-06-30"),
+    ],
+)
+def test_what_grows_is_won_or_lies_in_store(body: str, evidence: str, expected: str) -> None:
+    assert periods(body, "7/15/2024")[evidence] == expected

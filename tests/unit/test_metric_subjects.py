@@ -102,3 +102,20 @@ def test_a_ticker_beside_a_short_name_is_the_company_too() -> None:
         "Mai. Kết phiên, cổ phiếu SCB1 đứng ở 14.850 đồng."
     )
     assert told["14.850 đồng"] == "Ngân hàng TMCP Sông Cấm"
+
+
+def test_an_article_of_a_visit_is_about_the_host() -> None:
+    metrics = extract(
+        "Bộ trưởng Bộ Xây dựng làm việc với Công ty Đóng tàu Sông Cấm\nNgày phát hành: 8/15/2025 7:25:13 AM\n"
+        "Chiều 13/8, Bộ trưởng thị sát triền đà. Đơn vị đang thi công 7 tàu, doanh thu 7 tháng đạt 1.284 tỷ đồng."
+    ).metrics
+    assert {m.organisation_name for m in metrics} == {"Công ty Đóng tàu Sông Cấm"}
+
+
+def test_where_passengers_pass_counts_them_and_who_lends_does_not() -> None:
+    told = subjects(
+        "Công ty Cổ phần Gỗ Tân Mai chuyển hàng. Hôm qua, có 124.546 lượt khách đi và đến qua Cảng hàng không quốc tế "
+        "Nội Bài. Hạn mức bảo lãnh của Gỗ Tân Mai tại Ngân hàng TMCP Sông Cấm (SongCamBank) còn 120 tỷ đồng."
+    )
+    assert told["124.546 lượt khách"] == "Cảng hàng không quốc tế Nội Bài"
+    assert told["120 tỷ đồng"] == "Công ty Cổ phần Gỗ Tân Mai"
