@@ -67,8 +67,9 @@ class TitleReader:
         return found
 
     def _is_end_of_post(self, i: int) -> bool:
-        """«giữ chức [vụ Phó] Tổng Giám đốc»: no «Vụ phó»."""
-        return self.words.lows[max(i - 1, 0) : i + 1] == ["chức", "vụ"]
+        """«giữ chức [vụ Phó] Tổng Giám đốc»: no «Vụ phó»; «Ban [Giám đốc]»: a board."""
+        before, low = self.words.lows[max(i - 1, 0) : i], self.words.lows[i]
+        return (before == ["chức"] and low == "vụ") or (before == ["ban"] and low in ("giám", "tổng"))
 
     def _is_inside_organisation(self, i: int) -> bool:
         mention = self.organisations.at(self.words.starts[i])

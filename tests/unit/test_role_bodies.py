@@ -168,3 +168,32 @@ def test_the_company_that_the_paragraph_speaks_of_and_not_its_group() -> None:
         ("Lê Thị Sáu", "Kế toán trưởng", "Công ty Thép Bắc Hà"),
         ("Vũ Văn Năm", "Tổng Giám đốc", "Tổng công ty Gang Nam Hà"),
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Ban Kiểm soát Công ty Thép Bắc Hà giữ nguyên, do bà Lê Thị Sáu làm Trưởng ban.",
+            {("Lê Thị Sáu", "Trưởng ban", "Ban Kiểm soát Công ty Thép Bắc Hà")},
+        ),
+        (
+            "Công ty Thép Bắc Hà có lãi. Lợi nhuận của doanh nghiệp do bà Lê Thị Sáu làm Chủ tịch HĐQT là 5 tỷ đồng.",
+            {("Lê Thị Sáu", "Chủ tịch HĐQT", "Công ty Thép Bắc Hà")},
+        ),
+        (
+            "Với Tổng Giám đốc hiện nay Lê Văn Ba, Công ty Thép Bắc Hà đã đổi khác.",
+            {("Lê Văn Ba", "Tổng Giám đốc", "Công ty Thép Bắc Hà")},
+        ),
+        (  # the bracket speaks of the last one only
+            "Các đồng chí Lê Văn Ba và Lê Thị Sáu (Tổng Giám đốc Công ty Thép Bắc Hà) dự.",
+            {("Lê Thị Sáu", "Tổng Giám đốc", "Công ty Thép Bắc Hà")},
+        ),
+        (  # a board is no title
+            "Thay mặt Ban Giám đốc, Phó Giám đốc Công ty Sông Mây Lê Văn Ba phát biểu.",
+            {("Lê Văn Ba", "Phó Giám đốc", "Công ty Sông Mây")},
+        ),
+    ],
+)
+def test_whose_the_title_is(sentence: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert read(sentence) == expected
