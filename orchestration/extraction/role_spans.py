@@ -219,6 +219,8 @@ class TitleReader:
                 span.text = words.span_text(span.start, max(head_end, span.title_end))
         elif record is not None and record.organisation_type == "company" and start > span.start:
             span.text = words.span_text(span.start, start)
+        if span.title.body == "đoàn thanh niên" and record is not None and record.organisation_type == "company":
+            name = self.organisations.part("đoàn thanh niên", name) or name  # «Bí thư Đoàn PV GAS»
         span.end = end
         if mention.is_bare and record is not None and record.organisation_type in ("party", "union", "department"):
             span.family = body.family
