@@ -149,7 +149,7 @@ def _is_of_another(telling: Telling) -> bool:
     """«chấp thuận dời đợt bảo dưỡng»: what is put off is the event; «hủy niêm yết» is an act of its own."""
     if telling.trigger.event_type == "decision":
         return bool(_PUTS_OFF.match(telling.after))
-    if telling.trigger.words == "ra mắt":  # «Ban Chấp hành mới ra mắt Đại hội»
+    if telling.trigger.words == "ra mắt":  # «Ban Chấp hành vừa bầu ra mắt Đại hội»
         return telling.after.startswith(_GREETED)
     return telling.trigger.words == "niêm yết" and bool(PUT_OFF.search(telling.before[-40:]))
 

@@ -133,7 +133,7 @@ class BodyResolver:
         return self.keys.own_key(candidate, parent_key)
 
     def _board_with_office(self, head: Head, board: Candidate) -> str | None:
-        """«Phó Chánh Văn phòng HĐTV»: the board has an office, though it is named in titles only."""
+        """«Phó Chánh Văn phòng HĐQT»: the board has an office, though it is named in titles only."""
         is_office = head.family == "văn phòng" and board.is_bare and board.head is not None
         if not is_office or board.head is None or board.head.family not in _TITLE_BODIES:
             return None

@@ -105,7 +105,8 @@ class Boundaries:
         if j == i:
             # «Thư ký công ty Lê Thị Hai», «Giám đốc Nhà máy Vi Đức Hai»; but «Công ty Đặng Thị Mai»
             is_shaped = strong or words.lows[j + 1] in MIDDLE_NAMES
-            is_post_of_bare = head.is_bare_reference and self._follows_post(i - len(head.words.split()))
+            is_bare_kind = head.is_bare_reference or head.family == "hội"  # «Chủ tịch Hội Lê Văn Ba»
+            is_post_of_bare = is_bare_kind and self._follows_post(i - len(head.words.split()))
             return is_post_of_bare and is_shaped and length >= 3
         if length >= 3 and not proper and (strong or not head.is_company):
             return self._follows_post(i - len(head.words.split()))

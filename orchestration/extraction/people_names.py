@@ -173,7 +173,7 @@ class PersonReader:
         return end
 
     def _is_youth_union(self, i: int) -> bool:
-        """«Bí thư Đoàn Xí nghiệp Lê Văn Ba», «Trưởng Ban Tổ chức Đoàn Khối»: the youth union, though a surname too."""
+        """«Bí thư Đoàn Xí nghiệp Lê Văn Ba», «Trưởng Ban Kiểm tra Đoàn Khối»: the youth union, though a surname too."""
         words = self.words
         if words.lows[i] != "đoàn":
             return False

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.organisation_heads import COMPANY_FAMILIES
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_clauses import ClauseReader
+from orchestration.extraction.role_sections import UNNAMED, Sections
 from orchestration.extraction.role_sharing import SharedBodies
 from orchestration.extraction.role_spans import TitleSpan
 from orchestration.extraction.role_titles import follows_title
 
-# What opens a section of a list of guests: «phía khách mời Vietsovpetro có …», «Đơn vị đăng cai là …».
-_SECTION = re.compile(r"(?<!\w)(?<!tập )(?:phía|đơn vị|đại diện|lãnh đạo|đoàn|chủ trì|bên)(?!\w)", re.IGNORECASE)
-# The section of «phía đối tác là ông B»: another body, and the words do not say which.
-_UNNAMED = ""
-# «phía Tập đoàn A, công ty mẹ của B, có ông C»: B only says what A is to it.
-_APPOSED = re.compile(
-    r"(?:công ty mẹ|công ty con|thành viên|đơn vị chủ quản|cổ đông(?: lớn)?|đối tác|chủ đầu tư) của $"
+# «nguyên Kế toán trưởng công ty»: of the company that the article is about
+_OF_THE_COMPANY = re.compile(
+    r" (?:của )?(?:công ty|tập đoàn|tổng công ty|ngân hàng|doanh nghiệp)(?= (?:và|từ|này)|[,.;)\n]|$)"
 )
 _PARAGRAPH = 2000  # characters of a paragraph that are searched for its company
 _OPENING = 60  # characters in which a paragraph says whom it is about
@@ -31,6 +27,7 @@ _FAMILIES = {
     "đoàn thanh niên": "đoàn thanh niên",
     "cựu chiến binh": "cựu chiến binh",
 }
+_BOARDS = frozenset({"hội đồng quản trị", "hội đồng thành viên", "ban tổng giám đốc", "ban giám đốc"})
 _COMPANY_BODIES = frozenset({"company", "unit", "office"})
 _UNITS = frozenset(
     {"xí nghiệp", "nhà máy", "nông trường", "mỏ", "chi nhánh", "viện", "trường", "bệnh viện", "phân xưởng", "trung tâm"}
@@ -49,6 +46,7 @@ class BodyFinder:
         self.doc, self.organisations, self.people = doc, organisations, people
         self.clauses = ClauseReader(doc, organisations, people)
         self.shared = SharedBodies(doc, organisations)
+        self.sections = Sections(doc, organisations, people)
         self.last_company: dict[int, str] = {}
         self.last_party: dict[int, str] = {}
         self._by_family: dict[str, list[tuple[int, str]]] = {}
@@ -56,9 +54,6 @@ class BodyFinder:
             self._by_family.setdefault(organisations.bodies[mention.name].family, []).append(
                 (mention.start, mention.name)
             )
-        self._sections: dict[int, list[tuple[int, str]]] = {}
-        words = organisations.words
-        self._person_starts = sorted(words.starts[start] for start in people.address_starts)
 
     def body_of(
         self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int, *, is_by_verb: bool
@@ -74,6 +69,8 @@ class BodyFinder:
     def _of_kind(self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int) -> str | None:
         """The body of the kind that has such a title: the party committee, the institute, the company."""
         body, family = title.title.body, title.family or _FAMILIES.get(title.title.body)
+        if family in _BOARDS:  # «Cố vấn Hội đồng quản trị»: of the company's board
+            return self._company(title, chain, person, is_needed=True)
         if family is not None and (title.family is not None or body != "any"):
             beside = self._beside(family, title, chain) if title.family is None else None
             return beside or self._part(title, family, chain, person)
@@ -112,10 +109,11 @@ class BodyFinder:
             return self.organisations.part(family, stated)
         if title.family is None and (previous := self._same_sentence_before(title, person)) in self.last_party:
             return self.last_party[previous]
-        section = self._section(person)
+        section = self.sections.of(person)
         if section is not None:
             body = self.organisations.bodies.get(section)
-            if body is not None and body.family == family:
+            is_of_party = family == "đảng ủy" and title.family is None and self._is_committee(section)
+            if body is not None and (body.family == family or is_of_party):
                 return section
             for owner in self._owners(section):
                 found = self.organisations.part(family, owner)
@@ -134,7 +132,19 @@ class BodyFinder:
             for owner in self._owners(one.organisation):
                 if owner in self.organisations.bodies and self.organisations.bodies[owner].family == family:
                     return owner
+            part, *owners = self._owners(one.organisation)
+            if title.title.name.startswith("Ủy viên Ban") and self._is_department(part):
+                return next((owner for owner in owners if self._is_committee(owner)), None)
         return None
+
+    def _is_department(self, name: str) -> bool:
+        record = self.organisations.organisations.get(name)
+        return record is not None and record.organisation_type == "department"
+
+    def _is_committee(self, name: str) -> bool:
+        """«Trưởng Ban Chính sách Công đoàn X», «Trưởng Ban Dân vận Huyện ủy»: what such a department is of."""
+        record = self.organisations.organisations.get(name)
+        return record is not None and record.organisation_type in ("party", "union")
 
     def _owners(self, name: str) -> list[str]:
         """A body and those it belongs to, from the inside out."""
@@ -167,11 +177,13 @@ class BodyFinder:
         return one.start > title.start and joint.startswith((", kiêm ", ", đồng thời "))
 
     def _company(self, title: TitleSpan, chain: list[TitleSpan], person: int, *, is_needed: bool) -> str | None:
+        if _OF_THE_COMPANY.match(self.doc.text, self.organisations.words.ends[title.end - 1]):
+            return self._main_company(title, is_needed=is_needed)
         stated = self._stated_company(title, chain)
         if stated is not None:
             return stated
-        section = self._section(person)
-        if section == _UNNAMED:
+        section = self.sections.of(person)
+        if section == UNNAMED:
             return None
         if section is not None:
             company = self.organisations.company_of(section)
@@ -247,32 +259,6 @@ class BodyFinder:
         words, spans = self.organisations.words, self.people.word_spans
         before = self.doc.sentence_index(words.starts[spans[person - 1][1] - 1])
         return person - 1 if before == self.doc.sentence_index(words.starts[title.start]) else -1
-
-    def _section(self, person: int) -> str | None:
-        """The body of the section of the list of guests: «về phía Công ty có ông A, ông B»."""
-        words = self.organisations.words
-        address = words.starts[self.people.address_starts[person]]
-        index = self.doc.sentence_index(address)
-        if index not in self._sections:
-            self._sections[index] = list(self._sections_of(index))
-        started = [section for section in self._sections[index] if section[0] < address]
-        return started[-1][1] if started else None
-
-    def _sections_of(self, index: int) -> Iterator[tuple[int, str]]:
-        """Where each section of a sentence starts, and the body that it names before its first person."""
-        sentence, starts = self.doc.sentences[index], self._person_starts
-        for match in _SECTION.finditer(self.doc.text, sentence.start, sentence.end):
-            following = bisect_left(starts, match.end())
-            end = min(starts[following], sentence.end) if following < len(starts) else sentence.end
-            mentions = self.organisations.in_span(match.start(), end)
-            outer = [
-                m for m in mentions if not any(o is not m and o.start <= m.start and m.end <= o.end for o in mentions)
-            ]
-            apart = [m for m in outer if not _APPOSED.search(self.doc.text, match.start(), m.start)]
-            if apart:
-                yield match.start(), apart[-1].name
-            elif self.doc.text.startswith(" đối tác", match.end()):
-                yield match.start(), _UNNAMED
 
     def _nearest(self, family: str, title: TitleSpan) -> str | None:
         """«Viện trưởng» is that of the institute named last before, else of the first one named."""

@@ -13,9 +13,11 @@ from orchestration.extraction.role_spans import TitleSpan
 
 # «Ban kiểm soát gồm 3 người, do bà A làm Trưởng ban»: what may stand between the body and «do».
 _PRESIDED = re.compile(
-    r"(?: (?:mới|hiện|nhiệm kỳ [\d –-]+))*"
+    r"(?: (?:mới|hiện|vẫn|giữ nguyên|không đổi|nhiệm kỳ [\d –-]+))*"
     r"(?: (?:gồm|có|gồm có|cũng|cũng có) \w+ (?:người|thành viên|ủy viên|đồng chí))?,? "
 )
+# «lợi nhuận của doanh nghiệp do bà A làm Chủ tịch HĐQT»: the company in question
+_THE_COMPANY = re.compile(r"(?<!\w)(?:doanh nghiệp|công ty|ngân hàng|hãng|đơn vị) $")
 # «đoàn công tác của Bộ X do …»
 _DELEGATION = re.compile(r"(?<!\w)[Đđ]oàn [^,.;:]{0,120} do $")
 # «làm Phó Giám đốc (2008 - 2012) rồi Giám đốc tại đây»
@@ -52,6 +54,8 @@ class ClauseReader:
         if address < 1 or words.lows[address - 1] != "do":
             return None
         end = words.starts[address - 1]
+        if _THE_COMPANY.search(self.doc.text, max(end - 20, 0), end):
+            return None
         mentions = self.organisations.in_span(max(end - _REACH, 0), end)
         nearest = [m for m in mentions if _PRESIDED.fullmatch(self.doc.text, m.end, end)]
         return (nearest[0].name if nearest else None,)

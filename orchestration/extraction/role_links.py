@@ -140,6 +140,8 @@ class Linker:
 
     def _is_shared(self, p: int, link: Link) -> bool:
         """«các đồng chí A, B», «ông A và ông B giữ chức Phó Chủ tịch»."""
+        if self.words.gap(link.title.start).endswith("("):
+            return False  # «các đồng chí A và B (Tổng Giám đốc)»
         return self.lists.is_plural(p - 1) or (link.is_appointment and self.lists.is_joined(p))
 
     def _list_titles(self, p: int) -> list[TitleSpan]:
@@ -227,8 +229,8 @@ class Linker:
             return False
         steps = 0
         while k >= 0 and steps < 5 and words.lows[k] in _FILLERS:
-            if words.lows[k] == "chức":
-                return True
+            if words.lows[k] == "chức" or (words.lows[k] == "vào" and steps > 0):
+                return True  # «giữ chức vụ quyền Giám đốc», «bổ nhiệm bà A – Phó Giám đốc – vào ghế Giám đốc»
             k, steps = k - 1, steps + 1
         if words.lows[max(k, 0)] == "với" and words.lows[k + 1 : k + 3] in (
             ["tư", "cách"],

@@ -13,6 +13,7 @@ _JOINTS = frozenset({",", "và", ", và", "cùng", "cùng với"})
 SEVERAL = frozenset({"các", "hai", "ba", "bốn", "những"})
 """What stands before a title or a form of address of several people."""
 _LONGEST_LIST = 30
+_CLOSING = re.compile(r" ?(?:[.;,\n(]|$)")
 _NEXT_LINE = re.compile(r"[,;.]?\s*\n\s*(?:[-–•+*]|\d{1,2}[.)])\s*")
 
 
@@ -48,9 +49,13 @@ class PeopleLists:
     def end_of_list(self, p: int) -> int:
         """The person after those that «thay các ông C và D» names."""
         end = p + 1
-        while self.is_plural(p) and end < len(self.people.word_spans) and self.is_in_list(end):
+        while end < len(self.people.word_spans) and self.is_in_list(end) and (self.is_plural(p) or self._ends(end)):
             end += 1
         return end
+
+    def _ends(self, p: int) -> bool:
+        """«thay ông C và bà D.»: nothing else is said of the last one."""
+        return self.is_joined(p) and _CLOSING.match(self.doc.text, self.people.mentions[p].end) is not None
 
     def start_of_list(self, p: int) -> int:
         """The first of those whom «ông A và bà B được bầu làm …» names, when ``p`` is the last.

@@ -12,6 +12,7 @@ from orchestration.extraction.role_spans import TitleSpan
 _CHAIN_GAPS = frozenset({",", "-", "–", "", ", ", "(", "—", "), ", ")", ":"})
 _LIFE = frozenset({("sinh", "năm"), ("sinh", "ngày"), ("sinh", "tháng"), ("quê", "quán"), ("tuổi", "đời")})
 _LONGEST_LIFE = 16
+_PRESENT = frozenset({("hiện", "nay"), ("hiện", "tại"), ("đương", "nhiệm"), ("tiền", "nhiệm")})
 _MOST_OF_YEARS = 4
 _CONNECTORS = frozenset(
     "kiêm nguyên cựu quyền và hiện là đồng thời giữ chức nhiệm đương kim đang vốn q tân rồi sau đó tiếp".split()
@@ -162,6 +163,8 @@ class TitleRows:
                 end = position - 1
             elif position > 1 and words.lows[position - 1] == "của" and position == address != start:
                 end = position - 1 if self._is_left(self.by_end.get(position - 1)) else position
+            elif tuple(words.lows[max(position - 2, 0) : position]) in _PRESENT:
+                end = position - 2  # «Tổng Giám đốc hiện nay Lê Văn Ba»
             title = None if is_apart else self.by_end.get(end)
             if title is None and position == address:
                 title = self._introducing(address)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from orchestration.extraction.document import Document
@@ -52,7 +53,9 @@ class SharedBodies:
         self.doc, self.organisations = doc, organisations
         self._given: list[_Given] = []
         self._associations = [m for m in organisations.mentions if self._is_association(m.name) and not m.is_bare]
-        self._holder = self._congress_of()
+        self._holders = self._congresses()
+        names = {name for _, name in self._holders}
+        self._holder = next(iter(names)) if len(names) == 1 else None
 
     def note(self, title: TitleSpan, person: int, organisation: str) -> None:
         """Remember whose a title is; titles come in the order of the text."""
@@ -85,7 +88,7 @@ class SharedBodies:
         """Whose «Phó Bí thư», «Chủ tịch», «Ủy viên BCH» is, when they stand beside the head or at a congress."""
         if title.organisation is not None or title.family is not None or title.title.name not in _OF_COMMITTEES:
             return None
-        return self._of_head(title, person) or self._of_opening(title, chain) or self._of_congress(title)
+        return self._of_head(title, person) or self._of_opening(title, chain) or self._of_congress(title, chain)
 
     def _of_head(self, title: TitleSpan, person: int) -> str | None:
         """«ông A tái cử Bí thư Đoàn Thanh niên X. Các Phó Bí thư: chị B …»: the deputy of the head named before."""
@@ -122,14 +125,25 @@ class SharedBodies:
         others = [m for m in opening if m.start >= opening[0].end and self._fits(title, m.name)]
         return opening[0].name if all(m.name == opening[0].name for m in others) else None
 
-    def _of_congress(self, title: TitleSpan) -> str | None:
+    def _of_congress(self, title: TitleSpan, chain: list[TitleSpan]) -> str | None:
         """«… Tại phiên họp thứ nhất, ông A được bầu làm Chủ tịch»: of the body that holds the congress."""
-        if self._holder is None or not self._fits(title, self._holder):
-            return None
         offset = self.organisations.words.starts[title.start]
         sentence = self.doc.sentence_at(offset)
+        holder, is_near = self._holder_before(offset, sentence.paragraph)
+        if holder is None or not self._fits(title, holder):
+            return None
+        if is_near and len(chain) == 1:  # «Đoàn cơ sở X tiến hành đại hội. Phó Bí thư A đọc báo cáo»
+            return holder
         start, end = max(sentence.start, offset - _REACH), min(sentence.end, offset + _REACH)
-        return self._holder if _ELECTING.search(self.doc.text, start, end) else None
+        return holder if _ELECTING.search(self.doc.text, start, end) else None
+
+    def _holder_before(self, offset: int, paragraph: int) -> tuple[str | None, bool]:
+        """Who holds a congress, as told last in the paragraph, or the only one; and whether it is told there."""
+        k = bisect_left(self._holders, (offset, ""))
+        start, name = self._holders[k - 1] if k else (-1, None)
+        if name is not None and self.doc.sentence_at(start).paragraph == paragraph:
+            return name, True
+        return self._holder, False
 
     def _fits(self, title: TitleSpan, name: str) -> bool:
         """«Chủ tịch» is of a union or an association, «Bí thư» of the youth union; who sits in it of each."""
@@ -144,18 +158,17 @@ class SharedBodies:
         family = self.organisations.bodies[name].family
         return family in _ASSOCIATIONS or (family.startswith("hội ") and not family.startswith("hội đồng"))
 
-    def _congress_of(self) -> str | None:
-        """The one union, association or youth union whose congress the article tells of."""
-        holders = {
-            m.name
+    def _congresses(self) -> list[tuple[int, str]]:
+        """Where the article names unions, associations and youth unions as those that hold a congress."""
+        return [
+            (m.start, m.name)
             for m in self.organisations.mentions
             if self._is_committee(m)
             and (
                 _HOLDS_AFTER.match(self.doc.text, m.end)
                 or _HOLDS_BEFORE.search(self.doc.text, max(m.start - 40, 0), m.start)
             )
-        }
-        return next(iter(holders)) if len(holders) == 1 else None
+        ]
 
     def _is_committee(self, mention: OrganisationMention) -> bool:
         is_union = self.organisations.organisations[mention.name].organisation_type == "union"

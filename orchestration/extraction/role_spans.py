@@ -67,8 +67,9 @@ class TitleReader:
         return found
 
     def _is_end_of_post(self, i: int) -> bool:
-        """«giữ chức [vụ Phó] Tổng Giám đốc»: no «Vụ phó»."""
-        return self.words.lows[max(i - 1, 0) : i + 1] == ["chức", "vụ"]
+        """«giữ chức [vụ Phó] Tổng Giám đốc»: no «Vụ phó»; «Ban [Giám đốc]»: a board."""
+        before, low = self.words.lows[max(i - 1, 0) : i], self.words.lows[i]
+        return (before == ["chức"] and low == "vụ") or (before == ["ban"] and low in ("giám", "tổng"))
 
     def _is_inside_organisation(self, i: int) -> bool:
         mention = self.organisations.at(self.words.starts[i])
@@ -218,6 +219,8 @@ class TitleReader:
                 span.text = words.span_text(span.start, max(head_end, span.title_end))
         elif record is not None and record.organisation_type == "company" and start > span.start:
             span.text = words.span_text(span.start, start)
+        if span.title.body == "đoàn thanh niên" and record is not None and record.organisation_type == "company":
+            name = self.organisations.part("đoàn thanh niên", name) or name  # «Bí thư Đoàn PV GAS»
         span.end = end
         if mention.is_bare and record is not None and record.organisation_type in ("party", "union", "department"):
             span.family = body.family

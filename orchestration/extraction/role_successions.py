@@ -23,11 +23,12 @@ _LEAVING = re.compile(
     r"(?:nghỉ|chuyển|được điều|luân chuyển|từ nhiệm|thôi|rời|không (?:tái cử|tham gia)|hết (?:nhiệm kỳ|tuổi)|đến tuổi|"
     r"qua đời)(?!\w)"
 )
+_INTO_COMMITTEE = re.compile(r"(?<!\w)(?:vào|tham gia) (?:Ban|Hội đồng|HĐQT|HĐTV|Ủy ban|BCH|BTV)(?!\w)")
 _ELECTED_BEFORE = re.compile(r"(?<!\w)bầu (?:bổ sung |thêm |mới )?(?:hai |ba |\d+ )?$")
 # «bà C, nguyên Trưởng phòng, vào vị trí này», «Vị trí này được giao cho bà C»: the post that another has left.
 _THIS_POST = r"(?:vị trí|chức vụ|chức danh|chức|cương vị|ghế|vai trò|trọng trách) (?:này|đó|nói trên|trên|ấy)"
 _INTO_THIS_POST = re.compile(
-    r"[^.;\n]{0,80}? (?:vào|giữ|đảm nhận|đảm nhiệm|đảm trách|tiếp quản|ngồi vào|làm)(?: lại)? "
+    r"[^.;\n]{0,80}? (?:vào|giữ|kiêm nhiệm|kiêm|đảm nhận|đảm nhiệm|đảm trách|tiếp quản|ngồi vào|làm)(?: lại)? "
     rf"{_THIS_POST}(?!\w)"
 )
 _THIS_POST_GIVEN = re.compile(
@@ -102,7 +103,7 @@ class Successions:
                 yield from self._predecessor(p, links)
                 continue
             posts = appointments.get(subject) or (self._earlier_posts(subject, by_name) if self._leaves(p) else [])
-            if not posts and subject in main_posts and self._leaves(p):
+            if not posts and subject in main_posts and self._leaves(p) and not self._joins_committee(subject, p):
                 posts = [main_posts[subject]]
             for link in posts:
                 if subject != link.person or self.lists.share_sentence(link.title.start, self.people.word_spans[p][0]):
@@ -147,6 +148,12 @@ class Successions:
             return False
         start = self.words.starts[link.title.start]
         return bool(_ELECTED_BEFORE.search(self.doc.text[max(start - 30, 0) : start]))
+
+    def _joins_committee(self, subject: int, p: int) -> bool:
+        """«bầu A, Quản đốc Xưởng 2, vào Ban Thường vụ thay B»: B was of the committee, and no Quản đốc."""
+        return bool(
+            _INTO_COMMITTEE.search(self.doc.text, self.people.mentions[subject].end, self.people.mentions[p].start)
+        )
 
     def _leaves(self, p: int) -> bool:
         return bool(_LEAVING.match(self.doc.text, self.people.mentions[p].end))

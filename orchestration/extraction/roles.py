@@ -36,11 +36,16 @@ def find_roles(doc: Document, organisations: Organisations, people: People) -> t
     linker = Linker(doc, organisations, people)
     finder = BodyFinder(doc, organisations, people)
     roles: dict[tuple[str, str, str | None], PersonRole] = {}
+    bodies: dict[int, str | None] = {}  # of the titles read so far, by their first word
     for link in sorted(linker.link(), key=lambda link: link.title.start):
         mention = people.mentions[link.person]
-        organisation = finder.body_of(
-            link.title, link.chain, people.address_starts[link.person], link.person, is_by_verb="verb" in link.rule
-        )
+        if link.rule in ("replaced-person", "successor") and link.title.start in bodies:
+            organisation = bodies[link.title.start]  # the post of another, at that one's body
+        else:
+            organisation = finder.body_of(
+                link.title, link.chain, people.address_starts[link.person], link.person, is_by_verb="verb" in link.rule
+            )
+        bodies.setdefault(link.title.start, organisation)
         if organisation is None and link.title.family is None and link.title.title.name in NEEDS_BODY:
             continue
         if organisation is not None:

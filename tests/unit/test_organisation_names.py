@@ -296,6 +296,7 @@ def test_a_committee_that_stands_in_titles_only(text: str, names: list[str]) -> 
         "Chi cục Hải quan cửa khẩu cảng Sài Gòn khu vực 3",
         "Hải quan cửa khẩu quốc tế Lào Cai",
         "Hội CCB tỉnh Lào Cai",
+        "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh Lào Cai",
         "Quỹ đầu tư Blue Harbor Capital",
     ],
 )

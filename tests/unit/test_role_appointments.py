@@ -296,3 +296,33 @@ def test_the_successor_in_this_post() -> None:
 def test_the_person_replaced_does_not_stand_again() -> None:
     roles = read("Bà Lê Thị Sáu được bầu làm Chủ tịch Công đoàn Công ty Sông Mây, thay ông Vũ Văn Năm không tái cử.")
     assert {role.full_name for role in roles if role.is_former} == {"Vũ Văn Năm"}
+
+
+def test_the_replaced_and_the_successor_share_the_body() -> None:
+    assert triples(
+        read(
+            "Bà Lê Thị Sáu, đại diện Quỹ Tre Xanh, được bầu làm thành viên HĐQT thay ông Vũ Văn Năm và bà Hồ Thị Tám.",
+            "Công ty Sông Mây họp đại hội",
+        )
+    ) == {(name, "Thành viên HĐQT", "Công ty Sông Mây") for name in ("Lê Thị Sáu", "Vũ Văn Năm", "Hồ Thị Tám")}
+
+
+def test_into_the_seat() -> None:
+    assert triples(
+        read(
+            "HĐQT Công ty Sông Mây bổ nhiệm bà Lê Thị Sáu – Phó Tổng giám đốc – vào ghế Tổng giám đốc; "
+            "người tiền nhiệm, ông Vũ Văn Năm, nghỉ hưu."
+        )
+    ) == {
+        ("Lê Thị Sáu", "Phó Tổng giám đốc", "Công ty Sông Mây"),
+        ("Lê Thị Sáu", "Tổng giám đốc", "Công ty Sông Mây"),
+        ("Vũ Văn Năm", "Tổng giám đốc", "Công ty Sông Mây"),
+    }
+
+
+def test_who_left_a_committee_did_not_hold_the_other_post() -> None:
+    roles = read(
+        "Hội nghị Công đoàn Công ty Sông Mây bầu bổ sung bà Lê Thị Sáu, Quản đốc Xưởng Cán, vào Ban Thường vụ thay ông "
+        "Vũ Văn Năm chuyển công tác."
+    )
+    assert {role.full_name for role in roles} == {"Lê Thị Sáu"}
