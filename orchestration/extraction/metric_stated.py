@@ -27,7 +27,7 @@ _RIGHT_AFTER = re.compile(
     r"[\s(]{0,2}(?:(?:trong|vào|của|cho|sau|kể|tính|hồi|chỉ trong|chỉ sau)\s)?"
     r"|\s(?:(?!tăng|giảm|so|bằng|vượt|cao|thấp|gấp|kế|cùng|từ|đến)[^\W\d]+\s){1,4}(?:trong|vào|chỉ trong|chỉ sau)\s"
 )
-_CAUSE = re.compile(r"(?:^|[,;]\s)(?:do|vì|bởi|nhờ|dù|mặc dù|tuy)\s[^,;.]*$")
+_CAUSE = re.compile(r"(?:^|[,;.:\n]\s?)(?:do|vì|bởi|nhờ|dù|mặc dù|tuy)\s[^,;.]*$")
 _NUMBER_IS = re.compile(r"\slà\s[^;.%\d]{0,140}\s(?:sau|trong|qua|của|hết|suốt)\s(?:cả\s)?")
 _PAST_ASIDE = re.compile(r"\s*\(\s?(?:(?:kết quả )?thực hiện\s|ước\s|của\s)?")
 _RESULT = re.compile(r"\bước(?: (?:thực hiện|đạt))?\b[^;.]*$")

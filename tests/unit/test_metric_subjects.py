@@ -119,3 +119,39 @@ def test_where_passengers_pass_counts_them_and_who_lends_does_not() -> None:
     )
     assert told["124.546 lượt khách"] == "Cảng hàng không quốc tế Nội Bài"
     assert told["120 tỷ đồng"] == "Công ty Cổ phần Gỗ Tân Mai"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence", "owner"),
+    [
+        # what a sentence opens with is its topic, also behind «với» and with its short form in brackets
+        (
+            "Với Tổng công ty Vận tải Sông Cấm (SCT), doanh thu là 27 tỷ đồng.",
+            "27 tỷ đồng",
+            "Tổng công ty Vận tải Sông Cấm",
+        ),
+        # a company named as what it is to another is spoken of once
+        (
+            "Công ty con là Công ty Cổ phần Vận tải Sông Cấm (SCT) lỗ 6 tỷ đồng. Dư nợ vay cuối năm là 405 tỷ đồng.",
+            "405 tỷ đồng",
+            "Công ty Cổ phần Gỗ Tân Mai",
+        ),
+        # what follows a name describes it
+        (
+            "Quyết định trao cho Công ty Cổ phần Vận tải Sông Cấm (SCT), doanh nghiệp 100% vốn nhà nước.",
+            "100%",
+            "Công ty Cổ phần Vận tải Sông Cấm",
+        ),
+    ],
+)
+def test_topics_asides_and_what_describes_a_name(sentence: str, evidence: str, owner: str) -> None:
+    told = subjects(f"Sáng 15/10, Công ty Cổ phần Gỗ Tân Mai họp sơ kết. {sentence}")
+    assert told[evidence] == owner
+
+
+def test_who_joins_the_party_is_of_the_party_body_not_of_its_committee() -> None:
+    told = subjects(
+        "Đảng ủy Tổng công ty Vận tải Sông Cấm họp. Đảng bộ Tổng công ty Vận tải Sông Cấm hiện có 36 đảng viên. "
+        "Đảng ủy Tổng công ty Vận tải Sông Cấm cho biết 52 quần chúng được đứng vào hàng ngũ của Đảng."
+    )
+    assert told["52 quần chúng"] == "Đảng bộ Tổng công ty Vận tải Sông Cấm"
