@@ -20,7 +20,7 @@ from orchestration.extraction.metric_extent import (
 )
 from orchestration.extraction.metric_measures import SHARE, Measure, MeasureCatalogue
 from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming
-from orchestration.extraction.metric_parts import follows_part
+from orchestration.extraction.metric_parts import follows_part, of_market
 from orchestration.extraction.metric_phrases import last_verb, noun_after, noun_phrase
 from orchestration.extraction.metric_plans import names_only_plan
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
@@ -68,6 +68,7 @@ class CarryingNamer:
             return settled
         said = (
             _share_of(spot, last)
+            or of_market(spot, memory)
             or self._by_predicate(spot)
             or worth(spot, memory, self._catalogue)
             or cost_of_project(spot, self._catalogue)
@@ -236,6 +237,10 @@ class CarryingNamer:
 
     def _shared(self, spot: Spot, memory: Memory) -> Measure | None:
         """«Nội địa: 13.364 tỷ đồng, chiếm 86%; so với quý I tăng | 10,5%»: of the amount; a share changes by points."""
+        last, parted = memory.last, memory.whole
+        if last is not None and parted is not None and spot.lead.startswith(")") and last.sentence == spot.sentence:
+            # «tiêu thụ 12 nghìn tấn (trong nước 9 nghìn tấn), tăng | 5%»: what follows the bracket is of the whole
+            return parted.measure if last.whole_statement == parted.statement else None
         whole = memory.shared
         return whole.measure if whole and whole.sentence == spot.sentence and spot.quantity.unit_code == "%" else None
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from orchestration.extraction.metric_measures import Measure
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 
 _PART_AFTER = re.compile(r"\s((?:từ|tại|ở|của|cho|thuộc)\s[^,;.()]{2,40}?)(?=\s(?:và|với|là|trong)\s|\s?[,;.()]|\s?$)")
+_MARKET = re.compile(
+    r"[^,;(]{0,60}[(,;]\s?(?:và\s|còn\s|trong đó\s)?"
+    r"(?P<where>trong nước|nội địa|ngoài nước|nước ngoài|xuất khẩu|miền (?:bắc|trung|nam))"
+    r"(?:\s(?:đạt|là|khoảng|gần|hơn|trên))*\s"
+)
 _PART_CONTINUES = re.compile(r"(?:,|và\b|\))")
 
 
@@ -57,3 +63,15 @@ def follows_part(spot: Spot, memory: Memory) -> bool:
     if last is None or last.whole_statement is None or last.sentence != spot.sentence or ";" in spot.lead:
         return False
     return _PART_CONTINUES.match(spot.lead.lstrip()) is not None
+
+
+def of_market(spot: Spot, memory: Memory) -> Measure | None:
+    """«tiêu thụ 1,2 triệu tấn xi măng (nội địa | 0,9 triệu tấn |, xuất khẩu | 0,3 triệu tấn |)»: of the whole."""
+    whole, last = memory.whole, memory.last
+    market = _MARKET.fullmatch(spot.lead)
+    if market is None or whole is None or last is None or whole.sentence != spot.sentence:
+        return None
+    goes_on = "(" in spot.lead or last.whole_statement == whole.statement
+    if not goes_on or whole.quantity.unit_code != spot.quantity.unit_code:
+        return None
+    return replace(whole.measure, name=f"{whole.measure.name} {market['where']}", code=None)

@@ -35,6 +35,9 @@ _SET_BY = re.compile(
     r"(?:giao|đề ra|đặt ra|phê duyệt|ban hành|thông qua)(?!\w)"
 )
 _GLOSS = re.compile(r"\(\x00+\)")  # «hạn mức bảo lãnh tại Ngân hàng Hàng Hải (MSB) còn | 120 tỷ đồng»
+_SAYS = re.compile(
+    r",\s(?:theo|như)\s[^,;.:]{3,70},(?=\s)"
+)  # «Nhu cầu trong nước, theo tính toán của Ban A, co lại | 8%»
 _OF_COUNTED = re.compile(r"(?<!\w)(?:của|cho|trên)(?:\s(?:hơn|gần|khoảng|toàn bộ|tất cả|trên|cả))?\s$")
 _AND_IS = re.compile(r"(?:\s[^\W\d_]+){0,5}\s(?:là|đạt|lên tới|ở mức|vào khoảng)(?!\w)")
 _ANAPHORS = frozenset(word_list("anaphor"))
@@ -138,6 +141,7 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
     ``is_near``: only what stands right before the number will do, not what a comma parts from it.
     """
     lead = _GLOSS.sub(lambda gloss: _MASK * len(gloss.group()), lead)
+    lead = _SAYS.sub(lambda aside: " " * len(aside.group()), lead)
     starts = [0, *(boundary.end() for boundary in _BOUNDARY.finditer(lead))]
     end = len(lead)
     while True:

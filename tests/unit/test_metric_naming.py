@@ -497,3 +497,18 @@ def test_a_time_of_service_bears_its_own_name() -> None:
 )
 def test_what_befalls_what_goes_on_and_what_is_replaced(body: str, told: list[tuple[str, str]]) -> None:
     assert [(m.metric_name.lower(), m.scenario) for m in read(body)] == told
+
+
+def test_markets_in_brackets_are_parts_and_what_follows_is_of_the_whole() -> None:
+    told = read("Công ty tiêu thụ 12 nghìn tấn xi măng (trong nước 9 nghìn tấn, xuất khẩu 3 nghìn tấn), tăng 5%.")
+    assert [(m.metric_name, m.value_type) for m in told] == [
+        ("tiêu thụ xi măng", "level"),
+        ("tiêu thụ xi măng trong nước", "level"),
+        ("tiêu thụ xi măng xuất khẩu", "level"),
+        ("tiêu thụ xi măng", "change"),
+    ]
+
+
+def test_who_says_it_stands_between_a_measure_and_its_verb() -> None:
+    told = read("Nhu cầu trong nước, theo tính toán của Ban Thị trường, co lại khoảng 8% so với năm trước.")
+    assert [(m.metric_name, m.value) for m in told] == [("nhu cầu trong nước", Decimal(-8))]
