@@ -163,6 +163,13 @@ class BodyResolver:
         key = self.referents.unnamed_place(head, kind)
         if key is not None:
             self._record(candidate.start, candidate.end, key, "bare-head", head, is_bare=True)
+            return key
+        is_one = head.organisation_type == "government" and not self.referents.is_generic(candidate)
+        if not is_one or self.referents.places.names_some(kind):
+            return None
+        key = f"{head.family}:{kind}"  # whichever province it is, the article speaks of one
+        self.keys.bodies.setdefault(key, Body(head.family, kind, None))
+        self._record(candidate.start, candidate.end, key, "head-and-tail", head)
         return key
 
     def _is_in_title(self, candidate: Candidate, head: Head) -> bool:
