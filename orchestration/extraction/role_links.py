@@ -30,6 +30,8 @@ _ENDINGS = re.compile(
 _ENDING_BEFORE = re.compile(
     r"(?:thôi giữ|miễn nhiệm|bãi nhiệm|cách chức|từ nhiệm|từ chức)(?: tư cách| chức| chức vụ| chức danh| vị trí)? $"
 )
+# «đề cử ông A vào ghế Chủ tịch»: a candidate holds nothing yet.
+_RUNNING = re.compile(r"(?<!\w)(?:ứng cử|đề cử|tranh cử|ứng viên|giới thiệu|ứng tuyển|đăng ký|nộp đơn)(?!\w)[^.;]*$")
 _RESIGNING_BEFORE = re.compile(
     r"(?:đơn (?:xin )?(?:từ nhiệm|thôi việc|nghỉ việc|thôi chức)|(?:miễn|bãi) nhiệm)(?: của| đối với)? $"
 )
@@ -238,8 +240,11 @@ class Linker:
             return False
         steps = 0
         while k >= 0 and steps < 5 and words.lows[k] in _FILLERS:
-            if words.lows[k] == "chức" or (words.lows[k] == "vào" and steps > 0):
-                return True  # «giữ chức vụ quyền Giám đốc», «bổ nhiệm bà A – Phó Giám đốc – vào ghế Giám đốc»
+            if words.lows[k] == "chức":
+                return True
+            if words.lows[k] == "vào" and steps:  # «bổ nhiệm bà A – Phó Giám đốc – vào ghế Giám đốc»
+                start = words.starts[k]
+                return _RUNNING.search(self.doc.text, max(start - 80, 0), start) is None
             k, steps = k - 1, steps + 1
         if words.lows[max(k, 0)] == "với" and words.lows[k + 1 : k + 3] in (
             ["tư", "cách"],

@@ -320,6 +320,10 @@ def test_into_the_seat() -> None:
     }
 
 
+def test_a_candidate_for_the_seat_holds_nothing() -> None:
+    assert read("Cổ đông lớn của Công ty Sông Mây đề cử bà Lê Thị Sáu vào vị trí Chủ tịch HĐQT.") == ()
+
+
 def test_who_left_a_committee_did_not_hold_the_other_post() -> None:
     roles = read(
         "Hội nghị Công đoàn Công ty Sông Mây bầu bổ sung bà Lê Thị Sáu, Quản đốc Xưởng Cán, vào Ban Thường vụ thay ông "
