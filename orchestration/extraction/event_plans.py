@@ -66,6 +66,8 @@ _SOON = re.compile(
     r"ít ngày nữa),? [^,.;:]{2,70}? sẽ (?:được )?(?P<verb>thoái vốn|khởi công|"
     rf"{_NEWS})\b"
 )
+# «Sang năm 2025, hãng sẽ thoái vốn tại ba công ty, đồng thời thành lập trung tâm đào tạo»
+_AND_THEN = re.compile(rf",? (?:đồng thời|cùng với đó,?)(?: sẽ)? (?P<verb>thoái vốn|khởi công|khánh thành|{_NEWS})\b")
 _AND_ALSO = re.compile(rf"[^;:.]{{2,60}}?, (?:đồng thời|cùng với đó)(?: sẽ)? (?P<verb>thoái vốn|khởi công|{_NEWS})\b")
 _NOT = re.compile(
     r"\b(?:không|chưa|nếu|khó|từng|lẽ ra|vốn|đáng lẽ|theo quy định|trước đây|ban đầu|lúc đầu|thoạt đầu|trước kia) \Z"
@@ -125,6 +127,10 @@ def _intended(text: str, lowered: str, sentence: int, start: int, end: int) -> I
             verb, finish = words
             yield Candidate("plan", "planned", cue.start(), *verb, finish, sentence, "intent")
             at = finish
+            also = _AND_THEN.match(lowered, finish, end)
+            if also:
+                begin, at = also.start("verb"), _own_end(text, also.end(), end)
+                yield Candidate("plan", "planned", begin, begin, also.end(), at, sentence, "intent")
     soon = _SOON.match(lowered, start, end)
     for news in (soon, soon and _AND_ALSO.match(lowered, soon.end(), end)):
         if news:

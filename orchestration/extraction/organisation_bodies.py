@@ -163,6 +163,13 @@ class BodyResolver:
         key = self.referents.unnamed_place(head, kind)
         if key is not None:
             self._record(candidate.start, candidate.end, key, "bare-head", head, is_bare=True)
+            return key
+        is_one = head.organisation_type == "government" and not self.referents.is_generic(candidate)
+        if not is_one or self.referents.places.names_some(kind):
+            return None
+        key = f"{head.family}:{kind}"  # whichever province it is, the article speaks of one
+        self.keys.bodies.setdefault(key, Body(head.family, kind, None))
+        self._record(candidate.start, candidate.end, key, "head-and-tail", head)
         return key
 
     def _is_in_title(self, candidate: Candidate, head: Head) -> bool:
@@ -170,7 +177,7 @@ class BodyResolver:
         if head.family in _COMMITTEES:
             before = self.words.lows[candidate.start - 2 : candidate.start]
             return before == ["ủy", "viên"] and candidate.parent is not None and candidate.parent.is_bare
-        if head.family not in _TITLE_BODIES:
+        if head.family not in _TITLE_BODIES or self._is_supervisory(candidate, head):
             return False
         start = candidate.start
         if self.words.gap(start) != " ":
@@ -209,7 +216,8 @@ class BodyResolver:
         named = self._owner_behind(candidate, head)
         if named is not None or not head.is_bare_reference or self.referents.is_generic(candidate):
             return named
-        if head.family in _TITLE_BODIES and (self._is_in_title(candidate, head) or not self._acts(candidate)):
+        is_board = head.family in _TITLE_BODIES and not self._is_supervisory(candidate, head)
+        if is_board and (self._is_in_title(candidate, head) or not self._acts(candidate)):
             return None
         if head.family == "ủy ban kiểm tra" and not (self._is_led(candidate) or self._acts(candidate)):
             return None
@@ -219,6 +227,10 @@ class BodyResolver:
                 candidate.start, candidate.start + len(head.words.split()), key, "bare-head", head, is_bare=True
             )
         return key
+
+    def _is_supervisory(self, candidate: Candidate, head: Head) -> bool:
+        """«Trưởng Ban Kiểm soát»: whoever heads it, it is a body of its own beside the board of directors."""
+        return head.family == "ban kiểm soát" and self.words.is_capital(candidate.start)
 
     def _is_led(self, candidate: Candidate) -> bool:
         """«Chủ nhiệm Ủy ban Kiểm tra»."""

@@ -31,6 +31,10 @@ class NamedPlaces:
         kind = "thành phố" if kind in ("thành", "tp") else kind
         table.setdefault(kind, {}).setdefault(" ".join(name.lower().split()), " ".join(name.split()))
 
+    def names_some(self, kind: str) -> bool:
+        """Whether the article names any unit of this kind."""
+        return bool(self._explicit.get(kind) or self._plain.get(kind))
+
     def only(self, kind: str) -> str | None:
         """The one unit of this kind: «tỉnh Quảng Ngãi», else «Quảng Ngãi» alone; None where there are several."""
         for table in (self._explicit, self._plain):

@@ -64,6 +64,8 @@ class BodyFinder:
         presided = self.clauses.here(title) or (self.clauses.presided(address) if is_by_verb else None)
         if presided is not None:
             return presided[0]
+        if is_by_verb and title.family is None and (there := self.clauses.stationed(title, address)) is not None:
+            return there
         return self._of_clause(title, chain, address, person) or self._of_kind(title, chain, address, person)
 
     def _of_kind(self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int) -> str | None:

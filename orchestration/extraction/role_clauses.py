@@ -30,6 +30,9 @@ _REPRESENTS = re.compile(r"[^.;\n]{0,60}?,? (?:(?:làm |là )?(?:người )?đ�
 # «Công ty X có [tân] giám đốc [mới]: ông A»
 _HAVING = re.compile(r"(?<!\w)(?:có|đón|chào đón) (?P<new>tân )?$")
 _NEW = re.compile(r" mới(?!\w)")
+# «[Còn tại] Công ty X[, nơi tập đoàn nắm 65% vốn,] ông A»
+_AT = re.compile(r"(?:Còn |Riêng |Trong khi đó, )?[Tt]ại ")
+_ONLY_ASIDE = re.compile(r"(?: \([^()]{1,40}\))?,(?: (?:nơi|đơn vị|công ty) [^,;:]{3,80},)? ")
 _REACH = 160  # characters before a clause in which its body may be named
 
 
@@ -85,6 +88,19 @@ class ClauseReader:
         if hit["by"] and not _REPRESENTS.match(self.doc.text, end):
             return None
         return self.organisations.company_of(mention.name) if title.title.body == "company" else mention.name
+
+    def stationed(self, title: TitleSpan, address: int) -> str | None:
+        """«Còn tại Công ty X, ông A được bầu giữ chức Chủ tịch HĐTV»: the sentence opens with where that is."""
+        start = self.organisations.words.starts[address]
+        sentence = self.doc.sentence_at(start)
+        opening = _AT.match(self.doc.text, sentence.start, start)
+        if opening is None or start - sentence.start > _REACH:
+            return None
+        there = [m for m in self.organisations.in_span(opening.end(), start) if m.start == opening.end()]
+        if not there or not self._may_lead(there[0]) or title.title.body not in ("company", "unit"):
+            return None
+        between = self.doc.text[there[0].end : start]
+        return there[0].name if _ONLY_ASIDE.fullmatch(between) else None
 
     def newly_led(self, title: TitleSpan) -> str | None:
         """«Công ty X, đơn vị thành viên của Tổng công ty Y, có giám đốc mới: ông A»: who has him is the subject, X."""

@@ -30,6 +30,11 @@ _ENDINGS = re.compile(
 _ENDING_BEFORE = re.compile(
     r"(?:thôi giữ|miễn nhiệm|bãi nhiệm|cách chức|từ nhiệm|từ chức)(?: tư cách| chức| chức vụ| chức danh| vị trí)? $"
 )
+# «đề cử ông A vào ghế Chủ tịch»: a candidate holds nothing yet.
+_RUNNING = re.compile(r"(?<!\w)(?:ứng cử|đề cử|tranh cử|ứng viên|giới thiệu|ứng tuyển|đăng ký|nộp đơn)(?!\w)[^.;]*$")
+_RESIGNING_BEFORE = re.compile(
+    r"(?:đơn (?:xin )?(?:từ nhiệm|thôi việc|nghỉ việc|thôi chức)|(?:miễn|bãi) nhiệm)(?: của| đối với)? $"
+)
 # «rời ghế Giám đốc, nhận vị trí Cố vấn»: what ends says nothing about the post after these.
 _ANEW = re.compile(r"(?<!\w)(?:nhận|giữ|làm|đảm nhiệm|được bổ nhiệm|được bầu|được cử|được giao)(?!\w)")
 
@@ -45,7 +50,7 @@ class Linker:
         self.links: list[Link] = []
         self.used: dict[int, int] = {}
         self.lists = PeopleLists(doc, people, self.words)
-        self.successions = Successions(doc, people, self.words, self.lists)
+        self.successions = Successions(doc, people, self.words, self.lists, self.rows.by_end)
 
     def link(self) -> list[Link]:
         """All links, in order of the people."""
@@ -77,7 +82,8 @@ class Linker:
             self.used.setdefault(title.start, p)
             if rule == "title-before-name":
                 self.successions.row_starts[p] = min(self.successions.row_starts.get(p, title.start), title.start)
-            former = title.is_former or (rule != "title-after-name" and self._is_dismissed(title))
+            is_leaving = self._resigns(p) if rule == "title-after-name" else self._is_dismissed(title)
+            former = title.is_former or is_leaving
             verb = self._verb_before(title)
             appointed = rule == "title-after-name" and verb in ("chức", "giữ", "vụ", "làm")
             link_rule = "verb-of-appointment" if appointed else rule
@@ -97,6 +103,11 @@ class Linker:
         """«miễn nhiệm chức vụ Tổng Giám đốc đối với ông B»."""
         start = self.words.starts[title.start]
         return bool(_ENDING_BEFORE.search(self.doc.text[max(start - 40, 0) : start]))
+
+    def _resigns(self, p: int) -> bool:
+        """«chấp thuận đơn từ nhiệm của bà A, Phó Tổng Giám đốc»: the post that stands after the name is left."""
+        start = self.words.starts[self.people.address_starts[p]]
+        return _RESIGNING_BEFORE.search(self.doc.text, max(start - 60, 0), start) is not None
 
     # ------------------------------------------------------------------ neighbours
 
@@ -229,8 +240,11 @@ class Linker:
             return False
         steps = 0
         while k >= 0 and steps < 5 and words.lows[k] in _FILLERS:
-            if words.lows[k] == "chức" or (words.lows[k] == "vào" and steps > 0):
-                return True  # «giữ chức vụ quyền Giám đốc», «bổ nhiệm bà A – Phó Giám đốc – vào ghế Giám đốc»
+            if words.lows[k] == "chức":
+                return True
+            if words.lows[k] == "vào" and steps:  # «bổ nhiệm bà A – Phó Giám đốc – vào ghế Giám đốc»
+                start = words.starts[k]
+                return _RUNNING.search(self.doc.text, max(start - 80, 0), start) is None
             k, steps = k - 1, steps + 1
         if words.lows[max(k, 0)] == "với" and words.lows[k + 1 : k + 3] in (
             ["tư", "cách"],

@@ -112,7 +112,8 @@ class TitleReader:
         for k in range(i + 1, end):
             mention = self.organisations.starting_at(words.starts[k])
             if mention is not None and mention.end >= words.ends[end - 1]:
-                return mention
+                is_board = self.organisations.bodies[mention.name].family == "ban kiểm soát"
+                return None if is_board else mention  # «Trưởng Ban Kiểm soát» is a title of the company
         return None
 
     def _outer(self, span: TitleSpan) -> None:

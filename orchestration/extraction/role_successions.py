@@ -52,6 +52,8 @@ _APPOINTED_BEFORE = re.compile(r"(?:bổ nhiệm|cử|bầu|giao|chọn|đề c�
 _SUCCESSOR_AFTER_APPOINTED = re.compile(
     r"[^.;\n]{0,80}? (?:thay thế|thay|kế nhiệm|thế chỗ)(?= (?:từ|kể từ|vào)(?!\w)| ?[.;,\n]|$)"
 )
+# What stands between a post and the person who leaves it to somebody whom nobody names.
+_VACANT = re.compile(r"(?: mới)?(?: nhiệm kỳ [\d –-]+)?,?(?: để)? (?:thay|thay thế|thay cho|thế chỗ)(?: cho)? $")
 _LONGEST_SUCCESSION = 3
 _NEAREST_POSTS = 12
 
@@ -71,8 +73,11 @@ class Link:
 class Successions:
     """Reads who follows whom in one article; ``row_starts`` says where the titles before a name begin."""
 
-    def __init__(self, doc: Document, people: People, words: Words, lists: PeopleLists) -> None:
+    def __init__(
+        self, doc: Document, people: People, words: Words, lists: PeopleLists, titles_by_end: dict[int, TitleSpan]
+    ) -> None:
         self.doc, self.people, self.words, self.lists = doc, people, words, lists
+        self.titles_by_end = titles_by_end
         self.row_starts: dict[int, int] = {}
 
     # ------------------------------------------------------------------ those who are replaced
@@ -95,12 +100,13 @@ class Successions:
         by_name: dict[str, list[Link]] = {}
         for person, posts in appointments.items():
             by_name.setdefault(self.people.mentions[person].full_name, []).extend(posts)
-        for p in range(1, len(self.people.word_spans)):
+        for p in range(len(self.people.word_spans)):
             if not self.replaces(p):
                 continue
             subject = self.subject(p)
             if subject == p:
                 yield from self._predecessor(p, links)
+                yield from self._left(p)
                 continue
             posts = appointments.get(subject) or (self._earlier_posts(subject, by_name) if self._leaves(p) else [])
             if not posts and subject in main_posts and self._leaves(p) and not self._joins_committee(subject, p):
@@ -109,6 +115,14 @@ class Successions:
                 if subject != link.person or self.lists.share_sentence(link.title.start, self.people.word_spans[p][0]):
                     for person in range(p, self.lists.end_of_list(p)):
                         yield Link(person, link.title, "replaced-person", link.chain, is_former=True)
+
+    def _left(self, p: int) -> Iterator[Link]:
+        """«bầu bổ sung 1 thành viên HĐQT, thế chỗ ông B»: B held the post for which nobody is named yet."""
+        start = self.words.starts[min(self.people.address_starts[p], self.people.word_spans[p][0])]
+        said = _VACANT.search(self.doc.text, max(start - 60, 0), start)
+        title = self.titles_by_end.get(self.words.index_at(said.start())) if said else None
+        if title is not None:
+            yield Link(p, title, "replaced-person", [title], is_former=True)
 
     def _predecessor(self, p: int, links: list[Link]) -> Iterator[Link]:
         """«Ông A nhận nhiệm vụ Giám đốc. Người tiền nhiệm, ông B, đã thôi chức»: B held what A was given."""

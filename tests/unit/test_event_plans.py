@@ -44,6 +44,11 @@ def test_forecasts_and_intentions_without_a_time_are_no_plans(body: str) -> None
     assert told(body) == []
 
 
+def test_what_is_to_be_done_along_with_a_plan_is_another() -> None:
+    body = "Sang năm 2023, PV GAS sẽ thoái vốn tại ba công ty, đồng thời thành lập trung tâm đào tạo nghề."
+    assert told(body) == [("plan", "planned", "2023-01-01")] * 2
+
+
 def test_a_planned_meeting_is_no_plan_beside_itself() -> None:
     assert told("Lễ khai trương cửa hàng sẽ được tổ chức trong tháng 12/2022.") == [
         ("milestone", "planned", "2022-12-01")

@@ -302,3 +302,9 @@ def test_a_committee_that_stands_in_titles_only(text: str, names: list[str]) -> 
 )
 def test_names_of_fixed_words(name: str) -> None:
     assert [mention.text for mention in read("Tin ngắn", f"{name} tham gia.").mentions] == [name]
+
+
+def test_a_supervisory_board_is_a_body_in_titles_too() -> None:
+    body = "Công ty Sông Mây họp. Bà Lê Thị Sáu làm Trưởng Ban Kiểm soát, ông Lê Văn Ba là Chủ tịch Hội đồng quản trị."
+
+    assert [mention.text for mention in read("Tin ngắn", body).mentions] == ["Công ty Sông Mây", "Ban Kiểm soát"]

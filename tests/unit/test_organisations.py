@@ -211,6 +211,13 @@ def test_an_authority_among_several_provinces_is_nobody_s() -> None:
     assert names_of(found, "UBND tỉnh") == set()
 
 
+def test_an_authority_of_a_province_that_the_article_never_names() -> None:
+    found = read("Tin ngắn", "Công ty mở rộng nhà máy. UBND tỉnh chấp thuận, các UBND huyện phối hợp.")
+
+    assert names_of(found, "UBND tỉnh") == {"UBND tỉnh"}
+    assert names_of(found, "UBND huyện") == set()
+
+
 def test_boards_that_act_are_the_company_s() -> None:
     found = read("Tin ngắn", "CTCP Gỗ Tân Mai họp. Ban kiểm soát gồm 3 người. Hội đồng quản trị đã bầu Chủ tịch HĐQT.")
 

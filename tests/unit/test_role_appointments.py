@@ -320,9 +320,38 @@ def test_into_the_seat() -> None:
     }
 
 
+def test_a_candidate_for_the_seat_holds_nothing() -> None:
+    assert read("Cổ đông lớn của Công ty Sông Mây đề cử bà Lê Thị Sáu vào vị trí Chủ tịch HĐQT.") == ()
+
+
 def test_who_left_a_committee_did_not_hold_the_other_post() -> None:
     roles = read(
         "Hội nghị Công đoàn Công ty Sông Mây bầu bổ sung bà Lê Thị Sáu, Quản đốc Xưởng Cán, vào Ban Thường vụ thay ông "
         "Vũ Văn Năm chuyển công tác."
     )
     assert {role.full_name for role in roles} == {"Lê Thị Sáu"}
+
+
+def test_who_leaves_without_a_successor_and_who_resigns() -> None:
+    vacant = read("Công ty Sông Mây bầu bổ sung một thành viên HĐQT, thế chỗ ông Vũ Văn Năm (từ nhiệm từ 18/8).")
+    assert triples(vacant) == {("Vũ Văn Năm", "Thành viên HĐQT", "Công ty Sông Mây")}
+    assert vacant[0].is_former
+
+    roles = read(
+        "HĐQT Công ty Sông Mây chấp thuận đơn từ nhiệm của bà Lê Thị Sáu, Phó Tổng Giám đốc, đồng thời giao ông Hồ Văn "
+        "Tám, Giám đốc Xí nghiệp May, kiêm nhiệm vị trí này."
+    )
+    assert {(role.full_name, role.title, role.is_former) for role in roles} == {
+        ("Lê Thị Sáu", "Phó Tổng Giám đốc", True),
+        ("Hồ Văn Tám", "Phó Tổng Giám đốc", False),
+        ("Hồ Văn Tám", "Giám đốc", False),
+    }
+
+
+def test_a_sentence_that_opens_with_where_the_post_is() -> None:
+    assert triples(
+        read(
+            "Công ty Sông Mây họp. Còn tại Công ty Gang Nam Hà, nơi Sông Mây nắm 65% vốn, ông Vũ Văn Năm được bầu giữ "
+            "chức Chủ tịch HĐTV."
+        )
+    ) == {("Vũ Văn Năm", "Chủ tịch HĐTV", "Công ty Gang Nam Hà")}

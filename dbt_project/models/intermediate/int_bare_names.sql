@@ -7,6 +7,9 @@ with recursive heads as (
         select head from {{ ref('organisation_heads') }}
         union all
         select {{ unnest_list("string_split(abbreviations, '|')") }} as head from {{ ref('organisation_heads') }}
+        union all
+        -- «UBND tỉnh» of an article that names no province
+        select {{ unnest_list("['tỉnh', 'thành phố', 'huyện', 'quận', 'xã', 'phường']") }} as head
     ) as written
     where {{ normalise_name('written.head') }} is not null
 ),
