@@ -57,6 +57,15 @@ def lunar_new_year(year: int) -> date | None:
     return None
 
 
+@cache
+def last_lunar_day(year: int) -> int:
+    """29 or 30: how many days the month before Tết has."""
+    from lunar_vn import solar_to_lunar  # noqa: PLC0415 - as above
+
+    new_year = lunar_new_year(year)
+    return solar_to_lunar(new_year - timedelta(days=1)).day if new_year else 30
+
+
 def week_around(day: date, shift: int = 0) -> Days:
     """Monday to Sunday around ``day``, or the week ``shift`` weeks later."""
     monday = day + timedelta(days=7 * shift - day.weekday())

@@ -30,6 +30,9 @@ _EVENT_BEFORE = re.compile(
     r"\b(?:ngày hội|hội nghị|đại hội|lễ|buổi|phiên họp|kỳ họp|hội thi|hội thao|giải|chương trình|đợt)\b"
     r"[^.;:()]{0,60} \(\Z"
 )
+# «trong lần triệu tập thứ nhất (28/5)» would be taken for a weekday with its day.
+_GLOSSED = re.compile(r"(?<!\w)(?!thứ )\w+ [^\s(]+ \(\Z")
+_ITEM_BEFORE = re.compile(r"(?:\A|\n)[-–+*•▪■ ]*\Z")
 _FRACTION = re.compile(r"[1-4]/(?:[2-9]|10)(?![\d/])")
 _FROM_DAY = re.compile(r"\b(?:từ|vào|kể từ|trước|sau) \Z")
 _CLAUSE_GOES_ON = re.compile(r"(?! đến \d{1,2}/)[^,.;:)]")
@@ -117,6 +120,10 @@ def _is_cued_day(seen: Seen) -> bool:
         is_fraction = _CLAUSE_GOES_ON.match(seen.text, seen.end)
     # «Ngày hội hiến máu (9/3) có 204 người đăng ký»
     is_of_event = seen.text.startswith(")", seen.end) and _EVENT_BEFORE.search(seen.before) is not None
+    if _GLOSSED.search(seen.before) and seen.text.startswith(")", seen.end) and not is_fraction:
+        return True  # «7 ngày trước Tết (10 - 16/2)», «mùng 5 Tết (21/2)»
+    if _ITEM_BEFORE.search(seen.before) and seen.text.startswith(":", seen.end):
+        return True  # «+ 7/9: hạ thủy khối thượng tầng»
     return (is_of_event or bool(_MAYBE_DAY_CUE.search(seen.before))) and not is_fraction
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from orchestration.extraction.date_calendar import Days, months_of
 from orchestration.extraction.date_forms import (
@@ -33,6 +34,7 @@ _MONTH_NAME = re.compile(rf"tháng (?P<name>{NUMBER_WORD})\b(?! lần| tháng)")
 _NAMED_MONTHS = {"thanh niên": 3, "công nhân": 5}
 _NAMED_MONTH = re.compile(rf"tháng (?P<name>{'|'.join(_NAMED_MONTHS)})\b")
 _TEN_DAYS = re.compile(r"(?P<part>thượng|trung|hạ) tuần (?=tháng \d)")
+_WEEK = re.compile(r"tuần (?P<part>đầu(?: tiên)?|cuối(?: cùng)?)(?: (?:của|trong))? (?=tháng \d)")
 _DAYS_OF_TEN: dict[str, tuple[int, int | None]] = {"thượng": (1, 10), "trung": (11, 20), "hạ": (21, None)}
 _LAST_MONTHS = re.compile(rf"(?P<count>[2-9]|1[0-2]|{NUMBER_WORD}) tháng (?:vừa )?qua\b")
 _MONTH_WORD = re.compile(r"tháng (?:liền |liền kề )?(?P<word>này|nay|trước|tới|sau|(?:vừa )?qua)\b")
@@ -114,6 +116,23 @@ def ten_days(text: str, position: int) -> Found | None:
     first, last = _DAYS_OF_TEN[match["part"]]
     whole = form.in_year
     return replace(form, grain="range", rule="ten_days", in_year=lambda y: _cut(whole(y), first, last)), end
+
+
+def week_of_month(text: str, position: int) -> Found | None:
+    """«tuần đầu tháng 9», «tuần cuối của tháng 3/2024»: the first and the last seven days."""
+    match = _WEEK.match(text, position)
+    found = month(text, match.end()) if match else None
+    if match is None or found is None or found[0].grain != "month":
+        return None
+    form, end = found
+    whole, is_first = form.in_year, match["part"].startswith("đầu")
+    return replace(form, grain="week", rule="week_of_month", in_year=lambda y: _week(whole(y), is_first=is_first)), end
+
+
+def _week(days: Days | None, *, is_first: bool) -> Days | None:
+    if days is None:
+        return None
+    return (days[0], days[0].replace(day=7)) if is_first else (days[1] - timedelta(days=6), days[1])
 
 
 def _cut(days: Days | None, first: int, last: int | None) -> Days | None:

@@ -14,6 +14,12 @@ from orchestration.extraction.date_forms import Form, Found
 _DAYTIME = re.compile(r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya|hôm) (?=\d)")
 _PART = re.compile(r"(?P<part>đầu|giữa|cuối) (?=(?P<of>tháng|quý|năm|20\d\d))")
 _END_OF_YEAR = re.compile(r"hết năm(?: (?P<nay>nay)\b|(?! (?:\d|học|tài|thứ|ngoái|trước|sau|tới)))")
+_SEVERAL = ("những ", "các ", "mấy ", "nhiều ", "vài ")
+_END_DAY = re.compile(r"ngày (?=cuối (?:năm|quý|tháng)\b)")
+# «từ nay đến hết tháng 9», «từ nay tới cuối năm», «từ nay đến 30/6»
+_FROM_TODAY = re.compile(
+    r"từ nay (?:đến|tới|cho đến|cho tới) (?:(?P<whole>hết |hết ngày )|ngày )?(?=\d|ngày|cuối|tháng|quý|năm)"
+)
 _PARTS: dict[str, Part] = {"đầu": "start", "giữa": "middle", "cuối": "end"}
 
 
@@ -57,3 +63,37 @@ def end_of_year(text: str, position: int) -> Found | None:
         return None
     form = Form("year", "end_of_year", periods.whole_year, part="end", year_shift=0 if match["nay"] else None)
     return form, match.end()
+
+
+def end_day(text: str, position: int) -> Found | None:
+    """«tại ngày cuối năm», «ngày cuối quý II»: one day, where «những ngày cuối năm» are none."""
+    match = _END_DAY.match(text, position)
+    if match is None or text.endswith(_SEVERAL, 0, position):
+        return None
+    found = part_of_period(text, match.end())
+    return (replace(found[0], rule=f"day_{found[0].rule}"), found[1]) if found else None
+
+
+def from_today(text: str, position: int) -> Found | None:
+    """«Từ nay đến hết tháng 9»: from the publishing day on."""
+    match = _FROM_TODAY.match(text, position)
+    if match is None:
+        return None
+    at = match.end()
+    for rule in (
+        part_of_period,
+        days.day,
+        days.day_after_cue,
+        periods.quarter,
+        months.month,
+        periods.year,
+    ):
+        found = rule(text, at)
+        if found and not found[0].relative:
+            form, end = found
+            if form.grain == "year" and form.year is not None:
+                return None  # «từ nay đến hết năm 2026»: the year is named
+            if form.grain == "day" or form.part == "end" or match["whole"]:
+                return replace(form, grain="range", rule="from_today", part=None), end
+            return None
+    return None

@@ -16,7 +16,8 @@ from orchestration.extraction import date_months as months
 from orchestration.extraction import date_periods as periods
 from orchestration.extraction.date_checks import CHECKS, CHECKS_BY_NAME, Seen
 from orchestration.extraction.date_forms import Form, Found, Rule
-from orchestration.extraction.date_parts import daytime, end_of_year, part_of_period
+from orchestration.extraction.date_lunar import day_of_tet, days_before_tet
+from orchestration.extraction.date_parts import daytime, end_day, end_of_year, from_today, part_of_period
 from orchestration.extraction.date_words import day_in_words
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.number_reading import DIGIT_WORD
@@ -46,23 +47,25 @@ _STARTS = (
     | dict.fromkeys(("cuối tuần", "quốc khánh", "quốc tế lao động", "giáng sinh"), "")
     | {"thời kỳ ": r"\d"}
     | {
-        "ngày ": rf"(?:\d|hôm|mai|kia|kế tiếp|{DIGIT_WORD} |mười |{DIGIT_WORD} mươi)",
+        "ngày ": rf"(?:\d|mùng|mồng|cuối (?:năm|quý|tháng)|hôm|mai|kia|kế tiếp|{DIGIT_WORD} |mười |{DIGIT_WORD} mươi)",
         "tháng ": r"[\dtnhcmbsglqv]",
         "quý ": r"[\divmhbtđcnslq]",
         "năm ": rf"(?:[\dntsgqvl]|{_COUNTED_AFTER})",
         "nhiệm kỳ ": r"(?:\d|từ )",
         "nửa ": r"(?:(?:năm )?(?:đầu|cuối|sau) |năm)",
+        "mùng ": r"\d",
+        "mồng ": r"\d",
         "hôm ": r"(?:\d|nay|qua|kia|sau|đó|ấy|trước)",
         "cùng ": r"(?:kỳ|ngày|quý|tháng)",
         "l": r"[uũ][yỹ]? kế",
         "giai đoạn ": r"(?:\d|từ |năm )",
         "niên ": r"(?:độ|khóa) \d",
-        "tuần ": r"(?:này|trước|sau|tới)",
+        "tuần ": r"(?:này|trước|sau|tới|đầu|cuối)",
         "trung tuần ": "",
         "thượng tuần ": "",
         "hạ tuần ": "",
         "thứ ": r"(?:hai|ba|tư|năm|sáu|bảy) tuần",
-        "từ ": r"(?:\d|ngày \d|tháng \d|đầu (?:năm|tháng \d)|năm \d)",
+        "từ ": r"(?:nay|\d|ngày \d|tháng \d|đầu (?:năm|tháng \d)|năm \d)",
         "tết ": r"(?:dương lịch|nguyên đán)",
         "t": r"\d{1,2}[/.]20",
         "q": r"[1-4][/. \-]\d",
@@ -84,6 +87,8 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "n": (
         *_DAY_RULES,
         day_in_words,
+        day_of_tet,
+        end_day,
         days.day_word,
         *_COUNTED,
         periods.year,
@@ -92,7 +97,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         periods.half,
     ),
     "t": (
-        *(months.ten_days, months.named_month),
+        *(months.ten_days, months.week_of_month, months.named_month, from_today),
         *(days.day_to_day, days.days_of_month, days.month_to_month, periods.years),
         *(months.month, months.month_word, months.month_name, months.short_month, days.weekday, days.week_word),
         *(daytime, days.day_word, periods.this_year, *_COUNTED, days.holiday),
@@ -117,10 +122,12 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "r": (daytime, days.day_word, days.days_later),
     "k": (daytime, days.day_word, days.days_later),
     "l": (months.cumulative,),
-    "m": _COUNTED,
+    "m": (day_of_tet, *_COUNTED),
     "b": (*_COUNTED, periods.semi_annual),
 }
 _NUMERIC_RULES: tuple[Rule, ...] = (
+    day_of_tet,
+    days_before_tet,
     *_DAY_RULES,
     periods.years,
     *_COUNTED,
@@ -134,7 +141,7 @@ _NUMERIC_RULES: tuple[Rule, ...] = (
 _LISTED_RULES: tuple[Rule, ...] = (days.days_of_month, days.days_after_cue)  # no other goes on after a comma
 # What a figure and the characters after it are like where some rule for figures can read them.
 _MAY_BE_DATE = re.compile(
-    r"20\d\d(?!\d)|(?:\d{1,2}|19\d\d)(?!\d)(?:[/.\-–t]|(?P<comma>,[ \-–])| (?:[/.\-–]|th|ng|hô|qu|đế|và|tớ))"
+    r"20\d\d(?!\d)|(?:\d{1,2}|19\d\d)(?!\d)(?:[/.\-–t]|(?P<comma>,[ \-–])| (?:[/.\-–]|th|ng|hô|qu|đế|và|tớ|tế))"
 )
 
 

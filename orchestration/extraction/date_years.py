@@ -26,7 +26,7 @@ from orchestration.extraction.date_nearest import FUTURE, is_of_late, is_to_be_d
 _AHEAD = re.compile(rf"{FUTURE.pattern}|\b(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ)\b[^.;]{{0,40}}$")
 _LONG_AGO, _FRESH = 300, 10
 _REPORTED_WITHIN, _RESULTS_WITHIN = 200, 45  # days after its end in which a quarter is spoken of
-_YEAR_IS_YOUNG = 3
+_YEAR_IS_YOUNG, _HALF = 3, 6
 _RATIO_TO = re.compile(
     r"(?:%|\bgấp [^ ]+(?: lần)?|\bbằng [^ ]+ lần|\bhơn|\bkém|\bnhư)(?: của| mức)? \Z|"
     r"\d (?:tỷ|triệu|nghìn tỷ) đồng của \Z"
@@ -93,8 +93,21 @@ class Timeline:
 
     def resolve(self, form: Form, around: Around) -> Days | None:
         """The days that ``form`` means here; None when the article leaves them open."""
+        if form.rule == "from_today":
+            return self._from_today(form)
         days = self._relative(form, around) if form.relative else form.in_year(self._year(form, around))
         return part_of(days, form.part) if days and form.part else days
+
+    def _from_today(self, form: Form) -> Days | None:
+        """«từ nay đến hết tháng 9»: up to the next end of such a stretch."""
+        now = self._published
+        shifted = now.year + form.year_shift if form.year_shift is not None else None
+        year = form.year if form.year is not None else shifted
+        for guess in (year,) if year is not None else (now.year, now.year + 1):
+            days = form.in_year(guess)
+            if days and days[1] >= now:
+                return now, days[1]
+        return None
 
     # ------------------------------------------------------------ years
     def _year(self, form: Form, around: Around) -> int:
@@ -140,6 +153,8 @@ class Timeline:
             if told and (told[-1] == self._published.year - 1 or (is_done and self._published.year - 1 in told)):
                 return self._published.year - 1
         is_last_year_closed = form.part == "end" and self._published.month <= 2
+        if form.rule == "day_cuối_year" and self._published.month <= _HALF and not FUTURE.search(around.before):
+            is_last_year_closed = True  # «Tài sản vào ngày cuối năm: 4.906 tỷ đồng», told in April
         if form.part == "start" and self._published.month <= _YEAR_IS_YOUNG and around.before.endswith("so với "):
             # «Cuối năm 2023, …, cắt giảm 900 người so với đầu năm» told in January
             is_last_year_closed = any(

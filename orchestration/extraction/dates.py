@@ -164,6 +164,7 @@ def _mention(doc: Document, text: str, timeline: Timeline, item: Placed, next_ye
             form.part is None
             and not is_of_plan
             and not is_of_late(form, around)
+            and not (form.grain == "quarter" and before.endswith("kể từ "))  # «hợp nhất kể từ quý I»: since when
             and form.rule not in ("whole_year", "in_the_year")
         )
         is_period = is_period and (is_opening or not _is_aside(form, around))

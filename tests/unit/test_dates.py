@@ -44,6 +44,21 @@ def days(text: str) -> tuple[date, date]:
         ("14 giờ 30 ngày 5/6/2022", "2022-06-05"),
         ("ngày hai mươi lăm tháng mười hai năm 2021", "2021-12-25"),
         ("ngày mười lăm tháng sáu", "2022-06-15"),
+        # days around Tết (1 February 2022)
+        ("mùng 6 Tết Nhâm Dần", "2022-02-06"),
+        ("ngày mồng 4 Tết Nguyên đán 2023", "2023-01-25"),
+        ("mùng 10 tháng Giêng năm 2022", "2022-02-10"),
+        ("30 Tết 2023", "2023-01-21"),
+        ("30 Tết 2022", "2022-01-31"),
+        ("5 ngày trước Tết Quý Mão", "2023-01-17..2023-01-21"),
+        # weeks of a month, ends of periods, and what lies between now and then
+        ("tuần đầu tháng 12", "2022-12-01..2022-12-07"),
+        ("tuần cuối của tháng 9/2022", "2022-09-24..2022-09-30"),
+        ("ngày cuối năm 2021", "2021-12-31"),
+        ("ngày cuối quý III", "2022-09-30"),
+        ("từ nay đến hết tháng 1", "2022-11-21..2023-01-31"),
+        ("từ nay tới cuối năm", "2022-11-21..2022-12-31"),
+        ("từ nay đến 15/12", "2022-11-21..2022-12-15"),
         # several days
         ("ngày 3 và 4/8/2020", "2020-08-03..2020-08-04"),
         ("hai ngày 3 và 4/8/2020", "2020-08-03..2020-08-04"),
@@ -429,6 +444,23 @@ def test_what_only_looks_like_a_date(body: str) -> None:
 )
 def test_dates_in_their_sentences(body: str, published: str, expected: dict[str, str]) -> None:
     assert found(body, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Sau ba ngày họp (14 - 16/11), đại hội bế mạc.", {"14 - 16/11": "2022-11-14..2022-11-16"}),
+        ("Cửa hàng nghỉ lễ một hôm (20/11).", {"20/11": "2022-11-20"}),
+        ("Tỷ lệ rất thấp (1/4), một phần tư.", {}),
+        ("Các mốc:\n+ 7/9: đổ móng;\n- 12/10: cất nóc.", {"7/9": "2022-09-07", "12/10": "2022-10-12"}),
+        ("Những ngày cuối năm bận rộn.", {}),
+        ("Quý III, lãi gấp đôi. Công ty con góp mặt kể từ quý I, lãi tăng 5% so với quý trước.",
+         {"Quý III": "2022-07-01..2022-09-30", "quý I": "2022-01-01..2022-03-31",
+          "quý trước": "2022-04-01..2022-06-30"}),
+    ],
+)  # fmt: skip
+def test_days_in_brackets_and_at_the_head_of_items(body: str, expected: dict[str, str]) -> None:
+    assert found(body) == expected
 
 
 def test_the_last_months_are_this_years_from_the_day_that_they_begin() -> None:
