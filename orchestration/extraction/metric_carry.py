@@ -14,6 +14,7 @@ from orchestration.extraction.metric_extent import (
     extent,
     of_bracket,
     of_dimension,
+    quorum,
     service_time,
     share_price,
     takings,
@@ -75,6 +76,7 @@ class CarryingNamer:
             or self._by_price(spot)
             or extent(spot)
             or service_time(spot)
+            or quorum(spot, self._catalogue)
             or of_bracket(spot)
             or dividend_by_share(spot, last)
             or share_price(spot, self._catalogue)
