@@ -40,6 +40,7 @@ _WITH_A_DAY = ("completed", "aim", "intent")
 # «Quý II, công ty sẽ khai trương 3 cửa hàng» says when, «năm 2023 lãi 5 tỷ» does not.
 _LONGEST_OF_DATED, _LONGEST_OF_PLANNED, _NEWS_FOR = timedelta(days=62), timedelta(days=92), timedelta(days=730)
 _HALF_A_YEAR = timedelta(days=185)
+_GIVEN = ("trao", "tặng", "khen thưởng", "hỗ trợ")
 _COUNTED = re.compile(r" (?:(?:hơn|gần|khoảng|trên|tổng cộng|được) )*\d")
 # «hội nghị sơ kết 9 tháng của Petrolimex» names a meeting, «phiên họp thứ nhất» does not.
 _WORDS_OF_NAME = 6
@@ -162,7 +163,8 @@ def _is_of_a_year(doc: Document, item: Told) -> bool:
     """«Trong năm 2022, Công đoàn trao 46 suất học bổng» sums up a year."""
     days, one = item.dated.days, item.candidate
     is_year = days is not None and days[1] - days[0] > _HALF_A_YEAR
-    return is_year and one.event_type in ("award", "other") and bool(_COUNTED.match(doc.lower, one.trigger_end))
+    is_given = doc.lower.startswith(_GIVEN, one.start)
+    return is_year and is_given and bool(_COUNTED.match(doc.lower, one.trigger_end))
 
 
 def _with_what_lies_ahead(doc: Document, statements: Sequence[Told]) -> list[Told]:
