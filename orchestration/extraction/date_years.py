@@ -33,6 +33,8 @@ _RATIO_TO = re.compile(
 )
 _DONE = re.compile(r"[^;.]{0,36}\bđã\b")
 _REMEMBERED = 40
+# «Quyết định số 15/QĐ-UBND cùng ngày»: that of the paper cited before
+_OF_DOCUMENT = re.compile(r"\b(?:quyết định|nghị quyết|công văn|thông báo|tờ trình)(?: số)? [\w/.-]*\d[\w/.–-]* \Z")
 # «lợi nhuận lũy kế …, gấp 1,7 lần cùng kỳ»: compared is what was told since January.
 _SINCE_JANUARY = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm)\b[^.;]*$")
 _PERIODS: tuple[Grain, ...] = ("month", "quarter", "half", "months", "year")
@@ -48,6 +50,7 @@ class Timeline:
         self._last_period: Known | None = None
         self._last_day: Known | None = None
         self._last_past_day: Known | None = None
+        self._last_day_of_document: Known | None = None
 
     def add(self, known: Known) -> None:
         """Remember a date for those that follow it."""
@@ -58,6 +61,8 @@ class Timeline:
                 self._last_period = known
         if known.grain != "day":
             return
+        if not known.gives_year:
+            self._last_day_of_document = known
         if known.gives_year:
             self._last_day = known
         if known.days[0] <= self._published and (known.gives_year or self._last_past_day is None):
@@ -244,6 +249,8 @@ class Timeline:
 
     def _same_day(self, around: Around) -> Days:
         """«Cùng ngày, …» tells what was done: of the day told last, but not of one that only is to come."""
+        if _OF_DOCUMENT.search(around.before) and self._last_day_of_document:
+            return self._last_day_of_document.days
         last = self._last_day
         if last is not None and last.days[0] > self._published and not FUTURE.search(around.after):
             last = self._last_past_day

@@ -25,6 +25,7 @@ _ACT = re.compile(
     r"hoàn thiện|nâng cấp|"
     r"mở rộng|chạy thử|vận hành thử|"
     r"vận hành thương mại|phát điện|hòa lưới|đóng điện|khởi công|khánh thành|khai trương|thông xe|hợp long|hạ thủy|"
+    r"khoan|nghiệm thu|"
     r"xuất xưởng|dừng máy|dừng lò|dừng tổ máy|dừng bảo dưỡng|dừng đại tu|ngừng máy|tách lưới|đại tu|chi trả|"
     r"thanh toán cổ tức|thẩm định|đấu nối|ra lò|lên đường|"
     r"trả cổ tức|chốt quyền|chốt danh sách|mở bán|niêm yết|lên sàn|sáp nhập|hợp nhất|thoái vốn|di dời|đóng cửa|ra mắt|"
@@ -58,6 +59,13 @@ _FRONTED = re.compile(
     r"tiếp nhận|khai trương|thông xe|di dời|về đích|cho ra|lên sàn|niêm yết|tung|cho chạy|"
     r"bay)\b(?! vốn nhà nước)[^.;:,\n]{2,80}))"
 )
+# «Tháng 6/2027 phải có mẻ thương mại đầu tiên»
+_MUST = re.compile(
+    rf"(?:\A|[,;.] |[“\"])(?P<due>(?:(?:trước|đến|tới|trong|vào|chậm nhất) )?{_TIME}(?: năm 20\d\d)?,? "
+    r"(?P<what>(?:[^.;:,\n\d]{1,50} )?phải (?:có|xong|hoàn thành|hoàn tất|bàn giao|vận hành|phát điện|khởi công|đưa|"
+    r"nộp|"
+    r"trình|ra|giao|lắp|hạ thủy|thông xe|chạy)\b(?! (?:được |đủ )?\d)[^.;:,\n]{2,80}))"
+)
 _FIGURE = re.compile(
     r"\b(?:đạt|tăng|giảm|lãi|lỗ|doanh thu|lợi nhuận|sản lượng|tỷ lệ|chỉ tiêu|giá)\b|"
     r"\b(?:đón|giao|đưa|cung cấp|chi trả|trả|nộp)(?: được)?(?: (?:hơn|khoảng|trên|gần|tới))? \d"
@@ -79,12 +87,12 @@ def find_due(lowered: str, sentence: int, start: int, end: int) -> Iterator[Cand
         return
     spans: list[tuple[int, int]] = []
     covered = bytearray(len(words))
-    for pattern in (_ORDERED, _FRONTED, _ACT):
+    for pattern in (_ORDERED, _MUST, _FRONTED, _ACT):
         for match in pattern.finditer(words):
             begin, finish = match.start("due"), match.end()
             is_new = not any(covered[begin:finish])
             is_denied = _NOT.search(words, max(0, begin - _REACH_OF_DENIAL), begin)
-            if is_new and not is_denied and not (pattern is _FRONTED and _FIGURE.search(match["what"])):
+            if is_new and not is_denied and not (pattern in (_FRONTED, _MUST) and _FIGURE.search(match["what"])):
                 spans.append((begin, finish))
                 covered[begin:finish] = b"\1" * (finish - begin)
     for begin, finish in sorted(spans):
