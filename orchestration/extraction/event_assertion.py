@@ -61,7 +61,7 @@ _POSTPONED = re.compile(r"\b(?:hoãn|tạm hoãn|lùi|dời)\b")
 _POSTPONED_BEFORE = re.compile(_POSTPONED.pattern + r"[^,;]*\Z")
 _IS_CANCELLED = re.compile(
     r" (?:(?:năm nay|lần này|đã|được|phải|cũng|sẽ|chính thức) )*"
-    r"(?:bị (?:hủy|huỷ)|(?:hủy|huỷ)(?: bỏ)?\b|không (?:tổ chức|diễn ra))"
+    r"(?:bị (?:hủy|huỷ)|(?:hủy|huỷ)(?: bỏ)?\b|không (?:tổ chức|diễn ra)(?![^.;]{0,60} mà (?:dời|lùi|hoãn)))"
 )
 _LATER = re.compile(
     r",? (?:[^.;:]|\.(?=\d)){0,120}?\b(?:"

@@ -36,6 +36,7 @@ _HONOURED = re.compile(
     r"(?:nhân dịp|(?<!vào )dịp|kỷ niệm|chào mừng|mừng|"
     r"(?<!cá )(?<!công )(?<!nạn )(?<!bệnh )(?<!doanh )(?<!tư )nhân)(?: ngày| lễ)? \Z"
 )
+_SAID_OF_TODAY = re.compile(r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm|hôm) ")
 _NAMED_DAY = re.compile(
     r"(?:việt nam|phụ nữ|nhà giáo|doanh nhân|quốc tế|lao động|truyền thống|thành lập|quốc khánh|giải phóng|liệt sĩ|"
     r"báo chí|thầy thuốc|công nhân|môi trường|nước ngoài) \Z"
@@ -242,7 +243,10 @@ class EventDates:
 
     def _is_of_other(self, mention: DateMention) -> bool:
         before = self._text[max(0, mention.start - 24) : mention.start]
-        if _NO_DAY_OF_EVENT.search(before) or _HONOURED.search(before):
+        if _NO_DAY_OF_EVENT.search(before):
+            return True
+        # «lễ kỷ niệm sáng 6/4»: with its time of day it is the day of the ceremony
+        if _HONOURED.search(before) and not _SAID_OF_TODAY.match(mention.text.lower()):
             return True
         return self._text[mention.start].isdigit() and bool(_NAMED_DAY.search(before))
 

@@ -38,7 +38,8 @@ _ACT = re.compile(
     r"|(?<!đã )(?<!được )\b(?:đưa|bàn giao|hoàn thành|hoàn tất|chạy thử|phát điện|hòa lưới|đóng điện|khởi công|"
     r"khánh thành|khai trương|"
     r"thông xe|hợp long|hạ thủy|chốt quyền|chi trả|khởi hành|cập cảng|"
-    r"mở thầu)\b(?P<at>[^.;:,\n“”()]{0,40}?) ngày \d+(?:/\d+)+"
+    r"mở thầu)\b(?P<at>(?:(?!kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu|doanh thu|sản lượng)[^.;:,\n“”()]){0,40}?)"
+    rf" (?:ngày \d+(?:/\d+)+|(?:cuối|đầu|giữa) năm 20\d\d|(?:cuối |đầu |giữa )?(?:tháng {_MONTH}|quý (?:\d|[iv]+\b)))"
     r"|\b(?:chốt quyền|chốt danh sách|chi trả|trả cổ tức)\b[^.;:,\n“”()]{0,40}? \d{1,2}/\d+(?:/\d+)?)"
 )
 # «yêu cầu hai bên bàn giao xong trước ngày 10/4», «phần còn lại hẹn trước 31/10»
@@ -66,6 +67,12 @@ _MUST = re.compile(
     r"nộp|"
     r"trình|ra|giao|lắp|hạ thủy|thông xe|chạy)\b(?! (?:được |đủ )?\d)[^.;:,\n]{2,80}))"
 )
+# «Ngày 20/4 là ngày giao dịch không hưởng quyền nhận cổ tức»
+_IS_DAY = re.compile(
+    r"\b(?P<due>ngày \d+(?:/\d+)+ (?:sẽ )?là (?:ngày|thời điểm|mốc|hạn chót|hạn cuối|hạn) "
+    r"(?P<what>(?:giao dịch không hưởng quyền|đăng ký cuối cùng|chốt|thanh toán|chi trả|khởi công|khánh thành|bàn giao|"
+    r"mở thầu|nộp|khai trương|đóng điện|hòa lưới|niêm yết)\b[^.;:,\n]{0,80}))"
+)
 _FIGURE = re.compile(
     r"\b(?:đạt|tăng|giảm|lãi|lỗ|doanh thu|lợi nhuận|sản lượng|tỷ lệ|chỉ tiêu|giá)\b|"
     r"\b(?:đón|giao|đưa|cung cấp|chi trả|trả|nộp)(?: được)?(?: (?:hơn|khoảng|trên|gần|tới))? \d"
@@ -87,7 +94,7 @@ def find_due(lowered: str, sentence: int, start: int, end: int) -> Iterator[Cand
         return
     spans: list[tuple[int, int]] = []
     covered = bytearray(len(words))
-    for pattern in (_ORDERED, _MUST, _FRONTED, _ACT):
+    for pattern in (_IS_DAY, _ORDERED, _MUST, _FRONTED, _ACT):
         for match in pattern.finditer(words):
             begin, finish = match.start("due"), match.end()
             is_new = not any(covered[begin:finish])

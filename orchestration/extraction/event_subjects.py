@@ -41,8 +41,8 @@ _TIMELINE = re.compile(
 # «- Quyết định số 15/QĐ-UBND ngày 3/4: bổ nhiệm ông …»: what the paper decides.
 _PAPER = re.compile(r"[-•–+*▪■ ]*(?:(?:theo|tại|bằng) )?(?:quyết định|nghị quyết)\b[^:;]{0,90}: ")
 _FRONTED = re.compile(
-    r"(?: [^,.;:\d]{1,40})? (?:(?:vào|từ|trong|hồi|đầu|cuối|giữa|sáng|chiều|tối) )*(?:ngày|tháng|quý|năm|hôm|"
-    r"sáng|chiều|tối|trưa|đêm) [\divx]"
+    r"(?:(?: [^,.;:\d]{1,40})? (?:(?:vào|từ|trong|hồi|đầu|cuối|giữa|sáng|chiều|tối) )*(?:ngày|tháng|quý|năm|hôm|"
+    r"sáng|chiều|tối|trưa|đêm) [\divx]|(?: [^,.;:\d]{1,40})? (?:từ|vào|hôm) \d{1,2}/\d)"
     r"(?:[^,.;:]|\.(?=\w)){0,60}, "
 )
 # «tàu hạ thủy ngày 3/8», «đi vào hoạt động hồi tháng 6»

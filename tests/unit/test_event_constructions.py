@@ -79,6 +79,24 @@ def told(body: str) -> list[tuple[str, str, str]]:
             "Tháng 2, hai bên đã ký biên bản ghi nhớ và chạy thử 3 chuyến tàu.",
             [("signing", "held", "2023-02-01"), ("milestone", "held", "2023-02-01")],
         ),
+        ("Người được chọn thay ông Hải là bà Trần Thị Lan, Phó Tổng Giám đốc.", [("appointment", "held", "–")]),
+        ("Rời ghế Tổng Giám đốc từ 1/4, ông Lê Văn Hải làm cố vấn.", [("appointment", "held", "2023-04-01")]),
+        (
+            "Bằng khen của Thủ tướng được trao cho Xí nghiệp 5 tại lễ kỷ niệm sáng 6/4.",
+            [("award", "held", "2023-04-06")],
+        ),
+        ("Ngày 20/4 là ngày giao dịch không hưởng quyền nhận cổ tức.", [("plan", "planned", "2023-04-20")]),
+        ("Vụ cháy kho sợi rạng sáng 5/4 không gây thiệt hại về người.", [("other", "held", "2023-04-05")]),
+        ("Sự cố mất điện lúc 2h ngày 3/4 khiến lò số 2 dừng 5 giờ.", [("other", "held", "2023-04-03")]),
+        ("Đơn từ nhiệm của ông Hải được HĐQT thông qua ngày 29/3.", [("appointment", "held", "2023-03-29")]),
+        (
+            "Công ty dự kiến khởi công quý II, hoàn thành cuối năm 2024.",
+            [("plan", "planned", "2023-04-01"), ("plan", "planned", "2024-12-31")],
+        ),
+        (
+            "Giải bóng đá công nhân không diễn ra ngày 8/4 như kế hoạch mà dời sang 15/4.",
+            [("other", "postponed", "2023-04-15")],
+        ),
     ],
 )
 def test_other_constructions_tell_events(body: str, expected: list[tuple[str, str, str]]) -> None:
