@@ -360,8 +360,8 @@ def test_a_sentence_that_opens_with_where_the_post_is() -> None:
 def test_a_career_told_in_the_next_paragraph_is_of_whom_the_pronoun_means() -> None:
     roles = read(
         "Bà Châu Thị Ngần vừa được bổ nhiệm làm Phó Tổng giám đốc Công ty Cảng Sông Mây, theo nghị quyết do Chủ tịch "
-        "HĐQT Lâm Văn Tám ký.\nNăm 2011, bà làm Phó Trưởng phòng Kế toán. Từ tháng 3/2020, bà giữ chức Giám đốc Công ty "
-        "Gang Nam Hà."
+        "HĐQT Lâm Văn Tám ký.\nNăm 2011, bà làm Phó Trưởng phòng Kế toán. Từ tháng 3/2020, bà giữ chức Giám đốc "
+        "Công ty Gang Nam Hà."
     )
     assert {title for name, title, _ in triples(roles) if name == "Châu Thị Ngần"} == {
         "Phó Tổng giám đốc",
