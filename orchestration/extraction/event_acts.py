@@ -34,7 +34,12 @@ _GREETED = (" đại hội", " hội nghị", " cổ đông", " đại biểu", 
 _DIRECTED = re.compile(r"(?<!bàn )\b(?:giao|chỉ đạo|đôn đốc) [^,.;:]{3,70} \Z")
 # «Nếu giá than giảm, mỏ có thể phải dừng lò»
 _IF = re.compile(r"\b(?:nếu|có thể|nguy cơ|có khả năng|trong trường hợp|giả sử)\b(?!.* đã )")
-_HABIT = re.compile(r"\b(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)\b|\A(?:lũy kế|luỹ kế|cộng dồn|tính chung)\b")
+# «Công ty có 14 dự án đã đi vào hoạt động», «đã có 12 trạm được đóng điện»
+_SO_MANY = re.compile(r"\bcó (?:hơn |gần |khoảng |trên )?\d[\d.,]* [^.,;:]{2,50} \Z")
+_HABIT = re.compile(
+    r"\b(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)\b|\A(?:lũy kế|luỹ kế|cộng dồn|tính chung)\b|\b(?:\d+|nhiều|hai|"
+    r"ba|bốn) lần \Z"
+)
 # «công trình thứ hai mà hãng đưa vào khai thác»
 _DESCRIBED = re.compile(
     r"\b(?:là|của|gồm) (?:công trình|dự án|nhà máy|tổ máy|giàn|mỏ|tàu|bến|cảng|trạm|cửa hàng)"
@@ -118,6 +123,8 @@ def _candidate(telling: Telling, event_type: EventType, status: EventStatus, rul
 def _is_no_act(telling: Telling) -> bool:
     """A habit, a condition, or words of another event."""
     if _HABIT.search(telling.before) or _IF.search(telling.before[-90:]):
+        return True
+    if telling.trigger.event_type == "milestone" and _SO_MANY.search(telling.before[-80:]):
         return True
     if _AFTER_DAYS.search(telling.before[-60:]) and _MEETING_ENDS.match(telling.after):
         return True

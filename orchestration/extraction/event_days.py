@@ -42,7 +42,8 @@ _OPENS = re.compile(
 )
 _CLOSES = re.compile(r"[,.;:)\n]|\Z| (?:vì|do|sau|để|nhờ|với|tại)\b")
 _DONE = re.compile(
-    r"(?:\A|, | thì | nên |(?:\A|, )(?:nhờ|do|vì) )(?P<body>(?!(?:trong|tại|theo|với|về|sau|trước|nhân|từ|đến|do|vì|"
+    r"(?:\A|, | thì | nên |(?:\A|, )(?:nhờ|do|vì) )(?P<body>(?!(?:trong|vào|tại|theo|với|về|sau|trước|nhân|từ|đến|do|"
+    r"vì|"
     r"nhờ|trên|ở|bằng|của|tính|"
     r"để|"
     r"cho|như|mà|nơi|khi|hợp đồng|văn bản|giấy|thông báo|công văn|quyết định|nghị quyết|báo cáo|tài liệu|việc|buổi|"
@@ -81,7 +82,7 @@ _DAY_OF_CLAUSE = re.compile(r",? (?:tại [^,;.:()]{2,70}, )?(?=\w)(?!(?:tại|t
 # «+ 11h30 ngày 14/9: tàu cẩu đặt khối thượng tầng lên chân đế»: in a chronology the time is enough.
 _BULLET = re.compile(r"[-•–+*▪■] ?(?=[\wđ])")
 _ITEM_OF_DAY = re.compile(r" ?: (?=\w)")
-_LONGEST, _SHORTEST, _REACH = 170, 18, 150
+_LONGEST, _SHORTEST, _REACH = 170, 14, 150
 _BRIEF = 10  # days of a stretch in which something happened, and no period
 
 

@@ -33,7 +33,8 @@ _VERB = re.compile(
     r"khai thác|sản xuất|đào tạo|hợp nhất|cổ phần hóa|thử tải|nghiệm thu|quyết toán|giải phóng|tham gia|tổ chức|họp|"
     r"kéo|tăng lương|tăng giá|điều chỉnh|xem xét|bỏ phiếu|lấy ý kiến|bốc xếp|cập cảng|cất cánh|lăn bánh|phát sóng|"
     r"thu phí|đền bù|kiểm kê|kiểm toán|xong|thẩm định|ra lò|ra sản phẩm|thanh tra|kiểm tra|giám sát|tung|thuê|bổ sung|"
-    r"phúc tra|tái kiểm tra|hậu kiểm|nâng(?= (?:vốn|công suất|tần suất|hạng))|nộp|đấu nối|diễn tập|ra quân|tập huấn)\b"
+    r"chở(?= chuyến| lô| mẻ)|phúc tra|tái kiểm tra|hậu kiểm|nâng(?= (?:vốn|công suất|tần suất|hạng))|nộp|đấu nối|"
+    r"diễn tập|ra quân|tập huấn)\b"
 )
 # Figures that are to be reached are forecasts: «sẽ xuất khẩu 500 tấn», «phấn đấu khai thác 3 triệu m3».
 _FIGURE = re.compile(

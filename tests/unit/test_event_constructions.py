@@ -97,6 +97,24 @@ def told(body: str) -> list[tuple[str, str, str]]:
             "Giải bóng đá công nhân không diễn ra ngày 8/4 như kế hoạch mà dời sang 15/4.",
             [("other", "postponed", "2023-04-15")],
         ),
+        (
+            "Được khởi công từ tháng 6/2021, nhà máy hoàn thành sớm 2 tháng và hòa lưới ngày 1/4.",
+            [("milestone", "held", "2021-06-01"), ("milestone", "held", "2023-04-01")],
+        ),
+        (
+            "Hội nghị trực tuyến giữa 5 điểm cầu, chiều 6/4, bàn giải pháp tiêu thụ than.",
+            [("meeting", "held", "2023-04-06")],
+        ),
+        (
+            "Ngày 20/4 tới, tàu Sao Biển sẽ chở chuyến than đầu tiên cho nhà máy.",
+            [("plan", "planned", "2023-04-20")],
+        ),
+        ("Thời hạn bàn giao mặt bằng được ấn định là 30/6.", [("plan", "planned", "2023-06-30")]),
+        (
+            "Thủ tướng Chính phủ có Quyết định số 315/QĐ-TTg ngày 27/3/2023 bổ nhiệm Thứ trưởng Lê Văn Hải "
+            "giữ chức Chủ tịch HĐTV.",
+            [("decision", "held", "2023-03-27"), ("appointment", "held", "2023-03-27")],
+        ),
     ],
 )
 def test_other_constructions_tell_events(body: str, expected: list[tuple[str, str, str]]) -> None:
@@ -110,6 +128,9 @@ def test_other_constructions_tell_events(body: str, expected: list[tuple[str, st
         "Trong năm 2022, Công đoàn trao 46 suất học bổng.",
         "Đây là dự án thứ hai tập đoàn đưa vào khai thác trong năm 2023.",
         "Hai quyết định bổ nhiệm có hiệu lực từ ngày ký.",
+        "Công ty có 14 dự án đã đi vào hoạt động, tổng công suất 900 MW.",
+        "Từ năm 2015 đến nay, đơn vị đã 5 lần được nhận Cờ thi đua của Chính phủ.",
+        "Ông Lê Văn Hải gia nhập công ty năm 1995, được bổ nhiệm Phó Giám đốc năm 2010.",
     ],
 )
 def test_what_only_says_which_one_tells_none(body: str) -> None:
