@@ -111,8 +111,7 @@ def told(body: str) -> list[tuple[str, str, str]]:
         ),
         ("Thời hạn bàn giao mặt bằng được ấn định là 30/6.", [("plan", "planned", "2023-06-30")]),
         (
-            "Thủ tướng Chính phủ có Quyết định số 315/QĐ-TTg ngày 27/3/2023 bổ nhiệm Thứ trưởng Lê Văn Hải "
-            "giữ chức Chủ tịch HĐTV.",
+            "Thủ tướng Chính phủ có Quyết định số 315/QĐ-TTg ngày 27/3/2023 bổ nhiệm ông Lê Hải làm Chủ tịch.",
             [("decision", "held", "2023-03-27"), ("appointment", "held", "2023-03-27")],
         ),
     ],
