@@ -122,9 +122,9 @@ def _is_cued_day(seen: Seen) -> bool:
     # «Ngày hội hiến máu (9/3) có 204 người đăng ký»
     is_of_event = seen.text.startswith(")", seen.end) and _EVENT_BEFORE.search(seen.before) is not None
     if _GLOSSED.search(seen.before) and seen.text.startswith(")", seen.end) and not is_fraction:
-        return True  # «7 ngày trước Tết (10 - 16/2)», «mùng 5 Tết (21/2)»
+        return True  # «5 ngày trước Tết (24 - 28/1)», «mùng 4 Tết (1/2)»
     if _ITEM_BEFORE.search(seen.before) and seen.text.startswith(":", seen.end):
-        return True  # «+ 7/9: hạ thủy khối thượng tầng»
+        return True  # «+ 12/5: đổ móng trụ T3»
     return (is_of_event or bool(_MAYBE_DAY_CUE.search(seen.before))) and not is_fraction
 
 

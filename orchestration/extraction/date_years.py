@@ -159,7 +159,7 @@ class Timeline:
                 return self._published.year - 1
         is_last_year_closed = form.part == "end" and self._published.month <= 2
         if form.rule == "day_cuối_year" and self._published.month <= _HALF and not FUTURE.search(around.before):
-            is_last_year_closed = True  # «Tài sản vào ngày cuối năm: 4.906 tỷ đồng», told in April
+            is_last_year_closed = True  # «Dư nợ vào ngày cuối năm: 812 tỷ đồng», told in April
         if form.part == "start" and self._published.month <= _YEAR_IS_YOUNG and around.before.endswith("so với "):
             # «Cuối năm 2023, …, cắt giảm 900 người so với đầu năm» told in January
             is_last_year_closed = any(
