@@ -16,7 +16,7 @@ _PAST = re.compile(r"\b(?:hồi|đã|vừa|trước đó|kể từ)\b|\bvừa qu
 # «Cổ tức năm 2023 chốt ở mức 12%, chi trả trong quý III», «nghiệm thu vào quý IV»: what is still to be done.
 _TO_BE_DONE = re.compile(r"\b(?:chi trả|thanh toán|tạm ứng|nghiệm thu|bàn giao|hoàn tất)(?: [^\W\d]+){0,3} \Z")
 _WILL_BE = re.compile(r"\bsẽ (?:được )?[^\W\d]+(?: [^\W\d]+){0,3} (?:trong|vào) \Z")
-# «dự kiến dừng lò 5 ngày trong tháng 9 và khoan giếng số 7 vào quý IV»
+# «dự kiến dừng lò trong tháng 8, chạy dây chuyền mới vào quý IV»
 _PLANNED = re.compile(r"\b(?:dự kiến|sẽ|sắp|chuẩn bị)\b[^.;:]{0,110} (?:vào|trong) \Z")
 _WAS_DONE = re.compile(r"\b(?:đã|vừa|được)\b[^,.;]{0,30}\Z")
 # Without a word of the future, next year is meant only by a day of the next few weeks.

@@ -20,7 +20,7 @@ _ITEM = re.compile(r"(?:\A|, | và )\Z")
 # «khởi công sớm nhất vào quý IV năm nay»
 _AT_THE_EARLIEST = re.compile(r"[^,.;]{0,60}? (?:sớm nhất|muộn nhất|chậm nhất|dự kiến)(?: là)?(?: vào| trong| từ)? ")
 _PUTS_OFF = re.compile(r" (?:cho )?(?:việc )?(?:tạm )?(?:hoãn|lùi|dời)\b")
-# «Bộ trưởng nhấn mạnh khi thị sát triền đà chiều 3/4»
+# «Thứ trưởng lưu ý khi thị sát kho cảng sáng 3/4»
 _SAID_WHEN = re.compile(
     r"\b(?:nói|nhấn mạnh|phát biểu|cho biết|chia sẻ|khẳng định|yêu cầu|đề nghị|chỉ đạo|lưu ý|căn dặn|nhắc nhở|"
     r"biểu dương)"
@@ -34,7 +34,12 @@ _GREETED = (" đại hội", " hội nghị", " cổ đông", " đại biểu", 
 _DIRECTED = re.compile(r"(?<!bàn )\b(?:giao|chỉ đạo|đôn đốc) [^,.;:]{3,70} \Z")
 # «Nếu giá than giảm, mỏ có thể phải dừng lò»
 _IF = re.compile(r"\b(?:nếu|có thể|nguy cơ|có khả năng|trong trường hợp|giả sử)\b(?!.* đã )")
-_HABIT = re.compile(r"\b(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)\b|\A(?:lũy kế|luỹ kế|cộng dồn|tính chung)\b")
+# «Công ty có 14 dự án đã đi vào hoạt động», «đã có 12 trạm được đóng điện»
+_SO_MANY = re.compile(r"\bcó (?:hơn |gần |khoảng |trên )?\d[\d.,]* [^.,;:]{2,50} \Z")
+_HABIT = re.compile(
+    r"\b(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)\b|\A(?:lũy kế|luỹ kế|cộng dồn|tính chung)\b|\b(?:\d+|nhiều|hai|"
+    r"ba|bốn) lần \Z"
+)
 # «công trình thứ hai mà hãng đưa vào khai thác»
 _DESCRIBED = re.compile(
     r"\b(?:là|của|gồm) (?:công trình|dự án|nhà máy|tổ máy|giàn|mỏ|tàu|bến|cảng|trạm|cửa hàng)"
@@ -47,7 +52,7 @@ _MEETING_ENDS = re.compile(r"[^,.;]{0,60}, (?:đại hội|hội nghị|hội th
 # «Việc bổ nhiệm ông Hà có hiệu lực từ ngày 10/4»
 _IN_FORCE = re.compile(r"[^,.;]{3,80}? có hiệu lực (?:kể )?từ\b")
 _THEN_APPOINTED = re.compile(r"[^.;:]{3,120}, (?:vừa |mới |đã )?được (?:bổ nhiệm|bầu|điều động|chỉ định)\b")
-# «vượt 3,6% so với phương thức được Bộ Công Thương phê duyệt»: only says which one.
+# «thấp hơn 2% so với định mức được Bộ Công Thương phê duyệt»: only says which one.
 _WHICH = re.compile(
     r"\b(?:so với|theo|vượt|bằng|đúng|như|trong|của|thuộc)(?: [^\W\d]+){1,6} (?:đã )?được(?: [^,;.]{2,50})? \Z"
 )
@@ -119,6 +124,8 @@ def _is_no_act(telling: Telling) -> bool:
     """A habit, a condition, or words of another event."""
     if _HABIT.search(telling.before) or _IF.search(telling.before[-90:]):
         return True
+    if telling.trigger.event_type == "milestone" and _SO_MANY.search(telling.before[-80:]):
+        return True
     if _AFTER_DAYS.search(telling.before[-60:]) and _MEETING_ENDS.match(telling.after):
         return True
     is_condition = not telling.before.strip() and telling.after.startswith(",")
@@ -152,7 +159,7 @@ def _lacks_object(telling: Telling) -> bool:
 
 
 def _is_bare_passive(telling: Telling) -> bool:
-    """«… mãi đến ngày 31/8 mới được phê duyệt» tells news with its day."""
+    """«… tới 12/5 mới được phê duyệt» tells news with its day."""
     return telling.trigger.event_type == "decision" and telling.before.endswith("được ")
 
 

@@ -31,7 +31,7 @@ _AND_WORKS = re.compile(r"(?:, | và |, và )(?:(?:có buổi|đã|buổi) )*là
 _NEEDS_DAY = ("dated", "completed")
 _POSTS = ("appointment", "election")
 _NEXT_APPOINTED = re.compile(r"(?:, | và |; )(?:ông|bà|đồng chí|đ/c|anh|chị) [^,.;]{3,40} \Z")
-# «dừng giàn 9 ngày trong tháng 9 và khoan giếng số 5 vào quý IV»: each with its time.
+# «dừng lò trong tháng 8 và chạy thử lò mới vào quý IV»: each with its time.
 _NEXT_DUE = re.compile(r"(?:\d|\b[ivx]+)(?:, | và |, và |; )$")
 _RESULTS = ("giải ", "hạng ", "huy chương", "giành", "đoạt")
 _LISTED_AS_ONE = ("award", "milestone", "plan", "visit")

@@ -42,7 +42,8 @@ _OPENS = re.compile(
 )
 _CLOSES = re.compile(r"[,.;:)\n]|\Z| (?:vì|do|sau|để|nhờ|với|tại)\b")
 _DONE = re.compile(
-    r"(?:\A|, | thì | nên |(?:\A|, )(?:nhờ|do|vì) )(?P<body>(?!(?:trong|tại|theo|với|về|sau|trước|nhân|từ|đến|do|vì|"
+    r"(?:\A|, | thì | nên |(?:\A|, )(?:nhờ|do|vì) )(?P<body>(?!(?:trong|vào|tại|theo|với|về|sau|trước|nhân|từ|đến|do|"
+    r"vì|"
     r"nhờ|trên|ở|bằng|của|tính|"
     r"để|"
     r"cho|như|mà|nơi|khi|hợp đồng|văn bản|giấy|thông báo|công văn|quyết định|nghị quyết|báo cáo|tài liệu|việc|buổi|"
@@ -56,7 +57,8 @@ _NO_CHANGE = re.compile(
     r"tổng tài sản|"
     r"cổ phiếu|mã|thị trường|phiên|chật|kín|đông đúc|tấp nập|nhộn nhịp|vắng|cho biết|cho hay|nói|chia sẻ|"
     r"khẳng định|nhận định|đánh giá|dự báo|thông tin|theo|nếu|không|chưa|sẽ|dự kiến|khi|ghi nhận|vẫn|thường|hiện|"
-    r"ở mức|trị giá|tương đương|chiếm|kỳ vọng|viết|kể|nhớ|tại sao|vì sao|hưởng ứng|mà|mỗi|nhiệt độ|phụ tải|vọt|chỉ số|"
+    r"lẽ ra|đáng lẽ|vốn|ban đầu|ở mức|trị giá|tương đương|chiếm|kỳ vọng|viết|kể|nhớ|tại sao|vì sao|hưởng ứng|mà|mỗi|"
+    r"nhiệt độ|phụ tải|vọt|chỉ số|"
     r"tỷ giá|nhu cầu)\b|\b(?:lên|xuống|tới|đến) (?:tới |còn |hơn |gần )?\d"
 )
 # Words of which at least one says that something is no longer as it was.
@@ -78,10 +80,10 @@ _CLAUSE_ENDS = re.compile(r"[;:](?=\s)|\.(?=\s|\Z)|\n")
 _PART_ENDS = re.compile(r",(?!\d)")
 # «Ngày 5/4, tại Cần Thơ, …»
 _DAY_OF_CLAUSE = re.compile(r",? (?:tại [^,;.:()]{2,70}, )?(?=\w)(?!(?:tại|trong|theo|với|nhân|trước|sau|từ)\b)")
-# «+ 11h30 ngày 14/9: tàu cẩu đặt khối thượng tầng lên chân đế»: in a chronology the time is enough.
+# «+ 9h15 ngày 14/3: cẩu tháp đặt dầm lên trụ»: in a chronology the time is enough.
 _BULLET = re.compile(r"[-•–+*▪■] ?(?=[\wđ])")
 _ITEM_OF_DAY = re.compile(r" ?: (?=\w)")
-_LONGEST, _SHORTEST, _REACH = 170, 18, 150
+_LONGEST, _SHORTEST, _REACH = 170, 14, 150
 _BRIEF = 10  # days of a stretch in which something happened, and no period
 
 

@@ -52,7 +52,7 @@ _ORDERED = re.compile(
 )
 # «Trước 30/11, Công ty lắp xong hai trạm đo», «đến tháng 1/2025 bến đón chuyến hàng đầu»
 _FRONTED = re.compile(
-    rf"(?:\A|[,;] | và )(?P<due>(?:trước|chậm nhất|đến|tới|sang|bước sang|vào|từ|trong|"
+    rf"(?:\A|[,;] | và )(?P<due>(?:trước|chậm nhất|đến|tới|sang|bước sang|vào|kể từ|từ|trong|"
     rf"dự kiến)(?: là)? {_TIME}(?: năm 20\d\d)?,? "
     r"(?P<what>(?:[^.;:,\n\d]{1,60}? )??(?:lắp|đưa|đón|bàn giao|hoàn thành|hoàn tất|khởi công|khánh thành|vận hành|mở|"
     r"đóng|"

@@ -153,7 +153,11 @@ def without_issued(
         if not (document.is_decision and document.issued_on):
             continue
         nearby = by_sentence.get(doc.sentence_index(document.start), ())
-        issue = next((item for item in nearby if _is_issue_of(doc, item.candidate, document)), None)
+        issues = [item for item in nearby if _is_issue_of(doc, item.candidate, document)]
+        issue = issues[0] if issues else None
+        for item in issues[1:]:  # «có Quyết định số 5 ngày 3/4 bổ nhiệm ông …»
+            if item.candidate.event_type == "appointment" and item.dated.days is None:
+                item.dated = Dated((document.issued_on, document.issued_on), "stated")
         if issue is None:
             left.append(document)
             continue

@@ -82,6 +82,8 @@ _DATE_AFTER = re.compile(
     r" giờ)[^,.;]{0,12} ngày )|chiều ngày |sáng ngày |trong ngày |từ |từ ngày |\((?:ngày |sáng |"
     r"chiều )?)\d| (?:vào |trong |hồi )?(?:tháng \d|quý (?:\d|[iv]+\b))| (?:hôm|sáng|chiều|tối) (?:nay|qua)\b"
 )
+# «Hội nghị trực tuyến với 5 điểm cầu, chiều 6/4, bàn …»
+_DATE_ASIDE = re.compile(r",(?: (?:sáng|trưa|chiều|tối|ngày|hôm)){1,2} \d{1,2}/\d{1,2}(?:/\d{4})?,")
 _COORDINATED = re.compile(r"(?:,| và|;|,? cùng)(?: với)? ?\Z")
 _HOLD_GAP = re.compile(
     r"(?: (?:thành công|trọng thể|long trọng|tổ chức|buổi|chuỗi|trực tuyến|phiên trù bị|một|cuộc|đêm chung kết|"
@@ -200,7 +202,8 @@ def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> s
         return "held_after"
     if _later_status(telling, end):
         return "put_off"
-    if _DATE_AFTER.match(follows):
+    is_clause_head = not telling.before.strip() and telling.trigger.event_type == "meeting"
+    if _DATE_AFTER.match(follows) or (is_clause_head and _DATE_ASIDE.match(follows)):
         return "dated_noun"
     # «Báo cáo tại Hội nghị nêu rõ»: what it reports is no name
     is_named = end - telling.trigger.end >= _SHORTEST_NAME and not _REPORTS.match(telling.after)

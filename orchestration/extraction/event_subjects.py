@@ -109,7 +109,7 @@ def _is_of_clause_before(telling: Telling, sentence_start: int) -> bool:
 
 
 def _is_honoured(telling: Telling) -> bool:
-    """«17 tập thể nhận bằng khen», «được Tỉnh ủy tặng Bằng khen», «Trao cờ cho các đội là ông Lê Hai»."""
+    """«17 tập thể nhận bằng khen», «được Tỉnh ủy tặng Bằng khen», «Trao giải cho ba đội là bà Lê Hai»."""
     opens = telling.trigger.words.startswith("trao") and not telling.before.strip()
     if opens and telling.trigger.event_type == "award" and _BY_WHOM.match(telling.after):
         return True

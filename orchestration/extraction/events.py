@@ -146,7 +146,7 @@ def _is_old_or_undated(doc: Document, item: Told) -> bool:
     """«thoái vốn», «giữ chức» tell news only with their own day or month, and not years ago."""
     if item.candidate.rule == "named_at" and item.dated.days is None:
         return len(item.words) < _WORDS_OF_NAME  # «tại phiên họp thứ nhất» only says where somebody spoke
-    if _is_of_a_year(doc, item):
+    if _is_of_a_year(doc, item) or _is_of_a_life(doc, item):
         return True
     if item.candidate.rule != "dated":
         return False
@@ -157,6 +157,14 @@ def _is_old_or_undated(doc: Document, item: Told) -> bool:
     if days[1] - days[0] > longest:
         return True
     return item.candidate.event_type == "appointment" and doc.published - days[1] > _NEWS_FOR
+
+
+def _is_of_a_life(doc: Document, item: Told) -> bool:
+    """«gia nhập công ty năm 1995, được bổ nhiệm Phó Giám đốc năm 2010» is a biography."""
+    days = item.dated.days
+    if days is None or item.candidate.event_type != "appointment":
+        return False
+    return days[1] - days[0] > _HALF_A_YEAR and doc.published - days[1] > _NEWS_FOR
 
 
 def _is_of_a_year(doc: Document, item: Told) -> bool:
