@@ -9,7 +9,7 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_clauses import is_new_post
-from orchestration.extraction.role_lists import SEVERAL, PeopleLists
+from orchestration.extraction.role_lists import SEVERAL, PeopleLists, past_body_in_brackets
 from orchestration.extraction.role_rows import INTRODUCING_WORDS, TitleRows
 from orchestration.extraction.role_spans import TitleReader, TitleSpan
 from orchestration.extraction.role_successions import Link, Successions
@@ -38,6 +38,10 @@ _RESIGNING_BEFORE = re.compile(
 # «rời ghế Giám đốc, nhận vị trí Cố vấn»: what ends says nothing about the post after these.
 _ANEW = re.compile(r"(?<!\w)(?:nhận|giữ|làm|đảm nhiệm|được bổ nhiệm|được bầu|được cử|được giao)(?!\w)")
 
+# «…, ông nghỉ hưu theo chế độ»: what was held until then.
+_RETIRES = re.compile(r", (?:ông|bà|anh|chị) (?:đã |sẽ |chính thức |xin )?(?:nghỉ|rời|thôi|từ nhiệm)(?!\w)")
+_RELATIVE = re.compile(r",? (?:là )?người (?:được|vừa|đã|sẽ|chuyển|nay|sau đó|trước đó)(?!\w)")
+
 
 class Linker:
     """Links the titles of one article to its people."""
@@ -49,7 +53,7 @@ class Linker:
         self.rows = TitleRows(doc, organisations, people, self.titles)
         self.links: list[Link] = []
         self.used: dict[int, int] = {}
-        self.lists = PeopleLists(doc, people, self.words)
+        self.lists = PeopleLists(doc, people, organisations)
         self.successions = Successions(doc, people, self.words, self.lists, self.rows.by_end)
 
     def link(self) -> list[Link]:
@@ -139,7 +143,8 @@ class Linker:
         if self.people.address_starts[p] == self.people.word_spans[p][0] or not self.lists.in_one_sentence(p - 1, p):
             return False
         end = ends.get(p - 1, self.people.word_spans[p - 1][1])
-        between = self.doc.text[self.words.ends[end - 1] : self.words.starts[self.people.address_starts[p]]]
+        start = past_body_in_brackets(self.lists.organisations, self.words.ends[end - 1])
+        between = self.doc.text[start : self.words.starts[self.people.address_starts[p]]]
         return between.strip(" )") in ("", ",", ";", "và", ", và", "; và", ",và", "cùng")
 
     def _opens_list(self, link: Link) -> bool:
@@ -175,7 +180,8 @@ class Linker:
             if not self.lists.share_sentence(spans[person][0], title.start):
                 self._by_pronoun(person, title)
                 continue
-            subject = person if self._is_appointed_before(person) else self.successions.subject(person)
+            stays = self._is_appointed_before(person) or self._is_told_of(person)
+            subject = person if stays else self.successions.subject(person)
             before = self.words.text[self.words.ends[spans[person][1] - 1] : self.words.starts[title.start]]
             is_between = previous > self.words.ends[spans[person][1] - 1]
             between = self.words.text[previous : self.words.starts[title.start]] if is_between else before
@@ -194,14 +200,29 @@ class Linker:
         first = self.words.index_at(sentence.start)
         pronouns = {"male": ("ông", "anh"), "female": ("bà", "chị"), None: ("ông", "bà", "anh", "chị")}[gender]
         said = [k for k in range(first, title.start) if self.words.lows[k] in pronouns]
-        if not said or antecedent.paragraph != sentence.paragraph:
+        if not (said or self._precedes_pronoun(title, pronouns)) or antecedent.paragraph != sentence.paragraph:
             return
         before = self.doc.text[sentence.start : self.words.starts[title.start]]
         chain = [one for one in (title, *self._row_after(title)) if one.start not in self.used]
         former = bool(_ENDINGS.search(before)) or title.is_former
+        former = former or bool(_RETIRES.search(self.doc.text, self.words.ends[title.end - 1], sentence.end))
         for one in chain:
             self.used[one.start] = person
             self.links.append(Link(person, one, "verb-of-appointment", chain, former, is_appointment=not former))
+
+    def _precedes_pronoun(self, title: TitleSpan, pronouns: tuple[str, ...]) -> bool:
+        """«Gắn bó 30 năm, trong đó 9 năm ngồi ghế Giám đốc, [ông] nghỉ hưu»: the subject follows its clause."""
+        words, stop = self.words, self.doc.sentence_at(self.words.starts[title.start]).end
+        for k in range(title.end, len(words) - 1):
+            if words.starts[k] >= stop:
+                break
+            if words.lows[k] in pronouns:
+                return words.gap(k).endswith(", ") and words.gap(k + 1) == " " and not words.is_capital(k + 1)
+        return False
+
+    def _is_told_of(self, p: int) -> bool:
+        """«ông A kế nhiệm ông B, [người được điều động làm] Chủ tịch»: the clause is on B."""
+        return bool(_RELATIVE.match(self.doc.text, self.people.mentions[p].end))
 
     def _appoint(self, subject: int, chain: list[TitleSpan], *, is_former: bool, is_in_turn: bool) -> None:
         """«ông A và bà B được bầu làm Ủy viên»: each of them; «lần lượt giữ chức X và Y»: one title each."""
@@ -236,8 +257,12 @@ class Linker:
 
     def _is_linked(self, title: TitleSpan) -> bool:
         words, k = self.words, title.start - 1
-        if k < 0 or words.gap(title.start) not in (" ", ": "):
-            return False
+        if (
+            k < 0
+            or words.gap(title.start) not in (" ", ": ")
+            or words.lows[title.end : title.end + 2] == ["trở", "lên"]
+        ):
+            return False  # «30 người giữ chức vụ từ phó phòng trở lên»
         steps = 0
         while k >= 0 and steps < 5 and words.lows[k] in _FILLERS:
             if words.lows[k] == "chức":
@@ -252,6 +277,8 @@ class Linker:
             ["vai", "trò"],
         ):
             return True  # «góp mặt với tư cách thành viên độc lập HĐQT»
+        if k > 0 and words.lows[k] == "qua" and words.lows[k - 1] in ("kinh", "trải"):
+            return True  # «kinh qua các vị trí Quản đốc Phân xưởng …»
         return k >= 0 and words.lows[k] in _LINKS and all(words.gap(m) == " " for m in range(k + 1, title.start))
 
     def _is_appointed_before(self, person: int) -> bool:
