@@ -139,6 +139,9 @@ class BodyFinder:
         for one in chain:
             if one is title or one.organisation is None or one.family is not None:
                 continue
+            named = [name for name in self._named_within(one) if self._is_committee(name)]
+            if named and title.title.name.startswith("Ủy viên Ban") and self._is_department(one.organisation):
+                return named[-1]
             for owner in self._owners(one.organisation):
                 if owner in self.organisations.bodies and self.organisations.bodies[owner].family == family:
                     return owner
@@ -172,13 +175,25 @@ class BodyFinder:
         for one in (*chain[place + 1 :], *reversed(chain[:place])):
             if one.organisation is None or one.family is not None or self._is_held_besides(one, title):
                 continue
-            body = self.organisations.bodies.get(one.organisation)
-            record = self.organisations.organisations.get(one.organisation)
-            if body is not None and (
-                body.family in COMPANY_FAMILIES or (record and record.organisation_type == "company")
-            ):
-                return one.organisation
+            is_led = title.title.body == "công đoàn" and self._is_department(one.organisation)
+            within = self._named_within(one) if is_led else []
+            for name in (one.organisation, *within):  # «Trưởng Ban Chính sách PV GAS»
+                if self._is_whole(name):
+                    return name
         return None
+
+    def _is_whole(self, name: str) -> bool:
+        """Whether a name is a company's rather than that of one of its parts."""
+        body, record = self.organisations.bodies.get(name), self.organisations.organisations.get(name)
+        return body is not None and (
+            body.family in COMPANY_FAMILIES or (record is not None and record.organisation_type == "company")
+        )
+
+    def _named_within(self, title: TitleSpan) -> list[str]:
+        """The bodies that the words of a title and its body name: «Trưởng Ban Chính sách [Công đoàn X]»."""
+        words = self.organisations.words
+        inside = self.organisations.in_span(words.starts[title.start], words.ends[title.end - 1])
+        return [mention.name for mention in inside if mention.name != title.organisation]
 
     def _is_held_besides(self, one: TitleSpan, title: TitleSpan) -> bool:
         """«là Phó Tổng Giám đốc, kiêm Chủ tịch HĐTV Công ty con»: after the comma a post in another body."""

@@ -287,3 +287,29 @@ def test_the_head_of_a_customs_branch_and_of_a_council() -> None:
 )
 def test_what_a_director_is_in_charge_of_is_part_of_the_title(words: str, title: str) -> None:
     assert read(f"{MILL} họp báo. Ông Lê Văn Ba, {words}, chủ trì.") == {("Lê Văn Ba", title, MILL)}
+
+
+def test_posts_in_a_union_beside_that_of_one_of_its_departments() -> None:
+    oil, gas = "Công đoàn Dầu khí Việt Nam", "Công đoàn PV GAS"
+    roles = read(
+        f"{gas} họp mặt. Chị Lê Thị Tư, Ủy viên Ban Chấp hành, Trưởng Ban Chính sách {oil} đến dự. Chị Vũ Thị Tám, Phó "
+        "Chủ tịch Công đoàn kiêm Trưởng Ban Tuyên giáo PV GAS, phát biểu."
+    )
+    assert ("Lê Thị Tư", "Ủy viên Ban Chấp hành", oil) in roles
+    assert ("Vũ Thị Tám", "Phó Chủ tịch Công đoàn", "Công đoàn Tổng công ty Khí Việt Nam") in roles
+
+
+def test_the_union_of_the_enterprise_without_its_name() -> None:
+    assert read(
+        f"{MILL} ký thỏa ước với Chủ tịch Công đoàn cơ sở Hồ Văn Sáu, trước sự chứng kiến của bà Lê Thị Tư, Phó Chủ "
+        "tịch Công đoàn Dệt May Việt Nam. Có 14 công đoàn cơ sở."
+    ) == {
+        ("Hồ Văn Sáu", "Chủ tịch Công đoàn", "Công đoàn cơ sở"),
+        ("Lê Thị Tư", "Phó Chủ tịch Công đoàn", "Công đoàn Dệt may Việt Nam"),
+    }
+
+
+def test_a_department_whose_name_has_a_comma() -> None:
+    assert read(
+        "Dự có bà Lê Thị Tư, nguyên Phó Cục trưởng Cục Quản lý, giám sát kế toán, kiểm toán (Bộ Tài chính)."
+    ) == {("Lê Thị Tư", "Phó Cục trưởng", "Cục Quản lý, giám sát kế toán, kiểm toán")}
