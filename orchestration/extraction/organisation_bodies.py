@@ -22,6 +22,7 @@ _SITES = frozenset({"cảng", "cảng hàng không", "khách sạn", "trung tâm
 _BEFORE_SITES = frozenset("án tại ở về đến vào qua cập rời gần từ sang ra vực luồng ngoài".split())
 _BOARD_ACTS = frozenset("do có gồm đã sẽ vừa cũng được họp thông quyết bầu giao thống nhất trình báo chấp".split())
 _COMMITTEES = frozenset({"ban thường vụ", "ban chấp hành"})
+_GRASSROOTS = "công đoàn cơ sở"
 _EXCHANGES = {"hose": "HoSE", "hsx": "HoSE", "hnx": "HNX", "upcom": "UPCoM"}
 
 
@@ -213,6 +214,8 @@ class BodyResolver:
     def _bare(self, candidate: Candidate, head: Head, following: Candidate | None) -> str | None:
         if head.follows == "never":
             return None
+        if head.words == _GRASSROOTS:
+            return self._grassroots_union(candidate, head)
         named = self._owner_behind(candidate, head)
         if named is not None or not head.is_bare_reference or self.referents.is_generic(candidate):
             return named
@@ -226,6 +229,17 @@ class BodyResolver:
             self._record(
                 candidate.start, candidate.start + len(head.words.split()), key, "bare-head", head, is_bare=True
             )
+        return key
+
+    def _grassroots_union(self, candidate: Candidate, head: Head) -> str | None:
+        """«Công đoàn cơ sở»: the union of the enterprise in question, unless many are meant."""
+        words, start = self.words, candidate.start
+        if not words.is_capital(start) or self.referents.is_generic(candidate):
+            return None
+        known = self.referents.union_of_company()
+        key = known or f"{head.family}:cơ sở"
+        self.keys.bodies.setdefault(key, Body(head.family, "cơ sở", None))
+        self._record(start, start + len(head.words.split()), key, "bare-head", head, is_bare=known is not None)
         return key
 
     def _is_supervisory(self, candidate: Candidate, head: Head) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from orchestration.extraction.names import Words
 from orchestration.extraction.organisation_boundaries import Boundaries, registered_at
-from orchestration.extraction.organisation_heads import Head, countries
+from orchestration.extraction.organisation_heads import Head, countries, place_names
 from orchestration.extraction.organisation_vocabulary import FUNCTION_WORDS
 
 FOREIGN = Head(
@@ -108,8 +108,9 @@ def agency_end(words: Words, i: int) -> int:
     k = i + 2
     while k < len(words) and k - i < _LONGEST_AGENCY and (words.gap(k) == " " or words.gap(k).strip() == "-"):
         country = countries().at(words, k) if words.is_capital(k) and k > i + 2 else None
-        if country is not None:
-            return country[0]
+        place = place_names().at(words, k) if country is not None else None
+        if country is not None and (place is None or place[0] <= country[0]):
+            return country[0]  # no «Lào Cai»
         if not words.is_capital(k) and words.lows[k] != "và" and words.lows[k] in FUNCTION_WORDS:
             return i
         k += 1

@@ -96,6 +96,14 @@ class Referents:
         elif body.family in _PARTY_BODIES:
             self._party_owners.add(body.parent)
 
+    def union_of_company(self) -> str | None:
+        """The union of a company that the article has named last, else the first one: no industry's or province's."""
+        for key in (self._last.get("công đoàn"), self._first.get("công đoàn")):
+            parent = self.keys.bodies.get((self.keys.bodies[key].parent if key is not None else None) or "")
+            if parent is not None and parent.family in COMPANY_FAMILIES:
+                return key
+        return None
+
     def unnamed_place(self, head: Head, kind: str) -> str | None:
         """«UBND tỉnh», «Công an tỉnh»: of the province that the article names before, or that alone it names."""
         for key in (self._last.get(head.family), self._first.get(head.family)):

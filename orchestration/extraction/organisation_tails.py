@@ -46,7 +46,7 @@ class TailReader:
                 gap = " "
             if not self._may_follow(gap, i, j, head, proper=proper):
                 break
-            if low == "phòng" and (fixed := past_commas(words, j)) > j:
+            if (fixed := past_commas(words, j)) > j:
                 j = good = fixed
                 continue
             if low in ("và", "&"):
@@ -173,7 +173,9 @@ class TailReader:
         if bridge:
             return bridge, proper
         if hit and hit[0] > j + 1 and not self.trades.splits_brand(i, j):
-            return hit[0], proper
+            over = self._heads.at(words, hit[0] - 1)
+            runs_over = over is not None and over[0] > hit[0] and words.is_capital(hit[0] - 1)
+            return hit[0] - runs_over, proper  # «Ban Chính sách | Công đoàn», no «Chính sách công»
         end = j + 1
         if hit is None and self.trades.completes(end, head, proper=proper):
             return end + 1, proper
@@ -205,7 +207,7 @@ class TailReader:
             other = None  # «Khối Ngân hàng bán lẻ»
         if other and j > i and other[1].is_company and "tmcp" in words.lows[j : j + 3]:
             return j, proper  # «phòng Tín dụng | Ngân hàng TMCP Tân Mai»
-        if other and head.is_company and self.trades.is_brand(j, other[0]):
+        if other and (head.is_company or head.follows == "name") and self.trades.is_brand(j, other[0]):
             other = None  # «Tổng công ty Xi măng Trường Thịnh»
         if (
             other

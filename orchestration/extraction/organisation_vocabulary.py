@@ -88,7 +88,7 @@ khách hàng cá nhân, khách hàng doanh nghiệp, nguồn nhân lực, tua bi
 hóa, đo lường, đội tàu, kho vận, pccc, cnch, pctt, tkcn, chữa cháy, cứu nạn cứu hộ, phòng cháy chữa cháy, cửa khẩu,
 nữ doanh nhân, nữ trí thức, doanh nghiệp trẻ, khu vực, khu vực miền, từ xa, điều khiển từ xa, lọc ép, nghiền, nghiền
 liệu, sấy, sàng, sàng tuyển, tuyển than, tuyển quặng, vì sự tiến bộ phụ nữ, vì sự tiến bộ của phụ nữ, sự tiến bộ phụ
-nữ
+nữ, vì đoàn viên nghèo, vì ngày mai tươi sáng, vì tầm vóc việt, vì phụ nữ nghèo, vì công nhân lao động
 """
 _VERBAL_NOUNS = """
 tổ chức, kiểm tra, giám sát, đầu tư, phát triển, xây dựng, xây lắp, sản xuất, khai thác, thăm dò, tìm kiếm, quản lý,
@@ -116,9 +116,12 @@ for _word in _VERBAL_NOUNS.split(","):
 _FIELDS_WITH_COMMAS = re.compile(
     r"phòng cháy, chữa cháy(?:(?: và|,) cứu nạn,? cứu hộ)?|"
     r"phòng, chống (?:thiên tai|lụt bão|tham nhũng|ma túy|dịch bệnh|dịch)(?:, (?:tiêu cực|lãng phí|tội phạm))*"
-    r"(?: và tìm kiếm,? cứu nạn)?",
+    r"(?: và tìm kiếm,? cứu nạn)?|"
+    r"quản lý, giám sát (?:bảo hiểm|kế toán,? kiểm toán|chứng khoán|ngân hàng)|thanh tra, (?:kiểm tra|giám sát)|"
+    r"kiểm tra, giám sát|an toàn, (?:sức khỏe|chất lượng)(?:, | và )môi trường",
     re.IGNORECASE,
 )
+_BEFORE_COMMAS = frozenset({"phòng", "quản", "thanh", "kiểm", "an"})
 # The second syllable of a compound that the vocabulary lacks is no word of these: «Vụ Pháp quy sẽ…».
 FUNCTION_WORDS = frozenset(
     """
@@ -179,5 +182,6 @@ def takes_object(next_low: str) -> bool:
 
 def past_commas(words: Words, j: int) -> int:
     """«Cảnh sát [phòng cháy, chữa cháy và cứu nạn, cứu hộ]»: the word after a function with commas, else ``j``."""
-    found = _FIELDS_WITH_COMMAS.match(words.text, words.starts[j])
+    is_field = words.lows[j] in _BEFORE_COMMAS and (words.lows[j] == "phòng" or words.is_capital(j))
+    found = _FIELDS_WITH_COMMAS.match(words.text, words.starts[j]) if is_field else None
     return words.index_at(found.end() - 1) + 1 if found else j

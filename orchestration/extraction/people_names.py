@@ -12,6 +12,7 @@ from orchestration.extraction.names import (
     STRONG_SURNAMES,
     Words,
     is_korean,
+    is_syllable,
     normal_capitals,
     person_like,
     surnames,
@@ -121,10 +122,14 @@ class PersonReader:
         """The names that follow in a list: «…, Bùi Minh Tiến và Lê Xuân Huyên»."""
         words = self.words
         while end < len(words):
-            j = end + 1 if words.lows[end] == "và" and words.gap(end) in (" ", ", ") else end
-            if j >= len(words) or (j == end and words.gap(j) != ", ") or self.covered[j]:
+            k = self._past_body_in_brackets(end)
+            if k >= len(words):
                 return end
-            if not person_like(words, j):
+            joints = (" ", ", ") if k == end else (") ", "), ")
+            j = k + 1 if words.lows[k] == "và" and words.gap(k) in joints else k
+            if j >= len(words) or (j == k and not words.gap(j).endswith(", ")) or self.covered[j]:
+                return end
+            if not (person_like(words, j) or self._has_middle_name(j)):
                 return end
             stop = self.shape.end(j, addressed=False)
             if stop - j < 2 or (stop - j == 2 and words.lows[j] not in STRONG_SURNAMES):
@@ -132,6 +137,21 @@ class PersonReader:
             self._add(j, stop, None, "list-of-names", address)
             end = stop
         return end
+
+    def _has_middle_name(self, j: int) -> bool:
+        """«Sơn Thị Liễu» in a list of names: «Thị» gives away a surname that the table lacks."""
+        words = self.words
+        return words.lows[j + 1 : j + 2] == ["thị"] and all(is_syllable(words, k) for k in range(j, j + 2))
+
+    def _past_body_in_brackets(self, end: int) -> int:
+        """«các Phó Giám đốc Lê Văn Ba [(Công ty X)] và Hồ Văn Sáu (Công ty Y)»: the word after whose each one is."""
+        words = self.words
+        if end >= len(words) or words.gap(end) != " (":
+            return end
+        mention = self.organisations.starting_at(words.starts[end])
+        if mention is None or words.text[mention.end : mention.end + 1] != ")":
+            return end
+        return words.index_at(mention.end - 1) + 1
 
     # ------------------------------------------------------------------ without a form of address
     def _by_surname(self, i: int) -> int:

@@ -35,8 +35,9 @@ _UNITS = frozenset(
 _GROUPS = frozenset({"tập đoàn", "tổng công ty"})
 _OF_GROUPS = ("Tổng ", "Phó Tổng ", "Chủ tịch", "Phó Chủ tịch", "Thành viên")
 _HEAD_BODIES = frozenset(
-    {"viện", "trường", "vụ", "cục", "tổng cục", "chi cục", "bộ", "chính phủ", "cụm thi đua", "khối thi đua"}
+    {"viện", "trường", "vụ", "cục", "tổng cục", "chi cục", "bộ", "chính phủ", "hội đồng", "cụm thi đua", "khối thi đua"}
 )
+_HEADED_BY_NAME = frozenset({"chi cục", "cục", "tổng cục", "viện", "vụ"})
 
 
 class BodyFinder:
@@ -51,9 +52,8 @@ class BodyFinder:
         self.last_party: dict[int, str] = {}
         self._by_family: dict[str, list[tuple[int, str]]] = {}
         for mention in organisations.mentions:
-            self._by_family.setdefault(organisations.bodies[mention.name].family, []).append(
-                (mention.start, mention.name)
-            )
+            for family in self._led_as(mention.name):
+                self._by_family.setdefault(family, []).append((mention.start, mention.name))
 
     def body_of(
         self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int, *, is_by_verb: bool
@@ -66,13 +66,19 @@ class BodyFinder:
             return presided[0]
         if is_by_verb and title.family is None and (there := self.clauses.stationed(title, address)) is not None:
             return there
-        return self._of_clause(title, chain, address, person) or self._of_kind(title, chain, address, person)
+        return self._of_clause(title, chain, address, person) or self._of_kind(
+            title, chain, address, person, is_by_verb=is_by_verb
+        )
 
-    def _of_kind(self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int) -> str | None:
+    def _of_kind(
+        self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int, *, is_by_verb: bool
+    ) -> str | None:
         """The body of the kind that has such a title: the party committee, the institute, the company."""
         body, family = title.title.body, title.family or _FAMILIES.get(title.title.body)
         if family in _BOARDS:  # «Cố vấn Hội đồng quản trị»: of the company's board
             return self._company(title, chain, person, is_needed=True)
+        if family == "hội đồng":  # «Chủ tịch Hội đồng» of a council that the article has named
+            return self._nearest(family, title)
         if family is not None and (title.family is not None or body != "any"):
             beside = self._beside(family, title, chain) if title.family is None else None
             return beside or self._part(title, family, chain, person)
@@ -80,9 +86,10 @@ class BodyFinder:
             return self._nearest(body, title)
         is_chair = body == "any" and title.title.name in ("Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực")
         if body in _COMPANY_BODIES or is_chair:
-            return self.clauses.sender(address, title) or self._company(
-                title, chain, person, is_needed=body in _COMPANY_BODIES
-            )
+            placed = self.clauses.sender(address, title)
+            if placed is None and self._stated_company(title, chain) is None and not self._is_of_the_company(title):
+                placed = self.clauses.staffed(title, person, is_by_verb=is_by_verb)
+            return placed or self._company(title, chain, person, is_needed=body in _COMPANY_BODIES)
         return None
 
     def _of_clause(self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int) -> str | None:
@@ -94,7 +101,8 @@ class BodyFinder:
             return shared
         if title.title.body not in _COMPANY_BODIES and title.title.body != "any":
             return None
-        return self.clauses.newly_led(title) or self.clauses.represented(title, chain, address, person)
+        aside = self.clauses.bracketed(title, person) or self.clauses.newly_led(title)
+        return aside or self.clauses.represented(title, chain, address, person)
 
     def note(self, title: TitleSpan, person: int, organisation: str) -> None:
         """Remember whose a title is, for the posts beside it; titles come in the order of the text."""
@@ -131,6 +139,9 @@ class BodyFinder:
         for one in chain:
             if one is title or one.organisation is None or one.family is not None:
                 continue
+            named = [name for name in self._named_within(one) if self._is_committee(name)]
+            if named and title.title.name.startswith("Ủy viên Ban") and self._is_department(one.organisation):
+                return named[-1]
             for owner in self._owners(one.organisation):
                 if owner in self.organisations.bodies and self.organisations.bodies[owner].family == family:
                     return owner
@@ -164,13 +175,25 @@ class BodyFinder:
         for one in (*chain[place + 1 :], *reversed(chain[:place])):
             if one.organisation is None or one.family is not None or self._is_held_besides(one, title):
                 continue
-            body = self.organisations.bodies.get(one.organisation)
-            record = self.organisations.organisations.get(one.organisation)
-            if body is not None and (
-                body.family in COMPANY_FAMILIES or (record and record.organisation_type == "company")
-            ):
-                return one.organisation
+            is_led = title.title.body == "công đoàn" and self._is_department(one.organisation)
+            within = self._named_within(one) if is_led else []
+            for name in (one.organisation, *within):  # «Trưởng Ban Chính sách PV GAS»
+                if self._is_whole(name):
+                    return name
         return None
+
+    def _is_whole(self, name: str) -> bool:
+        """Whether a name is a company's rather than that of one of its parts."""
+        body, record = self.organisations.bodies.get(name), self.organisations.organisations.get(name)
+        return body is not None and (
+            body.family in COMPANY_FAMILIES or (record is not None and record.organisation_type == "company")
+        )
+
+    def _named_within(self, title: TitleSpan) -> list[str]:
+        """The bodies that the words of a title and its body name: «Trưởng Ban Chính sách [Công đoàn X]»."""
+        words = self.organisations.words
+        inside = self.organisations.in_span(words.starts[title.start], words.ends[title.end - 1])
+        return [mention.name for mention in inside if mention.name != title.organisation]
 
     def _is_held_besides(self, one: TitleSpan, title: TitleSpan) -> bool:
         """«là Phó Tổng Giám đốc, kiêm Chủ tịch HĐTV Công ty con»: after the comma a post in another body."""
@@ -179,7 +202,7 @@ class BodyFinder:
         return one.start > title.start and joint.startswith((", kiêm ", ", đồng thời "))
 
     def _company(self, title: TitleSpan, chain: list[TitleSpan], person: int, *, is_needed: bool) -> str | None:
-        if _OF_THE_COMPANY.match(self.doc.text, self.organisations.words.ends[title.end - 1]):
+        if self._is_of_the_company(title):
             return self._main_company(title, is_needed=is_needed)
         stated = self._stated_company(title, chain)
         if stated is not None:
@@ -194,6 +217,9 @@ class BodyFinder:
                 return company
         previous = self._previous_in_sentence(title, person) or self._paragraphs_company(title) or self._unit(title)
         return previous if previous is not None else self._main_company(title, is_needed=is_needed)
+
+    def _is_of_the_company(self, title: TitleSpan) -> bool:
+        return _OF_THE_COMPANY.match(self.doc.text, self.organisations.words.ends[title.end - 1]) is not None
 
     def _paragraphs_company(self, title: TitleSpan) -> str | None:
         """«Đoàn Thanh niên Gas South đại hội … cùng đồng chí A – Tổng Giám đốc»: whom a paragraph opens with."""
@@ -261,6 +287,12 @@ class BodyFinder:
         words, spans = self.organisations.words, self.people.word_spans
         before = self.doc.sentence_index(words.starts[spans[person - 1][1] - 1])
         return person - 1 if before == self.doc.sentence_index(words.starts[title.start]) else -1
+
+    def _led_as(self, name: str) -> set[str]:
+        """«Chi cục Hải quan khu vực II» has a Chi cục trưởng too, though its kind is the customs."""
+        low = name.lower()
+        written = {body for body in _HEADED_BY_NAME if low.startswith(f"{body} ")}
+        return {self.organisations.bodies[name].family, *written}
 
     def _nearest(self, family: str, title: TitleSpan) -> str | None:
         """«Viện trưởng» is that of the institute named last before, else of the first one named."""

@@ -9,6 +9,7 @@ from orchestration.extraction.names import Words
 from orchestration.extraction.organisation_heads import COMPANY_FAMILIES
 from orchestration.extraction.organisations import OrganisationMention, Organisations
 from orchestration.extraction.people import People
+from orchestration.extraction.role_lists import past_body_in_brackets
 from orchestration.extraction.role_spans import TitleSpan
 
 # «Ban kiểm soát gồm 3 người, do bà A làm Trưởng ban»: what may stand between the body and «do».
@@ -33,6 +34,19 @@ _NEW = re.compile(r" mới(?!\w)")
 # «[Còn tại] Công ty X[, nơi tập đoàn nắm 65% vốn,] ông A»
 _AT = re.compile(r"(?:Còn |Riêng |Trong khi đó, )?[Tt]ại ")
 _ONLY_ASIDE = re.compile(r"(?: \([^()]{1,40}\))?,(?: (?:nơi|đơn vị|công ty) [^,;:]{3,80},)? ")
+# «Riêng tại Công ty X (XYZ), Giám đốc A bị đình chỉ»: a paragraph on the staff of one body among several
+_PLACED = re.compile(
+    r"(?:(?:còn|riêng|cũng|trong khi đó,|cùng ngày,|ngoài ra,|tương tự,) )?(?:tại|ở|đối với|với) ", re.IGNORECASE
+)
+_STAFFING = re.compile(
+    r"(?<!\w)(?:bổ nhiệm|bầu|trúng cử|giữ chức|điều động|luân chuyển|miễn nhiệm|đình chỉ|từ nhiệm|kế nhiệm|nghỉ hưu|"
+    r"tạm thời điều hành|phụ trách|được giao|thay (?:ông|bà|thế))(?!\w)"
+)
+# Who comes from outside to say or to hand over something.
+_GUEST = re.compile(
+    r"[^.;\n]{0,60}?,? (?:đã |vừa |cũng |sẽ )?(?:đến|tới|về|trao|thăm|kiểm tra|công bố|chúc|tặng|phát biểu|dự|tham dự|"
+    r"ký|giao nhiệm vụ|thay mặt|chủ trì)(?!\w)"
+)
 _REACH = 160  # characters before a clause in which its body may be named
 
 
@@ -75,6 +89,14 @@ class ClauseReader:
         is_company = record.organisation_type in ("company", "other")
         return presided[0] if is_company or title.title.body == "any" else None
 
+    def bracketed(self, title: TitleSpan, person: int) -> str | None:
+        """«các Phó Tổng Giám đốc A (Công ty X) và B (Công ty Y)»: the bracket behind a name says whose each is."""
+        end = self.people.mentions[person].end
+        if self.organisations.words.starts[title.start] > end or past_body_in_brackets(self.organisations, end) == end:
+            return None
+        mention = self.organisations.starting_at(end + 2)
+        return mention.name if mention is not None and self._may_lead(mention) else None
+
     def represented(self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int) -> str | None:
         """«ký với Công ty Gang Nam Hà (NHG), do Phó Giám đốc A đại diện»: he is of the body that he stands for."""
         words = self.organisations.words
@@ -101,6 +123,24 @@ class ClauseReader:
             return None
         between = self.doc.text[there[0].end : start]
         return there[0].name if _ONLY_ASIDE.fullmatch(between) else None
+
+    def staffed(self, title: TitleSpan, person: int, *, is_by_verb: bool) -> str | None:
+        """«Riêng tại Công ty X, Giám đốc A bị đình chỉ; ông B, Phó Giám đốc, điều hành»: both are of X."""
+        words = self.organisations.words
+        index = last = self.doc.sentence_index(words.starts[title.start])
+        paragraph = self.doc.sentences[last].paragraph
+        end = max(self.people.mentions[person].end, words.ends[title.end - 1])
+        if not is_by_verb and _GUEST.match(self.doc.text, end):
+            return None
+        while index >= 0 and self.doc.sentences[index].paragraph == paragraph:
+            sentence = self.doc.sentences[index]
+            opening = _PLACED.match(self.doc.text, sentence.start, sentence.end)
+            there = self.organisations.starting_at(opening.end()) if opening else None
+            if there is not None:
+                is_known = self._may_lead(there) and there.end < words.starts[title.start]
+                return there.name if is_known and _STAFFING.search(self.doc.text, there.end, sentence.end) else None
+            index -= 1
+        return None
 
     def newly_led(self, title: TitleSpan) -> str | None:
         """«Công ty X, đơn vị thành viên của Tổng công ty Y, có giám đốc mới: ông A»: who has him is the subject, X."""

@@ -10,7 +10,7 @@ from orchestration.extraction.model import Gender
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_clauses import is_new_post
-from orchestration.extraction.role_lists import SEVERAL, PeopleLists
+from orchestration.extraction.role_lists import SEVERAL, PeopleLists, past_body_in_brackets
 from orchestration.extraction.role_rows import INTRODUCING_WORDS, TitleRows
 from orchestration.extraction.role_spans import TitleReader, TitleSpan
 from orchestration.extraction.role_successions import Link, Successions
@@ -41,6 +41,10 @@ _MOST_BETWEEN = 6  # people between a pronoun and whom it means
 # «rời ghế Giám đốc, nhận vị trí Cố vấn»: what ends says nothing about the post after these.
 _ANEW = re.compile(r"(?<!\w)(?:nhận|giữ|làm|đảm nhiệm|được bổ nhiệm|được bầu|được cử|được giao)(?!\w)")
 
+# «…, ông nghỉ hưu theo chế độ»: what was held until then.
+_RETIRES = re.compile(r", (?:ông|bà|anh|chị) (?:đã |sẽ |chính thức |xin )?(?:nghỉ|rời|thôi|từ nhiệm)(?!\w)")
+_RELATIVE = re.compile(r",? (?:là )?người (?:được|vừa|đã|sẽ|chuyển|nay|sau đó|trước đó)(?!\w)")
+
 
 class Linker:
     """Links the titles of one article to its people."""
@@ -52,7 +56,7 @@ class Linker:
         self.rows = TitleRows(doc, organisations, people, self.titles)
         self.links: list[Link] = []
         self.used: dict[int, int] = {}
-        self.lists = PeopleLists(doc, people, self.words)
+        self.lists = PeopleLists(doc, people, organisations)
         self.successions = Successions(doc, people, self.words, self.lists, self.rows.by_end)
 
     def link(self) -> list[Link]:
@@ -142,7 +146,8 @@ class Linker:
         if self.people.address_starts[p] == self.people.word_spans[p][0] or not self.lists.in_one_sentence(p - 1, p):
             return False
         end = ends.get(p - 1, self.people.word_spans[p - 1][1])
-        between = self.doc.text[self.words.ends[end - 1] : self.words.starts[self.people.address_starts[p]]]
+        start = past_body_in_brackets(self.lists.organisations, self.words.ends[end - 1])
+        between = self.doc.text[start : self.words.starts[self.people.address_starts[p]]]
         return between.strip(" )") in ("", ",", ";", "và", ", và", "; và", ",và", "cùng")
 
     def _opens_list(self, link: Link) -> bool:
@@ -178,7 +183,8 @@ class Linker:
             if not self.lists.share_sentence(spans[person][0], title.start):
                 self._by_pronoun(person, title)
                 continue
-            subject = person if self._is_appointed_before(person) else self.successions.subject(person)
+            stays = self._is_appointed_before(person) or self._is_told_of(person)
+            subject = person if stays else self.successions.subject(person)
             before = self.words.text[self.words.ends[spans[person][1] - 1] : self.words.starts[title.start]]
             is_between = previous > self.words.ends[spans[person][1] - 1]
             between = self.words.text[previous : self.words.starts[title.start]] if is_between else before
@@ -194,13 +200,15 @@ class Linker:
         sentence = self.doc.sentence_at(self.words.starts[title.start])
         first = self.words.index_at(sentence.start)
         said = [k for k in range(first, title.start) if self.words.lows[k] in _PRONOUNS]
-        meant = self._antecedent(person, sentence.paragraph, _PRONOUNS[self.words.lows[said[-1]]]) if said else None
+        pronoun = self.words.lows[said[-1]] if said else self._following_pronoun(title)
+        meant = self._antecedent(person, sentence.paragraph, _PRONOUNS[pronoun]) if pronoun else None
         if meant is None:
             return
         person = meant
         before = self.doc.text[sentence.start : self.words.starts[title.start]]
         chain = [one for one in (title, *self._row_after(title)) if one.start not in self.used]
         former = bool(_ENDINGS.search(before)) or title.is_former
+        former = former or bool(_RETIRES.search(self.doc.text, self.words.ends[title.end - 1], sentence.end))
         for one in chain:
             self.used[one.start] = person
             self.links.append(Link(person, one, "verb-of-appointment", chain, former, is_appointment=not former))
@@ -215,6 +223,21 @@ class Linker:
             if known == gender or (known is None and there == paragraph):
                 return p
         return None
+
+    def _following_pronoun(self, title: TitleSpan) -> str | None:
+        """«Gắn bó 30 năm, trong đó 9 năm ngồi ghế Giám đốc, [ông] nghỉ hưu»: the subject follows its clause."""
+        words, stop = self.words, self.doc.sentence_at(self.words.starts[title.start]).end
+        for k in range(title.end, len(words) - 1):
+            if words.starts[k] >= stop:
+                break
+            if words.lows[k] in _PRONOUNS:
+                is_subject = words.gap(k).endswith(", ") and words.gap(k + 1) == " " and not words.is_capital(k + 1)
+                return words.lows[k] if is_subject else None
+        return None
+
+    def _is_told_of(self, p: int) -> bool:
+        """«ông A kế nhiệm ông B, [người được điều động làm] Chủ tịch»: the clause is on B."""
+        return bool(_RELATIVE.match(self.doc.text, self.people.mentions[p].end))
 
     def _appoint(self, subject: int, chain: list[TitleSpan], *, is_former: bool, is_in_turn: bool) -> None:
         """«ông A và bà B được bầu làm Ủy viên»: each of them; «lần lượt giữ chức X và Y»: one title each."""
@@ -249,8 +272,12 @@ class Linker:
 
     def _is_linked(self, title: TitleSpan) -> bool:
         words, k = self.words, title.start - 1
-        if k < 0 or words.gap(title.start) not in (" ", ": "):
-            return False
+        if (
+            k < 0
+            or words.gap(title.start) not in (" ", ": ")
+            or words.lows[title.end : title.end + 2] == ["trở", "lên"]
+        ):
+            return False  # «30 người giữ chức vụ từ phó phòng trở lên»
         steps = 0
         while k >= 0 and steps < 5 and words.lows[k] in _FILLERS:
             if words.lows[k] == "chức":
@@ -265,6 +292,8 @@ class Linker:
             ["vai", "trò"],
         ):
             return True  # «góp mặt với tư cách thành viên độc lập HĐQT»
+        if k > 0 and words.lows[k] == "qua" and words.lows[k - 1] in ("kinh", "trải"):
+            return True  # «kinh qua các vị trí Quản đốc Phân xưởng …»
         return k >= 0 and words.lows[k] in _LINKS and all(words.gap(m) == " " for m in range(k + 1, title.start))
 
     def _is_appointed_before(self, person: int) -> bool:

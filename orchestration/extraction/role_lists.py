@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from orchestration.extraction.document import Document
-from orchestration.extraction.names import Words
+from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 
 _LISTED = frozenset({"list-of-names", "surname", "before-title", "after-title", "form-of-address"})
@@ -17,11 +17,19 @@ _CLOSING = re.compile(r" ?(?:[.;,\n(]|$)")
 _NEXT_LINE = re.compile(r"[,;.]?\s*\n\s*(?:[-–•+*]|\d{1,2}[.)])\s*")
 
 
+def past_body_in_brackets(organisations: Organisations, offset: int) -> int:
+    """«ông A [(Công ty X)] và bà B»: the offset after a bracket that only names a body, else ``offset``."""
+    text = organisations.words.text
+    mention = organisations.starting_at(offset + 2) if text.startswith(" (", offset) else None
+    return mention.end + 1 if mention is not None and text.startswith(")", mention.end) else offset
+
+
 class PeopleLists:
     """Knows which people of one article stand in a list, and who share a sentence."""
 
-    def __init__(self, doc: Document, people: People, words: Words) -> None:
-        self.doc, self.people, self.words = doc, people, words
+    def __init__(self, doc: Document, people: People, organisations: Organisations) -> None:
+        self.doc, self.people, self.organisations = doc, people, organisations
+        self.words = organisations.words
 
     def is_plural(self, p: int) -> bool:
         """«các ông A và B»: whether the form of address speaks of several."""
@@ -44,7 +52,8 @@ class PeopleLists:
         previous_end, start = self.people.word_spans[p - 1][1], self.people.word_spans[p][0]
         if self.people.address_starts[p] >= previous_end:
             start = self.people.address_starts[p]
-        return self.words.text[self.words.ends[previous_end - 1] : self.words.starts[start]]
+        offset = self.words.ends[previous_end - 1]
+        return self.words.text[past_body_in_brackets(self.organisations, offset) : self.words.starts[start]]
 
     def end_of_list(self, p: int) -> int:
         """The person after those that «thay các ông C và D» names."""

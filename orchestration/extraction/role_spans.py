@@ -26,6 +26,12 @@ _MEMBERS = frozenset({"Ủy viên", "Thành viên", "Ủy viên Thường trực
 _COMMITTEES = frozenset({"ban thường vụ", "ban chấp hành"})
 _LONGEST_BRACKET = 5  # words and one
 _BEFORE_ACTING = frozenset("chức vụ làm danh trí nhiệm giữ là".split())
+_LED_BY_DEPUTY = frozenset({"unit", "viện", "trường", "department", "vụ", "cục", "chi cục"})
+# What a director may be of beside what a verbal noun says: «Giám đốc An toàn».
+_FIELDS = frozenset(
+    {"an toàn", "kế hoạch", "công nghệ thông tin", "chuyển đổi số", "truyền thông", "đối ngoại", "chất lượng"}
+    | {"chuỗi cung ứng", "khách hàng", "rủi ro", "tín dụng", "nguồn nhân lực", "thị trường", "dự án"}
+)
 _FORMER = frozenset({"nguyên", "cựu"})
 
 
@@ -79,6 +85,8 @@ class TitleReader:
         words = self.words
         while end + 1 < len(words) and words.gap(end) == " " and (words.lows[end], words.lows[end + 1]) in _ADDITIONS:
             end += 2
+        if title.name.startswith("Phó ") and self._takes_charge(end, title):
+            end += 2
         k = i - 1 if i and words.lows[i - 1] == "là" else i  # «nguyên là Giám đốc …»
         former = k > 0 and words.lows[k - 1] in _FORMER and words.gap(i) == " "
         span = TitleSpan(i, end, end, title, words.span_text(i, end), None, None, former)
@@ -95,6 +103,15 @@ class TitleReader:
         if span.organisation is not None and span.end < after < len(words) and person_like(words, after):
             span.end = after  # «Chủ tịch HĐQT Tổng công ty Thép Bắc Hà (TBH) Lê Văn Ba»
         return span
+
+    def _takes_charge(self, end: int, title: Title) -> bool:
+        """«Phó Giám đốc [phụ trách] Công ty X», «Phó Viện trưởng phụ trách, bà B»: a deputy who leads the whole."""
+        words = self.words
+        if words.lows[end : end + 2] != ["phụ", "trách"] or words.gap(end) != " " or words.gap(end + 1) != " ":
+            return False
+        if end + 2 >= len(words) or words.gap(end + 2) != " ":
+            return True
+        return title.body in _LED_BY_DEPUTY and self.organisations.starting_at(words.starts[end + 2]) is not None
 
     def _is_acting(self, i: int) -> bool:
         """«Quyền Tổng Giám đốc», but not «ủy quyền Tổng Giám đốc ký»."""
@@ -121,11 +138,13 @@ class TitleReader:
         words, e = self.words, self._past_abbreviation(span.title_end)
         if e >= len(words) or (words.gap(e) != " " and e == span.title_end):
             return
-        if words.lows[e] in ("của", "tại") and e + 1 < len(words):
+        if words.lows[e] in ("của", "tại", "thuộc") and e + 1 < len(words):
             e += 1
         mention = self.organisations.starting_at(words.starts[e]) or self._past_field(e)
         if mention is not None:
             self._take(span, self._branch(mention))
+            if (field_end := self._field_of_director(span)) and words.starts[field_end] == mention.start:
+                span.text = words.span_text(span.start, field_end)
         elif e == span.title_end and not self._takes_name_end(span):
             self._takes_bare_head(span)
 
@@ -254,6 +273,16 @@ class TitleReader:
             end = hit[0]
         # «Phó Giám đốc Kỹ thuật Lê Văn Bảy»
         names_post = start > e or (end < len(words) and words.gap(end) == " " and person_like(words, end) >= 2)
+        if not names_post and self._field_of_director(span) == end:
+            names_post = end == len(words) or words.gap(end) != " "
         if end > start and names_post:
             span.end = end
             span.text = words.span_text(span.start, end)
+
+    def _field_of_director(self, span: TitleSpan) -> int:
+        """«Giám đốc [Khai thác] Công ty X»: the word after the field that a director is of, else 0."""
+        words, e = self.words, span.title_end
+        if not span.title.name.endswith("Giám đốc") or e >= len(words) or words.gap(e) != " ":
+            return 0
+        hit = NAME_WORDS.at(words, e) if words.is_capital(e) and heads().at(words, e) is None else None
+        return hit[0] if hit is not None and (hit[1] or " ".join(words.lows[e : hit[0]]) in _FIELDS) else 0

@@ -52,6 +52,11 @@ _APPOINTED_BEFORE = re.compile(r"(?:bổ nhiệm|cử|bầu|giao|chọn|đề c�
 _SUCCESSOR_AFTER_APPOINTED = re.compile(
     r"[^.;\n]{0,80}? (?:thay thế|thay|kế nhiệm|thế chỗ)(?= (?:từ|kể từ|vào)(?!\w)| ?[.;,\n]|$)"
 )
+_PLAINLY_AFTER = re.compile(r" (?:sẽ |chính thức |là người )?(?:kế nhiệm|thay thế|thay|tiếp nối)(?: cho)? ")
+_SENT_AFTER = re.compile(
+    r"(?<!\w)(?:được|vừa)(?!\w)[^.;\n]{0,80}(?<!\w)(?:biệt phái|điều động|luân chuyển|bổ nhiệm|cử|điều|phân công|chọn)"
+    r"(?: (?:sang|về|đến|lên|xuống|để))* (?:kế nhiệm|thay thế|thay)(?: cho)? $"
+)
 # What stands between a post and the person who leaves it to somebody whom nobody names.
 _VACANT = re.compile(r"(?: mới)?(?: nhiệm kỳ [\d –-]+)?,?(?: để)? (?:thay|thay thế|thay cho|thế chỗ)(?: cho)? $")
 _LONGEST_SUCCESSION = 3
@@ -108,8 +113,9 @@ class Successions:
                 yield from self._predecessor(p, links)
                 yield from self._left(p)
                 continue
-            posts = appointments.get(subject) or (self._earlier_posts(subject, by_name) if self._leaves(p) else [])
-            if not posts and subject in main_posts and self._leaves(p) and not self._joins_committee(subject, p):
+            is_over = self._leaves(p) or self._comes_after(subject, p)
+            posts = appointments.get(subject) or (self._earlier_posts(subject, by_name) if is_over else [])
+            if not posts and subject in main_posts and is_over and not self._joins_committee(subject, p):
                 posts = [main_posts[subject]]
             for link in posts:
                 if subject != link.person or self.lists.share_sentence(link.title.start, self.people.word_spans[p][0]):
@@ -172,6 +178,12 @@ class Successions:
     def _leaves(self, p: int) -> bool:
         return bool(_LEAVING.match(self.doc.text, self.people.mentions[p].end))
 
+    def _comes_after(self, subject: int, p: int) -> bool:
+        """«Ông A kế nhiệm ông B», «bà A, Giám đốc, người vừa được biệt phái sang thay ông B»."""
+        start = self.words.starts[min(self.people.address_starts[p], self.people.word_spans[p][0])]
+        between = self.doc.text[self.people.mentions[subject].end : start]
+        return bool(_PLAINLY_AFTER.fullmatch(between) or _SENT_AFTER.search(between))
+
     # ------------------------------------------------------------------ those who follow
     def successors(self, links: list[Link]) -> Iterator[Link]:
         """«Người kế nhiệm là bà C»: C holds the post that was left last before, in this sentence or the one before."""
@@ -186,6 +198,9 @@ class Successions:
 
     def _follows(self, p: int) -> bool:
         start = self.words.starts[min(self.people.address_starts[p], self.people.word_spans[p][0])]
+        row = self.words.starts[self.row_starts[p]] if p in self.row_starts else start
+        if _SUCCESSOR_BEFORE.search(self.doc.text, max(row - 60, 0), row):
+            return True  # «Người kế nhiệm là Phó Giám đốc C»
         if _SUCCESSOR_BEFORE.search(self.doc.text, max(start - 60, 0), start):
             return True
         end, last = self.people.mentions[p].end, self.doc.sentence_at(start).end

@@ -298,6 +298,11 @@ def test_a_committee_that_stands_in_titles_only(text: str, names: list[str]) -> 
         "Hội CCB tỉnh Lào Cai",
         "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh Lào Cai",
         "Quỹ đầu tư Blue Harbor Capital",
+        "Ban Vì sự tiến bộ phụ nữ",
+        "Cục Quản lý, giám sát bảo hiểm",
+        "Ban An toàn, sức khỏe và môi trường",
+        "Viện Vật liệu Trường Thịnh",
+        "Công an tỉnh Lào Cai",
     ],
 )
 def test_names_of_fixed_words(name: str) -> None:

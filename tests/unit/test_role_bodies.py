@@ -230,3 +230,86 @@ def test_whose_the_title_is(sentence: str, expected: set[tuple[str, str, str | N
 )
 def test_the_body_that_the_words_around_name(sentence: str, expected: set[tuple[str, str | None]]) -> None:
     assert {(title, body) for _, title, body in read(sentence)} == expected
+
+
+MILL, MINE = "Công ty Thép Bắc Hà", "Công ty Than Nam Sơn"
+
+
+def test_brackets_behind_the_names_of_a_list_say_whose_each_is() -> None:
+    body = f"Tổ công tác do các Phó Tổng Giám đốc Vũ Trí Bình ({MILL}) và Sơn Thị Liễu ({MINE}) đồng chủ trì."
+
+    assert read(body) == {
+        ("Vũ Trí Bình", "Phó Tổng Giám đốc", MILL),
+        ("Sơn Thị Liễu", "Phó Tổng Giám đốc", MINE),
+    }
+
+
+def test_a_paragraph_on_the_staff_of_one_body_among_several() -> None:
+    group = "Tổng công ty Thép Bắc Hà"
+    assert read(
+        f"{group} kiện toàn nhân sự ở các đơn vị.\nRiêng tại {MINE}, Giám đốc Lê Thị Tư bị tạm đình chỉ công tác; "
+        "ông Vũ Văn Năm, Phó Giám đốc, tạm thời điều hành.\n"
+        "Tại Công ty Điện Hòa Sơn, ngày 5/6 đã diễn ra lễ trao quyết định bổ nhiệm ông Hồ Văn Sáu làm Giám đốc."
+    ) == {
+        ("Lê Thị Tư", "Giám đốc", MINE),
+        ("Vũ Văn Năm", "Phó Giám đốc", MINE),
+        ("Hồ Văn Sáu", "Giám đốc", "Công ty Điện Hòa Sơn"),
+    }
+
+
+def test_the_head_of_a_customs_branch_and_of_a_council() -> None:
+    customs = "Chi cục Hải quan khu vực II"
+    assert read(f"{customs} họp báo. Bà Lê Thị Tư - Phó Chi cục trưởng cho biết số thu giảm.") == {
+        ("Lê Thị Tư", "Phó Chi cục trưởng", customs)
+    }
+    council = "Hội đồng Khoa học và Công nghệ Tập đoàn Dầu khí Việt Nam"
+    assert read(
+        f"Đề tài được {council} nghiệm thu. Ông Lê Văn Ba, Chủ tịch Hội đồng, chủ trì; "
+        "các ủy viên phản biện gồm PGS.TS "
+        "Hồ Văn Sáu (Trường Đại học Mỏ - Địa chất) và TS. Vũ Thị Tám. Kỹ sư Ngô Văn Chín, Chủ nhiệm đề tài, trình bày."
+    ) == {
+        ("Lê Văn Ba", "Chủ tịch Hội đồng", council),
+        ("Hồ Văn Sáu", "Ủy viên phản biện", council),
+        ("Vũ Thị Tám", "Ủy viên phản biện", council),
+        ("Ngô Văn Chín", "Chủ nhiệm đề tài", None),
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        (f"Giám đốc Khai thác {MILL}", "Giám đốc Khai thác"),
+        (f"Phó Giám đốc phụ trách {MILL}", "Phó Giám đốc phụ trách"),
+        ("Phó Giám đốc phụ trách", "Phó Giám đốc phụ trách"),
+        ("Phó Giám đốc phụ trách kỹ thuật", "Phó Giám đốc phụ trách kỹ thuật"),
+        ("Giám đốc Đầu tư", "Giám đốc Đầu tư"),
+    ],
+)
+def test_what_a_director_is_in_charge_of_is_part_of_the_title(words: str, title: str) -> None:
+    assert read(f"{MILL} họp báo. Ông Lê Văn Ba, {words}, chủ trì.") == {("Lê Văn Ba", title, MILL)}
+
+
+def test_posts_in_a_union_beside_that_of_one_of_its_departments() -> None:
+    oil, gas = "Công đoàn Dầu khí Việt Nam", "Công đoàn PV GAS"
+    roles = read(
+        f"{gas} họp mặt. Chị Lê Thị Tư, Ủy viên Ban Chấp hành, Trưởng Ban Chính sách {oil} đến dự. Chị Vũ Thị Tám, Phó "
+        "Chủ tịch Công đoàn kiêm Trưởng Ban Tuyên giáo PV GAS, phát biểu."
+    )
+    assert ("Lê Thị Tư", "Ủy viên Ban Chấp hành", oil) in roles
+    assert ("Vũ Thị Tám", "Phó Chủ tịch Công đoàn", "Công đoàn Tổng công ty Khí Việt Nam") in roles
+
+
+def test_the_union_of_the_enterprise_without_its_name() -> None:
+    assert read(
+        f"{MILL} ký thỏa ước với Chủ tịch Công đoàn cơ sở Hồ Văn Sáu, trước sự chứng kiến của bà Lê Thị Tư, Phó Chủ "
+        "tịch Công đoàn Dệt May Việt Nam. Có 14 công đoàn cơ sở."
+    ) == {
+        ("Hồ Văn Sáu", "Chủ tịch Công đoàn", "Công đoàn cơ sở"),
+        ("Lê Thị Tư", "Phó Chủ tịch Công đoàn", "Công đoàn Dệt may Việt Nam"),
+    }
+
+
+def test_a_department_whose_name_has_a_comma() -> None:
+    assert read(
+        "Dự có bà Lê Thị Tư, nguyên Phó Cục trưởng Cục Quản lý, giám sát kế toán, kiểm toán (Bộ Tài chính)."
+    ) == {("Lê Thị Tư", "Phó Cục trưởng", "Cục Quản lý, giám sát kế toán, kiểm toán")}
