@@ -419,3 +419,15 @@ def test_whoever_is_sent_to_replace_another_has_that_ones_post() -> None:
 
 def test_a_rank_that_many_have_is_nobodys_post() -> None:
     assert read("Bà Lê Thị Tư cho hay 41 chị giữ chức vụ từ phó phòng trở lên.") == ()
+
+
+def test_a_bracketed_short_form_of_the_title_just_named_is_no_second_title() -> None:
+    roles = read(
+        "Tập đoàn Cao su Sông Mây (SMR) tổ chức lễ trao quyết định bổ nhiệm Phó Tổng Giám đốc (TGĐ) cho các ông "
+        "Đỗ Văn Phước, Huỳnh Kim Nhật và Lê Đình Trí."
+    )
+    assert {(role.full_name, role.title) for role in roles} == {
+        ("Đỗ Văn Phước", "Phó Tổng Giám đốc"),
+        ("Huỳnh Kim Nhật", "Phó Tổng Giám đốc"),
+        ("Lê Đình Trí", "Phó Tổng Giám đốc"),
+    }
