@@ -49,7 +49,9 @@ _DONE = re.compile(
     r"cho|như|mà|nơi|khi|hợp đồng|văn bản|giấy|thông báo|công văn|quyết định|nghị quyết|báo cáo|tài liệu|việc|buổi|"
     r"hoạt động)\b)[^,;:]{8,110}?)(?: (?:kể từ|từ|vào|hồi|ngay|trong))?(?: (?:lúc|hồi) [\w ]{1,12})? \Z"
 )
-_DAY_WORD = re.compile(r"(?:các ngày|hai ngày|hôm|ngày|cùng ngày|sáng|chiều|tối|trưa|đêm|rạng sáng|khuya)\b")
+_DAY_WORD = re.compile(
+    r"(?:từ(?= \d| ngày)|các ngày|hai ngày|hôm|ngày|cùng ngày|sáng|chiều|tối|trưa|đêm|rạng sáng|khuya)\b"
+)
 _TOLD = re.compile(r"\b(?:đã|vừa)\b")
 # States, figures and what somebody says are no events.
 _NO_CHANGE = re.compile(
@@ -57,7 +59,8 @@ _NO_CHANGE = re.compile(
     r"tổng tài sản|"
     r"cổ phiếu|mã|thị trường|phiên|chật|kín|đông đúc|tấp nập|nhộn nhịp|vắng|cho biết|cho hay|nói|chia sẻ|"
     r"khẳng định|nhận định|đánh giá|dự báo|thông tin|theo|nếu|không|chưa|sẽ|dự kiến|khi|ghi nhận|vẫn|thường|hiện|"
-    r"lẽ ra|đáng lẽ|vốn|ban đầu|ở mức|trị giá|tương đương|chiếm|kỳ vọng|viết|kể|nhớ|tại sao|vì sao|hưởng ứng|mà|mỗi|"
+    r"cho thấy|tính đến|lẽ ra|đáng lẽ|vốn|ban đầu|ở mức|trị giá|tương đương|chiếm|kỳ vọng|viết|kể|nhớ|tại sao|vì sao|"
+    r"hưởng ứng|mà|mỗi|"
     r"nhiệt độ|phụ tải|vọt|chỉ số|"
     r"tỷ giá|nhu cầu)\b|\b(?:lên|xuống|tới|đến) (?:tới |còn |hơn |gần )?\d"
 )
@@ -76,6 +79,7 @@ _OF_WORKS = re.compile(
 )
 _WEATHER = re.compile(r"(?:trời|mưa|nắng|bão|gió)\b")
 _HARM = re.compile(r"\b(?:cháy|nổ|sập|vỡ|trật|bục|tai nạn|sự cố|thương vong|đình công|sạt lở|ngập|xả)\b")
+_STOPS = re.compile(r"\b(?:ngừng|tạm dừng|dừng|đóng cửa|tê liệt)\b")
 _CLAUSE_ENDS = re.compile(r"[;:](?=\s)|\.(?=\s|\Z)|\n")
 _PART_ENDS = re.compile(r",(?!\d)")
 # «Ngày 5/4, tại Cần Thơ, …»
@@ -158,7 +162,7 @@ def _change(lowered: str, sentence: Sentence, mention: DateMention, index: int) 
     is_brief = mention.last is not None and mention.first is not None and (mention.last - mention.first).days <= _BRIEF
     if not is_item and (mention.grain == "month" or not is_brief or not _CHANGE.search(body)):
         return None
-    is_works = _OF_WORKS.search(body) and not _HARM.search(body)
+    is_works = _OF_WORKS.search(body) and not _HARM.search(body) and not _STOPS.search(body)
     return _candidate("milestone" if is_works else "other", body_start, body_end, index)
 
 

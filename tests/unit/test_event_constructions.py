@@ -125,6 +125,12 @@ def told(body: str) -> list[tuple[str, str, str]]:
         ("Ông Lê Văn Hải làm Phó Tổng Giám đốc từ hôm nay.", [("appointment", "held", "2023-04-10")]),
         ("Kể từ 15/4, trụ sở công ty chuyển về số 12 Lê Lợi.", [("plan", "planned", "2023-04-15")]),
         ("Giai đoạn 2 của dự án sẽ bắt đầu vào đầu năm sau.", [("plan", "planned", "2024-01-01")]),
+        ("Bến số 2 ngừng tiếp nhận tàu từ 5/4 đến 7/4 để nạo vét.", [("other", "held", "2023-04-05")]),
+        (
+            "“Ngày 15/3 chúng tôi ký hợp đồng, ngày 20/3 tàu nhổ neo”, ông Hải kể.",
+            [("signing", "held", "2023-03-15"), ("milestone", "held", "2023-03-20")],
+        ),
+        ("Bộ trưởng giao Vụ Kế hoạch báo cáo trước 30/4.", [("plan", "planned", "2023-04-30")]),
     ],
 )
 def test_other_constructions_tell_events(body: str, expected: list[tuple[str, str, str]]) -> None:
