@@ -131,6 +131,11 @@ def told(body: str) -> list[tuple[str, str, str]]:
             [("signing", "held", "2023-03-15"), ("milestone", "held", "2023-03-20")],
         ),
         ("Bộ trưởng giao Vụ Kế hoạch báo cáo trước 30/4.", [("plan", "planned", "2023-04-30")]),
+        ("Nhận lời mời của đối tác, đoàn Sông Lam thăm Hàn Quốc từ 2 đến 6/4.", [("visit", "held", "2023-04-02")]),
+        (
+            "Ban Quản lý dự án vừa có văn bản đề nghị lùi thời điểm đóng điện từ tháng 6 sang tháng 9.",
+            [("milestone", "postponed", "2023-09-01")],
+        ),
     ],
 )
 def test_other_constructions_tell_events(body: str, expected: list[tuple[str, str, str]]) -> None:
