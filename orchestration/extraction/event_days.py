@@ -86,7 +86,8 @@ _PART_ENDS = re.compile(r",(?!\d)")
 _DAY_OF_CLAUSE = re.compile(r",? (?:tại [^,;.:()]{2,70}, )?(?=\w)(?!(?:tại|trong|theo|với|nhân|trước|sau|từ)\b)")
 # «+ 9h15 ngày 14/3: cẩu tháp đặt dầm lên trụ»: in a chronology the time is enough.
 _BULLET = re.compile(r"[-•–+*▪■] ?(?=[\wđ])")
-_ITEM_OF_DAY = re.compile(r" ?: (?=\w)")
+_ITEM_OF_DAY = re.compile(r" ?: (?=[^\W\d])")
+_AMOUNT = re.compile(r"\d (?:nghìn |triệu |tỷ )*(?:tỷ|triệu|nghìn|đồng|tấn|người|usd|kwh|m3)\b|\d ?%")
 _LONGEST, _SHORTEST, _REACH = 170, 14, 150
 _BRIEF = 10  # days of a stretch in which something happened, and no period
 
@@ -160,6 +161,8 @@ def _change(lowered: str, sentence: Sentence, mention: DateMention, index: int) 
     if len(body) < _SHORTEST or is_weather or _NO_CHANGE.search(body):
         return None
     is_brief = mention.last is not None and mention.first is not None and (mention.last - mention.first).days <= _BRIEF
+    if is_item and _AMOUNT.search(body) and not _CHANGE.search(body):
+        return None  # «- 31/3: vốn chủ sở hữu 5.200 tỷ đồng»
     if not is_item and (mention.grain == "month" or not is_brief or not _CHANGE.search(body)):
         return None
     is_works = _OF_WORKS.search(body) and not _HARM.search(body) and not _STOPS.search(body)

@@ -152,6 +152,11 @@ def test_other_constructions_tell_events(body: str, expected: list[tuple[str, st
         "Công ty có 14 dự án đã đi vào hoạt động, tổng công suất 900 MW.",
         "Từ năm 2015 đến nay, đơn vị đã 5 lần được nhận Cờ thi đua của Chính phủ.",
         "Ông Lê Văn Hải gia nhập công ty năm 1995, được bổ nhiệm Phó Giám đốc năm 2010.",
+        "- 28/2: 5.200 tỷ đồng;\n- 31/3: vốn chủ sở hữu 5.400 tỷ đồng.",
+        "Suất sự cố trong tháng 3 là 0,31 lần/tổ máy.",
+        "Giá thép từ 1/4 đến 7/4 giảm 200 đồng/kg.",
+        "Ông Hải từng làm Giám đốc Công ty Thủy điện từ năm 2010 đến 2015.",
+        "“Chúng tôi đã đầu tư 200 tỷ đồng”, bà Lan nói tại hội thảo.",
     ],
 )
 def test_what_only_says_which_one_tells_none(body: str) -> None:
