@@ -546,7 +546,10 @@ def test_costs_of_acts_and_shares_of_people(body: str, told: list[tuple[str, str
             "Quý III, doanh thu tăng 14% so với quý II và 9% so với cùng kỳ năm trước.",
             [(14, "previous_period"), (9, "previous_year")],
         ),
-        ("Dư nợ giảm 5% so với cùng kỳ nhưng tăng 3% so với quý trước.", [(-5, "previous_year"), (3, "previous_period")]),
+        (
+            "Dư nợ giảm 5% so với cùng kỳ nhưng tăng 3% so với quý trước.",
+            [(-5, "previous_year"), (3, "previous_period")],
+        ),
         ("Lãi quý III bỏ xa mức cùng kỳ năm trước 59%.", [(59, "previous_year")]),
         ("Doanh thu và lãi tăng 11% và 25% so với cùng kỳ.", [(11, "previous_year"), (25, "previous_year")]),
     ],
