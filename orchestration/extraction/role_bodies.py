@@ -50,6 +50,7 @@ class BodyFinder:
         self.sections = Sections(doc, organisations, people)
         self.last_company: dict[int, str] = {}
         self.last_party: dict[int, str] = {}
+        self.company_of_person: dict[str, str] = {}
         self._by_family: dict[str, list[tuple[int, str]]] = {}
         for mention in organisations.mentions:
             for family in self._led_as(mention.name):
@@ -82,15 +83,24 @@ class BodyFinder:
         if family is not None and (title.family is not None or body != "any"):
             beside = self._beside(family, title, chain) if title.family is None else None
             return beside or self._part(title, family, chain, person)
+        if title.title.name.startswith("Cố vấn") and is_by_verb:  # «Giám đốc A xin nghỉ … A ở lại làm cố vấn»
+            return self.company_of_person.get(self.people.mentions[person].full_name)
         if body in _HEAD_BODIES:
             return self._nearest(body, title)
+        return self._of_company(title, chain, address, person, is_by_verb=is_by_verb)
+
+    def _of_company(
+        self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int, *, is_by_verb: bool
+    ) -> str | None:
+        """The company of «Tổng Giám đốc», of «Chủ tịch» alone: the one that sends, that is staffed, in question."""
+        body = title.title.body
         is_chair = body == "any" and title.title.name in ("Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực")
-        if body in _COMPANY_BODIES or is_chair:
-            placed = self.clauses.sender(address, title)
-            if placed is None and self._stated_company(title, chain) is None and not self._is_of_the_company(title):
-                placed = self.clauses.staffed(title, person, is_by_verb=is_by_verb)
-            return placed or self._company(title, chain, person, is_needed=body in _COMPANY_BODIES)
-        return None
+        if self.clauses.is_of_another(title) or not (body in _COMPANY_BODIES or is_chair):
+            return None
+        placed = self.clauses.sender(address, title)
+        if placed is None and self._stated_company(title, chain) is None and not self._is_of_the_company(title):
+            placed = self.clauses.staffed(title, person, is_by_verb=is_by_verb)
+        return placed or self._company(title, chain, person, is_needed=body in _COMPANY_BODIES)
 
     def _of_clause(self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int) -> str | None:
         """The body that the words of the clause or a post beside this one say."""
@@ -109,6 +119,7 @@ class BodyFinder:
         self.shared.note(title, person, organisation)
         if title.title.body == "company":
             self.last_company[person] = organisation
+            self.company_of_person[self.people.mentions[person].full_name] = organisation
         elif title.title.body == "party":
             self.last_party[person] = organisation
 

@@ -6,7 +6,7 @@ import re
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.names import Words
-from orchestration.extraction.organisation_heads import COMPANY_FAMILIES
+from orchestration.extraction.organisation_heads import COMPANY_FAMILIES, countries, heads, place_names
 from orchestration.extraction.organisations import OrganisationMention, Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_lists import past_body_in_brackets
@@ -96,6 +96,14 @@ class ClauseReader:
             return None
         mention = self.organisations.starting_at(end + 2)
         return mention.name if mention is not None and self._may_lead(mention) else None
+
+    def is_of_another(self, title: TitleSpan) -> bool:
+        """«cựu Giám đốc sản xuất của Acmelux»: of a body that nothing else tells to be one."""
+        words, k = self.organisations.words, title.end + 1
+        if words.lows[title.end : k] != ["của"] or k >= len(words) or words.gap(k) != " " or not words.is_capital(k):
+            return False
+        is_known = self.organisations.at(words.starts[k]) or heads().at(words, k) or place_names().at(words, k)
+        return not is_known and countries().at(words, k) is None
 
     def represented(self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int) -> str | None:
         """«ký với Công ty Gang Nam Hà (NHG), do Phó Giám đốc A đại diện»: he is of the body that he stands for."""

@@ -13,15 +13,8 @@ from orchestration.extraction.role_lists import SEVERAL, PeopleLists, past_body_
 from orchestration.extraction.role_rows import INTRODUCING_WORDS, TitleRows
 from orchestration.extraction.role_spans import TitleReader, TitleSpan
 from orchestration.extraction.role_successions import Link, Successions
+from orchestration.extraction.role_verbs import RETIRES, VerbReader
 
-# Words that may stand between a verb of appointment and the title: «giữ chức vụ quyền …».
-_FILLERS = frozenset(
-    (
-        "chức vụ danh cương vị trí vai trò quyền tiếp tục lại thêm vào được một trong những các bổ sung hai ba ghế tân "
-        "tư cách"
-    ).split()
-)
-_LINKS = frozenset("làm là giữ nhiệm bầu cử giao kiêm thành chọn thời trách nhận khỏi rời ngồi từ rồi lên".split())
 _ENDINGS = re.compile(
     r"thôi (?:giữ|làm|kiêm|đảm nhiệm|đảm nhận|phụ trách)|miễn nhiệm|bãi nhiệm|cách chức|thôi chức|từ nhiệm|rời ghế|"
     r"từng (?:là|giữ|làm|kinh qua)|không còn|(?:trước đây|trước đó|nguyên|vốn) (?:là|giữ|làm)(?!\w)|"
@@ -30,17 +23,11 @@ _ENDINGS = re.compile(
 _ENDING_BEFORE = re.compile(
     r"(?:thôi giữ|miễn nhiệm|bãi nhiệm|cách chức|từ nhiệm|từ chức)(?: tư cách| chức| chức vụ| chức danh| vị trí)? $"
 )
-# «đề cử ông A vào ghế Chủ tịch»: a candidate holds nothing yet.
-_RUNNING = re.compile(r"(?<!\w)(?:ứng cử|đề cử|tranh cử|ứng viên|giới thiệu|ứng tuyển|đăng ký|nộp đơn)(?!\w)[^.;]*$")
 _RESIGNING_BEFORE = re.compile(
     r"(?:đơn (?:xin )?(?:từ nhiệm|thôi việc|nghỉ việc|thôi chức)|(?:miễn|bãi) nhiệm)(?: của| đối với)? $"
 )
 # «rời ghế Giám đốc, nhận vị trí Cố vấn»: what ends says nothing about the post after these.
 _ANEW = re.compile(r"(?<!\w)(?:nhận|giữ|làm|đảm nhiệm|được bổ nhiệm|được bầu|được cử|được giao)(?!\w)")
-
-# «…, ông nghỉ hưu theo chế độ»: what was held until then.
-_RETIRES = re.compile(r", (?:ông|bà|anh|chị) (?:đã |sẽ |chính thức |xin )?(?:nghỉ|rời|thôi|từ nhiệm)(?!\w)")
-_RELATIVE = re.compile(r",? (?:là )?người (?:được|vừa|đã|sẽ|chuyển|nay|sau đó|trước đó)(?!\w)")
 
 
 class Linker:
@@ -54,6 +41,7 @@ class Linker:
         self.links: list[Link] = []
         self.used: dict[int, int] = {}
         self.lists = PeopleLists(doc, people, organisations)
+        self.verbs = VerbReader(doc, people, self.words, self.lists)
         self.successions = Successions(doc, people, self.words, self.lists, self.rows.by_end)
 
     def link(self) -> list[Link]:
@@ -174,13 +162,20 @@ class Linker:
         for title in self.titles:
             while person + 1 < len(spans) and spans[person + 1][0] < title.start:
                 person += 1
-            if person < 0 or title.start in self.used or not self._is_linked(title):
+            if title.start in self.used or not self.verbs.is_linked(title):
+                previous = self.words.ends[title.end - 1]
+                continue
+            if self.verbs.is_before_subject(person + 1, title):
+                chain = [one for one in (title, *self._row_after(title)) if one.start not in self.used]
+                self._appoint(person + 1, chain, is_former=self.verbs.opens_with_past(title), is_in_turn=False)
+                continue
+            if person < 0:
                 previous = self.words.ends[title.end - 1]
                 continue
             if not self.lists.share_sentence(spans[person][0], title.start):
                 self._by_pronoun(person, title)
                 continue
-            stays = self._is_appointed_before(person) or self._is_told_of(person)
+            stays = self._is_appointed_before(person) or self.verbs.is_told_of(person)
             subject = person if stays else self.successions.subject(person)
             before = self.words.text[self.words.ends[spans[person][1] - 1] : self.words.starts[title.start]]
             is_between = previous > self.words.ends[spans[person][1] - 1]
@@ -200,29 +195,15 @@ class Linker:
         first = self.words.index_at(sentence.start)
         pronouns = {"male": ("ông", "anh"), "female": ("bà", "chị"), None: ("ông", "bà", "anh", "chị")}[gender]
         said = [k for k in range(first, title.start) if self.words.lows[k] in pronouns]
-        if not (said or self._precedes_pronoun(title, pronouns)) or antecedent.paragraph != sentence.paragraph:
+        if not (said or self.verbs.precedes_pronoun(title, pronouns)) or antecedent.paragraph != sentence.paragraph:
             return
         before = self.doc.text[sentence.start : self.words.starts[title.start]]
         chain = [one for one in (title, *self._row_after(title)) if one.start not in self.used]
         former = bool(_ENDINGS.search(before)) or title.is_former
-        former = former or bool(_RETIRES.search(self.doc.text, self.words.ends[title.end - 1], sentence.end))
+        former = former or bool(RETIRES.search(self.doc.text, self.words.ends[title.end - 1], sentence.end))
         for one in chain:
             self.used[one.start] = person
             self.links.append(Link(person, one, "verb-of-appointment", chain, former, is_appointment=not former))
-
-    def _precedes_pronoun(self, title: TitleSpan, pronouns: tuple[str, ...]) -> bool:
-        """«Gắn bó 30 năm, trong đó 9 năm ngồi ghế Giám đốc, [ông] nghỉ hưu»: the subject follows its clause."""
-        words, stop = self.words, self.doc.sentence_at(self.words.starts[title.start]).end
-        for k in range(title.end, len(words) - 1):
-            if words.starts[k] >= stop:
-                break
-            if words.lows[k] in pronouns:
-                return words.gap(k).endswith(", ") and words.gap(k + 1) == " " and not words.is_capital(k + 1)
-        return False
-
-    def _is_told_of(self, p: int) -> bool:
-        """«ông A kế nhiệm ông B, [người được điều động làm] Chủ tịch»: the clause is on B."""
-        return bool(_RELATIVE.match(self.doc.text, self.people.mentions[p].end))
 
     def _appoint(self, subject: int, chain: list[TitleSpan], *, is_former: bool, is_in_turn: bool) -> None:
         """«ông A và bà B được bầu làm Ủy viên»: each of them; «lần lượt giữ chức X và Y»: one title each."""
@@ -254,32 +235,6 @@ class Linker:
             row.append(following)
             title = following
         return row
-
-    def _is_linked(self, title: TitleSpan) -> bool:
-        words, k = self.words, title.start - 1
-        if (
-            k < 0
-            or words.gap(title.start) not in (" ", ": ")
-            or words.lows[title.end : title.end + 2] == ["trở", "lên"]
-        ):
-            return False  # «30 người giữ chức vụ từ phó phòng trở lên»
-        steps = 0
-        while k >= 0 and steps < 5 and words.lows[k] in _FILLERS:
-            if words.lows[k] == "chức":
-                return True
-            if words.lows[k] == "vào" and steps:  # «bổ nhiệm bà A – Phó Giám đốc – vào ghế Giám đốc»
-                start = words.starts[k]
-                return _RUNNING.search(self.doc.text, max(start - 80, 0), start) is None
-            k, steps = k - 1, steps + 1
-        if words.lows[max(k, 0)] == "với" and words.lows[k + 1 : k + 3] in (
-            ["tư", "cách"],
-            ["cương", "vị"],
-            ["vai", "trò"],
-        ):
-            return True  # «góp mặt với tư cách thành viên độc lập HĐQT»
-        if k > 0 and words.lows[k] == "qua" and words.lows[k - 1] in ("kinh", "trải"):
-            return True  # «kinh qua các vị trí Quản đốc Phân xưởng …»
-        return k >= 0 and words.lows[k] in _LINKS and all(words.gap(m) == " " for m in range(k + 1, title.start))
 
     def _is_appointed_before(self, person: int) -> bool:
         """«A giữ chức X, thay B được điều động làm Y»: A has a post already, so Y is B's."""

@@ -12,6 +12,7 @@ from orchestration.extraction.names import Words, person_like
 from orchestration.extraction.organisation_heads import countries, heads, registered_names
 from orchestration.extraction.organisation_vocabulary import FUNCTION_WORDS, NAME_WORDS
 from orchestration.extraction.organisations import OrganisationMention, Organisations
+from orchestration.extraction.role_boards import memberships
 from orchestration.extraction.role_titles import Title, titles
 
 _ADDITIONS = (
@@ -70,7 +71,11 @@ class TitleReader:
                 span = self._span(i, hit[0], hit[1])
                 found.append(span)
                 end = span.end
-        return found
+        taken = {span.start for span in found}
+        for start, stop, title, text in memberships(self.words):
+            if start not in taken:
+                found.append(TitleSpan(start, stop, stop, title, text, None, None, is_former=False))
+        return sorted(found, key=lambda span: span.start)
 
     def _is_end_of_post(self, i: int) -> bool:
         """«giữ chức [vụ Phó] Tổng Giám đốc»: no «Vụ phó»; «Ban [Giám đốc]»: a board."""

@@ -400,3 +400,53 @@ def test_whoever_is_sent_to_replace_another_has_that_ones_post() -> None:
 
 def test_a_rank_that_many_have_is_nobodys_post() -> None:
     assert read("Bà Lê Thị Tư cho hay 41 chị giữ chức vụ từ phó phòng trở lên.") == ()
+
+
+def test_who_is_elected_to_a_board() -> None:
+    company = "Công ty Cổ phần Thép Bắc Hà"
+    member, auditor = "Thành viên Hội đồng quản trị", "Thành viên Ban kiểm soát"
+    assert triples(
+        read(
+            f"Đại hội đồng cổ đông {company} họp. Ba người trúng cử Hội đồng quản trị nhiệm kỳ 2022–2027: các ông "
+            "Lê Văn Ba, Sakaimoto Ren và bà Đỗ Hạ Vy. Ban kiểm soát gồm các ông Vũ Văn Năm, Hồ Văn Sáu."
+        )
+    ) == {
+        ("Lê Văn Ba", member, company),
+        ("Sakaimoto Ren", member, company),
+        ("Đỗ Hạ Vy", member, company),
+        ("Vũ Văn Năm", auditor, company),
+        ("Hồ Văn Sáu", auditor, company),
+    }
+
+
+def test_a_post_that_nobody_holds_yet() -> None:
+    company = "Công ty Thép Bắc Hà"
+    assert triples(
+        read(f"{company} giao việc cho Phó Giám đốc Ngô Văn Chín trong thời gian chờ bổ nhiệm Giám đốc mới.")
+    ) == {("Ngô Văn Chín", "Phó Giám đốc", company)}
+
+
+def test_the_subject_follows_its_post() -> None:
+    roles = read("Từng giữ chức Phó Tổng Giám đốc Công ty Than Nam Sơn, ông Lê Văn Ba có 20 năm kinh nghiệm.")
+
+    assert triples(roles) == {("Lê Văn Ba", "Phó Tổng Giám đốc", "Công ty Than Nam Sơn")}
+    assert roles[0].is_former
+
+
+def test_an_adviser_stays_with_the_company() -> None:
+    company = "Công ty Thép Bắc Hà"
+    assert triples(
+        read(f"{company} cho biết ông Lê Văn Ba rời ghế Tổng Giám đốc, ở lại làm cố vấn; thay vào đó là bà Hồ Thị Lan.")
+    ) == {
+        ("Lê Văn Ba", "Tổng Giám đốc", company),
+        ("Lê Văn Ba", "Cố vấn", company),
+        ("Hồ Thị Lan", "Tổng Giám đốc", company),
+    }
+
+
+def test_a_post_at_a_body_that_is_told_nowhere_else() -> None:
+    company = "Công ty Thép Bắc Hà"
+    assert triples(read(f"{company} mời ông Lê Văn Ba, cựu Giám đốc sản xuất của Acmelux, về làm Tổng Giám đốc.")) == {
+        ("Lê Văn Ba", "Giám đốc sản xuất", None),
+        ("Lê Văn Ba", "Tổng Giám đốc", company),
+    }
