@@ -142,8 +142,17 @@ class BodyFinder:
                     return found
         if title.organisation is not None:
             return title.organisation
+        return self._part_of_main(title, family)
+
+    def _part_of_main(self, title: TitleSpan, family: str) -> str | None:
+        """The body of this kind of the company that the article is about."""
         company = self.organisations.main_company
-        return self.organisations.part(family, company.name) if company is not None else None
+        if company is None:
+            return None
+        found = self.organisations.part(family, company.name)
+        if found is None and family == "đảng ủy" and title.family is None:  # «Đại hội Đảng bộ X bầu A làm Bí thư»
+            found = self.organisations.part("đảng bộ", company.name)
+        return found
 
     def _beside(self, family: str, title: TitleSpan, chain: list[TitleSpan]) -> str | None:
         """«Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Đảng ủy X»: whose part the neighbour's body is."""

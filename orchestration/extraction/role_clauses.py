@@ -9,7 +9,7 @@ from orchestration.extraction.names import Words
 from orchestration.extraction.organisation_heads import COMPANY_FAMILIES, countries, heads, place_names
 from orchestration.extraction.organisations import OrganisationMention, Organisations
 from orchestration.extraction.people import People
-from orchestration.extraction.role_lists import past_body_in_brackets
+from orchestration.extraction.role_lists import past_brackets
 from orchestration.extraction.role_spans import TitleSpan
 
 # «Ban kiểm soát gồm 3 người, do bà A làm Trưởng ban»: what may stand between the body and «do».
@@ -92,7 +92,7 @@ class ClauseReader:
     def bracketed(self, title: TitleSpan, person: int) -> str | None:
         """«các Phó Tổng Giám đốc A (Công ty X) và B (Công ty Y)»: the bracket behind a name says whose each is."""
         end = self.people.mentions[person].end
-        if self.organisations.words.starts[title.start] > end or past_body_in_brackets(self.organisations, end) == end:
+        if self.organisations.words.starts[title.start] > end or past_brackets(self.organisations, end) == end:
             return None
         mention = self.organisations.starting_at(end + 2)
         return mention.name if mention is not None and self._may_lead(mention) else None

@@ -9,7 +9,7 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_clauses import is_new_post
-from orchestration.extraction.role_lists import SEVERAL, PeopleLists, past_body_in_brackets
+from orchestration.extraction.role_lists import SEVERAL, PeopleLists, past_brackets
 from orchestration.extraction.role_rows import INTRODUCING_WORDS, TitleRows
 from orchestration.extraction.role_spans import TitleReader, TitleSpan
 from orchestration.extraction.role_successions import Link, Successions
@@ -131,7 +131,7 @@ class Linker:
         if self.people.address_starts[p] == self.people.word_spans[p][0] or not self.lists.in_one_sentence(p - 1, p):
             return False
         end = ends.get(p - 1, self.people.word_spans[p - 1][1])
-        start = past_body_in_brackets(self.lists.organisations, self.words.ends[end - 1])
+        start = past_brackets(self.lists.organisations, self.words.ends[end - 1])
         between = self.doc.text[start : self.words.starts[self.people.address_starts[p]]]
         return between.strip(" )") in ("", ",", ";", "và", ", và", "; và", ",và", "cùng")
 

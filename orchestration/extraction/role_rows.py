@@ -20,6 +20,7 @@ _CONNECTORS = frozenset(
 # «thành viên HĐQT nhiệm kỳ 2024 - 2029, gồm [các ông A, B và C]»: what may stand between a title and those it names.
 _INTRODUCTION = re.compile(
     r"(?:,? (?:mới|(?:khóa|nhiệm kỳ)(?: mới| này| tới| [IVXLC]+| \d{4} ?[-–] ?\d{4})?|độc lập|chính thức|đương nhiệm))*"
+    r"(?:\. (?:Đó|Người (?:đó|được (?:chọn|bổ nhiệm|bầu|giao)|trúng cử)) là)?"
     r"(?:,? (?:(?:bao |cụ thể )?gồm(?: có)?|có|(?:nay |hiện |hiện nay |vẫn )?là|như sau|gồm những người sau|thuộc về|"
     r"(?:sẽ )?được (?:giao|trao|bàn giao)(?: lại)? cho)(?: \d+ (?:người|thành viên|ông, bà))?)?"
     r"(?::|,)?\s*(?:[-–•+*]\s*|\d{1,2}[.)]\s*)?"

@@ -185,7 +185,7 @@ class TitleReader:
         if kind is not None and words.is_capital(e) and not kind[1].is_company and kind[1].is_bare_reference:
             return None  # «Phó Bí thư Đảng ủy kiêm Giám đốc Công ty …»
         while k < len(words) and k - e < 7 and words.gap(k) == " " and table.at(words, k) is None:
-            if words.lows[k] in ("của", "tại") and k + 1 < len(words) and words.gap(k + 1) == " ":
+            if words.lows[k] in ("của", "tại", "thuộc") and k + 1 < len(words) and words.gap(k + 1) == " ":
                 return self.organisations.starting_at(words.starts[k + 1])
             if k > e and NAME_WORDS.at(words, e) is not None:
                 mention = self.organisations.starting_at(words.starts[k])
