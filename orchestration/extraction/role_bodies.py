@@ -37,6 +37,7 @@ _OF_GROUPS = ("Tổng ", "Phó Tổng ", "Chủ tịch", "Phó Chủ tịch", "T
 _HEAD_BODIES = frozenset(
     {"viện", "trường", "vụ", "cục", "tổng cục", "chi cục", "bộ", "chính phủ", "hội đồng", "cụm thi đua", "khối thi đua"}
 )
+_NAMED_BEFORE = {"hội đồng": "hội đồng", "ban": "ban quản lý dự án"}
 _HEADED_BY_NAME = frozenset({"chi cục", "cục", "tổng cục", "viện", "vụ"})
 
 
@@ -78,8 +79,8 @@ class BodyFinder:
         body, family = title.title.body, title.family or _FAMILIES.get(title.title.body)
         if family in _BOARDS:  # «Cố vấn Hội đồng quản trị»: of the company's board
             return self._company(title, chain, person, is_needed=True)
-        if family == "hội đồng":  # «Chủ tịch Hội đồng» of a council that the article has named
-            return self._nearest(family, title)
+        if family in _NAMED_BEFORE:  # «Chủ tịch Hội đồng» of a council that the article has named
+            return self._nearest(_NAMED_BEFORE[family], title)
         if family is not None and (title.family is not None or body != "any"):
             beside = self._beside(family, title, chain) if title.family is None else None
             return beside or self._part(title, family, chain, person)
@@ -166,7 +167,8 @@ class BodyFinder:
                 if owner in self.organisations.bodies and self.organisations.bodies[owner].family == family:
                     return owner
             part, *owners = self._owners(one.organisation)
-            if title.title.name.startswith("Ủy viên Ban") and self._is_department(part):
+            is_inner = self._is_department(part) or self.organisations.bodies[part].family == "ủy ban kiểm tra"
+            if title.title.name.startswith("Ủy viên Ban") and is_inner:
                 return next((owner for owner in owners if self._is_committee(owner)), None)
         return None
 

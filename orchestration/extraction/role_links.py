@@ -150,9 +150,25 @@ class Linker:
 
     def _list_titles(self, p: int) -> list[TitleSpan]:
         """The titles that stand before the first name of the list."""
-        if self.links and self.links[-1].person == p - 1 and self.links[-1].rule != "title-after-name":
-            return self.links[-1].chain
-        return []
+        last = self.links[-1] if self.links else None
+        if last is None or last.person != p - 1 or last.rule == "title-after-name":
+            return []
+        return last.chain if not self._is_addressed_alone(p) or self._is_of_several(last.chain[0]) else []
+
+    def _is_addressed_alone(self, p: int) -> bool:
+        """«Giám đốc A và [ông] B»: a form of address of one's own, where the first of the list has none."""
+        spans, addresses = self.people.word_spans, self.people.address_starts
+        if addresses[p] == spans[p][0] or addresses[p] < spans[p - 1][1]:
+            return False
+        first = p
+        while first > 0 and self.lists.is_in_list(first):
+            first -= 1
+        return addresses[first] == spans[first][0]
+
+    def _is_of_several(self, title: TitleSpan) -> bool:
+        """«các Phó Giám đốc A và ông B», «2 thành viên HĐQT là A và bà B»."""
+        before = self.words.lows[title.start - 1] if title.start else ""
+        return before in SEVERAL or before.isdigit()
 
     # ------------------------------------------------------------------ verbs
     def _by_verb(self) -> None:

@@ -146,3 +146,42 @@ def test_the_committee_that_a_party_congress_elects() -> None:
     assert triples(read(f"Đại hội {party} họp. Đồng chí Lê Văn Ba được bầu làm Bí thư.")) == {
         ("Lê Văn Ba", "Bí thư", party)
     }
+
+
+def test_a_title_before_one_name_is_not_that_of_the_next_who_is_addressed() -> None:
+    mine = "Công ty Than Nam Sơn"
+    assert triples(read(f"{mine} họp. Tổng Giám đốc Lê Văn Ba và ông Hồ Văn Sáu ký biên bản.")) == {
+        ("Lê Văn Ba", "Tổng Giám đốc", mine)
+    }
+    assert triples(read(f"{mine} họp. Hai Phó Giám đốc là ông Lê Văn Ba và bà Hồ Thị Lan ký.")) == {
+        ("Lê Văn Ba", "Phó Giám đốc", mine),
+        ("Hồ Thị Lan", "Phó Giám đốc", mine),
+    }
+
+
+def test_a_former_post_behind_a_name_is_not_that_of_the_next() -> None:
+    institute = "Viện Năng lượng"
+    body = f"Theo ông Lê Văn Ba, nguyên Viện trưởng {institute}, chuyên gia kinh tế Hồ Thị Lan, giá điện tăng."
+
+    assert triples(read(body)) == {("Lê Văn Ba", "Viện trưởng", institute)}
+
+
+def test_members_of_the_committee_beside_its_chair() -> None:
+    union = "Công đoàn Công ty Thép Bắc Hà"
+    assert triples(
+        read(
+            f"{union} trao quà. Bà Hồ Thị Lan, Chủ tịch Công đoàn, cùng các ủy viên Ban Chấp hành Lê Văn Ba, "
+            "Ngô Văn Chín đến thăm."
+        )
+    ) == {
+        ("Hồ Thị Lan", "Chủ tịch Công đoàn", union),
+        ("Lê Văn Ba", "Ủy viên Ban Chấp hành", union),
+        ("Ngô Văn Chín", "Ủy viên Ban Chấp hành", union),
+    }
+
+
+def test_the_director_of_the_project_board_that_is_named_before() -> None:
+    board = "Ban Quản lý dự án Điện 9"
+    assert triples(read(f"{board} họp. Ông Lê Văn Ba – Giám đốc Ban – chủ trì.")) == {
+        ("Lê Văn Ba", "Giám đốc Ban", board)
+    }
