@@ -52,6 +52,7 @@ WELL_KNOWN = {
         "đông á",
         "nam trung",
         "bắc bộ",
+        "tây bắc",
         "bạch long",
         "sở công thương",
         "ubnd tỉnh",
