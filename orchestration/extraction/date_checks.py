@@ -20,7 +20,8 @@ from orchestration.extraction.date_parts import part_of_period
 _DAY_CUE = re.compile(
     r"(?:\b(?:hôm|nay|qua|mai|dịp|lễ|khánh|lao động|phiên|"
     r"giao dịch|chốt quyền|chốt danh sách|hưởng quyền|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật),? \(?|"
-    r"\bngày \w+ \(|\bngày [^,.;\d]{3,40} là |\b(?:dự kiến|ấn định|lịch|hẹn) )\Z"
+    r"\bngày \w+ \(|"
+    r"\b(?:ngày [^,.;\d]{3,40}|ấn định|được chốt|hạn chót|thời hạn|hạn cuối) là |\b(?:dự kiến|ấn định|lịch|hẹn) )\Z"
 )
 _MAYBE_DAY_CUE = re.compile(
     r"\b(?:vào|từ|đến|tới|trước|sau|lúc|hết|điểm|chậm nhất|muộn nhất|"
@@ -121,9 +122,9 @@ def _is_cued_day(seen: Seen) -> bool:
     # «Ngày hội hiến máu (9/3) có 204 người đăng ký»
     is_of_event = seen.text.startswith(")", seen.end) and _EVENT_BEFORE.search(seen.before) is not None
     if _GLOSSED.search(seen.before) and seen.text.startswith(")", seen.end) and not is_fraction:
-        return True  # «7 ngày trước Tết (10 - 16/2)», «mùng 5 Tết (21/2)»
+        return True  # «5 ngày trước Tết (24 - 28/1)», «mùng 4 Tết (1/2)»
     if _ITEM_BEFORE.search(seen.before) and seen.text.startswith(":", seen.end):
-        return True  # «+ 7/9: hạ thủy khối thượng tầng»
+        return True  # «+ 12/5: đổ móng trụ T3»
     return (is_of_event or bool(_MAYBE_DAY_CUE.search(seen.before))) and not is_fraction
 
 

@@ -55,7 +55,7 @@ _DAY_WORD = re.compile(
 _WEEK_WORD = re.compile(r"tuần (?P<word>này|trước|sau|tới)\b")
 _WEEKEND = re.compile(r"cuối tuần (?P<word>này|nay|qua|trước|vừa qua|vừa rồi|rồi|tới|sau)\b")
 _DAYS_LATER = re.compile(
-    rf"(?:(?P<count>một|1|hai|2|ba|3|bốn|4|năm|5|sáu|6|bảy|7|mười|10) (?:ngày|hôm) (?:sau|sau đó|tiếp theo)\b"
+    rf"(?:(?P<count>một|1|hai|2|ba|3|bốn|4|năm|5|sáu|6|bảy|7|mười|10) (?:ngày|hôm) (?:sau|sau đó|tiếp theo)\b(?! khi)"
     rf"|(?P<next>(?:(?:{_DAYTIME} )?(?:ngày )?hôm sau|ngày kế tiếp))\b"
     rf"|(?P<previous>(?:{_DAYTIME} )?(?:ngày )?hôm trước)\b"
     rf"|(?:{_DAYTIME} )?(?:ngày )?hôm (?:đó|ấy)\b)"

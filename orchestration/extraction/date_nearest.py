@@ -16,6 +16,8 @@ _PAST = re.compile(r"\b(?:hồi|đã|vừa|trước đó|kể từ)\b|\bvừa qu
 # «Cổ tức năm 2023 chốt ở mức 12%, chi trả trong quý III», «nghiệm thu vào quý IV»: what is still to be done.
 _TO_BE_DONE = re.compile(r"\b(?:chi trả|thanh toán|tạm ứng|nghiệm thu|bàn giao|hoàn tất)(?: [^\W\d]+){0,3} \Z")
 _WILL_BE = re.compile(r"\bsẽ (?:được )?[^\W\d]+(?: [^\W\d]+){0,3} (?:trong|vào) \Z")
+# «dự kiến dừng lò trong tháng 8, chạy dây chuyền mới vào quý IV»
+_PLANNED = re.compile(r"\b(?:dự kiến|sẽ|sắp|chuẩn bị)\b[^.;:]{0,110} (?:vào|trong) \Z")
 _WAS_DONE = re.compile(r"\b(?:đã|vừa|được)\b[^,.;]{0,30}\Z")
 # Without a word of the future, next year is meant only by a day of the next few weeks.
 _NEXT_YEAR, _SOON = 250, 45
@@ -42,7 +44,14 @@ def nearest_year(form: Form, around: Around, published: date) -> int:
     future, past, next_year = 1.0 if is_day else 1.5, 1.0, _NEXT_YEAR
     soon = _SOON if is_day else -1
     is_due = _DUE.search(around.before) and not _PAST.search(around.before[-60:])
-    if is_due or FUTURE.search(around.before[-60:]) or FUTURE.search(around.after) or is_to_be_done(form, around):
+    is_planned = form.grain == "quarter" and _PLANNED.search(around.before) is not None
+    if (
+        is_due
+        or is_planned
+        or FUTURE.search(around.before[-60:])
+        or FUTURE.search(around.after)
+        or is_to_be_done(form, around)
+    ):
         past, next_year = 4.0, 0
     elif _PAST.search(around.before[-30:]) or _PAST.search(around.after):
         future, soon = 4.0, -1

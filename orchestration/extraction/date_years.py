@@ -33,6 +33,8 @@ _RATIO_TO = re.compile(
 )
 _DONE = re.compile(r"[^;.]{0,36}\bđã\b")
 _REMEMBERED = 40
+# «Quyết định số 15/QĐ-UBND cùng ngày»: that of the paper cited before
+_OF_DOCUMENT = re.compile(r"\b(?:quyết định|nghị quyết|công văn|thông báo|tờ trình)(?: số)? [\w/.-]*\d[\w/.–-]* \Z")
 # «lợi nhuận lũy kế …, gấp 1,7 lần cùng kỳ»: compared is what was told since January.
 _SINCE_JANUARY = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm)\b[^.;]*$")
 _PERIODS: tuple[Grain, ...] = ("month", "quarter", "half", "months", "year")
@@ -48,6 +50,7 @@ class Timeline:
         self._last_period: Known | None = None
         self._last_day: Known | None = None
         self._last_past_day: Known | None = None
+        self._last_day_of_document: Known | None = None
 
     def add(self, known: Known) -> None:
         """Remember a date for those that follow it."""
@@ -58,6 +61,8 @@ class Timeline:
                 self._last_period = known
         if known.grain != "day":
             return
+        if not known.gives_year:
+            self._last_day_of_document = known
         if known.gives_year:
             self._last_day = known
         if known.days[0] <= self._published and (known.gives_year or self._last_past_day is None):
@@ -154,7 +159,7 @@ class Timeline:
                 return self._published.year - 1
         is_last_year_closed = form.part == "end" and self._published.month <= 2
         if form.rule == "day_cuối_year" and self._published.month <= _HALF and not FUTURE.search(around.before):
-            is_last_year_closed = True  # «Tài sản vào ngày cuối năm: 4.906 tỷ đồng», told in April
+            is_last_year_closed = True  # «Dư nợ vào ngày cuối năm: 812 tỷ đồng», told in April
         if form.part == "start" and self._published.month <= _YEAR_IS_YOUNG and around.before.endswith("so với "):
             # «Cuối năm 2023, …, cắt giảm 900 người so với đầu năm» told in January
             is_last_year_closed = any(
@@ -174,7 +179,7 @@ class Timeline:
             if form.grain in ("day", "range"):
                 if known.grain in ("day", "month") and known.sentence >= around.sentence - 1:
                     is_news = known.sentence < around.sentence and self._is_news(form)
-                    return None if is_news else self._year_after(known)
+                    return None if is_news else self._year_after(known, form)
             elif known.sentence == around.sentence or known.grain == form.grain:
                 if form.rule == "last_months" and known.sentence != around.sentence:
                     return None  # «Sáu tháng cuối năm, …»: those still ahead, or just gone by
@@ -183,10 +188,16 @@ class Timeline:
                 return known.days[1].year if is_told else None
         return None
 
-    def _year_after(self, known: Known) -> int | None:
-        """A day after «03/8/2020» lies in 2020, when that is long ago; else the nearest year is the better guess."""
+    def _year_after(self, known: Known, form: Form) -> int | None:
+        """A day after «03/8/2020» lies in 2020, when that is long ago; else the nearest year is the better guess.
+
+        «khởi công từ tháng 6/2021, nhà máy hòa lưới ngày 1/4»: the tale does not go back.
+        """
         is_long_ago = abs((known.days[0] - self._published).days) >= _LONG_AGO
-        return known.days[1].year if is_long_ago else None
+        year = known.days[1].year
+        days = form.in_year(year)
+        goes_back = days is not None and days[1] < known.days[0] and known.grain == "month"
+        return year if is_long_ago and not goes_back else None
 
     def _is_news(self, form: Form) -> bool:
         """«… kể từ tháng 5/2022. Sáng 14/12, …», published on 15 December 2025: a day just past begins the news."""
@@ -244,6 +255,8 @@ class Timeline:
 
     def _same_day(self, around: Around) -> Days:
         """«Cùng ngày, …» tells what was done: of the day told last, but not of one that only is to come."""
+        if _OF_DOCUMENT.search(around.before) and self._last_day_of_document:
+            return self._last_day_of_document.days
         last = self._last_day
         if last is not None and last.days[0] > self._published and not FUTURE.search(around.after):
             last = self._last_past_day

@@ -20,6 +20,12 @@ _ITEM = re.compile(r"(?:\A|, | và )\Z")
 # «khởi công sớm nhất vào quý IV năm nay»
 _AT_THE_EARLIEST = re.compile(r"[^,.;]{0,60}? (?:sớm nhất|muộn nhất|chậm nhất|dự kiến)(?: là)?(?: vào| trong| từ)? ")
 _PUTS_OFF = re.compile(r" (?:cho )?(?:việc )?(?:tạm )?(?:hoãn|lùi|dời)\b")
+# «Thứ trưởng lưu ý khi thị sát kho cảng sáng 3/4»
+_SAID_WHEN = re.compile(
+    r"\b(?:nói|nhấn mạnh|phát biểu|cho biết|chia sẻ|khẳng định|yêu cầu|đề nghị|chỉ đạo|lưu ý|căn dặn|nhắc nhở|"
+    r"biểu dương)"
+    r"[^.;:]{0,60}? khi (?:(?:đến|tới|xuống|đi|về) )?\Z"
+)
 _COUNT = re.compile(r" (?:(?:hơn|gần|khoảng|xấp xỉ|trên|tới|tổng cộng) )?\d")  # «đã ký 30 hợp đồng» sums up
 _ONLY_THOUGHT_OF = re.compile(r"\b(?:xem xét|cân nhắc|đề xuất|kiến nghị|có thể|tính đến|muốn)\b")
 _JUST = re.compile(r"\b(?:vừa|mới|vừa mới|chính thức)(?: (?:được|chính thức|tiếp tục|đã))? \Z")
@@ -28,14 +34,28 @@ _GREETED = (" đại hội", " hội nghị", " cổ đông", " đại biểu", 
 _DIRECTED = re.compile(r"(?<!bàn )\b(?:giao|chỉ đạo|đôn đốc) [^,.;:]{3,70} \Z")
 # «Nếu giá than giảm, mỏ có thể phải dừng lò»
 _IF = re.compile(r"\b(?:nếu|có thể|nguy cơ|có khả năng|trong trường hợp|giả sử)\b(?!.* đã )")
-_HABIT = re.compile(r"\b(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)\b|\A(?:lũy kế|luỹ kế|cộng dồn|tính chung)\b")
+# «Công ty có 14 dự án đã đi vào hoạt động», «đã có 12 trạm được đóng điện»
+_SO_MANY = re.compile(r"\bcó (?:hơn |gần |khoảng |trên )?\d[\d.,]* [^.,;:]{2,50} \Z")
+_HABIT = re.compile(
+    r"\b(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)\b|\A(?:lũy kế|luỹ kế|cộng dồn|tính chung)\b|\b(?:\d+|nhiều|hai|"
+    r"ba|bốn) lần \Z"
+)
 # «công trình thứ hai mà hãng đưa vào khai thác»
-_DESCRIBED = re.compile(r"\bmà (?!.*\bđã\b)[^,.;]{2,60} \Z|\b(?:sau|từ|trước) khi [^,.;]{2,50} \Z")
+_DESCRIBED = re.compile(
+    r"\b(?:là|của|gồm) (?:công trình|dự án|nhà máy|tổ máy|giàn|mỏ|tàu|bến|cảng|trạm|cửa hàng)"
+    r"[^,.;]{0,60}\b(?:thứ \w+|đầu tiên|duy nhất)(?! (?:của|tại|ở|do|được))(?: [^,.;]{2,50}){1} \Z"
+    r"|\bmà (?!.*\bđã\b)[^,.;]{2,60} \Z|\b(?:sau|từ|trước) khi [^,.;]{2,50} \Z"
+)
 # «Sau hai ngày 3 và 4/10 làm việc tại Hà Nội, Đại hội đã bế mạc»: how long the meeting was.
 _AFTER_DAYS = re.compile(r"\b(?:sau|qua|trong) (?:hơn |gần )?(?:\w+ )?(?:ngày|buổi)\b[^,.;]{0,40} \Z")
 _MEETING_ENDS = re.compile(r"[^,.;]{0,60}, (?:đại hội|hội nghị|hội thảo|kỳ họp|phiên họp|cuộc họp|khóa|lớp)\b")
 # «Việc bổ nhiệm ông Hà có hiệu lực từ ngày 10/4»
 _IN_FORCE = re.compile(r"[^,.;]{3,80}? có hiệu lực (?:kể )?từ\b")
+_THEN_APPOINTED = re.compile(r"[^.;:]{3,120}, (?:vừa |mới |đã )?được (?:bổ nhiệm|bầu|điều động|chỉ định)\b")
+# «thấp hơn 2% so với định mức được Bộ Công Thương phê duyệt»: only says which one.
+_WHICH = re.compile(
+    r"\b(?:so với|theo|vượt|bằng|đúng|như|trong|của|thuộc)(?: [^\W\d]+){1,6} (?:đã )?được(?: [^,;.]{2,50})? \Z"
+)
 _POSTS = ("appointment", "election")
 _NEEDS_OBJECT = ("decision", "award", "visit", "meeting", "signing")
 _WHOLE = ("họp khẩn", "họp bất thường", "họp thường niên", "họp thường kỳ", "nhóm họp")
@@ -61,7 +81,7 @@ def act(telling: Telling, *, said: str, follows_event: bool) -> Candidate | None
 
     ``follows_event``: the sentence has told another event.
     """
-    if _is_no_act(telling):
+    if _is_no_act(telling) or _is_told_again(telling):
         return None
     if telling.trigger.event_type == "milestone":
         if _is_item_of_plan(telling, said):
@@ -80,6 +100,7 @@ def _done(telling: Telling, *, follows_event: bool) -> Candidate | None:
     is_fact = telling.has_subject or trigger.form in ("result", "done") or is_aim
     goes_on = trigger.words.startswith("được") and trigger.event_type in _POSTS
     told = is_told(telling.before, has_subject=is_fact, follows_event=follows_event, goes_on=goes_on)
+    told = told or (trigger.event_type == "visit" and bool(_SAID_WHEN.search(telling.before[-120:])))
     told = told or (trigger.event_type == "appointment" and bool(_IN_FORCE.match(telling.after)))
     if not told or _lacks_object(telling):
         return None
@@ -103,6 +124,8 @@ def _is_no_act(telling: Telling) -> bool:
     """A habit, a condition, or words of another event."""
     if _HABIT.search(telling.before) or _IF.search(telling.before[-90:]):
         return True
+    if telling.trigger.event_type == "milestone" and _SO_MANY.search(telling.before[-80:]):
+        return True
     if _AFTER_DAYS.search(telling.before[-60:]) and _MEETING_ENDS.match(telling.after):
         return True
     is_condition = not telling.before.strip() and telling.after.startswith(",")
@@ -110,6 +133,11 @@ def _is_no_act(telling: Telling) -> bool:
     if (is_condition or is_described) and telling.trigger.event_type == "milestone":
         return True  # «Đi vào vận hành, đường dây sẽ tải …»
     return _is_of_another(telling)
+
+
+def _is_told_again(telling: Telling) -> bool:
+    """«Người kế nhiệm là ông A, 47 tuổi, được bổ nhiệm theo …»: the second verb tells the appointment."""
+    return telling.trigger.words.startswith("người ") and bool(_THEN_APPOINTED.match(telling.after))
 
 
 def _is_aim(telling: Telling) -> bool:
@@ -124,10 +152,15 @@ def _lacks_object(telling: Telling) -> bool:
     trigger = telling.trigger
     if trigger.event_type not in _NEEDS_OBJECT or trigger.form != "act" or trigger.words in _WHOLE:
         return False
-    is_passive = (trigger.words.startswith("được") or telling.is_given) and not trigger.words.startswith(
-        ("đạt", "nhận")
-    )
+    is_passive = (
+        trigger.words.startswith("được") or telling.is_given or _is_bare_passive(telling)
+    ) and not trigger.words.startswith(("đạt", "nhận"))
     return telling.own_end == trigger.end and not is_passive
+
+
+def _is_bare_passive(telling: Telling) -> bool:
+    """«… tới 12/5 mới được phê duyệt» tells news with its day."""
+    return telling.trigger.event_type == "decision" and telling.before.endswith("được ")
 
 
 def _is_item_of_plan(telling: Telling, said: str) -> bool:
@@ -141,6 +174,8 @@ def _rule(telling: Telling) -> str:
     trigger = telling.trigger
     if trigger.form == "dated" and trigger.event_type != "appointment" and _JUST.search(telling.before[-30:]):
         return "act"
+    if telling.own_end == trigger.end and _is_bare_passive(telling):
+        return "dated"
     is_counted = trigger.event_type in ("signing", "milestone") and bool(_COUNT.match(telling.after))
     return "dated" if is_counted or trigger.form == "done" else trigger.form
 
@@ -148,8 +183,8 @@ def _rule(telling: Telling) -> str:
 def _is_of_another(telling: Telling) -> bool:
     """«chấp thuận dời đợt bảo dưỡng»: what is put off is the event; «hủy niêm yết» is an act of its own."""
     if telling.trigger.event_type == "decision":
-        return bool(_PUTS_OFF.match(telling.after))
-    if telling.trigger.words == "ra mắt":  # «Ban Chấp hành vừa bầu ra mắt Đại hội»
+        return bool(_PUTS_OFF.match(telling.after) or _WHICH.search(telling.before[-110:]))
+    if telling.trigger.words == "ra mắt":  # «Ban Chấp hành mới ra mắt Đại hội»
         return telling.after.startswith(_GREETED)
     return telling.trigger.words == "niêm yết" and bool(PUT_OFF.search(telling.before[-40:]))
 

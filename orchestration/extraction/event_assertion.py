@@ -19,23 +19,27 @@ _NO_FACT = re.compile(
     r"theo (?:nghị quyết|phương án|kế hoạch|quy chế|chỉ tiêu)(?: đã)?|"
     r"theo|so với|(?<!đoàn )(?<!bộ )cơ sở|sau|trước|từ|như|là|(?<!các )(?<!hai )(?<!ba )(?<!, )đơn vị|chỉ tiêu|tiến độ|"
     r"thẩm quyền|cơ quan|"
-    r"người|hợp đồng|lễ|duy trì|thường|"
-    r"hằng năm|hàng năm|phục vụ|trong số|từng|chi phí|\d (?:ngày|giờ|tuần|tháng)) \Z"
+    r"(?<!, )(?<!\d )(?<!hai )(?<!ba )(?<!bốn )(?<!năm )(?<!sáu )(?<!bảy )(?<!tám )(?<!chín )(?<!mười )người|hợp đồng|"
+    r"lễ|duy trì|thường|"
+    r"hằng năm|hàng năm|phục vụ|trong số|từng|chi phí|\d (?:ngày|giờ|tuần|tháng)|(?:các|những|cả hai|hai|"
+    r"ba) quyết định) \Z"
 )
 # «phải làm thêm 30 km mới về đích», «cho phép Công ty phát hành», «khi bà Hà rời ghế», «100% nông trường đã ký»
 _ONLY_THEN = re.compile(
+    r"\b(?:để|giới thiệu để) (?:hội đồng|hđqt|hđtv|ban|đại hội|cổ đông|cấp|cơ quan|ubnd|bộ)[^,.;:]{0,40} \Z|"
     r"\b(?<!sau )khi (?:ông|bà|đồng chí|anh|chị) [^,.;]{3,40} \Z|"
     r"\b(?:cho phép|ủy quyền cho|uỷ quyền cho) [^,.;]{2,40} \Z|\b(?:phải|cần)\b[^,.;]{0,80}\bmới \Z"
 )
 _ONE_AND_ALL = re.compile(
-    r"(?:\A|[,:] )(?:(?:có )?\d+% (?:số |các )?|mọi |hầu hết |phần lớn |đa số |tất cả(?: các)? )[^.;:]{3,60} \Z"
+    r"(?:\A|[,:] )(?:(?:có )?\d+(?:,\d+)?% (?!số phiếu|phiếu)(?:số |các )?|mọi |hầu hết |phần lớn |đa số |"
+    r"tất cả(?: các)? )[^.;:]{3,60} \Z"
 )
 # «Đ/c Lan được bầu làm Phó Chủ tịch, thay Đ/c Hùng chuyển công tác»: says of whose post, not what happened.
 _REPLACED = re.compile(r"\bthay (?:cho )?(?:đồng chí|đ/c|ông|bà|anh|chị) [^,.;]{3,60} \Z")
 _GOES_ON = re.compile(r"(?<= )tiếp tục \Z")
 _NAMED_DECISION = re.compile(
-    r"\b(?:công bố|trao|ban hành|ký|có|theo)"
-    r"(?: và trao)?(?: các)? quyết định(?: số)?(?: [\w/-]{2,25})?(?: ngày [\d/.-]{3,10})?(?: về việc| về)? \Z"
+    r"\b(?:công bố|thông báo|trao|ban hành|ký|có|theo)"
+    r"(?: và trao)?(?: các)? (?:việc|quyết định(?: số)?(?: [\w/-]{2,25})?(?: ngày [\d/.-]{3,10})?(?: về việc| về)?) \Z"
 )
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,60}\Z")
 _ASPECT = re.compile(
@@ -57,7 +61,7 @@ _POSTPONED = re.compile(r"\b(?:hoãn|tạm hoãn|lùi|dời)\b")
 _POSTPONED_BEFORE = re.compile(_POSTPONED.pattern + r"[^,;]*\Z")
 _IS_CANCELLED = re.compile(
     r" (?:(?:năm nay|lần này|đã|được|phải|cũng|sẽ|chính thức) )*"
-    r"(?:bị (?:hủy|huỷ)|(?:hủy|huỷ)(?: bỏ)?\b|không (?:tổ chức|diễn ra))"
+    r"(?:bị (?:hủy|huỷ)|(?:hủy|huỷ)(?: bỏ)?\b|không (?:tổ chức|diễn ra)(?![^.;]{0,60} mà (?:dời|lùi|hoãn)))"
 )
 _LATER = re.compile(
     r",? (?:[^.;:]|\.(?=\d)){0,120}?\b(?:"
@@ -109,6 +113,11 @@ def is_future(before: str) -> bool:
     tail = before[-_REACH:]
     found = last_match(_FUTURE, tail)
     return found is not None and " đã " not in tail[found.end() :]
+
+
+def is_bracketed(text: str, start: int, position: int) -> bool:
+    """«(UPCoM: HDG) được tiến hành»: a stop inside brackets ends no clause."""
+    return text.rfind("(", start, position) > text.rfind(")", start, position)
 
 
 def last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -9,7 +9,7 @@ from itertools import accumulate, groupby
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.event_acts import act, completion
-from orchestration.extraction.event_assertion import is_told
+from orchestration.extraction.event_assertion import is_bracketed, is_told
 from orchestration.extraction.event_due import AHEAD
 from orchestration.extraction.event_nouns import held, unnamed
 from orchestration.extraction.event_plans import find_plans
@@ -31,6 +31,9 @@ _AND_WORKS = re.compile(r"(?:, | và |, và )(?:(?:có buổi|đã|buổi) )*là
 _NEEDS_DAY = ("dated", "completed")
 _POSTS = ("appointment", "election")
 _NEXT_APPOINTED = re.compile(r"(?:, | và |; )(?:ông|bà|đồng chí|đ/c|anh|chị) [^,.;]{3,40} \Z")
+# «dừng lò trong tháng 8 và chạy thử lò mới vào quý IV»: each with its time.
+_NEXT_DUE = re.compile(r"(?:\d|\b[ivx]+)(?:, | và |, và |; )$")
+_RESULTS = ("giải ", "hạng ", "huy chương", "giành", "đoạt")
 _LISTED_AS_ONE = ("award", "milestone", "plan", "visit")
 # How far before a trigger its clause is looked at.
 _REACH = 400
@@ -56,7 +59,7 @@ def find_candidates(doc: Document, lowered: str, subject_before: SubjectBefore, 
         inside = [trigger for trigger in by_sentence.get(index, ()) if sentence.start <= trigger.start < sentence.end]
         read = list(_SentenceReader(doc, lowered, index, subject_before).read(inside)) if inside else []
         told = _with_shifts(read, find_shifts(lowered, index, sentence.start, sentence.end))
-        yield from _with_plans(told, find_plans(doc.text, lowered, index, sentence.start, sentence.end))
+        yield from _with_plans(lowered, told, find_plans(doc.text, lowered, index, sentence.start, sentence.end))
 
 
 def _with_shifts(read: Sequence[Candidate], shifts: Iterable[Candidate]) -> Sequence[Candidate]:
@@ -70,7 +73,7 @@ def _with_shifts(read: Sequence[Candidate], shifts: Iterable[Candidate]) -> Sequ
     return sorted(kept, key=lambda one: one.start)
 
 
-def _with_plans(read: Sequence[Candidate], plans: Iterable[Candidate]) -> Sequence[Candidate]:
+def _with_plans(lowered: str, read: Sequence[Candidate], plans: Iterable[Candidate]) -> Sequence[Candidate]:
     """An event that the words of a plan name is that plan already, unless it only would be one with its day."""
     told = sorted(read, key=lambda one: one.evidence_start)
     starts = [one.evidence_start for one in told]
@@ -85,7 +88,8 @@ def _with_plans(read: Sequence[Candidate], plans: Iterable[Candidate]) -> Sequen
             one = told[position]
             is_held = one.rule == "held_after"
             gap = _PREDICATE_AFTER if is_held else _VERB_BEFORE
-            is_told = is_told or ((is_held or one.status == "planned") and 0 <= begin - one.end <= gap)
+            is_near = 0 <= begin - one.end <= gap and not _NEXT_DUE.search(lowered, one.end, begin)
+            is_told = is_told or ((is_held or one.status == "planned") and is_near)
             if begin < one.end:
                 within.append(one)
         if is_told:
@@ -205,12 +209,15 @@ class _SentenceReader:
             self._text, found.end, found.end + 25
         )
         is_next = found.event_type == "award" and ";" in self._text[last.end : found.start]
+        is_next = is_next and not self._lowered.startswith(
+            _RESULTS, found.start
+        )  # «giành 7 huy chương; giải ba thuộc về …»
         return found.start - last.end < _LIST_REACH and not (are_dated or is_next)
 
 
 def _clause_start(lowered: str, window: int, end: int) -> int:
     start = window
     for match in _CLAUSE_BREAK.finditer(lowered, window, end):
-        if lowered[match.end() : match.end() + 1].isspace():
+        if lowered[match.end() : match.end() + 1].isspace() and not is_bracketed(lowered, window, match.start()):
             start = match.end() + 1
     return start

@@ -27,13 +27,16 @@ _NO_DAY_OF_EVENT = re.compile(
 _OTHER_CLAUSE = re.compile(
     r",? (?:dù|mặc dù|tuy|trong khi|còn|trước đó|vốn được|sau khi|"
     r"(?:thay|thay thế|thế chỗ|kế nhiệm)(?: cho)? (?:ông|bà|đồng chí|đ/c|anh|chị)) "
+    r"|, người (?:vừa|mới|đã|sẽ|được) "
 )
+_OF_ANOTHER = re.compile(r", người (?:vừa|mới|đã|sẽ|được) ")
 # «hai ngày (8 – 9/12), …»: what the brackets date is the time itself.
 _SPAN_OF_DAYS = re.compile(r"\b(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|mười|các|những) ngày(?: \w+){0,2} ?\Z")
 _HONOURED = re.compile(
     r"(?:nhân dịp|(?<!vào )dịp|kỷ niệm|chào mừng|mừng|"
     r"(?<!cá )(?<!công )(?<!nạn )(?<!bệnh )(?<!doanh )(?<!tư )nhân)(?: ngày| lễ)? \Z"
 )
+_SAID_OF_TODAY = re.compile(r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm|hôm) ")
 _NAMED_DAY = re.compile(
     r"(?:việt nam|phụ nữ|nhà giáo|doanh nhân|quốc tế|lao động|truyền thống|thành lập|quốc khánh|giải phóng|liệt sĩ|"
     r"báo chí|thầy thuốc|công nhân|môi trường|nước ngoài) \Z"
@@ -57,7 +60,7 @@ _LEADS_TO_PERIOD = re.compile(
     r"(?:(?:khoảng|trung tuần|thượng tuần|hạ tuần|nửa đầu|nửa cuối|nửa sau|đầu|cuối|giữa) )?"
 )
 _CLAUSE_HEAD = re.compile(r"[;:,] (?:\w+ ){0,3}\Z")
-_FRAME_ENDS = re.compile(r"(?: vừa qua| vừa rồi)?,")
+_FRAME_ENDS = re.compile(r"(?: vừa qua| vừa rồi)?(?:,| ?:)")
 _DAYS = ("day", "range", "week")
 PERIODS = ("year", "months", "half", "quarter", "month")
 _OWN = ("year", "month")
@@ -169,6 +172,8 @@ class EventDates:
         """The day from which an appointment holds, where no other is given: «kể từ ngày 01/11/2023»."""
         sentence = self._doc.sentence_at(end - 1)
         for mention in self.within(end - 1, min(sentence.end, end + _REACH_BEFORE)):
+            if _OF_ANOTHER.search(self._text, end, mention.start):
+                break  # «kế nhiệm ông A, người được điều động … từ ngày 1/4»
             if mention.grain == "day" and _IN_FORCE.search(self._text[max(0, mention.start - 20) : mention.start]):
                 return dated_by(mention)
         return UNKNOWN
@@ -238,7 +243,10 @@ class EventDates:
 
     def _is_of_other(self, mention: DateMention) -> bool:
         before = self._text[max(0, mention.start - 24) : mention.start]
-        if _NO_DAY_OF_EVENT.search(before) or _HONOURED.search(before):
+        if _NO_DAY_OF_EVENT.search(before):
+            return True
+        # «lễ kỷ niệm sáng 6/4»: with its time of day it is the day of the ceremony
+        if _HONOURED.search(before) and not _SAID_OF_TODAY.match(mention.text.lower()):
             return True
         return self._text[mention.start].isdigit() and bool(_NAMED_DAY.search(before))
 

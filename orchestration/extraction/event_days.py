@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document, Sentence
-from orchestration.extraction.event_assertion import last_match
+from orchestration.extraction.event_assertion import is_bracketed, last_match
 from orchestration.extraction.event_dates import Dated
 from orchestration.extraction.event_telling import Candidate
 from orchestration.extraction.model import EventType
@@ -24,7 +24,8 @@ _CONTRACT = (
 _DEED = r"(?:nghị quyết|quyết định|giấy chứng nhận đăng ký|giấy phép|giấy chứng nhận đầu tư|chỉ thị|công điện)"
 _LATER = r"(?: (?:vào|hồi|từ|ngay từ|trong|đầu|cuối|giữa))? \Z"
 _SIGNED = re.compile(
-    rf"\b(?P<paper>{_CONTRACT})\b[^.;:“”]{{0,90}}? (?:(?:đã|được|vừa) )*(?:ký kết|ký|đặt bút ký){_LATER}"
+    rf"\b(?P<paper>{_CONTRACT})\b[^.;:“”]{{0,90}}? (?:(?:đã|được|vừa) )*(?:ký kết|ký|đặt bút ký)"
+    rf"(?: (?:với|cùng|giữa) [^,;:.]{{2,80}})?{_LATER}"
 )
 _ISSUED = re.compile(
     rf"\b(?P<paper>{_DEED})\b[^.;:“”]{{0,110}}? (?:(?:đã|được|vừa) )*(?:ký|cấp|ban hành|phát hành|ký ban hành){_LATER}"
@@ -41,12 +42,14 @@ _OPENS = re.compile(
 )
 _CLOSES = re.compile(r"[,.;:)\n]|\Z| (?:vì|do|sau|để|nhờ|với|tại)\b")
 _DONE = re.compile(
-    r"(?:\A|, | thì | nên )(?P<body>(?!(?:trong|tại|theo|với|về|sau|trước|nhân|từ|đến|do|vì|nhờ|trên|ở|bằng|của|tính|"
+    r"(?:\A|, | thì | nên |(?:\A|, )(?:nhờ|do|vì) )(?P<body>(?!(?:trong|vào|tại|theo|với|về|sau|trước|nhân|từ|đến|do|"
+    r"vì|"
+    r"nhờ|trên|ở|bằng|của|tính|"
     r"để|"
     r"cho|như|mà|nơi|khi|hợp đồng|văn bản|giấy|thông báo|công văn|quyết định|nghị quyết|báo cáo|tài liệu|việc|buổi|"
-    r"hoạt động)\b)[^,;:]{8,110}?)(?: (?:kể từ|từ|vào|hồi|ngay))?(?: (?:lúc|hồi) [\w ]{1,12})? \Z"
+    r"hoạt động)\b)[^,;:]{8,110}?)(?: (?:kể từ|từ|vào|hồi|ngay|trong))?(?: (?:lúc|hồi) [\w ]{1,12})? \Z"
 )
-_DAY_WORD = re.compile(r"(?:hôm|ngày|cùng ngày|sáng|chiều|tối|trưa|đêm|rạng sáng|khuya)\b")
+_DAY_WORD = re.compile(r"(?:các ngày|hai ngày|hôm|ngày|cùng ngày|sáng|chiều|tối|trưa|đêm|rạng sáng|khuya)\b")
 _TOLD = re.compile(r"\b(?:đã|vừa)\b")
 # States, figures and what somebody says are no events.
 _NO_CHANGE = re.compile(
@@ -54,13 +57,14 @@ _NO_CHANGE = re.compile(
     r"tổng tài sản|"
     r"cổ phiếu|mã|thị trường|phiên|chật|kín|đông đúc|tấp nập|nhộn nhịp|vắng|cho biết|cho hay|nói|chia sẻ|"
     r"khẳng định|nhận định|đánh giá|dự báo|thông tin|theo|nếu|không|chưa|sẽ|dự kiến|khi|ghi nhận|vẫn|thường|hiện|"
-    r"ở mức|trị giá|tương đương|chiếm|kỳ vọng|viết|kể|nhớ|tại sao|vì sao|hưởng ứng|mà|mỗi|nhiệt độ|phụ tải|vọt|chỉ số|"
+    r"lẽ ra|đáng lẽ|vốn|ban đầu|ở mức|trị giá|tương đương|chiếm|kỳ vọng|viết|kể|nhớ|tại sao|vì sao|hưởng ứng|mà|mỗi|"
+    r"nhiệt độ|phụ tải|vọt|chỉ số|"
     r"tỷ giá|nhu cầu)\b|\b(?:lên|xuống|tới|đến) (?:tới |còn |hơn |gần )?\d"
 )
 # Words of which at least one says that something is no longer as it was.
 _CHANGE = re.compile(
     r"\b(?:được|đã|bị|vừa|xong|lên|tới|đến|về|vào|ra|qua|sang|khỏi|trở lại|quay lại|quay trở lại|chấm dứt|đặt|hạ|"
-    r"đồng ý|trồng|"
+    r"đồng ý|trồng|tạm ngừng|tạm dừng|ngừng|"
     r"khép lại|nối|chạm|rời|cập|nhận|giao|đón|cắt|dỡ|tháo|cẩu|kéo|khoan|đổ|xả|thả|dâng|đốt|trật|sập|vỡ|cháy|nổ|"
     r"hạ cánh|cất cánh|thủng|thông|hiến|bùng|nối liền|đào|bục|sạt lở|vùi|ngập|trượt)\b"
 )
@@ -76,7 +80,11 @@ _CLAUSE_ENDS = re.compile(r"[;:](?=\s)|\.(?=\s|\Z)|\n")
 _PART_ENDS = re.compile(r",(?!\d)")
 # «Ngày 5/4, tại Cần Thơ, …»
 _DAY_OF_CLAUSE = re.compile(r",? (?:tại [^,;.:()]{2,70}, )?(?=\w)(?!(?:tại|trong|theo|với|nhân|trước|sau|từ)\b)")
-_LONGEST, _SHORTEST, _REACH = 170, 18, 150
+# «+ 9h15 ngày 14/3: cẩu tháp đặt dầm lên trụ»: in a chronology the time is enough.
+_BULLET = re.compile(r"[-•–+*▪■] ?(?=[\wđ])")
+_ITEM_OF_DAY = re.compile(r" ?: (?=\w)")
+_LONGEST, _SHORTEST, _REACH = 170, 14, 150
+_BRIEF = 10  # days of a stretch in which something happened, and no period
 
 
 def find_told_by_day(
@@ -94,9 +102,15 @@ def find_told_by_day(
         if sentence.kind in ("caption", "title") or not sentence.start <= mention.start < sentence.end:
             continue
         found = _paper(doc.lower, sentence.start, mention, index) or _change(doc.lower, sentence, mention, index)
-        if found and not any(covered[found.start : found.end]):
+        if found and not any(covered[found.start : found.end]) and not _heralds(doc.lower, found, covered):
             covered[found.start : found.end] = b"\1" * (found.end - found.start)
             yield found, Dated((mention.first, mention.last), "stated")
+
+
+def _heralds(lowered: str, found: Candidate, covered: bytearray) -> bool:
+    """«Ngày 3/4, ngọn đuốc bùng cháy: mỏ đón dòng dầu đầu tiên»: what stands before the colon tells the same."""
+    is_herald = found.rule == BY_DAY and lowered.startswith(": ", found.end)
+    return is_herald and any(covered[found.end : found.end + _REACH])
 
 
 def _paper(lowered: str, start: int, mention: DateMention, sentence: int) -> Candidate | None:
@@ -117,14 +131,17 @@ def _paper(lowered: str, start: int, mention: DateMention, sentence: int) -> Can
 
 def _change(lowered: str, sentence: Sentence, mention: DateMention, index: int) -> Candidate | None:
     """«Lúc 17 giờ 30 ngày 1/4, dòng khí đầu tiên lên tới giàn», «nhà máy đã đốt rác trở lại từ hôm 20-9»."""
-    if mention.grain != "day" or mention.kind == "comparison" or mention.is_of_document:
+    if mention.grain not in ("day", "range", "month") or mention.kind == "comparison" or mention.is_of_document:
         return None
     clause = max(sentence.start, mention.start - _REACH)
     for stop in _CLAUSE_ENDS.finditer(lowered, clause, mention.start):
-        clause = stop.end() + 1
+        if not is_bracketed(lowered, clause, stop.start()):
+            clause = stop.end() + 1
     before = lowered[clause : mention.start]
     body_start = mention.end
-    link = _DAY_OF_CLAUSE.match(lowered, mention.end)
+    link = _ITEM_OF_DAY.match(lowered, mention.end) if _BULLET.match(lowered, sentence.start) else None
+    is_item = link is not None
+    link = link or _DAY_OF_CLAUSE.match(lowered, mention.end)
     if link and _OPENS.fullmatch(before):
         body_start = link.end()
         body_end = _own_end(lowered, body_start, sentence.end)
@@ -136,7 +153,10 @@ def _change(lowered: str, sentence: Sentence, mention: DateMention, index: int) 
         body_start, body_end = clause + done.start("body"), clause + done.end("body")
     body = lowered[body_start:body_end]
     is_weather = _WEATHER.match(body) and not _HARM.search(body)
-    if len(body) < _SHORTEST or is_weather or _NO_CHANGE.search(body) or not _CHANGE.search(body):
+    if len(body) < _SHORTEST or is_weather or _NO_CHANGE.search(body):
+        return None
+    is_brief = mention.last is not None and mention.first is not None and (mention.last - mention.first).days <= _BRIEF
+    if not is_item and (mention.grain == "month" or not is_brief or not _CHANGE.search(body)):
         return None
     is_works = _OF_WORKS.search(body) and not _HARM.search(body)
     return _candidate("milestone" if is_works else "other", body_start, body_end, index)

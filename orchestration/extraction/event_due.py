@@ -25,6 +25,7 @@ _ACT = re.compile(
     r"hoàn thiện|nâng cấp|"
     r"mở rộng|chạy thử|vận hành thử|"
     r"vận hành thương mại|phát điện|hòa lưới|đóng điện|khởi công|khánh thành|khai trương|thông xe|hợp long|hạ thủy|"
+    r"khoan|nghiệm thu|"
     r"xuất xưởng|dừng máy|dừng lò|dừng tổ máy|dừng bảo dưỡng|dừng đại tu|ngừng máy|tách lưới|đại tu|chi trả|"
     r"thanh toán cổ tức|thẩm định|đấu nối|ra lò|lên đường|"
     r"trả cổ tức|chốt quyền|chốt danh sách|mở bán|niêm yết|lên sàn|sáp nhập|hợp nhất|thoái vốn|di dời|đóng cửa|ra mắt|"
@@ -37,7 +38,8 @@ _ACT = re.compile(
     r"|(?<!đã )(?<!được )\b(?:đưa|bàn giao|hoàn thành|hoàn tất|chạy thử|phát điện|hòa lưới|đóng điện|khởi công|"
     r"khánh thành|khai trương|"
     r"thông xe|hợp long|hạ thủy|chốt quyền|chi trả|khởi hành|cập cảng|"
-    r"mở thầu)\b(?P<at>[^.;:,\n“”()]{0,40}?) ngày \d+(?:/\d+)+"
+    r"mở thầu)\b(?P<at>(?:(?!kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu|doanh thu|sản lượng)[^.;:,\n“”()]){0,40}?)"
+    rf" (?:ngày \d+(?:/\d+)+|(?:cuối|đầu|giữa) năm 20\d\d|(?:cuối |đầu |giữa )?(?:tháng {_MONTH}|quý (?:\d|[iv]+\b)))"
     r"|\b(?:chốt quyền|chốt danh sách|chi trả|trả cổ tức)\b[^.;:,\n“”()]{0,40}? \d{1,2}/\d+(?:/\d+)?)"
 )
 # «yêu cầu hai bên bàn giao xong trước ngày 10/4», «phần còn lại hẹn trước 31/10»
@@ -50,13 +52,26 @@ _ORDERED = re.compile(
 )
 # «Trước 30/11, Công ty lắp xong hai trạm đo», «đến tháng 1/2025 bến đón chuyến hàng đầu»
 _FRONTED = re.compile(
-    rf"(?:\A|[,;] | và )(?P<due>(?:trước|chậm nhất|đến|tới|sang|bước sang|vào|từ|trong|"
+    rf"(?:\A|[,;] | và )(?P<due>(?:trước|chậm nhất|đến|tới|sang|bước sang|vào|kể từ|từ|trong|"
     rf"dự kiến)(?: là)? {_TIME}(?: năm 20\d\d)?,? "
     r"(?P<what>(?:[^.;:,\n\d]{1,60}? )??(?:lắp|đưa|đón|bàn giao|hoàn thành|hoàn tất|khởi công|khánh thành|vận hành|mở|"
     r"đóng|"
     r"giao|chuyển|xây|trồng|phát điện|hòa lưới|chạy thử|ra mắt|cung cấp|nộp|trả|chi trả|chốt|thoái|"
     r"tiếp nhận|khai trương|thông xe|di dời|về đích|cho ra|lên sàn|niêm yết|tung|cho chạy|"
     r"bay)\b(?! vốn nhà nước)[^.;:,\n]{2,80}))"
+)
+# «Tháng 6/2027 phải có mẻ thương mại đầu tiên»
+_MUST = re.compile(
+    rf"(?:\A|[,;.] |[“\"])(?P<due>(?:(?:trước|đến|tới|trong|vào|chậm nhất) )?{_TIME}(?: năm 20\d\d)?,? "
+    r"(?P<what>(?:[^.;:,\n\d]{1,50} )?phải (?:có|xong|hoàn thành|hoàn tất|bàn giao|vận hành|phát điện|khởi công|đưa|"
+    r"nộp|"
+    r"trình|ra|giao|lắp|hạ thủy|thông xe|chạy)\b(?! (?:được |đủ )?\d)[^.;:,\n]{2,80}))"
+)
+# «Ngày 20/4 là ngày giao dịch không hưởng quyền nhận cổ tức»
+_IS_DAY = re.compile(
+    r"\b(?P<due>ngày \d+(?:/\d+)+ (?:sẽ )?là (?:ngày|thời điểm|mốc|hạn chót|hạn cuối|hạn) "
+    r"(?P<what>(?:giao dịch không hưởng quyền|đăng ký cuối cùng|chốt|thanh toán|chi trả|khởi công|khánh thành|bàn giao|"
+    r"mở thầu|nộp|khai trương|đóng điện|hòa lưới|niêm yết)\b[^.;:,\n]{0,80}))"
 )
 _FIGURE = re.compile(
     r"\b(?:đạt|tăng|giảm|lãi|lỗ|doanh thu|lợi nhuận|sản lượng|tỷ lệ|chỉ tiêu|giá)\b|"
@@ -79,12 +94,12 @@ def find_due(lowered: str, sentence: int, start: int, end: int) -> Iterator[Cand
         return
     spans: list[tuple[int, int]] = []
     covered = bytearray(len(words))
-    for pattern in (_ORDERED, _FRONTED, _ACT):
+    for pattern in (_IS_DAY, _ORDERED, _MUST, _FRONTED, _ACT):
         for match in pattern.finditer(words):
             begin, finish = match.start("due"), match.end()
             is_new = not any(covered[begin:finish])
             is_denied = _NOT.search(words, max(0, begin - _REACH_OF_DENIAL), begin)
-            if is_new and not is_denied and not (pattern is _FRONTED and _FIGURE.search(match["what"])):
+            if is_new and not is_denied and not (pattern in (_FRONTED, _MUST) and _FIGURE.search(match["what"])):
                 spans.append((begin, finish))
                 covered[begin:finish] = b"\1" * (finish - begin)
     for begin, finish in sorted(spans):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.event_dates import Dated, EventDates
@@ -19,7 +20,7 @@ _HELD = ("held", "held_after", "held_with", "attended", "again")
 _ACTS = ("act", "dated", "result")
 _THERE = ("tại đây", "cũng tại đây", "ngay tại đây", "tại sự kiện này", "cũng tại sự kiện")
 _LEAVES = ("thôi", "nghỉ", "rời", "từ nhiệm", "không còn", "cho thôi")
-_PASSED = ("thông qua", "được thông qua", "được biểu quyết", "cổ tức", "chốt", "quyết nghị", "biểu quyết")
+_PASSED = ("thông qua", "được thông qua", "duyệt", "được biểu quyết", "cổ tức", "chốt", "quyết nghị", "biểu quyết")
 
 
 def main_event(doc: Document, events: Sequence[Told]) -> Told | None:
@@ -41,8 +42,10 @@ def lend_dates(doc: Document, calendar: EventDates, events: Sequence[Told]) -> N
     framed = frames(doc, calendar)
     gathering: Told | None = None
     named: Told | None = None  # the last one with a day, though it may only have been referred to
-    for item in events:
+    for item, following in zip_longest(events, events[1:]):
         candidate = item.candidate
+        if following is not None and _is_told_next(doc, item, following):
+            item.dated = Dated(following.dated.days, "relative")
         if item.dated.days is None and candidate.status == "held":
             there = named if named and _is_there(doc, item, named) else _where_done(doc, item, main, gathering)
             item.dated = _lent(doc, item, there if item is not main else None, framed[candidate.sentence], calendar)
@@ -51,6 +54,15 @@ def lend_dates(doc: Document, calendar: EventDates, events: Sequence[Told]) -> N
             gathering = item
         if candidate.event_type in ("meeting", "visit", "other") and candidate.status == "held" and item.dated.days:
             named = item
+
+
+def _is_told_next(doc: Document, item: Told, following: Told) -> bool:
+    """«Đề tài đã được nghiệm thu. Phiên họp diễn ra hôm 5/4»: the meeting at which it was done."""
+    one, other = item.candidate, following.candidate
+    is_next = other.sentence == one.sentence + 1 and other.rule == "again" and following.dated.days is not None
+    is_open = item.dated.days is None and one.status == "held" and one.rule in _ACTS
+    is_open = is_open and one.event_type in ("other", "decision", "signing")
+    return is_next and is_open and other.evidence_start == doc.sentences[other.sentence].start
 
 
 def _lend_leading_day(doc: Document, calendar: EventDates, events: Sequence[Told], main: Told | None) -> None:

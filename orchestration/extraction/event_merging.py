@@ -22,6 +22,8 @@ _OF_ANY_EVENT = ("nghi thức", "buổi lễ", "sự kiện", "lễ trao", "lễ
 _ELECTED = ("tái đắc cử", "trúng cử", "đắc cử", "được bầu", "được tín nhiệm", "tái cử", "được tái")
 _OF_MANY = re.compile(r" (?:ra )?(?:ban|hội đồng|\d+|các (?:ủy viên|thành viên))\b")
 _OF_HEAD = re.compile(r" (?:(?:làm|giữ|là|chức|vụ|danh) )*(?:phó )?(?:chủ tịch|bí thư|chủ nhiệm|trưởng)\b")
+# «Ngày 26/3, … trao Quyết định số 118 ngày 21/3 bổ nhiệm ông …»: told is the day of the ceremony.
+_HANDED = re.compile(r"\b(?:trao|công bố|đón nhận)(?: và trao)?(?: các)? $")
 _GAP_TO_DOCUMENT, _GAP_OF_ISSUER = 12, 60
 
 
@@ -151,11 +153,19 @@ def without_issued(
         if not (document.is_decision and document.issued_on):
             continue
         nearby = by_sentence.get(doc.sentence_index(document.start), ())
-        issue = next((item for item in nearby if _is_issue_of(doc, item.candidate, document)), None)
+        issues = [item for item in nearby if _is_issue_of(doc, item.candidate, document)]
+        issue = issues[0] if issues else None
+        for item in issues[1:]:  # «có Quyết định số 5 ngày 3/4 bổ nhiệm ông …»
+            if item.candidate.event_type == "appointment" and item.dated.days is None:
+                item.dated = Dated((document.issued_on, document.issued_on), "stated")
         if issue is None:
             left.append(document)
             continue
-        issue.dated = Dated((document.issued_on, document.issued_on), "stated")
+        is_handed = issue.dated.days is not None and _HANDED.search(
+            doc.lower, max(0, document.start - _GAP_OF_ISSUER), document.start
+        )
+        if not is_handed:
+            issue.dated = Dated((document.issued_on, document.issued_on), "stated")
         issue.candidate = replace(issue.candidate, end=max(issue.candidate.end, document.issued_end))
     return left
 

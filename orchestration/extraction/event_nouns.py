@@ -27,14 +27,15 @@ _BARE = re.compile(
 _ONLY_MONTH = re.compile(r" (?:vào |trong )?tháng \d")
 # «Hội thảo do SSI đồng tổ chức», «Hội nghị được Đảng ủy Bộ Tài chính tổ chức»
 _BY_WHOM = re.compile(
-    r",?(?: \([^)]{1,60}\))?(?: (?:sẽ|đã|vừa|cũng))? (?:do|được) [^.;]{2,90}? (?:(?:đồng|phối hợp|chính thức|vẫn|sẽ|"
+    r",?(?: \([^)]{1,60}\))?(?: (?:sẽ|đã|vừa|cũng|dự kiến))* (?:do|được) [^.;]{2,90}? (?:(?:đồng|phối hợp|chính thức|"
+    r"vẫn|sẽ|"
     r"đã) )*"
     r"(?:tổ chức|chủ trì|phát động|đăng cai|diễn ra)"
 )
 _HELD_AFTER = re.compile(
     r",?(?: \([^)]{1,60}\))?(?: (?:để|nhằm) [^,.;]{3,60}?(?= ))? ?(?:(?:dự kiến|đã|vừa|vẫn|sẽ|được|cũng|chính thức|"
-    r"long trọng) )*(?:diễn ra|được tổ chức|"
-    r"triệu tập|lên lịch|"
+    r"long trọng) )*(?:diễn ra|được tổ chức|được tiến hành|"
+    r"mở đầu|mở màn|triệu tập|lên lịch|"
     r"tổ chức|(?:[^.;,]|[.,](?=\d)){2,60}, (?:đã |vừa )?diễn ra|"
     r"(?:nhóm )?họp(?: lại)? (?=ngày|vào|tại|trong|sáng|chiều|hôm|tối)|khai mạc|bế mạc|"
     r"kết thúc|khép lại|bắt đầu|thành công tốt đẹp|"
@@ -72,14 +73,17 @@ _SENTENCE_HEAD = re.compile(
 # «Chiều 25/12, Hội nghị bàn giao, tiếp nhận hồ sơ được Đảng ủy … tổ chức»: the day first, the verb last.
 _DAY_BEFORE = re.compile(r"\d\)?,(?: tại [^,;]{2,60},){0,2} \Z")
 _HELD_AT_LAST = re.compile(
-    r"[^.;\n]{0,160}? (?:diễn ra|khai mạc|bế mạc|được tổ chức|được [^,.;]{2,70} (?:tổ chức|khai mạc))"
+    r"[^.;\n]{0,160}? (?:diễn ra|khai mạc|bế mạc|được tổ chức|được tiến hành|được [^,.;]{2,70} (?:tổ chức|khai mạc))"
     r"(?=[,.;]| tại| với|$)"
 )
 _DAY_FIRST = re.compile(r"(?:(?:ngày|sáng|chiều|tối|trưa|hôm) ){1,2}\d[^,]{0,12},")
 _DATE_AFTER = re.compile(
-    r" (?:vào |ngày |vào ngày |chiều |sáng |tối |hôm |chiều ngày |sáng ngày |trong ngày |từ |từ ngày |\((?:ngày |sáng |"
+    r" (?:vào |ngày |vào ngày |chiều |sáng |tối |hôm |rạng sáng |trưa |đêm |lúc (?=\d{1,2}(?:h|"
+    r" giờ)[^,.;]{0,12} ngày )|chiều ngày |sáng ngày |trong ngày |từ |từ ngày |\((?:ngày |sáng |"
     r"chiều )?)\d| (?:vào |trong |hồi )?(?:tháng \d|quý (?:\d|[iv]+\b))| (?:hôm|sáng|chiều|tối) (?:nay|qua)\b"
 )
+# «Hội nghị trực tuyến với 5 điểm cầu, chiều 6/4, bàn …»
+_DATE_ASIDE = re.compile(r",(?: (?:sáng|trưa|chiều|tối|ngày|hôm)){1,2} \d{1,2}/\d{1,2}(?:/\d{4})?,")
 _COORDINATED = re.compile(r"(?:,| và|;|,? cùng)(?: với)? ?\Z")
 _HOLD_GAP = re.compile(
     r"(?: (?:thành công|trọng thể|long trọng|tổ chức|buổi|chuỗi|trực tuyến|phiên trù bị|một|cuộc|đêm chung kết|"
@@ -102,7 +106,7 @@ _WORK = re.compile(
 _SUBJECT_HELD = re.compile(
     r"(?:\A|[.;:,] |\n)(?!(?:[Hh]oạt động|[Vv]iệc|[Qq]uá trình|[Cc]ông tác|[Mm]ọi|[Cc]ác|[Nn]hững|[Đđ]iều|[Tt]ình|"
     r"[Ss]ự|[Xx]ung đột|[Tt]ất cả|[Đđ]ây|[Nn]ơi|[Ss]au|"
-    r"[Tt]rong|[Tt]rước|[Kk]hi|[Ll]úc|[Gg]iờ|[Nn]gay|[Tt]ới|[Đđ]ến)\b)"
+    r"[Tt]rong|[Tt]rước|[Kk]hi|[Ll]úc|[Cc]ho|[Gg]iờ|[Nn]gay|[Tt]ới|[Đđ]ến)\b)"
     r"(?P<what>[A-ZĐÀ-Ỹa-zà-ỹ][^.;:,\n]{7,70}?(?<! thường))"
     r"(?: (?:đã|vừa|sẽ|cũng|được|chính thức|vẫn|dự kiến))* \Z"
 )
@@ -198,7 +202,8 @@ def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> s
         return "held_after"
     if _later_status(telling, end):
         return "put_off"
-    if _DATE_AFTER.match(follows):
+    is_clause_head = not telling.before.strip() and telling.trigger.event_type == "meeting"
+    if _DATE_AFTER.match(follows) or (is_clause_head and _DATE_ASIDE.match(follows)):
         return "dated_noun"
     # «Báo cáo tại Hội nghị nêu rõ»: what it reports is no name
     is_named = end - telling.trigger.end >= _SHORTEST_NAME and not _REPORTS.match(telling.after)

@@ -33,7 +33,8 @@ _VERB = re.compile(
     r"khai thác|sản xuất|đào tạo|hợp nhất|cổ phần hóa|thử tải|nghiệm thu|quyết toán|giải phóng|tham gia|tổ chức|họp|"
     r"kéo|tăng lương|tăng giá|điều chỉnh|xem xét|bỏ phiếu|lấy ý kiến|bốc xếp|cập cảng|cất cánh|lăn bánh|phát sóng|"
     r"thu phí|đền bù|kiểm kê|kiểm toán|xong|thẩm định|ra lò|ra sản phẩm|thanh tra|kiểm tra|giám sát|tung|thuê|bổ sung|"
-    r"nộp|đấu nối|diễn tập|ra quân|tập huấn)\b"
+    r"chở(?= chuyến| lô| mẻ)|phúc tra|tái kiểm tra|hậu kiểm|nâng(?= (?:vốn|công suất|tần suất|hạng))|nộp|đấu nối|"
+    r"diễn tập|ra quân|tập huấn)\b"
 )
 # Figures that are to be reached are forecasts: «sẽ xuất khẩu 500 tấn», «phấn đấu khai thác 3 triệu m3».
 _FIGURE = re.compile(
@@ -44,9 +45,17 @@ _AMOUNT = re.compile(
     r"(?:khai thác|sản xuất|xuất khẩu|nhập khẩu|bốc xếp|cung cấp|bán|tiêu thụ|chi|nhập|xuất|đón) "
     r"(?:(?:không dưới|hơn|khoảng|trên|gần|ít nhất|tối thiểu|được) )*\d"
 )
+# «Công suất sẽ được nâng từ 2 lên 3 triệu tấn trong quý IV»
+_RAISED = re.compile(r"\b(?:vốn(?: điều lệ)?|công suất|tần suất)(?: [^,.;:]{1,40})? \Z")
+_RAISES = re.compile(r"(?:nâng|tăng)(?= (?:từ|lên|thêm) )")
+_AT_A_TIME = re.compile(
+    r"(?:vào |từ |trong )?(?:(?:cuối|đầu|giữa) )?(?:ngày \d+(?:/\d+)+|tháng (?:\d+(?:/\d+)?|sau|tới)|quý (?:\d|[iv]+\b)"
+    r"(?:/\d+)?|năm (?:20\d\d|sau|tới))"
+)
 _MONTH = r"(?:0?[1-9]|1[0-2])\b(?:[/.-]\d+)?"
 _WHEN = re.compile(
-    r"[^.;:\n“”]{0,80}? (?:(?:ngay |kể )?(?:vào|dịp|trong|từ|trước|đến|tới|chậm nhất|muộn nhất|sớm nhất|hồi) )*"
+    r"(?:[^.;:\n“”]|\.(?=\d)){0,80}? (?:(?:ngay |kể )?(?:vào|dịp|trong|từ|trước|đến|tới|chậm nhất|muộn nhất|sớm nhất|"
+    r"hồi) )*"
     rf"(?:(?:cuối|đầu|giữa|nửa đầu|nửa cuối|hết) (?:tháng|quý|năm)|ngày \d+(?:[/.-]\d+)*|tháng {_MONTH}|quý (?:\d|"
     rf"[iv]+\b)|"
     r"năm (?:20\d\d|nay|sau|tới)|(?:tháng|tuần|quý) (?:này|tới|sau)|\d{1,2}(?:/\d+)+)"
@@ -111,8 +120,9 @@ def find_plans(text: str, lowered: str, sentence: int, start: int, end: int) -> 
     for one in told:
         covered[one.evidence_start - start : one.end - start] = b"\1" * (one.end - one.evidence_start)
     for due in find_due(lowered, sentence, start, end):
-        if not any(covered[due.start - start : due.end - start]):
-            yield due
+        is_name = text[due.start].isupper() and text[max(start, due.start - 2) : due.start - 1].isalpha()
+        if not is_name and not any(covered[due.start - start : due.end - start]):
+            yield due  # «Tổng công ty Phát điện … từ ngày 1/1» generates nothing
 
 
 def _intended(text: str, lowered: str, sentence: int, start: int, end: int) -> Iterator[Candidate]:
@@ -142,6 +152,11 @@ def _with_its_time(
 ) -> tuple[tuple[int, int], int] | None:
     """Where the verb after the auxiliary stands and where the plan's words end; None when it is no plan with a time."""
     verb = _VERB.match(lowered, cue.end(), end)
+    if verb is None and _RAISED.search(lowered, max(start, cue.start() - _LONGEST), cue.start()):
+        verb = _RAISES.match(lowered, cue.end(), end)
+    if verb is None and lowered.find("bắt đầu", cue.start(), cue.end()) >= 0:
+        begins = _AT_A_TIME.match(lowered, cue.end(), end)  # «Giai đoạn 2 sẽ bắt đầu vào đầu năm sau»
+        return ((cue.start(), cue.end()), begins.end()) if begins else None
     if verb is None:
         then = _THEN.match(lowered, cue.end(), end)
         if then is None:

@@ -38,9 +38,11 @@ _TIMELINE = re.compile(
     r"[-•–+*▪■ ]*(?:ngày |tháng |quý |năm |(?:sáng|chiều|tối) |đầu |cuối |giữa )*(?:[ivx]+/)?\d[\d/.–-]*(?: tháng \d+|"
     r" năm \d{4}){0,2}\s*:\s*"
 )
+# «- Quyết định số 15/QĐ-UBND ngày 3/4: bổ nhiệm ông …»: what the paper decides.
+_PAPER = re.compile(r"[-•–+*▪■ ]*(?:(?:theo|tại|bằng) )?(?:quyết định|nghị quyết)\b[^:;]{0,90}: ")
 _FRONTED = re.compile(
-    r"(?: [^,.;:\d]{1,40})? (?:(?:vào|từ|trong|hồi|đầu|cuối|giữa|sáng|chiều|tối) )*(?:ngày|tháng|quý|năm|hôm|"
-    r"sáng|chiều|tối|trưa|đêm) [\divx]"
+    r"(?:(?: [^,.;:\d]{1,40})? (?:(?:vào|từ|trong|hồi|đầu|cuối|giữa|sáng|chiều|tối) )*(?:ngày|tháng|quý|năm|hôm|"
+    r"sáng|chiều|tối|trưa|đêm) [\divx]|(?: [^,.;:\d]{1,40})? (?:từ|vào|hôm) \d{1,2}/\d)"
     r"(?:[^,.;:]|\.(?=\w)){0,60}, "
 )
 # «tàu hạ thủy ngày 3/8», «đi vào hoạt động hồi tháng 6»
@@ -51,7 +53,7 @@ _FROM_A_DAY = re.compile(r" (?:kể )?từ (?:ngày )?\d{1,2}/\d")
 # «…, khởi công đầu năm 2023»
 _IN_A_TIME = re.compile(r" (?:vào |từ |trong |ngay )*(?:(?:đầu|cuối|giữa) )?(?:ngày|tháng|quý|năm) [\divx]")
 _DONE_TO_SOMEBODY = ("appointment", "election", "signing", "award")
-_DONE_IN_A_ROW = ("milestone", "signing")
+_DONE_IN_A_ROW = ("milestone", "signing", "plan")
 _DATED_ACTS = ("award", "milestone", "signing", "visit")  # «…, đạt chứng nhận ISO vào ngày 14/6»
 # A name that no register knows, before the verb.
 _WHO = re.compile(
@@ -68,6 +70,7 @@ _BEHIND_ASIDE = re.compile(
 _SO_MANY = re.compile(
     r"\b\d+ (?:tập thể|cá nhân|đơn vị|đồng chí|cán bộ|công nhân|đoàn viên|đảng viên|gương|hộ)\b[^.;,]{0,60} \Z"
 )
+_BY_WHOM = re.compile(r"[^,.;:]{3,70} (?:là|có|gồm) (?:các )?(?:ông|bà|đồng chí|đ/c|anh|chị) ")
 # How far before a trigger its sentence is looked at.
 _REACH, _LIST_REACH = 400, 120
 
@@ -106,10 +109,13 @@ def _is_of_clause_before(telling: Telling, sentence_start: int) -> bool:
 
 
 def _is_honoured(telling: Telling) -> bool:
-    """«17 tập thể nhận bằng khen», «được Tỉnh ủy tặng Bằng khen»."""
+    """«17 tập thể nhận bằng khen», «được Tỉnh ủy tặng Bằng khen», «Trao giải cho ba đội là bà Lê Hai»."""
+    opens = telling.trigger.words.startswith("trao") and not telling.before.strip()
+    if opens and telling.trigger.event_type == "award" and _BY_WHOM.match(telling.after):
+        return True
     if telling.trigger.event_type == "award" and _SO_MANY.search(telling.before[-90:]):
         return True
-    return telling.trigger.event_type in ("award", "decision") and telling.is_given
+    return telling.trigger.event_type in ("award", "decision", "appointment", "election") and telling.is_given
 
 
 def _is_done_in_a_row(telling: Telling) -> bool:
@@ -138,5 +144,5 @@ def _is_headed_by_time(telling: Telling, sentence_start: int) -> bool:
     """«Khởi công ngày 16/3, đường dây …», «- 11/01/2025: hòa lưới tổ máy 1»: the time stands for the subject."""
     opens = telling.lowered[sentence_start : telling.clause_start]
     if opens.strip():
-        return bool(_TIMELINE.fullmatch(opens))
+        return bool(_TIMELINE.fullmatch(opens) or _PAPER.fullmatch(opens))
     return not telling.before.strip() and bool(_FRONTED.match(telling.lowered, telling.trigger.end))

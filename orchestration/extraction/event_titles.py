@@ -30,7 +30,8 @@ _STOP = re.compile(
     r"\d) ngày (?=\d|\()| (?:từ|"
     r"trong) (?:ngày|tháng|năm|quý|Quý)"
     r"(?= )| đến (?:ngày|hết|cuối|năm|tháng)(?= )"
-    r"|(?<!thăm) và (?=(?:thăm|làm việc|tiến hành|khen thưởng|trao|ký|tuyên dương|bầu|công bố|Hội nghị|Đại hội|Lễ) )"
+    r"|(?<!thăm) và (?=(?:thăm|làm việc|tiến hành|khen thưởng|trao|ký|chạy thử|khởi công|khánh thành|khai trương|"
+    r"tuyên dương|bầu|công bố|Hội nghị|Đại hội|Lễ) )"
 )
 _BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
 

@@ -39,6 +39,9 @@ _ASIDE = re.compile(r" ?\([^()]{1,60}\)(?! ?,)")
 _WITH_A_DAY = ("completed", "aim", "intent")
 # «Quý II, công ty sẽ khai trương 3 cửa hàng» says when, «năm 2023 lãi 5 tỷ» does not.
 _LONGEST_OF_DATED, _LONGEST_OF_PLANNED, _NEWS_FOR = timedelta(days=62), timedelta(days=92), timedelta(days=730)
+_HALF_A_YEAR = timedelta(days=185)
+_GIVEN = ("trao", "tặng", "khen thưởng", "hỗ trợ")
+_COUNTED = re.compile(r" (?:(?:hơn|gần|khoảng|trên|tổng cộng|được) )*\d")
 # «hội nghị sơ kết 9 tháng của Petrolimex» names a meeting, «phiên họp thứ nhất» does not.
 _WORDS_OF_NAME = 6
 _WITH_PARTNERS = ("visit", "signing", "meeting", "award")
@@ -143,6 +146,8 @@ def _is_old_or_undated(doc: Document, item: Told) -> bool:
     """«thoái vốn», «giữ chức» tell news only with their own day or month, and not years ago."""
     if item.candidate.rule == "named_at" and item.dated.days is None:
         return len(item.words) < _WORDS_OF_NAME  # «tại phiên họp thứ nhất» only says where somebody spoke
+    if _is_of_a_year(doc, item) or _is_of_a_life(doc, item):
+        return True
     if item.candidate.rule != "dated":
         return False
     days = item.dated.days
@@ -152,6 +157,22 @@ def _is_old_or_undated(doc: Document, item: Told) -> bool:
     if days[1] - days[0] > longest:
         return True
     return item.candidate.event_type == "appointment" and doc.published - days[1] > _NEWS_FOR
+
+
+def _is_of_a_life(doc: Document, item: Told) -> bool:
+    """«gia nhập công ty năm 1995, được bổ nhiệm Phó Giám đốc năm 2010» is a biography."""
+    days = item.dated.days
+    if days is None or item.candidate.event_type != "appointment":
+        return False
+    return days[1] - days[0] > _HALF_A_YEAR and doc.published - days[1] > _NEWS_FOR
+
+
+def _is_of_a_year(doc: Document, item: Told) -> bool:
+    """«Trong năm 2022, Công đoàn trao 46 suất học bổng» sums up a year."""
+    days, one = item.dated.days, item.candidate
+    is_year = days is not None and days[1] - days[0] > _HALF_A_YEAR
+    is_given = doc.lower.startswith(_GIVEN, one.start)
+    return is_year and is_given and bool(_COUNTED.match(doc.lower, one.trigger_end))
 
 
 def _with_what_lies_ahead(doc: Document, statements: Sequence[Told]) -> list[Told]:
@@ -245,8 +266,8 @@ def _title_start(doc: Document, lowered: str, candidate: Candidate) -> int:
     if not is_passive or candidate.rule.startswith("held"):
         return start
     window = max(sentence_start, start - _LONGEST_SUBJECT)
-    breaks = [lowered.rfind(mark, window, start) + len(mark) for mark in (", ", "; ", ": ")]
-    subject = max((position for position in breaks if position > window), default=sentence_start)
+    breaks = [(lowered.rfind(mark, window, start), len(mark)) for mark in (", ", "; ", ": ")]
+    subject = max((position + length for position, length in breaks if position >= window), default=sentence_start)
     return subject if start - subject <= _LONGEST_SUBJECT else start
 
 

@@ -80,6 +80,7 @@ _DURATION_AFTER = re.compile(
     r"lao động))",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"(?:^|[.!?:;\n•*+]|\n[-–])[\s“\"]*$")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\"“])(\w)[\w’'&-]*[ \xa0]$")
 
 
@@ -152,7 +153,13 @@ def age_or_duration(text: str, end: int) -> Disposition | None:
     return None
 
 
-def ends_name(text: str, start: int) -> bool:
-    """Whether the word before a numeral is capitalised, so that both are a name: «Sea Games 31»."""
-    match = _WORD_BEFORE.search(text[max(0, start - 20) : start])
-    return match is not None and match.group(1).isupper()
+def ends_name(text: str, start: int, *, may_open: bool = False) -> bool:
+    """Whether the word before a numeral is capitalised, so that both are a name: «Sea Games 31».
+
+    ``may_open``: something is counted, and a word that opens its sentence is no name: «Có | 7 | đồng chí».
+    """
+    first = max(0, start - 20)
+    match = _WORD_BEFORE.search(text[first:start])
+    if match is None or not match.group(1).isupper():
+        return False
+    return not (may_open and _OPENS.search(text, max(0, first - 4), first + match.start(1)))

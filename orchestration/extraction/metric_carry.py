@@ -14,6 +14,7 @@ from orchestration.extraction.metric_extent import (
     extent,
     of_bracket,
     of_dimension,
+    quorum,
     service_time,
     share_price,
     takings,
@@ -24,7 +25,7 @@ from orchestration.extraction.metric_parts import follows_part, of_market
 from orchestration.extraction.metric_phrases import last_verb, noun_after, noun_phrase
 from orchestration.extraction.metric_plans import names_only_plan
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
-from orchestration.extraction.metric_worth import cost_of_project, worth
+from orchestration.extraction.metric_worth import cost_of_project, for_each, spending, worth
 
 _MONEY_PER = ("VND/", "USD/", "EUR/")
 _PRICE = re.compile(r"(?<!\w)(?:đơn )?giá\s(?!trị)[^,;.:()]*$")
@@ -71,10 +72,13 @@ class CarryingNamer:
             or of_market(spot, memory)
             or self._by_predicate(spot)
             or worth(spot, memory, self._catalogue)
+            or spending(spot, memory)
+            or for_each(spot, memory)
             or cost_of_project(spot, self._catalogue)
             or self._by_price(spot)
             or extent(spot)
             or service_time(spot)
+            or quorum(spot, self._catalogue)
             or of_bracket(spot)
             or dividend_by_share(spot, last)
             or share_price(spot, self._catalogue)

@@ -29,6 +29,10 @@ _NAMED = {
 _MONEY_PER_GOODS = re.compile(r"(?:VND|USD|EUR)/(?:t|kg|m3|l|bbl|tấn|lít|thùng|bao|con|cây|sản phẩm|chiếc|m2)$")
 _PRICED = re.compile(r"(?<!\w)(?:giá|phí|cước|chi phí|mức|lương|thu nhập|suất|tiền|thuế|chi trả)(?!\w)")
 
+_REPRESENTING = re.compile(r"(?<!\w)(?:đại diện(?: cho)?|chiếm|tương ứng|tương đương|sở hữu và đại diện)(?:\s\w+)?\s?$")
+_OF_SHARES = re.compile(
+    r"\s(?:tổng )?(?:số )?(?:cổ phần|cổ phiếu|phiếu|vốn)[^,;.]{0,20}(?:có quyền )?(?:biểu quyết|dự họp|tham dự)(?!\w)"
+)
 _SERVICE_TIME = re.compile(
     r"(?<!\w)thời gian [^,;.()\x00]{2,80}?"
     r"(?=\s?\x00| (?:được|đã|cũng|chỉ|là|còn|xuống|giảm|rút|mất|đạt|từ|mức|hết|ở)(?!\w))"
@@ -57,6 +61,12 @@ def extent(spot: Spot) -> Measure | None:
         return None
     what = noun_phrase(spot.lead[: match.start()], is_near=True)
     return Measure(f"{name} {what}".strip(), additivity="non_additive")
+
+
+def quorum(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:
+    """«với 214 cổ đông, đại diện cho | 93,6% | số cổ phần có quyền biểu quyết»: what was represented at the meeting."""
+    is_share = spot.quantity.unit_code == "%" and _OF_SHARES.match(spot.tail) is not None
+    return catalogue.by_code["meeting_quorum"] if is_share and _REPRESENTING.search(spot.lead) else None
 
 
 def service_time(spot: Spot) -> Measure | None:

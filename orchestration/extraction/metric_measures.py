@@ -64,8 +64,8 @@ def is_share(measure: Measure) -> bool:
 
 
 def is_vote(measure: Measure) -> bool:
-    """«tỷ lệ tán thành»: what a vote gave, whatever it was about."""
-    return measure.code == "vote_share" or measure.name.startswith("tỷ lệ phiếu")
+    """«tỷ lệ tán thành», «tỷ lệ cổ phần dự họp»: what a vote gave, and who voted, whatever it was about."""
+    return measure.code in ("vote_share", "meeting_quorum") or measure.name.startswith("tỷ lệ phiếu")
 
 
 class Signal(NamedTuple):

@@ -39,7 +39,7 @@ _SAYS = re.compile(
     r",\s(?:theo|như)\s[^,;.:]{3,70},(?=\s)"
 )  # «Nhu cầu trong nước, theo tính toán của Ban A, co lại | 8%»
 _OF_COUNTED = re.compile(r"(?<!\w)(?:của|cho|trên)(?:\s(?:hơn|gần|khoảng|toàn bộ|tất cả|trên|cả))?\s$")
-_AND_IS = re.compile(r"(?:\s[^\W\d_]+){0,5}\s(?:là|đạt|lên tới|ở mức|vào khoảng)(?!\w)")
+_AND_IS = re.compile(r"(?:,?\s[^\W\d_]+){0,6}\s(?:là|đạt|lên tới|ở mức|vào khoảng|bình quân)(?!\w)")
 _ANAPHORS = frozenset(word_list("anaphor"))
 _BARE_SUBJECTS = frozenset(word_list("bare_subject"))
 _DOERS = frozenset(

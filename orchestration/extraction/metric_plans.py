@@ -37,8 +37,8 @@ SCENARIO = WordSearch(
     r"phải(?=\s(?:đạt|hoàn thành|thu (?:tối thiểu|ít nhất|thêm))\b)"
     r"|(?:được|tỉnh|cấp trên|cổ đông|hđqt|hội đồng (?:quản trị|thành viên)|hđtv)"
     r"\sgiao(?!\s(?:dịch|thông|thương|lưu|nhận))|giao (?:các|chỉ tiêu|kế hoạch|đơn vị|công ty|"
-    r"ban (?:điều hành|giám đốc|tổng giám đốc))|trình cổ đông|nghiên cứu|đề xuất|"
-    r"đề nghị|kiến nghị|chuẩn bị|"
+    r"ban (?:điều hành|giám đốc|tổng giám đốc))|trình cổ đông|nghiên cứu|(?<!được )đề xuất|"
+    r"(?<!được )đề nghị|(?<!được )kiến nghị|chuẩn bị|"
     r"chấp thuận|thông qua chủ trương|phương án|dự chi|dự trù|"
     r"(?:hủy|hủy bỏ|hoãn|tạm dừng|dừng)\s(?:đợt|kế hoạch|phương án|việc|chủ trương)|"
     r"(?:xác định|quyết nghị)(?:\s[^\W\d]+){0,6}\s(?:chỉ tiêu|mục tiêu)|"
@@ -55,7 +55,7 @@ SCENARIO = WordSearch(
 # «kế hoạch», «mục tiêu» here are what a result is measured against, not what the number is.
 _NO_PLAN_BEFORE = re.compile(
     r"(?:so với|so|vượt|vượt mức|hoàn thành|hoàn thành vượt mức|bằng|thực hiện|theo|đạt|góp phần|triển khai|các|"
-    r"cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|kém|kém hơn|"
+    r"cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỉnh hơn|hơn|kém|kém hơn|hụt|thua|"
     r"hai|ba|những|nhiều|mọi|"
     r"phần trăm|%|"
     r"xây dựng|lập|bộ|phòng|ban|sở|viện|điều chỉnh|đạt và vượt|vượt tiến độ)\s(?:\w+\s)?$"

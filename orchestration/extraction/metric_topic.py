@@ -13,11 +13,19 @@ _YOUTH_UNIONS = ("đoàn thanh niên", "đoàn cơ sở", "đoàn tncs")
 _VISITED = re.compile(
     r"\b(?:làm việc (?:với|tại)|thăm(?: và làm việc (?:với|tại))?|thị sát|kiểm tra|gỡ vướng cho|gỡ khó cho)\s$"
 )
+_PLACES = ("tổng kho", "kho", "cảng", "nhà máy", "mỏ", "giàn", "công trường", "trung tâm", "trạm")
+_FIRMS = ("công ty", "tổng công ty", "tập đoàn", "liên doanh", "ctcp")
+_AT = re.compile(r"\b(?:tại|ở|trên)\s$")
 
 
 def topic(document: Document, organisations: Organisations) -> Organisation | None:
     """The body that a paragraph speaks of until it names another one."""
-    return youth_union(document, organisations) or _visited(document, organisations) or organisations.main
+    return (
+        youth_union(document, organisations)
+        or _visited(document, organisations)
+        or _of_place(document, organisations)
+        or organisations.main
+    )
 
 
 def is_of_youth(name: str) -> bool:
@@ -45,3 +53,15 @@ def _visited(document: Document, organisations: Organisations) -> Organisation |
         if host.organisation_type == "company" and _VISITED.search(document.lower, title.start, mention.start):
             return host
     return None
+
+
+def _of_place(document: Document, organisations: Organisations) -> Organisation | None:
+    """«Diễn tập chữa cháy tại Tổng kho Xăng dầu A»: where it was is not who did it; the first company told is."""
+    main, title = organisations.main, document.sentences[0]
+    named = organisations.in_span(title.start, title.end)
+    if main is None or not named or not main.name.lower().startswith(_PLACES):
+        return None
+    if not _AT.search(document.lower, title.start, named[0].start):
+        return None
+    firms = (m.name for m in organisations.mentions if m.start > title.end and m.name.lower().startswith(_FIRMS))
+    return next((organisations.organisations[name] for name in firms), None)

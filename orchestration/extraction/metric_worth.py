@@ -34,6 +34,13 @@ _AT_LAST = re.compile(rf"(?<!\w)(?:tổng\s)?trị giá(?:\s(?:{_ABOUT})){{0,2}}
 _ALONE = re.compile(rf"[\s,]*(?:với\s|có\s)?{_WORTH}")
 
 
+_COST = re.compile(r",\s(?:hết|tốn|tiêu tốn|chi hết|mất)(?:\s(?:gần|hơn|khoảng|tới|tổng cộng)){0,2}\s$")
+_EACH = re.compile(
+    r"[,(]\s?(?:mỗi|từng)\s(?P<whom>trường hợp|người|hộ|gia đình|căn|nhà|em|cháu|đồng chí|đoàn viên|công nhân|"
+    r"tập thể|cá nhân)"
+    r"(?:\s(?:được|nhận|là|trị giá))?\s$"
+)
+_GIVING = re.compile(r"(?:trao |tặng )?(?:tiền |số tiền )?(?P<verb>hỗ trợ|thưởng|trợ cấp|thăm hỏi|tặng|trao)(?!\w)")
 _NEEDS = re.compile(
     r"(?:(?<!\w)(?:dự án|công trình)(?!\w)[^;.]*?\s(?:cần|tốn|có giá|có vốn)|(?<!\w)(?:tiêu tốn|ngốn))"
     r"(?:\s(?:khoảng|gần|hơn|trên|tới|đến|tổng cộng|số vốn|tổng vốn)){0,3}\s?$"
@@ -62,3 +69,23 @@ def worth(spot: Spot, memory: Memory, catalogue: MeasureCatalogue) -> Measure | 
     else:
         return None
     return catalogue.named(name) or Measure(name, additivity="additive")
+
+
+def spending(spot: Spot, memory: Memory) -> Measure | None:
+    """«thăm hỏi 246 lượt người, hết | 387 triệu đồng»: what was just counted cost so much."""
+    last = memory.last
+    is_after_count = last is not None and last.sentence == spot.sentence and last.quantity.dimension == "count"
+    if spot.quantity.dimension != "currency" or last is None or not is_after_count or not _COST.search(spot.lead):
+        return None
+    return Measure(f"tiền {last.measure.name}", additivity="additive")
+
+
+def for_each(spot: Spot, memory: Memory) -> Measure | None:
+    """«Hỗ trợ 312 đoàn viên khó khăn, mỗi trường hợp | 3 triệu đồng»: how much each got."""
+    last = memory.last
+    if spot.quantity.dimension != "currency" or last is None or last.sentence != spot.sentence:
+        return None
+    each, given = _EACH.search(spot.lead), _GIVING.match(last.measure.name)
+    if each is None or given is None:
+        return None
+    return Measure(f"mức {given['verb']} mỗi {each['whom']}", additivity="non_additive")

@@ -1,4 +1,4 @@
-"""Bodies known by a brand alone: «chuỗi nhà thuốc Minh Tâm», «Siêu Thị Vàng (STV)», «Tổng Giám đốc MISA»."""
+"""Bodies known by a brand alone: «chuỗi nhà thuốc Minh Hạnh», «Siêu Thị Vàng (STV)», «Tổng Giám đốc MISA»."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _goes_on(words: Words, k: int) -> bool:
 
 
 def _after_shops(words: Words) -> dict[int, int]:
-    """«chuỗi siêu thị Hoa Mai Mart», «310 nhà thuốc Minh Tâm»: a chain, for one shop bears no number of shops."""
+    """«chuỗi siêu thị Hoa Mai Mart», «310 nhà thuốc Minh Hạnh»: a chain, for one shop bears no number of shops."""
     found, lows = {}, words.lows
     boundaries = Boundaries(words)
     for i, low in enumerate(lows):

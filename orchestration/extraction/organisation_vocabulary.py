@@ -86,8 +86,9 @@ thất thoát, chống thất thoát, tái bảo hiểm, không nung, hàn, cơ 
 kiểm nghiệm, kiểm định xây dựng, cầu cảng, cầu bến, nén khí, giàn nén khí, lò, lò giếng, cơ điện lò, hầm lò, lộ thiên,
 khách hàng cá nhân, khách hàng doanh nghiệp, nguồn nhân lực, tua bin, tuabin, lò hơi, hóa nước, chống ăn mòn, tự động
 hóa, đo lường, đội tàu, kho vận, pccc, cnch, pctt, tkcn, chữa cháy, cứu nạn cứu hộ, phòng cháy chữa cháy, cửa khẩu,
-nữ doanh nhân, nữ trí thức, doanh nghiệp trẻ, vì sự tiến bộ phụ nữ, vì sự tiến bộ của phụ nữ, vì đoàn viên nghèo,
-vì ngày mai tươi sáng, vì tầm vóc việt, vì phụ nữ nghèo, vì công nhân lao động
+nữ doanh nhân, nữ trí thức, doanh nghiệp trẻ, khu vực, khu vực miền, từ xa, điều khiển từ xa, lọc ép, nghiền, nghiền
+liệu, sấy, sàng, sàng tuyển, tuyển than, tuyển quặng, vì sự tiến bộ phụ nữ, vì sự tiến bộ của phụ nữ, sự tiến bộ phụ
+nữ, vì đoàn viên nghèo, vì ngày mai tươi sáng, vì tầm vóc việt, vì phụ nữ nghèo, vì công nhân lao động
 """
 _VERBAL_NOUNS = """
 tổ chức, kiểm tra, giám sát, đầu tư, phát triển, xây dựng, xây lắp, sản xuất, khai thác, thăm dò, tìm kiếm, quản lý,

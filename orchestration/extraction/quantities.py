@@ -219,7 +219,8 @@ def _measures_nothing(text: str, numeral: Numeral, unit: Unit | None) -> Disposi
     if unit is not None and unit.dimension == "time":
         return "date"
     is_small = numeral.is_exact and numeral.value < _FEWEST_IN_WORDS and text[numeral.start] != "0"
-    if (unit is None or unit.is_open or is_small) and ends_name(text, numeral.start):
+    is_counted = unit is not None and not unit.is_open
+    if (not is_counted or is_small) and ends_name(text, numeral.start, may_open=is_counted):
         return "name"  # «Sea Games 31», «Nam Côn Sơn 2 giai đoạn điều chỉnh»
     is_year = numeral.is_exact and 1900 <= numeral.value <= 2100 and numeral.end - numeral.start == 4
     return "date" if unit is None and is_year else None

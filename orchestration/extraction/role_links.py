@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from orchestration.extraction.document import Document
+from orchestration.extraction.model import Gender
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_clauses import is_new_post
@@ -13,7 +14,7 @@ from orchestration.extraction.role_lists import SEVERAL, PeopleLists, past_brack
 from orchestration.extraction.role_rows import INTRODUCING_WORDS, TitleRows
 from orchestration.extraction.role_spans import TitleReader, TitleSpan
 from orchestration.extraction.role_successions import Link, Successions
-from orchestration.extraction.role_verbs import RETIRES, VerbReader
+from orchestration.extraction.role_verbs import PRONOUNS, RETIRES, VerbReader
 
 _ENDINGS = re.compile(
     r"thôi (?:giữ|làm|kiêm|đảm nhiệm|đảm nhận|phụ trách)|miễn nhiệm|bãi nhiệm|cách chức|thôi chức|từ nhiệm|rời ghế|"
@@ -26,6 +27,7 @@ _ENDING_BEFORE = re.compile(
 _RESIGNING_BEFORE = re.compile(
     r"(?:đơn (?:xin )?(?:từ nhiệm|thôi việc|nghỉ việc|thôi chức)|(?:miễn|bãi) nhiệm)(?: của| đối với)? $"
 )
+_MOST_BETWEEN = 6  # people between a pronoun and whom it means
 # «rời ghế Giám đốc, nhận vị trí Cố vấn»: what ends says nothing about the post after these.
 _ANEW = re.compile(r"(?<!\w)(?:nhận|giữ|làm|đảm nhiệm|được bổ nhiệm|được bầu|được cử|được giao)(?!\w)")
 
@@ -204,15 +206,15 @@ class Linker:
             self._appoint(subject, chain, is_former=former, is_in_turn="lần lượt" in before)
 
     def _by_pronoun(self, person: int, title: TitleSpan) -> None:
-        """«Trước đó, [ông] là Giám đốc …»: the person named last before, in the same paragraph."""
+        """«Trước đó, [ông] là Giám đốc …»: the person whom the pronoun means."""
         sentence = self.doc.sentence_at(self.words.starts[title.start])
-        antecedent = self.doc.sentence_at(self.words.starts[self.people.word_spans[person][0]])
-        gender = self.people.persons[self.people.mentions[person].full_name].gender
         first = self.words.index_at(sentence.start)
-        pronouns = {"male": ("ông", "anh"), "female": ("bà", "chị"), None: ("ông", "bà", "anh", "chị")}[gender]
-        said = [k for k in range(first, title.start) if self.words.lows[k] in pronouns]
-        if not (said or self.verbs.precedes_pronoun(title, pronouns)) or antecedent.paragraph != sentence.paragraph:
+        said = [k for k in range(first, title.start) if self.words.lows[k] in PRONOUNS]
+        pronoun = self.words.lows[said[-1]] if said else self.verbs.following_pronoun(title)
+        meant = self._antecedent(person, sentence.paragraph, PRONOUNS[pronoun]) if pronoun else None
+        if meant is None:
             return
+        person = meant
         before = self.doc.text[sentence.start : self.words.starts[title.start]]
         chain = [one for one in (title, *self._row_after(title)) if one.start not in self.used]
         former = bool(_ENDINGS.search(before)) or title.is_former
@@ -220,6 +222,17 @@ class Linker:
         for one in chain:
             self.used[one.start] = person
             self.links.append(Link(person, one, "verb-of-appointment", chain, former, is_appointment=not former))
+
+    def _antecedent(self, person: int, paragraph: int, gender: Gender) -> int | None:
+        """The last one named who may be meant: in this paragraph, or of that gender in the one before."""
+        for p in range(person, max(person - _MOST_BETWEEN, -1), -1):
+            there = self.doc.sentence_at(self.words.starts[self.people.word_spans[p][0]]).paragraph
+            known = self.people.persons[self.people.mentions[p].full_name].gender
+            if there < paragraph - 1:
+                return None
+            if known == gender or (known is None and there == paragraph):
+                return p
+        return None
 
     def _appoint(self, subject: int, chain: list[TitleSpan], *, is_former: bool, is_in_turn: bool) -> None:
         """«ông A và bà B được bầu làm Ủy viên»: each of them; «lần lượt giữ chức X và Y»: one title each."""

@@ -78,9 +78,9 @@ class TitleReader:
         return sorted(found, key=lambda span: span.start)
 
     def _is_end_of_post(self, i: int) -> bool:
-        """«giữ chức [vụ Phó] Tổng Giám đốc»: no «Vụ phó»; «Ban [Giám đốc]»: a board."""
+        """«giữ chức [vụ Phó] Tổng Giám đốc», «nhận nhiệm [vụ Phó] phòng»: no «Vụ phó»; «Ban [Giám đốc]»: a board."""
         before, low = self.words.lows[max(i - 1, 0) : i], self.words.lows[i]
-        return (before == ["chức"] and low == "vụ") or (before == ["ban"] and low in ("giám", "tổng"))
+        return (before in (["chức"], ["nhiệm"]) and low == "vụ") or (before == ["ban"] and low in ("giám", "tổng"))
 
     def _is_inside_organisation(self, i: int) -> bool:
         mention = self.organisations.at(self.words.starts[i])

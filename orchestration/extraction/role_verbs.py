@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from orchestration.extraction.document import Document
+from orchestration.extraction.model import Gender
 from orchestration.extraction.names import Words
 from orchestration.extraction.people import People
 from orchestration.extraction.role_lists import PeopleLists
 from orchestration.extraction.role_spans import TitleSpan
 
+PRONOUNS: dict[str, Gender] = {"ông": "male", "anh": "male", "bà": "female", "chị": "female"}
+"""What takes up a person named before."""
 # Words that may stand between a verb of appointment and the title: «giữ chức vụ quyền …».
 _FILLERS = frozenset(
     (
@@ -98,15 +101,16 @@ class VerbReader:
         start = self.doc.sentence_at(self.words.starts[title.start]).start
         return self.doc.text.startswith(("Từng", "Vốn"), start) or title.is_former
 
-    def precedes_pronoun(self, title: TitleSpan, pronouns: tuple[str, ...]) -> bool:
+    def following_pronoun(self, title: TitleSpan) -> str | None:
         """«Gắn bó 30 năm, trong đó 9 năm ngồi ghế Giám đốc, [ông] nghỉ hưu»: the subject follows its clause."""
         words, stop = self.words, self.doc.sentence_at(self.words.starts[title.start]).end
         for k in range(title.end, len(words) - 1):
             if words.starts[k] >= stop:
                 break
-            if words.lows[k] in pronouns:
-                return words.gap(k).endswith(", ") and words.gap(k + 1) == " " and not words.is_capital(k + 1)
-        return False
+            if words.lows[k] in PRONOUNS:
+                is_subject = words.gap(k).endswith(", ") and words.gap(k + 1) == " " and not words.is_capital(k + 1)
+                return words.lows[k] if is_subject else None
+        return None
 
     def is_told_of(self, p: int) -> bool:
         """«ông A kế nhiệm ông B, [người được điều động làm] Chủ tịch»: the clause is on B."""

@@ -512,3 +512,28 @@ def test_markets_in_brackets_are_parts_and_what_follows_is_of_the_whole() -> Non
 def test_who_says_it_stands_between_a_measure_and_its_verb() -> None:
     told = read("Nhu cầu trong nước, theo tính toán của Ban Thị trường, co lại khoảng 8% so với năm trước.")
     assert [(m.metric_name, m.value) for m in told] == [("nhu cầu trong nước", Decimal(-8))]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        # what an act cost, and how much each got
+        (
+            "Công đoàn thăm hỏi 246 lượt đoàn viên, hết 387 triệu đồng.",
+            [("thăm hỏi lượt đoàn viên", "actual"), ("tiền thăm hỏi lượt đoàn viên", "actual")],
+        ),
+        (
+            "Công đoàn hỗ trợ 312 công nhân, mỗi trường hợp 3 triệu đồng.",
+            [("hỗ trợ công nhân", "actual"), ("mức hỗ trợ mỗi trường hợp", "actual")],
+        ),
+        # whose pay, several kinds of people
+        (
+            "Tiền lương của 2.960 công nhân, cán bộ bình quân 21,4 triệu đồng/người/tháng.",
+            [("công nhân", "actual"), ("tiền lương bình quân", "actual")],
+        ),
+        # who is proposed is there already
+        ("Đến nay 28 đồng chí được đề nghị khen thưởng.", [("đồng chí", "actual")]),
+    ],
+)
+def test_costs_of_acts_and_shares_of_people(body: str, told: list[tuple[str, str]]) -> None:
+    assert [(m.metric_name, m.scenario) for m in read(body)] == told

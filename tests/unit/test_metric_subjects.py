@@ -155,3 +155,11 @@ def test_who_joins_the_party_is_of_the_party_body_not_of_its_committee() -> None
         "Đảng ủy Tổng công ty Vận tải Sông Cấm cho biết 52 quần chúng được đứng vào hàng ngũ của Đảng."
     )
     assert told["52 quần chúng"] == "Đảng bộ Tổng công ty Vận tải Sông Cấm"
+
+
+def test_where_a_drill_was_held_is_not_who_held_it() -> None:
+    metrics = extract(
+        "Diễn tập chữa cháy tại Tổng kho Xăng dầu Sông Cấm\nNgày phát hành: 9/25/2022 7:25:13 AM\n"
+        "Cuộc diễn tập do Công ty Xăng dầu Sông Cấm tổ chức hôm 23/9. Tham gia có 185 người."
+    ).metrics
+    assert {m.organisation_name for m in metrics} == {"Công ty Xăng dầu Sông Cấm"}

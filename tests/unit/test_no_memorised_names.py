@@ -17,7 +17,9 @@ INVENTED = (
     "d09 d10 d11 d12 d13 d14 e05 e06 e11 e12 e17 e18 e22 e23 e24 e27 e28 e31 e32 e33 e34 e35 e36 "
     "f02 f04 f06 f08 f09 f12 g02 g04 g06 g07 g10 g12 h05 h06 h07 h08 i01 i02 i06 j05 j06 j07 j08 "
     "k04 k05 k06 k07 k08 l05 l06 l07 l08 m05 m06 m07 m08 n04 n05 n06 o03 o04 o05 o06 p03 p04 p05 "
-    "q02 q03 q04 q08 r06 r07 r08 r09 r10 s05 s06 s07 s08 t05 t06 t07 t08"
+    "q02 q03 q04 q08 r06 r07 r08 r09 r10 s05 s06 s07 s08 t05 t06 t07 t08 "
+    "u04 u05 u06 u07 u08 w03 w05 w06 w07 w08 x02 x03 x05 x06 x07 x08 y01 y02 y03 y04 y05 y06 y07 z01 "
+    "z02 z03 z05 z06 z07 z08 c02 c04 c05 c06 c07 c08 a01 a02 a03 a04 a05 a06 a07 a08"
 ).split()
 
 
@@ -71,6 +73,7 @@ WELL_KNOWN = {
         "trường thịnh",
         "chi nhánh cần thơ",
     ),
+    *("trung quốc", "tây nguyên", "sở tài chính", "vụ tổ chức cán bộ", "đảng bộ tỉnh", "ban chấp hành mới"),
 }
 ALL_REAL = "|".join(sorted({*REAL_NAMES, *(title.lower() for title in column("titles", "title", "abbreviations"))}))
 HEADS = {head.lower() for head in column("organisation_heads", "head", "abbreviations")}

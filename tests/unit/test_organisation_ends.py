@@ -65,6 +65,12 @@ def test_a_brand_of_two_words_after_a_title_is_no_acronym_alone() -> None:
             "Ông Vũ Nam điều hành Công ty TNHH MTV Cơ khí chính xác Minh Hà.",
             "Công ty TNHH MTV Cơ khí chính xác Minh Hà",
         ),
+        ("Đoàn đi thăm Trung tâm Điều khiển từ xa sáng nay.", "Trung tâm Điều khiển từ xa"),
+        ("Anh Lê Văn Tám, Tổ trưởng Tổ Lọc ép, phát biểu.", "Tổ Lọc ép"),
+        (
+            "Chủ tịch Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Sơn Hà trao giải.",
+            "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Sơn Hà",
+        ),
     ],
 )
 def test_teams_trades_and_places_end_where_the_name_does(text: str, name: str) -> None:

@@ -203,3 +203,8 @@ def test_days_without_accidents_and_times_of_service_are_measured(text: str, val
 def test_other_stretches_of_time_say_when(text: str) -> None:
     quantities, _ = read(text + ".")
     assert quantities == []
+
+
+def test_a_word_that_opens_its_sentence_is_no_name() -> None:
+    quantities, _ = read("Có 7 đồng chí được khen. Trao 5 suất quà cho công nhân; đội Sao Mai 3 thắng.")
+    assert [(q.value, q.unit_code) for q in quantities] == [(Decimal(7), "đồng chí"), (Decimal(5), "suất quà")]

@@ -355,3 +355,22 @@ def test_a_sentence_that_opens_with_where_the_post_is() -> None:
             "chức Chủ tịch HĐTV."
         )
     ) == {("Vũ Văn Năm", "Chủ tịch HĐTV", "Công ty Gang Nam Hà")}
+
+
+def test_a_career_told_in_the_next_paragraph_is_of_whom_the_pronoun_means() -> None:
+    roles = read(
+        "Bà Châu Thị Ngần vừa được bổ nhiệm làm Phó Tổng giám đốc Công ty Cảng Sông Mây, theo nghị quyết do Chủ tịch "
+        "HĐQT Lâm Văn Tám ký.\nNăm 2011, bà làm Phó Trưởng phòng Kế toán. Từ tháng 3/2020, bà giữ chức Giám đốc "
+        "Công ty Gang Nam Hà."
+    )
+    assert {title for name, title, _ in triples(roles) if name == "Châu Thị Ngần"} == {
+        "Phó Tổng giám đốc",
+        "Phó Trưởng phòng",
+        "Giám đốc",
+    }
+    assert {title for name, title, _ in triples(roles) if name == "Lâm Văn Tám"} == {"Chủ tịch HĐQT"}
+
+
+def test_the_syllable_before_a_post_is_no_part_of_it() -> None:
+    (role,) = read("Từ ngày 1/1/2024, đồng chí Trương Hữu Tới sẽ nhận nhiệm vụ Phó Trưởng phòng Kỹ thuật.")
+    assert role.title == "Phó Trưởng phòng"
