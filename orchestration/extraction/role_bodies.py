@@ -10,6 +10,7 @@ from orchestration.extraction.organisation_heads import COMPANY_FAMILIES
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_clauses import ClauseReader
+from orchestration.extraction.role_ranks import Ranks
 from orchestration.extraction.role_sections import UNNAMED, Sections
 from orchestration.extraction.role_sharing import SharedBodies
 from orchestration.extraction.role_spans import TitleSpan
@@ -48,6 +49,7 @@ class BodyFinder:
         self.doc, self.organisations, self.people = doc, organisations, people
         self.clauses = ClauseReader(doc, organisations, people)
         self.shared = SharedBodies(doc, organisations)
+        self.ranks = Ranks(organisations)
         self.sections = Sections(doc, organisations, people)
         self.last_company: dict[int, str] = {}
         self.last_party: dict[int, str] = {}
@@ -134,10 +136,10 @@ class BodyFinder:
         section = self.sections.of(person)
         if section is not None:
             body = self.organisations.bodies.get(section)
-            is_of_party = family == "đảng ủy" and title.family is None and self._is_committee(section)
+            is_of_party = family == "đảng ủy" and title.family is None and self.ranks.is_committee(section)
             if body is not None and (body.family == family or is_of_party):
                 return section
-            for owner in self._owners(section):
+            for owner in self.ranks.owners(section):
                 found = self.organisations.part(family, owner)
                 if found is not None:
                     return found
@@ -160,36 +162,17 @@ class BodyFinder:
         for one in chain:
             if one is title or one.organisation is None or one.family is not None:
                 continue
-            named = [name for name in self._named_within(one) if self._is_committee(name)]
-            if named and title.title.name.startswith("Ủy viên Ban") and self._is_department(one.organisation):
+            named = [name for name in self.ranks.named_within(one) if self.ranks.is_committee(name)]
+            if named and title.title.name.startswith("Ủy viên Ban") and self.ranks.is_department(one.organisation):
                 return named[-1]
-            for owner in self._owners(one.organisation):
+            for owner in self.ranks.owners(one.organisation):
                 if owner in self.organisations.bodies and self.organisations.bodies[owner].family == family:
                     return owner
-            part, *owners = self._owners(one.organisation)
-            is_inner = self._is_department(part) or self.organisations.bodies[part].family == "ủy ban kiểm tra"
+            part, *owners = self.ranks.owners(one.organisation)
+            is_inner = self.ranks.is_department(part) or self.organisations.bodies[part].family == "ủy ban kiểm tra"
             if title.title.name.startswith("Ủy viên Ban") and is_inner:
-                return next((owner for owner in owners if self._is_committee(owner)), None)
+                return next((owner for owner in owners if self.ranks.is_committee(owner)), None)
         return None
-
-    def _is_department(self, name: str) -> bool:
-        record = self.organisations.organisations.get(name)
-        return record is not None and record.organisation_type == "department"
-
-    def _is_committee(self, name: str) -> bool:
-        """«Trưởng Ban Chính sách Công đoàn X», «Trưởng Ban Dân vận Huyện ủy»: what such a department is of."""
-        record = self.organisations.organisations.get(name)
-        return record is not None and record.organisation_type in ("party", "union")
-
-    def _owners(self, name: str) -> list[str]:
-        """A body and those it belongs to, from the inside out."""
-        owners: list[str] = []
-        current: str | None = name
-        while current is not None and len(owners) < 5:
-            owners.append(current)
-            body = self.organisations.bodies.get(current)
-            current = body.parent if body is not None else None
-        return owners
 
     def _stated_company(self, title: TitleSpan, chain: list[TitleSpan]) -> str | None:
         """The company that a neighbour in the row of titles names, first to the right, then to the left."""
@@ -197,25 +180,12 @@ class BodyFinder:
         for one in (*chain[place + 1 :], *reversed(chain[:place])):
             if one.organisation is None or one.family is not None or self._is_held_besides(one, title):
                 continue
-            is_led = title.title.body == "công đoàn" and self._is_department(one.organisation)
-            within = self._named_within(one) if is_led else []
+            is_led = title.title.body == "công đoàn" and self.ranks.is_department(one.organisation)
+            within = self.ranks.named_within(one) if is_led else []
             for name in (one.organisation, *within):  # «Trưởng Ban Chính sách PV GAS»
-                if self._is_whole(name):
+                if self.ranks.is_whole(name):
                     return name
         return None
-
-    def _is_whole(self, name: str) -> bool:
-        """Whether a name is a company's rather than that of one of its parts."""
-        body, record = self.organisations.bodies.get(name), self.organisations.organisations.get(name)
-        return body is not None and (
-            body.family in COMPANY_FAMILIES or (record is not None and record.organisation_type == "company")
-        )
-
-    def _named_within(self, title: TitleSpan) -> list[str]:
-        """The bodies that the words of a title and its body name: «Trưởng Ban Chính sách [Công đoàn X]»."""
-        words = self.organisations.words
-        inside = self.organisations.in_span(words.starts[title.start], words.ends[title.end - 1])
-        return [mention.name for mention in inside if mention.name != title.organisation]
 
     def _is_held_besides(self, one: TitleSpan, title: TitleSpan) -> bool:
         """«là Phó Tổng Giám đốc, kiêm Chủ tịch HĐTV Công ty con»: after the comma a post in another body."""
@@ -237,7 +207,8 @@ class BodyFinder:
             record = self.organisations.organisations.get(company or "")
             if record is not None and record.organisation_type in ("company", "other"):
                 return company
-        previous = self._previous_in_sentence(title, person) or self._paragraphs_company(title) or self._unit(title)
+        named = None if self.clauses.is_guest(title, person) else self._paragraphs_company(title)
+        previous = self._previous_in_sentence(title, person) or named or self._unit(title)
         return previous if previous is not None else self._main_company(title, is_needed=is_needed)
 
     def _is_of_the_company(self, title: TitleSpan) -> bool:

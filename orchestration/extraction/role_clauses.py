@@ -103,7 +103,9 @@ class ClauseReader:
         if words.lows[title.end : k] != ["của"] or k >= len(words) or words.gap(k) != " " or not words.is_capital(k):
             return False
         is_known = self.organisations.at(words.starts[k]) or heads().at(words, k) or place_names().at(words, k)
-        return not is_known and countries().at(words, k) is None
+        if is_known or countries().at(words, k) is not None:
+            return False
+        return not any(words.word(k) in name.split() for name in self.organisations.organisations)
 
     def represented(self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int) -> str | None:
         """«ký với Công ty Gang Nam Hà (NHG), do Phó Giám đốc A đại diện»: he is of the body that he stands for."""
@@ -137,8 +139,7 @@ class ClauseReader:
         words = self.organisations.words
         index = last = self.doc.sentence_index(words.starts[title.start])
         paragraph = self.doc.sentences[last].paragraph
-        end = max(self.people.mentions[person].end, words.ends[title.end - 1])
-        if not is_by_verb and _GUEST.match(self.doc.text, end):
+        if not is_by_verb and self._hands_over(title, person):
             return None
         while index >= 0 and self.doc.sentences[index].paragraph == paragraph:
             sentence = self.doc.sentences[index]
@@ -149,6 +150,15 @@ class ClauseReader:
                 return there.name if is_known and _STAFFING.search(self.doc.text, there.end, sentence.end) else None
             index -= 1
         return None
+
+    def is_guest(self, title: TitleSpan, person: int) -> bool:
+        """«Tại Công ty X, Phó Tổng Giám đốc A đã trao quyết định»: A comes to a place where others work."""
+        sentence = self.doc.sentence_at(self.organisations.words.starts[title.start])
+        return _PLACED.match(self.doc.text, sentence.start) is not None and self._hands_over(title, person)
+
+    def _hands_over(self, title: TitleSpan, person: int) -> bool:
+        end = max(self.people.mentions[person].end, self.organisations.words.ends[title.end - 1])
+        return _GUEST.match(self.doc.text, end) is not None
 
     def newly_led(self, title: TitleSpan) -> str | None:
         """«Công ty X, đơn vị thành viên của Tổng công ty Y, có giám đốc mới: ông A»: who has him is the subject, X."""
