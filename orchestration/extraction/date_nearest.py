@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from orchestration.extraction.date_calendar import distance
+from orchestration.extraction.date_calendar import Days, distance
 from orchestration.extraction.date_forms import Form
 from orchestration.extraction.date_known import Around
 
@@ -18,6 +18,8 @@ _TO_BE_DONE = re.compile(r"\b(?:chi trả|thanh toán|tạm ứng|nghiệm thu|b
 _WILL_BE = re.compile(r"\bsẽ (?:được )?[^\W\d]+(?: [^\W\d]+){0,3} (?:trong|vào) \Z")
 # «dự kiến dừng lò trong tháng 8, chạy dây chuyền mới vào quý IV»
 _PLANNED = re.compile(r"\b(?:dự kiến|sẽ|sắp|chuẩn bị)\b[^.;:]{0,110} (?:vào|trong) \Z")
+# «đề nghị lùi thời điểm đóng điện từ tháng 6 sang tháng 9»: it is still to come, or has just gone by.
+_PUT_OFF = re.compile(r"\b(?:lùi|hoãn|dời|giãn|gia hạn)\b[^.;]{0,80} (?:sang|đến|tới)(?: hết| cuối| đầu| giữa)? \Z")
 _WAS_DONE = re.compile(r"\b(?:đã|vừa|được)\b[^,.;]{0,30}\Z")
 # Without a word of the future, next year is meant only by a day of the next few weeks.
 _NEXT_YEAR, _SOON = 250, 45
@@ -45,8 +47,10 @@ def nearest_year(form: Form, around: Around, published: date) -> int:
     soon = _SOON if is_day else -1
     is_due = _DUE.search(around.before) and not _PAST.search(around.before[-60:])
     is_planned = form.grain == "quarter" and _PLANNED.search(around.before) is not None
+    is_put_off = _PUT_OFF.search(around.before) is not None and not _PAST.search(around.before[-20:])
     if (
         is_due
+        or is_put_off
         or is_planned
         or FUTURE.search(around.before[-60:])
         or FUTURE.search(around.after)
@@ -70,3 +74,13 @@ def nearest_year(form: Form, around: Around, published: date) -> int:
         if year > this_year and (days[1] - published).days > soon:
             costs[year] += next_year
     return min(costs, key=lambda year: costs[year]) if costs else this_year
+
+
+def until(form: Form, now: date) -> Days | None:
+    """«từ nay đến hết tháng 9»: from the publishing day up to the next end of such a stretch."""
+    year = form.year if form.year is not None or form.year_shift is None else now.year + form.year_shift
+    for guess in (year,) if year is not None else (now.year, now.year + 1):
+        days = form.in_year(guess)
+        if days and days[1] >= now:
+            return now, days[1]
+    return None

@@ -15,6 +15,7 @@ _DAYTIME = re.compile(r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya|h�
 _PART = re.compile(r"(?P<part>đầu|giữa|cuối) (?=(?P<of>tháng|quý|năm|20\d\d))")
 _END_OF_YEAR = re.compile(r"hết năm(?: (?P<nay>nay)\b|(?! (?:\d|học|tài|thứ|ngoái|trước|sau|tới)))")
 _SEVERAL = ("những ", "các ", "mấy ", "nhiều ", "vài ")
+_VERY_LAST_DAY = re.compile(r"ngày cuối cùng (?:của |trong )?(?=tháng \d|quý [\divx]|năm \d)")
 _END_DAY = re.compile(r"ngày (?=cuối (?:năm|quý|tháng)\b)")
 # «từ nay đến hết tháng 9», «từ nay tới cuối năm», «từ nay đến 30/6»
 _FROM_TODAY = re.compile(
@@ -66,12 +67,26 @@ def end_of_year(text: str, position: int) -> Found | None:
 
 
 def end_day(text: str, position: int) -> Found | None:
-    """«tại ngày cuối năm», «ngày cuối quý II»: one day, where «những ngày cuối năm» are none."""
+    """«tại ngày cuối năm», «ngày cuối cùng của tháng 3»: one day, where «những ngày cuối năm» are none."""
+    if text.endswith(_SEVERAL, 0, position):
+        return None
+    very_last = _VERY_LAST_DAY.match(text, position)
+    if very_last:
+        return _last_day_of(text, very_last.end())
     match = _END_DAY.match(text, position)
-    if match is None or text.endswith(_SEVERAL, 0, position):
+    if match is None:
         return None
     found = part_of_period(text, match.end())
     return (replace(found[0], rule=f"day_{found[0].rule}"), found[1]) if found else None
+
+
+def _last_day_of(text: str, position: int) -> Found | None:
+    for rule in (periods.quarter, months.month, periods.year):
+        found = rule(text, position)
+        if found:
+            form, end = found
+            return replace(form, part="end", rule=f"day_cuối_{form.rule}"), end
+    return None
 
 
 def from_today(text: str, position: int) -> Found | None:

@@ -47,7 +47,8 @@ _STARTS = (
     | dict.fromkeys(("cuối tuần", "quốc khánh", "quốc tế lao động", "giáng sinh"), "")
     | {"thời kỳ ": r"\d"}
     | {
-        "ngày ": rf"(?:\d|mùng|mồng|cuối (?:năm|quý|tháng)|hôm|mai|kia|kế tiếp|{DIGIT_WORD} |mười |{DIGIT_WORD} mươi)",
+        "ngày ": r"(?:\d|mùng|mồng|cuối (?:năm|quý|tháng|cùng)|"
+        rf"hôm|mai|kia|kế tiếp|{DIGIT_WORD} |mười |{DIGIT_WORD} mươi)",
         "tháng ": r"[\dtnhcmbsglqv]",
         "quý ": r"[\divmhbtđcnslq]",
         "năm ": rf"(?:[\dntsgqvl]|{_COUNTED_AFTER})",

@@ -21,7 +21,7 @@ from orchestration.extraction.date_calendar import (
 )
 from orchestration.extraction.date_forms import Form, Grain
 from orchestration.extraction.date_known import Around, Known
-from orchestration.extraction.date_nearest import FUTURE, is_of_late, is_to_be_done, nearest_year
+from orchestration.extraction.date_nearest import FUTURE, is_of_late, is_to_be_done, nearest_year, until
 
 _AHEAD = re.compile(rf"{FUTURE.pattern}|\b(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ)\b[^.;]{{0,40}}$")
 _LONG_AGO, _FRESH = 300, 10
@@ -99,20 +99,9 @@ class Timeline:
     def resolve(self, form: Form, around: Around) -> Days | None:
         """The days that ``form`` means here; None when the article leaves them open."""
         if form.rule == "from_today":
-            return self._from_today(form)
+            return until(form, self._published)
         days = self._relative(form, around) if form.relative else form.in_year(self._year(form, around))
         return part_of(days, form.part) if days and form.part else days
-
-    def _from_today(self, form: Form) -> Days | None:
-        """«từ nay đến hết tháng 9»: up to the next end of such a stretch."""
-        now = self._published
-        shifted = now.year + form.year_shift if form.year_shift is not None else None
-        year = form.year if form.year is not None else shifted
-        for guess in (year,) if year is not None else (now.year, now.year + 1):
-            days = form.in_year(guess)
-            if days and days[1] >= now:
-                return now, days[1]
-        return None
 
     # ------------------------------------------------------------ years
     def _year(self, form: Form, around: Around) -> int:

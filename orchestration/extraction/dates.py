@@ -46,8 +46,8 @@ _PLAN_OF = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh)
 _DOCUMENT_BEFORE = re.compile(
     r"\b(?:quyết định số|(?<!trao )(?<!công bố )(?<!nhận )quyết định(?! (?:hoãn|lùi|dời|tạm|dừng|tổ chức|triệu tập|"
     r"chia|chi trả|chọn|mở|lấy|chốt|sẽ)\b)|"
-    r"nghị quyết|chỉ thị|nghị định|thông tư|công văn|luật|kết luận|quy định|hướng dẫn|thông báo|"
-    r"kế hoạch|tờ trình|văn bản|hợp đồng)"
+    r"nghị quyết|chỉ thị|nghị định|thông tư|công văn|(?<!kỷ )(?<!pháp )luật|kết luận|quy định|hướng dẫn|thông báo|"
+    r"(?<!vụ )(?<!phòng )(?<!ban )(?<!bộ )(?<!sở )kế hoạch|tờ trình|văn bản|hợp đồng)"
     r"(?:(?!diễn ra|tổ chức|khai mạc|được trao|được công bố|hủy|huỷ|hoãn|dời|lùi|triệu tập|chốt|"
     r"bổ nhiệm|miễn nhiệm)[^.;:,\n]){0,45}\Z"
 )

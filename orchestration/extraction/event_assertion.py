@@ -41,7 +41,8 @@ _NAMED_DECISION = re.compile(
     r"\b(?:công bố|thông báo|trao|ban hành|ký|có|theo)"
     r"(?: và trao)?(?: các)? (?:việc|quyết định(?: số)?(?: [\w/-]{2,25})?(?: ngày [\d/.-]{3,10})?(?: về việc| về)?) \Z"
 )
-_QUOTED = re.compile(r"[“\"«][^”\"»]{0,60}\Z")
+# Words in quotes are a slogan or a name, unless somebody tells of himself: «“Ngày 15/3 chúng tôi ký hợp đồng”».
+_QUOTED = re.compile(r"[“\"«](?![^”\"»]*\bchúng tôi\b)[^”\"»]{0,60}\Z")
 _ASPECT = re.compile(
     r"\b(?:đã|vừa|mới|cũng|sẽ|được|bị|dự kiến|thống nhất|chính thức|long trọng|đồng thời|nhất trí|quyết định|trực tiếp|"
     r"lần lượt|tiến hành|công bố|thông báo|biểu quyết|quyết nghị|bỏ phiếu|bỏ phiếu kín|"

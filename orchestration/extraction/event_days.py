@@ -49,7 +49,9 @@ _DONE = re.compile(
     r"cho|như|mà|nơi|khi|hợp đồng|văn bản|giấy|thông báo|công văn|quyết định|nghị quyết|báo cáo|tài liệu|việc|buổi|"
     r"hoạt động)\b)[^,;:]{8,110}?)(?: (?:kể từ|từ|vào|hồi|ngay|trong))?(?: (?:lúc|hồi) [\w ]{1,12})? \Z"
 )
-_DAY_WORD = re.compile(r"(?:các ngày|hai ngày|hôm|ngày|cùng ngày|sáng|chiều|tối|trưa|đêm|rạng sáng|khuya)\b")
+_DAY_WORD = re.compile(
+    r"(?:từ(?= \d| ngày)|các ngày|hai ngày|hôm|ngày|cùng ngày|sáng|chiều|tối|trưa|đêm|rạng sáng|khuya)\b"
+)
 _TOLD = re.compile(r"\b(?:đã|vừa)\b")
 # States, figures and what somebody says are no events.
 _NO_CHANGE = re.compile(
@@ -57,7 +59,8 @@ _NO_CHANGE = re.compile(
     r"tổng tài sản|"
     r"cổ phiếu|mã|thị trường|phiên|chật|kín|đông đúc|tấp nập|nhộn nhịp|vắng|cho biết|cho hay|nói|chia sẻ|"
     r"khẳng định|nhận định|đánh giá|dự báo|thông tin|theo|nếu|không|chưa|sẽ|dự kiến|khi|ghi nhận|vẫn|thường|hiện|"
-    r"lẽ ra|đáng lẽ|vốn|ban đầu|ở mức|trị giá|tương đương|chiếm|kỳ vọng|viết|kể|nhớ|tại sao|vì sao|hưởng ứng|mà|mỗi|"
+    r"cho thấy|tính đến|lẽ ra|đáng lẽ|vốn|ban đầu|ở mức|trị giá|tương đương|chiếm|kỳ vọng|viết|kể|nhớ|tại sao|vì sao|"
+    r"hưởng ứng|mà|mỗi|"
     r"nhiệt độ|phụ tải|vọt|chỉ số|"
     r"tỷ giá|nhu cầu)\b|\b(?:lên|xuống|tới|đến) (?:tới |còn |hơn |gần )?\d"
 )
@@ -76,13 +79,15 @@ _OF_WORKS = re.compile(
 )
 _WEATHER = re.compile(r"(?:trời|mưa|nắng|bão|gió)\b")
 _HARM = re.compile(r"\b(?:cháy|nổ|sập|vỡ|trật|bục|tai nạn|sự cố|thương vong|đình công|sạt lở|ngập|xả)\b")
+_STOPS = re.compile(r"\b(?:ngừng|tạm dừng|dừng|đóng cửa|tê liệt)\b")
 _CLAUSE_ENDS = re.compile(r"[;:](?=\s)|\.(?=\s|\Z)|\n")
 _PART_ENDS = re.compile(r",(?!\d)")
 # «Ngày 5/4, tại Cần Thơ, …»
 _DAY_OF_CLAUSE = re.compile(r",? (?:tại [^,;.:()]{2,70}, )?(?=\w)(?!(?:tại|trong|theo|với|nhân|trước|sau|từ)\b)")
 # «+ 9h15 ngày 14/3: cẩu tháp đặt dầm lên trụ»: in a chronology the time is enough.
 _BULLET = re.compile(r"[-•–+*▪■] ?(?=[\wđ])")
-_ITEM_OF_DAY = re.compile(r" ?: (?=\w)")
+_ITEM_OF_DAY = re.compile(r" ?: (?=[^\W\d])")
+_AMOUNT = re.compile(r"\d (?:nghìn |triệu |tỷ )*(?:tỷ|triệu|nghìn|đồng|tấn|người|usd|kwh|m3)\b|\d ?%")
 _LONGEST, _SHORTEST, _REACH = 170, 14, 150
 _BRIEF = 10  # days of a stretch in which something happened, and no period
 
@@ -156,9 +161,11 @@ def _change(lowered: str, sentence: Sentence, mention: DateMention, index: int) 
     if len(body) < _SHORTEST or is_weather or _NO_CHANGE.search(body):
         return None
     is_brief = mention.last is not None and mention.first is not None and (mention.last - mention.first).days <= _BRIEF
+    if is_item and _AMOUNT.search(body) and not _CHANGE.search(body):
+        return None  # «- 31/3: vốn chủ sở hữu 5.200 tỷ đồng»
     if not is_item and (mention.grain == "month" or not is_brief or not _CHANGE.search(body)):
         return None
-    is_works = _OF_WORKS.search(body) and not _HARM.search(body)
+    is_works = _OF_WORKS.search(body) and not _HARM.search(body) and not _STOPS.search(body)
     return _candidate("milestone" if is_works else "other", body_start, body_end, index)
 
 

@@ -28,6 +28,7 @@ _NAMELESS_SUBJECT = re.compile(
     r"chủ đầu tư|hiệp hội|nhà băng|nhà mạng|đhđcđ|hđtv|ban tổ chức|ban lãnh đạo|lãnh đạo công ty|lãnh đạo tập đoàn) "
     r"(?:(?:cũng|đã|còn|vừa|sẽ|tiến hành|thống nhất|"
     r"nhất trí|chính thức) )*\Z"
+    r"|\bchúng tôi (?:(?:cũng|đã|vừa|mới|sẽ|chính thức) )*\Z"
 )
 # «các đại biểu nhìn lại nhiệm kỳ qua, quyết định phương hướng mới và bầu Ban Chấp hành»
 _VOTERS = re.compile(

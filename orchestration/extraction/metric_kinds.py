@@ -41,13 +41,15 @@ _LISTED = re.compile(r"(?:,|;|\svà|,\scòn)\s(?:[\w\x00&.-]+\s){1,5}|\svề\s(?
 _SHARE_NAMED = re.compile(
     r"(?<!\w)(?:tỷ lệ|tỷ trọng|tỷ suất|biên|lãi suất|thị phần|hệ số|thuế suất|cổ tức|mức|tức)(?!\w)"
 )
+_VERSUS_NEXT = re.compile(r"\s(?:so với|so|svck|cùng kỳ)(?!\w)")
+_ALSO_VERSUS = re.compile(r"\s(?:so với|so)\s[^,;.]{2,40}(?:\svà|,)\s(?:(?:gần|hơn|khoảng|tới|trên)\s)?")
 _VERSUS = re.compile(r"[^,;.]{0,20}\bso với\b")
 _CLAUSE_END = re.compile(r"[;.(,](?:(?<!,)|\s)")
 
 
 def kind_of(spot: Spot, memory: Memory) -> Kind:
     """The first rule that applies; a change without a stated basis keeps that of the change before it."""
-    stated = comparison_basis(_CLAUSE_END.split(spot.rest, maxsplit=1)[0])
+    stated = _basis_after(spot)
     kind = (
         _change_by_sign(spot, stated or memory.basis)
         or _change_in_brackets(spot, memory)
@@ -69,6 +71,16 @@ def kind_of(spot: Spot, memory: Memory) -> Kind:
     memory.basis = kind.basis if kind.value_type in ("change", "ratio") else memory.basis
     memory.proportion = kind.value_type if kind.value_type in ("attainment", "ratio") else memory.proportion
     return kind
+
+
+def _basis_after(spot: Spot) -> ComparisonBasis | None:
+    """What the words after the number compare it with, before the next number first.
+
+    «tăng | 14% | so với quý II và 9% so với cùng kỳ»: with the quarter before.
+    """
+    clause = _CLAUSE_END.split(spot.rest, maxsplit=1)[0]
+    own = clause[: len(spot.tail)] if _VERSUS_NEXT.match(spot.tail) and _VERSUS_NEXT.match(clause) else ""
+    return comparison_basis(own) or comparison_basis(clause)
 
 
 def _is_percent(spot: Spot) -> bool:
@@ -136,11 +148,18 @@ def _change_by_verb(spot: Spot, stated: ComparisonBasis | None, before: Comparis
 
 
 def _change_as_before(spot: Spot, memory: Memory) -> Kind | None:
-    """«Xi măng tăng 82%, gạch men | 80%, sứ vệ sinh | 45%»: the verb of the first holds for what is listed after it."""
+    """«Xi măng tăng 82%, gạch men | 80%, sứ vệ sinh | 45%»: the verb of the first holds for what is listed after it.
+
+    «tăng 14% so với đầu năm và | 9% | so với cùng kỳ»: and for what it is compared with besides.
+    """
     before = memory.previous
     if before is None or before.sentence != spot.sentence or before.kind.value_type != "change":
         return None
-    if spot.quantity.unit_code != "%" or before.quantity.unit_code != "%" or spot.cue is not None:
+    if spot.quantity.unit_code != "%" or before.quantity.unit_code != "%":
+        return None
+    if _ALSO_VERSUS.fullmatch(spot.lead) and _VERSUS_NEXT.match(spot.rest):
+        return replace(before.kind, basis=_basis_after(spot) or before.kind.basis)
+    if spot.cue is not None:
         return None
     if not _LISTED.fullmatch(spot.lead) or _SHARE_NAMED.search(spot.lead):
         return None

@@ -34,7 +34,7 @@ SCENARIO = WordSearch(
     r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|dự tính|sẽ(?!\sthấy)|đặt ra|đề ra|đặt kế hoạch|"
     r"lên kế hoạch|kế hoạch|chỉ tiêu|yêu cầu|cần(?!\s(?:thơ|giờ|giuộc|đước|cù|mẫn))|quyết tâm|"
     r"hướng tới|nhắm tới|nhắm đến|cái đích|đặt ngưỡng|đặt đích|"
-    r"phải(?=\s(?:đạt|hoàn thành|thu (?:tối thiểu|ít nhất|thêm))\b)"
+    r"phải(?=\s(?:đạt|hoàn thành|thu (?:tối thiểu|ít nhất|thêm)|mang về|đem về|làm ra)\b)"
     r"|(?:được|tỉnh|cấp trên|cổ đông|hđqt|hội đồng (?:quản trị|thành viên)|hđtv)"
     r"\sgiao(?!\s(?:dịch|thông|thương|lưu|nhận))|giao (?:các|chỉ tiêu|kế hoạch|đơn vị|công ty|"
     r"ban (?:điều hành|giám đốc|tổng giám đốc))|trình cổ đông|nghiên cứu|(?<!được )đề xuất|"

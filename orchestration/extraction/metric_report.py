@@ -17,7 +17,9 @@ _REPORT_OF = re.compile(r"(?:tổng kết|sơ kết|kết quả|báo cáo|đánh
 _SINCE = re.compile(r"\b(?:kể từ|từ|tính từ|sau|tới|đến|so với)\s$")
 _SINCE_REACH = 16  # no less than ``_SINCE`` can take
 _REPORT_REACH = 80  # no less than ``_REPORT_OF`` can take
-_DAY_BEFORE_GLOSS = re.compile(r"(?<!\w)(?:qua|nay|vừa rồi|thứ \w+|chủ nhật|sáng|chiều|tối|ngày)\s\($")
+_DAY_BEFORE_GLOSS = re.compile(
+    r"(?<!\w)(?:qua|nay|vừa rồi|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|sáng|chiều|tối|ngày)\s\($"
+)
 _REPORT_DAYS = 10  # an event of more days than this is a campaign, no day of report
 _REPORTED_WITHIN = 150  # days; «ngày 18/10/2006, mỏ đón dòng dầu đầu tiên» opens an anniversary
 _OPENING_SENTENCES = 3

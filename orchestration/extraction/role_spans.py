@@ -67,7 +67,9 @@ class TitleReader:
         table, end = titles(), 0
         for i in table.places(self.words):
             hit = table.at(self.words, i) if i >= end else None
-            if hit is not None and not (self._is_inside_organisation(i) or self._is_end_of_post(i)):
+            if hit is not None and found and self._is_gloss(found[-1], i, hit):
+                found[-1].end = end = hit[0]
+            elif hit is not None and not (self._is_inside_organisation(i) or self._is_end_of_post(i)):
                 span = self._span(i, hit[0], hit[1])
                 found.append(span)
                 end = span.end
@@ -76,6 +78,11 @@ class TitleReader:
             if start not in taken:
                 found.append(TitleSpan(start, stop, stop, title, text, None, None, is_former=False))
         return sorted(found, key=lambda span: span.start)
+
+    def _is_gloss(self, span: TitleSpan, i: int, hit: tuple[int, Title]) -> bool:
+        """«bổ nhiệm Phó Tổng Giám đốc [(TGĐ)] cho ông A»: a short form of the words before, no other post."""
+        is_bracket = span.end == i and self.words.gap(i) == " (" and self.words.gap(hit[0]).startswith(")")
+        return is_bracket and span.title.name.endswith(hit[1].name)
 
     def _is_end_of_post(self, i: int) -> bool:
         """«giữ chức [vụ Phó] Tổng Giám đốc», «nhận nhiệm [vụ Phó] phòng»: no «Vụ phó»; «Ban [Giám đốc]»: a board."""

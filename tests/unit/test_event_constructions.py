@@ -125,6 +125,17 @@ def told(body: str) -> list[tuple[str, str, str]]:
         ("Ông Lê Văn Hải làm Phó Tổng Giám đốc từ hôm nay.", [("appointment", "held", "2023-04-10")]),
         ("Kể từ 15/4, trụ sở công ty chuyển về số 12 Lê Lợi.", [("plan", "planned", "2023-04-15")]),
         ("Giai đoạn 2 của dự án sẽ bắt đầu vào đầu năm sau.", [("plan", "planned", "2024-01-01")]),
+        ("Bến số 2 ngừng tiếp nhận tàu từ 5/4 đến 7/4 để nạo vét.", [("other", "held", "2023-04-05")]),
+        (
+            "“Ngày 15/3 chúng tôi ký hợp đồng, ngày 20/3 tàu nhổ neo”, ông Hải kể.",
+            [("signing", "held", "2023-03-15"), ("milestone", "held", "2023-03-20")],
+        ),
+        ("Bộ trưởng giao Vụ Kế hoạch báo cáo trước 30/4.", [("plan", "planned", "2023-04-30")]),
+        ("Nhận lời mời của đối tác, đoàn Sông Lam thăm Hàn Quốc từ 2 đến 6/4.", [("visit", "held", "2023-04-02")]),
+        (
+            "Ban Quản lý dự án vừa có văn bản đề nghị lùi thời điểm đóng điện từ tháng 6 sang tháng 9.",
+            [("milestone", "postponed", "2023-09-01")],
+        ),
     ],
 )
 def test_other_constructions_tell_events(body: str, expected: list[tuple[str, str, str]]) -> None:
@@ -141,6 +152,11 @@ def test_other_constructions_tell_events(body: str, expected: list[tuple[str, st
         "Công ty có 14 dự án đã đi vào hoạt động, tổng công suất 900 MW.",
         "Từ năm 2015 đến nay, đơn vị đã 5 lần được nhận Cờ thi đua của Chính phủ.",
         "Ông Lê Văn Hải gia nhập công ty năm 1995, được bổ nhiệm Phó Giám đốc năm 2010.",
+        "- 28/2: 5.200 tỷ đồng;\n- 31/3: vốn chủ sở hữu 5.400 tỷ đồng.",
+        "Suất sự cố trong tháng 3 là 0,31 lần/tổ máy.",
+        "Giá thép từ 1/4 đến 7/4 giảm 200 đồng/kg.",
+        "Ông Hải từng làm Giám đốc Công ty Thủy điện từ năm 2010 đến 2015.",
+        "“Chúng tôi đã đầu tư 200 tỷ đồng”, bà Lan nói tại hội thảo.",
     ],
 )
 def test_what_only_says_which_one_tells_none(body: str) -> None:

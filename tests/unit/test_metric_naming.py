@@ -537,3 +537,23 @@ def test_who_says_it_stands_between_a_measure_and_its_verb() -> None:
 )
 def test_costs_of_acts_and_shares_of_people(body: str, told: list[tuple[str, str]]) -> None:
     assert [(m.metric_name, m.scenario) for m in read(body)] == told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (
+            "Quý III, doanh thu tăng 14% so với quý II và 9% so với cùng kỳ năm trước.",
+            [(14, "previous_period"), (9, "previous_year")],
+        ),
+        (
+            "Dư nợ giảm 5% so với cùng kỳ nhưng tăng 3% so với quý trước.",
+            [(-5, "previous_year"), (3, "previous_period")],
+        ),
+        ("Lãi quý III bỏ xa mức cùng kỳ năm trước 59%.", [(59, "previous_year")]),
+        ("Doanh thu và lãi tăng 11% và 25% so với cùng kỳ.", [(11, "previous_year"), (25, "previous_year")]),
+    ],
+)
+def test_each_change_has_the_basis_that_follows_it(body: str, told: list[tuple[int, str]]) -> None:
+    metrics = [m for m in read(body) if m.value_type == "change"]
+    assert [(m.value, m.comparison_basis) for m in metrics] == [(Decimal(value), basis) for value, basis in told]

@@ -374,3 +374,15 @@ def test_a_career_told_in_the_next_paragraph_is_of_whom_the_pronoun_means() -> N
 def test_the_syllable_before_a_post_is_no_part_of_it() -> None:
     (role,) = read("Từ ngày 1/1/2024, đồng chí Trương Hữu Tới sẽ nhận nhiệm vụ Phó Trưởng phòng Kỹ thuật.")
     assert role.title == "Phó Trưởng phòng"
+
+
+def test_a_bracketed_short_form_of_the_title_just_named_is_no_second_title() -> None:
+    roles = read(
+        "Tập đoàn Cao su Sông Mây (SMR) tổ chức lễ trao quyết định bổ nhiệm Phó Tổng Giám đốc (TGĐ) cho các ông "
+        "Đỗ Văn Phước, Huỳnh Kim Nhật và Lê Đình Trí."
+    )
+    assert {(role.full_name, role.title) for role in roles} == {
+        ("Đỗ Văn Phước", "Phó Tổng Giám đốc"),
+        ("Huỳnh Kim Nhật", "Phó Tổng Giám đốc"),
+        ("Lê Đình Trí", "Phó Tổng Giám đốc"),
+    }
