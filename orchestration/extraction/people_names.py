@@ -28,6 +28,8 @@ _FOREIGN = re.compile(
     r"[fjwz]|[bdlrsvkx]$|(?:ov|ev|in|ski|son|er|ez|us|is)$|[a-z]{7}|(?:[aeiouy][bcdfgklmnprstvxz]+){2}"
 )
 
+_SEVERAL = frozenset({"các", "hai", "ba", "bốn"})
+
 
 @lru_cache(maxsize=4096)
 def _is_foreign(low: str) -> bool:
@@ -129,6 +131,10 @@ class PersonReader:
             j = k + 1 if words.lows[k] == "và" and words.gap(k) in joints else k
             if j >= len(words) or (j == k and not words.gap(j).endswith(", ")) or self.covered[j]:
                 return end
+            if (foreign := self._foreign_in_list(j, address)) > j:
+                self._add(j, foreign, None, "list-of-names", address)
+                end = foreign
+                continue
             if not (person_like(words, j) or self._has_middle_name(j)):
                 return end
             stop = self.shape.end(j, addressed=False)
@@ -137,6 +143,20 @@ class PersonReader:
             self._add(j, stop, None, "list-of-names", address)
             end = stop
         return end
+
+    def _foreign_in_list(self, j: int, address: int) -> int:
+        """«các ông Lê Văn Ba, [Sakai Ren], Hồ Văn Sáu»: the word after a foreign name in the midst of a list."""
+        words, stop = self.words, j + 2
+        is_plural = any(low in _SEVERAL for low in words.lows[max(address - 1, 0) : address + 1])
+        if not is_plural or stop >= len(words) or words.lows[j] in surnames() or self.covered[j + 1]:
+            return j
+        is_name = words.gap(j + 1) == " " and all(
+            words.word(k)[1:].islower() and words.is_capital(k) for k in (j, j + 1)
+        )
+        is_place = place_names().at(words, j) or countries().at(words, j)
+        if not is_name or is_place or role_titles.starts_title(words, j):
+            return j
+        return stop if words.gap(stop) == ", " or words.lows[stop] == "và" else j
 
     def _has_middle_name(self, j: int) -> bool:
         """«Sơn Thị Liễu» in a list of names: «Thị» gives away a surname that the table lacks."""

@@ -10,6 +10,7 @@ from orchestration.extraction.organisation_heads import COMPANY_FAMILIES
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_clauses import ClauseReader
+from orchestration.extraction.role_ranks import Ranks
 from orchestration.extraction.role_sections import UNNAMED, Sections
 from orchestration.extraction.role_sharing import SharedBodies
 from orchestration.extraction.role_spans import TitleSpan
@@ -37,6 +38,7 @@ _OF_GROUPS = ("Tổng ", "Phó Tổng ", "Chủ tịch", "Phó Chủ tịch", "T
 _HEAD_BODIES = frozenset(
     {"viện", "trường", "vụ", "cục", "tổng cục", "chi cục", "bộ", "chính phủ", "hội đồng", "cụm thi đua", "khối thi đua"}
 )
+_NAMED_BEFORE = {"hội đồng": "hội đồng", "ban": "ban quản lý dự án"}
 _HEADED_BY_NAME = frozenset({"chi cục", "cục", "tổng cục", "viện", "vụ"})
 
 
@@ -47,9 +49,11 @@ class BodyFinder:
         self.doc, self.organisations, self.people = doc, organisations, people
         self.clauses = ClauseReader(doc, organisations, people)
         self.shared = SharedBodies(doc, organisations)
+        self.ranks = Ranks(organisations)
         self.sections = Sections(doc, organisations, people)
         self.last_company: dict[int, str] = {}
         self.last_party: dict[int, str] = {}
+        self.company_of_person: dict[str, str] = {}
         self._by_family: dict[str, list[tuple[int, str]]] = {}
         for mention in organisations.mentions:
             for family in self._led_as(mention.name):
@@ -77,20 +81,29 @@ class BodyFinder:
         body, family = title.title.body, title.family or _FAMILIES.get(title.title.body)
         if family in _BOARDS:  # «Cố vấn Hội đồng quản trị»: of the company's board
             return self._company(title, chain, person, is_needed=True)
-        if family == "hội đồng":  # «Chủ tịch Hội đồng» of a council that the article has named
-            return self._nearest(family, title)
+        if family in _NAMED_BEFORE:  # «Chủ tịch Hội đồng» of a council that the article has named
+            return self._nearest(_NAMED_BEFORE[family], title)
         if family is not None and (title.family is not None or body != "any"):
             beside = self._beside(family, title, chain) if title.family is None else None
             return beside or self._part(title, family, chain, person)
+        if title.title.name.startswith("Cố vấn") and is_by_verb:  # «Giám đốc A xin nghỉ … A ở lại làm cố vấn»
+            return self.company_of_person.get(self.people.mentions[person].full_name)
         if body in _HEAD_BODIES:
             return self._nearest(body, title)
+        return self._of_company(title, chain, address, person, is_by_verb=is_by_verb)
+
+    def _of_company(
+        self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int, *, is_by_verb: bool
+    ) -> str | None:
+        """The company of «Tổng Giám đốc», of «Chủ tịch» alone: the one that sends, that is staffed, in question."""
+        body = title.title.body
         is_chair = body == "any" and title.title.name in ("Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực")
-        if body in _COMPANY_BODIES or is_chair:
-            placed = self.clauses.sender(address, title)
-            if placed is None and self._stated_company(title, chain) is None and not self._is_of_the_company(title):
-                placed = self.clauses.staffed(title, person, is_by_verb=is_by_verb)
-            return placed or self._company(title, chain, person, is_needed=body in _COMPANY_BODIES)
-        return None
+        if self.clauses.is_of_another(title) or not (body in _COMPANY_BODIES or is_chair):
+            return None
+        placed = self.clauses.sender(address, title)
+        if placed is None and self._stated_company(title, chain) is None and not self._is_of_the_company(title):
+            placed = self.clauses.staffed(title, person, is_by_verb=is_by_verb)
+        return placed or self._company(title, chain, person, is_needed=body in _COMPANY_BODIES)
 
     def _of_clause(self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int) -> str | None:
         """The body that the words of the clause or a post beside this one say."""
@@ -109,6 +122,7 @@ class BodyFinder:
         self.shared.note(title, person, organisation)
         if title.title.body == "company":
             self.last_company[person] = organisation
+            self.company_of_person[self.people.mentions[person].full_name] = organisation
         elif title.title.body == "party":
             self.last_party[person] = organisation
 
@@ -122,52 +136,43 @@ class BodyFinder:
         section = self.sections.of(person)
         if section is not None:
             body = self.organisations.bodies.get(section)
-            is_of_party = family == "đảng ủy" and title.family is None and self._is_committee(section)
+            is_of_party = family == "đảng ủy" and title.family is None and self.ranks.is_committee(section)
             if body is not None and (body.family == family or is_of_party):
                 return section
-            for owner in self._owners(section):
+            for owner in self.ranks.owners(section):
                 found = self.organisations.part(family, owner)
                 if found is not None:
                     return found
         if title.organisation is not None:
             return title.organisation
+        return self._part_of_main(title, family)
+
+    def _part_of_main(self, title: TitleSpan, family: str) -> str | None:
+        """The body of this kind of the company that the article is about."""
         company = self.organisations.main_company
-        return self.organisations.part(family, company.name) if company is not None else None
+        if company is None:
+            return None
+        found = self.organisations.part(family, company.name)
+        if found is None and family == "đảng ủy" and title.family is None:  # «Đại hội Đảng bộ X bầu A làm Bí thư»
+            found = self.organisations.part("đảng bộ", company.name)
+        return found
 
     def _beside(self, family: str, title: TitleSpan, chain: list[TitleSpan]) -> str | None:
         """«Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Đảng ủy X»: whose part the neighbour's body is."""
         for one in chain:
             if one is title or one.organisation is None or one.family is not None:
                 continue
-            named = [name for name in self._named_within(one) if self._is_committee(name)]
-            if named and title.title.name.startswith("Ủy viên Ban") and self._is_department(one.organisation):
+            named = [name for name in self.ranks.named_within(one) if self.ranks.is_committee(name)]
+            if named and title.title.name.startswith("Ủy viên Ban") and self.ranks.is_department(one.organisation):
                 return named[-1]
-            for owner in self._owners(one.organisation):
+            for owner in self.ranks.owners(one.organisation):
                 if owner in self.organisations.bodies and self.organisations.bodies[owner].family == family:
                     return owner
-            part, *owners = self._owners(one.organisation)
-            if title.title.name.startswith("Ủy viên Ban") and self._is_department(part):
-                return next((owner for owner in owners if self._is_committee(owner)), None)
+            part, *owners = self.ranks.owners(one.organisation)
+            is_inner = self.ranks.is_department(part) or self.organisations.bodies[part].family == "ủy ban kiểm tra"
+            if title.title.name.startswith("Ủy viên Ban") and is_inner:
+                return next((owner for owner in owners if self.ranks.is_committee(owner)), None)
         return None
-
-    def _is_department(self, name: str) -> bool:
-        record = self.organisations.organisations.get(name)
-        return record is not None and record.organisation_type == "department"
-
-    def _is_committee(self, name: str) -> bool:
-        """«Trưởng Ban Chính sách Công đoàn X», «Trưởng Ban Dân vận Huyện ủy»: what such a department is of."""
-        record = self.organisations.organisations.get(name)
-        return record is not None and record.organisation_type in ("party", "union")
-
-    def _owners(self, name: str) -> list[str]:
-        """A body and those it belongs to, from the inside out."""
-        owners: list[str] = []
-        current: str | None = name
-        while current is not None and len(owners) < 5:
-            owners.append(current)
-            body = self.organisations.bodies.get(current)
-            current = body.parent if body is not None else None
-        return owners
 
     def _stated_company(self, title: TitleSpan, chain: list[TitleSpan]) -> str | None:
         """The company that a neighbour in the row of titles names, first to the right, then to the left."""
@@ -175,25 +180,12 @@ class BodyFinder:
         for one in (*chain[place + 1 :], *reversed(chain[:place])):
             if one.organisation is None or one.family is not None or self._is_held_besides(one, title):
                 continue
-            is_led = title.title.body == "công đoàn" and self._is_department(one.organisation)
-            within = self._named_within(one) if is_led else []
+            is_led = title.title.body == "công đoàn" and self.ranks.is_department(one.organisation)
+            within = self.ranks.named_within(one) if is_led else []
             for name in (one.organisation, *within):  # «Trưởng Ban Chính sách PV GAS»
-                if self._is_whole(name):
+                if self.ranks.is_whole(name):
                     return name
         return None
-
-    def _is_whole(self, name: str) -> bool:
-        """Whether a name is a company's rather than that of one of its parts."""
-        body, record = self.organisations.bodies.get(name), self.organisations.organisations.get(name)
-        return body is not None and (
-            body.family in COMPANY_FAMILIES or (record is not None and record.organisation_type == "company")
-        )
-
-    def _named_within(self, title: TitleSpan) -> list[str]:
-        """The bodies that the words of a title and its body name: «Trưởng Ban Chính sách [Công đoàn X]»."""
-        words = self.organisations.words
-        inside = self.organisations.in_span(words.starts[title.start], words.ends[title.end - 1])
-        return [mention.name for mention in inside if mention.name != title.organisation]
 
     def _is_held_besides(self, one: TitleSpan, title: TitleSpan) -> bool:
         """«là Phó Tổng Giám đốc, kiêm Chủ tịch HĐTV Công ty con»: after the comma a post in another body."""
@@ -215,7 +207,8 @@ class BodyFinder:
             record = self.organisations.organisations.get(company or "")
             if record is not None and record.organisation_type in ("company", "other"):
                 return company
-        previous = self._previous_in_sentence(title, person) or self._paragraphs_company(title) or self._unit(title)
+        named = None if self.clauses.is_guest(title, person) else self._paragraphs_company(title)
+        previous = self._previous_in_sentence(title, person) or named or self._unit(title)
         return previous if previous is not None else self._main_company(title, is_needed=is_needed)
 
     def _is_of_the_company(self, title: TitleSpan) -> bool:

@@ -6,10 +6,10 @@ import re
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.names import Words
-from orchestration.extraction.organisation_heads import COMPANY_FAMILIES
+from orchestration.extraction.organisation_heads import COMPANY_FAMILIES, countries, heads, place_names
 from orchestration.extraction.organisations import OrganisationMention, Organisations
 from orchestration.extraction.people import People
-from orchestration.extraction.role_lists import past_body_in_brackets
+from orchestration.extraction.role_lists import past_brackets
 from orchestration.extraction.role_spans import TitleSpan
 
 # «Ban kiểm soát gồm 3 người, do bà A làm Trưởng ban»: what may stand between the body and «do».
@@ -92,10 +92,20 @@ class ClauseReader:
     def bracketed(self, title: TitleSpan, person: int) -> str | None:
         """«các Phó Tổng Giám đốc A (Công ty X) và B (Công ty Y)»: the bracket behind a name says whose each is."""
         end = self.people.mentions[person].end
-        if self.organisations.words.starts[title.start] > end or past_body_in_brackets(self.organisations, end) == end:
+        if self.organisations.words.starts[title.start] > end or past_brackets(self.organisations, end) == end:
             return None
         mention = self.organisations.starting_at(end + 2)
         return mention.name if mention is not None and self._may_lead(mention) else None
+
+    def is_of_another(self, title: TitleSpan) -> bool:
+        """«cựu Giám đốc sản xuất của Acmelux»: of a body that nothing else tells to be one."""
+        words, k = self.organisations.words, title.end + 1
+        if words.lows[title.end : k] != ["của"] or k >= len(words) or words.gap(k) != " " or not words.is_capital(k):
+            return False
+        is_known = self.organisations.at(words.starts[k]) or heads().at(words, k) or place_names().at(words, k)
+        if is_known or countries().at(words, k) is not None:
+            return False
+        return not any(words.word(k) in name.split() for name in self.organisations.organisations)
 
     def represented(self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int) -> str | None:
         """«ký với Công ty Gang Nam Hà (NHG), do Phó Giám đốc A đại diện»: he is of the body that he stands for."""
@@ -129,8 +139,7 @@ class ClauseReader:
         words = self.organisations.words
         index = last = self.doc.sentence_index(words.starts[title.start])
         paragraph = self.doc.sentences[last].paragraph
-        end = max(self.people.mentions[person].end, words.ends[title.end - 1])
-        if not is_by_verb and _GUEST.match(self.doc.text, end):
+        if not is_by_verb and self._hands_over(title, person):
             return None
         while index >= 0 and self.doc.sentences[index].paragraph == paragraph:
             sentence = self.doc.sentences[index]
@@ -141,6 +150,15 @@ class ClauseReader:
                 return there.name if is_known and _STAFFING.search(self.doc.text, there.end, sentence.end) else None
             index -= 1
         return None
+
+    def is_guest(self, title: TitleSpan, person: int) -> bool:
+        """«Tại Công ty X, Phó Tổng Giám đốc A đã trao quyết định»: A comes to a place where others work."""
+        sentence = self.doc.sentence_at(self.organisations.words.starts[title.start])
+        return _PLACED.match(self.doc.text, sentence.start) is not None and self._hands_over(title, person)
+
+    def _hands_over(self, title: TitleSpan, person: int) -> bool:
+        end = max(self.people.mentions[person].end, self.organisations.words.ends[title.end - 1])
+        return _GUEST.match(self.doc.text, end) is not None
 
     def newly_led(self, title: TitleSpan) -> str | None:
         """«Công ty X, đơn vị thành viên của Tổng công ty Y, có giám đốc mới: ông A»: who has him is the subject, X."""

@@ -10,19 +10,12 @@ from orchestration.extraction.model import Gender
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_clauses import is_new_post
-from orchestration.extraction.role_lists import SEVERAL, PeopleLists, past_body_in_brackets
+from orchestration.extraction.role_lists import SEVERAL, PeopleLists, past_brackets
 from orchestration.extraction.role_rows import INTRODUCING_WORDS, TitleRows
 from orchestration.extraction.role_spans import TitleReader, TitleSpan
 from orchestration.extraction.role_successions import Link, Successions
+from orchestration.extraction.role_verbs import PRONOUNS, RETIRES, VerbReader
 
-# Words that may stand between a verb of appointment and the title: «giữ chức vụ quyền …».
-_FILLERS = frozenset(
-    (
-        "chức vụ danh cương vị trí vai trò quyền tiếp tục lại thêm vào được một trong những các bổ sung hai ba ghế tân "
-        "tư cách"
-    ).split()
-)
-_LINKS = frozenset("làm là giữ nhiệm bầu cử giao kiêm thành chọn thời trách nhận khỏi rời ngồi từ rồi lên".split())
 _ENDINGS = re.compile(
     r"thôi (?:giữ|làm|kiêm|đảm nhiệm|đảm nhận|phụ trách)|miễn nhiệm|bãi nhiệm|cách chức|thôi chức|từ nhiệm|rời ghế|"
     r"từng (?:là|giữ|làm|kinh qua)|không còn|(?:trước đây|trước đó|nguyên|vốn) (?:là|giữ|làm)(?!\w)|"
@@ -31,19 +24,12 @@ _ENDINGS = re.compile(
 _ENDING_BEFORE = re.compile(
     r"(?:thôi giữ|miễn nhiệm|bãi nhiệm|cách chức|từ nhiệm|từ chức)(?: tư cách| chức| chức vụ| chức danh| vị trí)? $"
 )
-# «đề cử ông A vào ghế Chủ tịch»: a candidate holds nothing yet.
-_RUNNING = re.compile(r"(?<!\w)(?:ứng cử|đề cử|tranh cử|ứng viên|giới thiệu|ứng tuyển|đăng ký|nộp đơn)(?!\w)[^.;]*$")
 _RESIGNING_BEFORE = re.compile(
     r"(?:đơn (?:xin )?(?:từ nhiệm|thôi việc|nghỉ việc|thôi chức)|(?:miễn|bãi) nhiệm)(?: của| đối với)? $"
 )
-_PRONOUNS: dict[str, Gender] = {"ông": "male", "anh": "male", "bà": "female", "chị": "female"}
 _MOST_BETWEEN = 6  # people between a pronoun and whom it means
 # «rời ghế Giám đốc, nhận vị trí Cố vấn»: what ends says nothing about the post after these.
 _ANEW = re.compile(r"(?<!\w)(?:nhận|giữ|làm|đảm nhiệm|được bổ nhiệm|được bầu|được cử|được giao)(?!\w)")
-
-# «…, ông nghỉ hưu theo chế độ»: what was held until then.
-_RETIRES = re.compile(r", (?:ông|bà|anh|chị) (?:đã |sẽ |chính thức |xin )?(?:nghỉ|rời|thôi|từ nhiệm)(?!\w)")
-_RELATIVE = re.compile(r",? (?:là )?người (?:được|vừa|đã|sẽ|chuyển|nay|sau đó|trước đó)(?!\w)")
 
 
 class Linker:
@@ -57,6 +43,7 @@ class Linker:
         self.links: list[Link] = []
         self.used: dict[int, int] = {}
         self.lists = PeopleLists(doc, people, organisations)
+        self.verbs = VerbReader(doc, people, self.words, self.lists)
         self.successions = Successions(doc, people, self.words, self.lists, self.rows.by_end)
 
     def link(self) -> list[Link]:
@@ -146,7 +133,7 @@ class Linker:
         if self.people.address_starts[p] == self.people.word_spans[p][0] or not self.lists.in_one_sentence(p - 1, p):
             return False
         end = ends.get(p - 1, self.people.word_spans[p - 1][1])
-        start = past_body_in_brackets(self.lists.organisations, self.words.ends[end - 1])
+        start = past_brackets(self.lists.organisations, self.words.ends[end - 1])
         between = self.doc.text[start : self.words.starts[self.people.address_starts[p]]]
         return between.strip(" )") in ("", ",", ";", "và", ", và", "; và", ",và", "cùng")
 
@@ -165,9 +152,25 @@ class Linker:
 
     def _list_titles(self, p: int) -> list[TitleSpan]:
         """The titles that stand before the first name of the list."""
-        if self.links and self.links[-1].person == p - 1 and self.links[-1].rule != "title-after-name":
-            return self.links[-1].chain
-        return []
+        last = self.links[-1] if self.links else None
+        if last is None or last.person != p - 1 or last.rule == "title-after-name":
+            return []
+        return last.chain if not self._is_addressed_alone(p) or self._is_of_several(last.chain[0]) else []
+
+    def _is_addressed_alone(self, p: int) -> bool:
+        """«Giám đốc A và [ông] B»: a form of address of one's own, where the first of the list has none."""
+        spans, addresses = self.people.word_spans, self.people.address_starts
+        if addresses[p] == spans[p][0] or addresses[p] < spans[p - 1][1]:
+            return False
+        first = p
+        while first > 0 and self.lists.is_in_list(first):
+            first -= 1
+        return addresses[first] == spans[first][0]
+
+    def _is_of_several(self, title: TitleSpan) -> bool:
+        """«các Phó Giám đốc A và ông B», «2 thành viên HĐQT là A và bà B»."""
+        before = self.words.lows[title.start - 1] if title.start else ""
+        return before in SEVERAL or before.isdigit()
 
     # ------------------------------------------------------------------ verbs
     def _by_verb(self) -> None:
@@ -177,13 +180,20 @@ class Linker:
         for title in self.titles:
             while person + 1 < len(spans) and spans[person + 1][0] < title.start:
                 person += 1
-            if person < 0 or title.start in self.used or not self._is_linked(title):
+            if title.start in self.used or not self.verbs.is_linked(title):
+                previous = self.words.ends[title.end - 1]
+                continue
+            if self.verbs.is_before_subject(person + 1, title):
+                chain = [one for one in (title, *self._row_after(title)) if one.start not in self.used]
+                self._appoint(person + 1, chain, is_former=self.verbs.opens_with_past(title), is_in_turn=False)
+                continue
+            if person < 0:
                 previous = self.words.ends[title.end - 1]
                 continue
             if not self.lists.share_sentence(spans[person][0], title.start):
                 self._by_pronoun(person, title)
                 continue
-            stays = self._is_appointed_before(person) or self._is_told_of(person)
+            stays = self._is_appointed_before(person) or self.verbs.is_told_of(person)
             subject = person if stays else self.successions.subject(person)
             before = self.words.text[self.words.ends[spans[person][1] - 1] : self.words.starts[title.start]]
             is_between = previous > self.words.ends[spans[person][1] - 1]
@@ -199,16 +209,16 @@ class Linker:
         """«Trước đó, [ông] là Giám đốc …»: the person whom the pronoun means."""
         sentence = self.doc.sentence_at(self.words.starts[title.start])
         first = self.words.index_at(sentence.start)
-        said = [k for k in range(first, title.start) if self.words.lows[k] in _PRONOUNS]
-        pronoun = self.words.lows[said[-1]] if said else self._following_pronoun(title)
-        meant = self._antecedent(person, sentence.paragraph, _PRONOUNS[pronoun]) if pronoun else None
+        said = [k for k in range(first, title.start) if self.words.lows[k] in PRONOUNS]
+        pronoun = self.words.lows[said[-1]] if said else self.verbs.following_pronoun(title)
+        meant = self._antecedent(person, sentence.paragraph, PRONOUNS[pronoun]) if pronoun else None
         if meant is None:
             return
         person = meant
         before = self.doc.text[sentence.start : self.words.starts[title.start]]
         chain = [one for one in (title, *self._row_after(title)) if one.start not in self.used]
         former = bool(_ENDINGS.search(before)) or title.is_former
-        former = former or bool(_RETIRES.search(self.doc.text, self.words.ends[title.end - 1], sentence.end))
+        former = former or bool(RETIRES.search(self.doc.text, self.words.ends[title.end - 1], sentence.end))
         for one in chain:
             self.used[one.start] = person
             self.links.append(Link(person, one, "verb-of-appointment", chain, former, is_appointment=not former))
@@ -223,21 +233,6 @@ class Linker:
             if known == gender or (known is None and there == paragraph):
                 return p
         return None
-
-    def _following_pronoun(self, title: TitleSpan) -> str | None:
-        """«Gắn bó 30 năm, trong đó 9 năm ngồi ghế Giám đốc, [ông] nghỉ hưu»: the subject follows its clause."""
-        words, stop = self.words, self.doc.sentence_at(self.words.starts[title.start]).end
-        for k in range(title.end, len(words) - 1):
-            if words.starts[k] >= stop:
-                break
-            if words.lows[k] in _PRONOUNS:
-                is_subject = words.gap(k).endswith(", ") and words.gap(k + 1) == " " and not words.is_capital(k + 1)
-                return words.lows[k] if is_subject else None
-        return None
-
-    def _is_told_of(self, p: int) -> bool:
-        """«ông A kế nhiệm ông B, [người được điều động làm] Chủ tịch»: the clause is on B."""
-        return bool(_RELATIVE.match(self.doc.text, self.people.mentions[p].end))
 
     def _appoint(self, subject: int, chain: list[TitleSpan], *, is_former: bool, is_in_turn: bool) -> None:
         """«ông A và bà B được bầu làm Ủy viên»: each of them; «lần lượt giữ chức X và Y»: one title each."""
@@ -269,32 +264,6 @@ class Linker:
             row.append(following)
             title = following
         return row
-
-    def _is_linked(self, title: TitleSpan) -> bool:
-        words, k = self.words, title.start - 1
-        if (
-            k < 0
-            or words.gap(title.start) not in (" ", ": ")
-            or words.lows[title.end : title.end + 2] == ["trở", "lên"]
-        ):
-            return False  # «30 người giữ chức vụ từ phó phòng trở lên»
-        steps = 0
-        while k >= 0 and steps < 5 and words.lows[k] in _FILLERS:
-            if words.lows[k] == "chức":
-                return True
-            if words.lows[k] == "vào" and steps:  # «bổ nhiệm bà A – Phó Giám đốc – vào ghế Giám đốc»
-                start = words.starts[k]
-                return _RUNNING.search(self.doc.text, max(start - 80, 0), start) is None
-            k, steps = k - 1, steps + 1
-        if words.lows[max(k, 0)] == "với" and words.lows[k + 1 : k + 3] in (
-            ["tư", "cách"],
-            ["cương", "vị"],
-            ["vai", "trò"],
-        ):
-            return True  # «góp mặt với tư cách thành viên độc lập HĐQT»
-        if k > 0 and words.lows[k] == "qua" and words.lows[k - 1] in ("kinh", "trải"):
-            return True  # «kinh qua các vị trí Quản đốc Phân xưởng …»
-        return k >= 0 and words.lows[k] in _LINKS and all(words.gap(m) == " " for m in range(k + 1, title.start))
 
     def _is_appointed_before(self, person: int) -> bool:
         """«A giữ chức X, thay B được điều động làm Y»: A has a post already, so Y is B's."""

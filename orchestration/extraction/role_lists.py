@@ -14,12 +14,15 @@ SEVERAL = frozenset({"các", "hai", "ba", "bốn", "những"})
 """What stands before a title or a form of address of several people."""
 _LONGEST_LIST = 30
 _CLOSING = re.compile(r" ?(?:[.;,\n(]|$)")
+_ASIDE = re.compile(r" \((?:phụ trách [^()\n]{2,40}|sinh năm \d{4}|SN \d{4}|\d{2} tuổi)\)")
 _NEXT_LINE = re.compile(r"[,;.]?\s*\n\s*(?:[-–•+*]|\d{1,2}[.)])\s*")
 
 
-def past_body_in_brackets(organisations: Organisations, offset: int) -> int:
-    """«ông A [(Công ty X)] và bà B»: the offset after a bracket that only names a body, else ``offset``."""
+def past_brackets(organisations: Organisations, offset: int) -> int:
+    """«ông A [(Công ty X)] và bà B»: the offset after a bracket that only says whose or what A is, else ``offset``."""
     text = organisations.words.text
+    if (aside := _ASIDE.match(text, offset)) is not None:
+        return aside.end()
     mention = organisations.starting_at(offset + 2) if text.startswith(" (", offset) else None
     return mention.end + 1 if mention is not None and text.startswith(")", mention.end) else offset
 
@@ -53,7 +56,7 @@ class PeopleLists:
         if self.people.address_starts[p] >= previous_end:
             start = self.people.address_starts[p]
         offset = self.words.ends[previous_end - 1]
-        return self.words.text[past_body_in_brackets(self.organisations, offset) : self.words.starts[start]]
+        return self.words.text[past_brackets(self.organisations, offset) : self.words.starts[start]]
 
     def end_of_list(self, p: int) -> int:
         """The person after those that «thay các ông C và D» names."""

@@ -14,12 +14,14 @@ _LIFE = frozenset({("sinh", "năm"), ("sinh", "ngày"), ("sinh", "tháng"), ("qu
 _LONGEST_LIFE = 16
 _PRESENT = frozenset({("hiện", "nay"), ("hiện", "tại"), ("đương", "nhiệm"), ("tiền", "nhiệm")})
 _MOST_OF_YEARS = 4
+_TENSES = frozenset({"nguyên", "cựu", "quyền", "hiện"})
 _CONNECTORS = frozenset(
     "kiêm nguyên cựu quyền và hiện là đồng thời giữ chức nhiệm đương kim đang vốn q tân rồi sau đó tiếp".split()
 )
 # «thành viên HĐQT nhiệm kỳ 2024 - 2029, gồm [các ông A, B và C]»: what may stand between a title and those it names.
 _INTRODUCTION = re.compile(
     r"(?:,? (?:mới|(?:khóa|nhiệm kỳ)(?: mới| này| tới| [IVXLC]+| \d{4} ?[-–] ?\d{4})?|độc lập|chính thức|đương nhiệm))*"
+    r"(?:\. (?:Đó|Người (?:đó|được (?:chọn|bổ nhiệm|bầu|giao)|trúng cử)) là)?"
     r"(?:,? (?:(?:bao |cụ thể )?gồm(?: có)?|có|(?:nay |hiện |hiện nay |vẫn )?là|như sau|gồm những người sau|thuộc về|"
     r"(?:sẽ )?được (?:giao|trao|bàn giao)(?: lại)? cho)(?: \d+ (?:người|thành viên|ông, bà))?)?"
     r"(?::|,)?\s*(?:[-–•+*]\s*|\d{1,2}[.)]\s*)?"
@@ -199,15 +201,20 @@ class TitleRows:
         return None
 
     def _opens_clause(self, title: TitleSpan) -> bool:
-        """«Chủ tịch HĐQT Bắc Sơn, bà Hồ Thị Lan»: nothing but «Theo» or «và» before the title."""
+        """«Chủ tịch HĐQT Bắc Sơn, bà Hồ Thị Lan»: nothing but «Theo» or «và» before the title or its row."""
+        while (previous := self._previous_in_row(title)) is not None:
+            title = previous
         offset = self.words.starts[title.start]
         start = self.doc.sentence_at(offset).start
         return offset - start < 30 and self.doc.text[start:offset].strip().lower() in ("", "theo", "và", "tuy nhiên,")
 
     def _follows_name(self, title: TitleSpan) -> bool:
         """Whether the title belongs to a name right before it: captions run into each other."""
-        gap = self.words.gap(title.start).strip()
-        return gap in (",", "-", "–") and any(end == title.start for _, end in self.people.word_spans)
+        start = title.start
+        if start and self.words.lows[start - 1] in _TENSES and self.words.gap(start) == " ":
+            start -= 1  # «ông A, nguyên Viện trưởng Viện X, chuyên gia B»
+        gap = self.words.gap(start).strip()
+        return gap in (",", "-", "–") and any(end == start for _, end in self.people.word_spans)
 
     def _previous_in_row(self, title: TitleSpan) -> TitleSpan | None:
         gap = self.words.gap(title.start).strip()

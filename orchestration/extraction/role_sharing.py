@@ -92,6 +92,8 @@ class SharedBodies:
 
     def _of_head(self, title: TitleSpan, person: int) -> str | None:
         """«ông A tái cử Bí thư Đoàn Thanh niên X. Các Phó Bí thư: chị B …»: the deputy of the head named before."""
+        if title.title.name.startswith("Ủy viên"):
+            return self._beside_head(title, person)
         head = title.title.name.removeprefix("Phó ").removesuffix(" Thường trực")
         if head == title.title.name:
             return None
@@ -103,6 +105,15 @@ class SharedBodies:
             if given.person != person and given.name.startswith(head):
                 return given.organisation
         return None
+
+    def _beside_head(self, title: TitleSpan, person: int) -> str | None:
+        """«bà B, Chủ tịch Công đoàn, cùng các ủy viên Ban Chấp hành A, C»: of the union in the same sentence."""
+        here = self.doc.sentence_index(self.organisations.words.starts[title.start])
+        given = self._given[-1] if self._given else None
+        if given is None or given.person == person or "Chủ tịch" not in given.name:
+            return None
+        there = self.doc.sentence_index(self.organisations.words.starts[given.start])
+        return given.organisation if there == here and self._fits(title, given.organisation) else None
 
     def _of_opening(self, title: TitleSpan, chain: list[TitleSpan]) -> str | None:
         """«Công đoàn X góp mặt với 3 đại biểu: bà A (Chủ tịch), ông B (Ủy viên BCH)»: the sentence is about it."""

@@ -12,6 +12,7 @@ from orchestration.extraction.names import Words, person_like
 from orchestration.extraction.organisation_heads import countries, heads, registered_names
 from orchestration.extraction.organisation_vocabulary import FUNCTION_WORDS, NAME_WORDS
 from orchestration.extraction.organisations import OrganisationMention, Organisations
+from orchestration.extraction.role_boards import memberships
 from orchestration.extraction.role_titles import Title, titles
 
 _ADDITIONS = (
@@ -72,7 +73,11 @@ class TitleReader:
                 span = self._span(i, hit[0], hit[1])
                 found.append(span)
                 end = span.end
-        return found
+        taken = {span.start for span in found}
+        for start, stop, title, text in memberships(self.words):
+            if start not in taken:
+                found.append(TitleSpan(start, stop, stop, title, text, None, None, is_former=False))
+        return sorted(found, key=lambda span: span.start)
 
     def _is_gloss(self, span: TitleSpan, i: int, hit: tuple[int, Title]) -> bool:
         """«bổ nhiệm Phó Tổng Giám đốc [(TGĐ)] cho ông A»: a short form of the words before, no other post."""
@@ -187,7 +192,7 @@ class TitleReader:
         if kind is not None and words.is_capital(e) and not kind[1].is_company and kind[1].is_bare_reference:
             return None  # «Phó Bí thư Đảng ủy kiêm Giám đốc Công ty …»
         while k < len(words) and k - e < 7 and words.gap(k) == " " and table.at(words, k) is None:
-            if words.lows[k] in ("của", "tại") and k + 1 < len(words) and words.gap(k + 1) == " ":
+            if words.lows[k] in ("của", "tại", "thuộc") and k + 1 < len(words) and words.gap(k + 1) == " ":
                 return self.organisations.starting_at(words.starts[k + 1])
             if k > e and NAME_WORDS.at(words, e) is not None:
                 mention = self.organisations.starting_at(words.starts[k])

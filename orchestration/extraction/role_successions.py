@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.names import Words
@@ -38,7 +38,8 @@ _THIS_POST_GIVEN = re.compile(
 # What stands right before a successor's name.
 _SUCCESSOR_BEFORE = re.compile(
     r"(?:(?:người|nhân sự) (?:kế nhiệm|kế vị|kế nhiệm vị trí này|thay thế|thay|được chọn thay thế|được bổ nhiệm thay)"
-    r"(?: là|:)|(?:bàn giao|nhường|trao lại|giao lại)(?: (?:công việc|nhiệm vụ|chức vụ|vị trí|ghế|quyền)(?: này)?)?"
+    r"(?: là|:)|thay (?:vào đó|thế) (?:là|sẽ là)|"
+    r"(?:bàn giao|nhường|trao lại|giao lại)(?: (?:công việc|nhiệm vụ|chức vụ|vị trí|ghế|quyền)(?: này)?)?"
     r"(?: lại)? cho) $",
     re.IGNORECASE,
 )
@@ -73,6 +74,12 @@ class Link:
     chain: list[TitleSpan]
     is_former: bool = False
     is_appointment: bool = False
+
+
+def _in_full(title: TitleSpan) -> TitleSpan:
+    """«được giao quyền Viện trưởng thay ông B»: B was not acting."""
+    text = title.text.removeprefix("Quyền ").removeprefix("quyền ")
+    return title if text == title.text else replace(title, text=text[:1].upper() + text[1:])
 
 
 class Successions:
@@ -118,9 +125,11 @@ class Successions:
             if not posts and subject in main_posts and is_over and not self._joins_committee(subject, p):
                 posts = [main_posts[subject]]
             for link in posts:
+                if link.title.text == "Phụ trách":
+                    continue  # «được giao phụ trách Công ty thay ông B»: B was more than that
                 if subject != link.person or self.lists.share_sentence(link.title.start, self.people.word_spans[p][0]):
                     for person in range(p, self.lists.end_of_list(p)):
-                        yield Link(person, link.title, "replaced-person", link.chain, is_former=True)
+                        yield Link(person, _in_full(link.title), "replaced-person", link.chain, is_former=True)
 
     def _left(self, p: int) -> Iterator[Link]:
         """«bầu bổ sung 1 thành viên HĐQT, thế chỗ ông B»: B held the post for which nobody is named yet."""

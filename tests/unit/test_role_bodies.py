@@ -249,8 +249,11 @@ def test_a_paragraph_on_the_staff_of_one_body_among_several() -> None:
     assert read(
         f"{group} kiện toàn nhân sự ở các đơn vị.\nRiêng tại {MINE}, Giám đốc Lê Thị Tư bị tạm đình chỉ công tác; "
         "ông Vũ Văn Năm, Phó Giám đốc, tạm thời điều hành.\n"
-        "Tại Công ty Điện Hòa Sơn, ngày 5/6 đã diễn ra lễ trao quyết định bổ nhiệm ông Hồ Văn Sáu làm Giám đốc."
+        "Tại Công ty Điện Hòa Sơn, ngày 5/6 đã diễn ra lễ trao quyết định bổ nhiệm ông Hồ Văn Sáu làm Giám đốc.\n"
+        "Tại Công ty Xăng Tây Hồ, Phó Tổng Giám đốc Ngô Văn Bảy đã trao quyết định bổ nhiệm ông Lê Văn Ba làm Giám đốc."
     ) == {
+        ("Ngô Văn Bảy", "Phó Tổng Giám đốc", group),
+        ("Lê Văn Ba", "Giám đốc", "Công ty Xăng Tây Hồ"),
         ("Lê Thị Tư", "Giám đốc", MINE),
         ("Vũ Văn Năm", "Phó Giám đốc", MINE),
         ("Hồ Văn Sáu", "Giám đốc", "Công ty Điện Hòa Sơn"),
