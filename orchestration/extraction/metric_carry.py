@@ -1,4 +1,4 @@
-"""Measures that lean on the numbers before: changes, plans in brackets, items of lists, losses.
+"""Measures that lean on the numbers before: changes, plans in brackets, items of lists.
 
 What a level says of itself is the business of ``metric_names``; here a number takes its measure
 from the statement that it belongs to, unless its own clause names one.
@@ -273,19 +273,6 @@ class CarryingNamer:
         is_subject = opens_sentence and not any(mark in between for mark in ",;:()")
         is_near = len(between.rpartition(":")[2].split()) <= (_LONGEST_SUBJECT if is_subject else _WORDS_TO_CUE)
         return signals[-1].measure if signals and is_near else None
-
-    def loss(self, lead: str, measure: Measure, memory: Memory) -> Measure:
-        """«lỗ 239 tỷ đồng» is a profit below zero; «lỗ sau thuế» one after tax."""
-        by_code = self._catalogue.by_code
-        if "lỗ sau thuế" in lead or "lỗ ròng" in lead:
-            return by_code.get("profit_after_tax", measure)
-        if "lỗ trước thuế" in lead:
-            return by_code.get("profit_before_tax", measure)
-        last = memory.last.measure if memory.last else None
-        for known in (measure, last):  # «lợi nhuận sau thuế …, trong khi cùng kỳ lỗ | 1.331 tỷ»
-            if known is not None and known.code is not None and "profit" in known.code:
-                return known
-        return by_code.get("profit", measure)
 
 
 def _is_more_of_counted(spot: Spot, memory: Memory) -> bool:

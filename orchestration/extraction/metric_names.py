@@ -17,7 +17,8 @@ from orchestration.extraction.metric_phrases import last_verb, noun_after, noun_
 from orchestration.extraction.quantities import Quantity
 
 _LONGEST_GOODS = 5  # words of «sản lượng gỗ ván ép»
-_BARE_RESULT = frozenset({"lãi", "lỗ", "mức lãi"})
+_BARE_RESULT = frozenset({"lãi", "lỗ", "mức lãi", "lợi nhuận"})
+_RESULTS = frozenset({"profit", "profit_before_tax", "profit_after_tax", "profit_attributable_to_parent"})
 GENERIC_CODES = frozenset({"funding"})  # words such as «số tiền» name a measure only when nothing better does
 # «tổng giá trị giải thưởng» is of the prizes; «số tiền» alone says nothing more.
 _AMOUNTS = frozenset({"tổng giá trị", "tổng trị giá", "tổng số tiền", "số tiền"})
@@ -115,7 +116,7 @@ class MeasureNamer:
         """
         is_part = continues_part or _PART_OF.search(lead) is not None
         words = Words(
-            quantity, lead, tail, signals, last_verb(lead) or verb_before, noun_after(tail), before, whole, is_part
+            quantity, lead, tail, signals, last_verb(lead) or verb_before, self._noun(tail), before, whole, is_part
         )
         for rule in (
             self._by_signal,
@@ -137,9 +138,16 @@ class MeasureNamer:
         left = words.verb or words.noun
         return Naming(open_measure(left) if left else None, is_carried=False)
 
+    def _noun(self, tail: str) -> str:
+        """What the number counts; «41 tỷ đồng | lợi nhuận trước thuế» is catalogued with its function words."""
+        noun = noun_after(tail)
+        signals = self._catalogue.find(tail[:_QUALIFIER_REACH].lower())
+        is_longer = bool(signals) and signals[0].start == 1 and signals[0].end > len(noun) + 1
+        return tail[1 : signals[0].end] if is_longer else noun
+
     def _by_signal(self, words: Words) -> Measure | None:
         """«doanh thu đạt | 2 tỷ USD»; «sản lượng | 5 triệu tấn | dầu» says more than «sản lượng»."""
-        quantity, before = words.quantity, words.before
+        quantity = words.quantity
         fitting = [s for s in words.signals if s.measure.allows(quantity.dimension, quantity.unit_code)]
         if not fitting:
             return None
@@ -147,8 +155,10 @@ class MeasureNamer:
             return None  # «2 đại biểu dự …; đặt chỉ tiêu tối thiểu | 95% | người lao động gia nhập»
         signal = fitting[0 if fitting[-1].measure.code in GENERIC_CODES else -1]
         named = words.lead[signal.start : signal.end]
-        if named in _BARE_RESULT and before is not None and before.code is not None and "profit" in before.code:
-            return before  # «lợi nhuận sau thuế …, trong khi quý II/2022 lãi | 44,8 tỷ»
+        if named in _BARE_RESULT:
+            said_after = self._together("", words.noun, quantity)
+            if said_after is not None and said_after.code in _RESULTS:
+                return said_after  # «lãi | 12 tỷ đồng | trước thuế»
         if signal.measure.code == "dividend" and quantity.dimension == "ratio":
             return self._catalogue.by_code["dividend_rate"]  # «chia cổ tức | 20%»
         return self._together(named, words.noun, quantity) or _specified(signal, words.lead)

@@ -163,7 +163,7 @@ def noun_phrase(lead: str, *, is_near: bool) -> str:
 def _without_doer(phrase: str) -> str:
     """«công ty khép», «tập đoàn bán»: who does it and the verb alone; a name of more words stays."""
     doer, _, verb = phrase.rpartition(" ")
-    return verb if doer in _DOERS else phrase
+    return verb if doer in _DOERS and phrase not in _BARE_SUBJECTS else phrase  # «công ty mẹ»
 
 
 def _named_in(clause: str, *, is_near: bool) -> str | None:

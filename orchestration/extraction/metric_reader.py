@@ -23,10 +23,12 @@ from orchestration.extraction.metric_legend import Column, Legend
 from orchestration.extraction.metric_masking import masked
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, is_share, is_vote, measure_catalogue
 from orchestration.extraction.metric_names import Naming
+from orchestration.extraction.metric_parent import of_parent_company
 from orchestration.extraction.metric_parts import as_part_named_after, continues_parts, whole_statement
 from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_phrases import has_counted, names_action
 from orchestration.extraction.metric_plans import is_plan_level, scenario_in
+from orchestration.extraction.metric_profits import Profits
 from orchestration.extraction.metric_scenario import scenario_of_level, scenario_of_part
 from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
 from orchestration.extraction.metric_subjects import SubjectFinder
@@ -69,6 +71,7 @@ class MetricReader:
         dealer = Dealer(document, self._catalogue, dates, organisations.mentions)
         self._grouper = Grouper(self._masked, self._catalogue, dealer)
         self._namer = CarryingNamer(self._catalogue)
+        self._profits = Profits(self._catalogue)
         self._periods = PeriodFinder(document, dates)
         self._subjects = SubjectFinder(document, organisations)
         self._statements = 0
@@ -232,7 +235,8 @@ class MetricReader:
         loses = is_loss(spot.lead[-_LOSS_REACH:]) or (quantity.dimension == "currency" and is_lost(spot.tail))
         if is_level and loses and measure.category in ("finance", ""):
             kind = Kind("level", None, -1)
-            measure = self._namer.loss(spot.lead, measure, memory)
+            measure = self._profits.loss(spot.lead, measure, is_carried=naming.is_carried)
+        measure = self._profits.exact(measure, spot)
         whole = None if is_plan else whole_statement(spot, kind, naming, memory)
         period = self._timing.period(
             spot, kind, measure, naming, memory.last, is_plan=is_plan, is_ahead=is_plan or scenario != "actual"
@@ -255,10 +259,12 @@ class MetricReader:
         if not naming.is_carried or memory.last is None or (is_level and not is_plan):
             self._statements += 1
         unit = unit_of_reading(quantity, kind, measure, naming, memory)
+        subject = self._subject(spot, kind, measure, naming)
+        said = self._lower[self._document.sentences[spot.sentence].start : quantity.start]
         reading = Reading(
             quantity=quantity if unit == quantity.unit_code else replace(quantity, unit_code=unit),
-            measure=measure,
-            subject=self._subject(spot, kind, measure, naming),
+            measure=of_parent_company(said, measure, subject, self._catalogue),
+            subject=subject,
             period=period,
             scenario=scenario,
             kind=kind,
@@ -307,6 +313,7 @@ class MetricReader:
         if reading.is_level:
             self._told = [*(measure for measure in self._told[-_TOLD:] if measure != reading.measure), reading.measure]
         self._namer.hear(reading.measure)
+        self._profits.hear(reading.measure, reading.sentence)
         if reading.quantity.dimension in _PHYSICAL:
             # physical units carry their measure further than a paragraph: «đặt mục tiêu | 3,7 tỷ kWh»
             self._measure_of_unit[reading.quantity.unit_code] = reading.measure

@@ -11,6 +11,7 @@ with keys as (
 composed as (
     select
         keys.organisation_key,
+        keys.content_sha256,
         keys.written_name,
         coalesce(
             bool_or(starts_with({{ normalise_name('mentions.mention_text') }}, keys.normalised_name)), false
@@ -21,12 +22,13 @@ composed as (
             keys.content_sha256 = mentions.content_sha256
             and mentions.mention_type = 'organisation'
             and keys.normalised_name = {{ normalise_name('mentions.entity_name') }}
-    group by keys.organisation_key, keys.written_name
+    group by keys.organisation_key, keys.content_sha256, keys.written_name
 ),
 
 aliases as (
     select
         keys.organisation_key,
+        keys.content_sha256,
         {{ fold_spaces('aliases.alias') }} as written_name,
         true as is_written_so
     from keys
@@ -36,10 +38,27 @@ aliases as (
             and keys.normalised_name = {{ normalise_name('aliases.organisation_name') }}
     where
         aliases.alias_kind in ('full', 'short')
-        and keys.organisation_key not in (
-            select composed.organisation_key from composed
+        and (keys.organisation_key, keys.content_sha256) not in (
+            select (composed.organisation_key, composed.content_sha256) from composed
             where composed.is_written_so
         )
+),
+
+-- Each article speaks for one name: the composed one where it is written or nothing is, or else the longest alias.
+preferred as (
+    select
+        organisation_key,
+        written_name,
+        is_written_so
+    from (
+        select * from composed
+        union all
+        select * from aliases
+    ) as candidates
+    qualify row_number() over (
+        partition by organisation_key, content_sha256
+        order by is_written_so desc, length(written_name) desc, written_name asc
+    ) = 1
 ),
 
 ranked as (
@@ -48,13 +67,10 @@ ranked as (
         written_name,
         row_number() over (
             partition by organisation_key
-            order by is_written_so desc, length(written_name) desc, written_name asc
+            order by is_written_so desc, count(*) desc, length(written_name) desc, written_name asc
         ) as preference
-    from (
-        select * from composed
-        union all
-        select * from aliases
-    ) as candidates
+    from preferred
+    group by organisation_key, written_name, is_written_so
 ),
 
 spoken_of_registered as (
