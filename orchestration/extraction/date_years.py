@@ -26,6 +26,7 @@ from orchestration.extraction.date_nearest import FUTURE, is_of_late, is_to_be_d
 _AHEAD = re.compile(rf"{FUTURE.pattern}|\b(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ)\b[^.;]{{0,40}}$")
 _LONG_AGO, _FRESH = 300, 10
 _REPORTED_WITHIN, _RESULTS_WITHIN = 200, 45  # days after its end in which a quarter is spoken of
+_REPORTED_QUARTER_REACH = 3  # sentences over which «quý này» goes on meaning the quarter that was named
 _YEAR_IS_YOUNG, _HALF = 3, 6
 _RATIO_TO = re.compile(
     r"(?:%|\bgấp [^ ]+(?: lần)?|\bbằng [^ ]+ lần|\bhơn|\bkém|\bnhư)(?: của| mức)? \Z|"
@@ -282,10 +283,11 @@ class Timeline:
         """«so với tháng trước» counts from the month that the article speaks of, «tháng này» from today.
 
         «hết quý III lãi 1.438 tỷ, riêng quý này góp 636 tỷ»: in one sentence it is the one just named, a quarter in
-        the sentence before too («công bố báo cáo quý III. Quý này, …»).
+        the sentences before too («công bố báo cáo quý III. Quý này, …»): results are told when the next has begun.
         """
         known = self._last.get(grain)
-        is_near = known is not None and shift == 0 and around.sentence - known.sentence <= int(grain == "quarter")
+        reach = _REPORTED_QUARTER_REACH if grain == "quarter" else 0
+        is_near = known is not None and shift == 0 and around.sentence - known.sentence <= reach
         is_meant = known is not None and (shift == -1 or is_near)
         return known.days[0] if known is not None and is_meant else self._published
 

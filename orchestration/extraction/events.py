@@ -256,7 +256,7 @@ def _event(doc: Document, lowered: str, item: Told, around: Surroundings, attend
 
 
 def _title_start(doc: Document, lowered: str, candidate: Candidate) -> int:
-    """A passive's title begins with its subject: «Kho LNG Thị Vải sẽ được đưa vào vận hành»."""
+    """A passive's title begins with its subject: «Kho LNG mới sẽ được đưa vào vận hành»."""
     start = candidate.start
     sentence_start = doc.sentences[candidate.sentence].start
     is_passive = lowered.startswith(("được", "đi vào"), start)

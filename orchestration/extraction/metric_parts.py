@@ -49,9 +49,10 @@ def whole_statement(spot: Spot, kind: Kind, naming: Naming, memory: Memory) -> i
         return None
     if whole.quantity.unit_code.split()[0] != spot.quantity.unit_code.split()[0]:
         return None
-    is_in_brackets = (
-        spot.lead.rfind("(") > spot.lead.rfind(")") and whole.sentence == spot.sentence and not naming.is_carried
-    )
+    before, opened, inside = spot.lead.rpartition("(")
+    # «mục tiêu doanh thu 5.400 tỷ đồng …, còn doanh thu (| 2.637 tỷ đồng |)»: the bracket is of a new clause
+    is_in_brackets = opened and ")" not in inside and "," not in before
+    is_in_brackets = is_in_brackets and whole.sentence == spot.sentence and not naming.is_carried
     if naming.is_part or is_in_brackets:
         return whole.statement
     return last.whole_statement if last is not None and follows_part(spot, memory) else None

@@ -24,7 +24,9 @@ _BOUNDARY = WordSearch(
 EDGE_WORDS = frozenset(word_list("phrase_edge"))
 _ACTION_VERBS = re.compile(any_of(word_list("action_verb"), not_after=r"\w") + r"(?!\w)")
 # These begin no counted noun.
-_NO_NOUN = frozenset({"kế hoạch", "chỉ tiêu", "dự toán", "dự kiến", "mục tiêu", "trị giá"})
+_NO_NOUN = frozenset(
+    {"kế hoạch", "chỉ tiêu", "dự toán", "dự kiến", "mục tiêu", "trị giá", "hiện có", "hiện nay", "hiện tại"}
+)
 _MOST_WORDS = 6  # of a counted noun
 _COUNTED_END = re.compile(r"\s?(?:[,;.()]|và\b|$)")
 # What points back at a measure («con số này»), and whoever has one («đơn vị», «công ty»), names none.

@@ -200,6 +200,8 @@ class MetricReader:
                 readings.append(reading)
                 if scenario == "plan" and reading.scenario == "forecast":
                     scenario = "forecast"  # an estimate of the result, and so is what follows it
+                elif reading.kind.value_type == "attainment" and scenario == "plan":
+                    scenario = "actual"  # «mục tiêu lãi đã đạt 207%, còn doanh thu (| 2.637 tỷ đồng |) đi được nửa»
                 is_ahead = reading.is_level and reading.scenario == "plan" and reading.period.is_ahead_of(published)
             lead_start = quantity.end
         return readings

@@ -14,6 +14,7 @@ from orchestration.extraction.model import Scenario
 _COMPARED_WITH = re.compile(r"so với (?:(?:mức|con số)(?:\s\w+){0,2}\s$|[^,;:()]{0,40}\(\s?$)")
 _INSTEAD = re.compile(r"(?<!\w)thay vì(?: mức)?\s$")
 _OF_BEFORE = re.compile(r" (?:của |trong |hồi )?(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))(?!\w)")
+_AT_PRESENT = re.compile(r"(?:\s[^\W\d]+){0,3}?\s(?:hiện có|hiện nay|hiện tại|bây giờ)(?!\w)")
 _EXPECTED = re.compile(r"(?<!\w)(?:dự kiến|dự tính|ước tính)(?!\w)[^;.]*$")
 
 
@@ -40,6 +41,8 @@ def _of_planned(spot: Spot, period: Period, published: date, periods: PeriodFind
     is_compared = _COMPARED_WITH.search(spot.plain_lead) or (
         spot.plain_lead.endswith("so với ") and _OF_BEFORE.match(spot.rest)
     )
+    if spot.plain_lead.endswith("so với ") and _AT_PRESENT.match(spot.rest):
+        return "actual"  # «cần 1.100 thợ, so với | 560 thợ | hiện có»
     if is_compared and period.is_over_on(published):
         # «mục tiêu 1.120 tỷ đồng, nhích 4,7% so với mức | 1.070 tỷ đồng | của năm 2024», «(| 1.070 tỷ đồng |)»
         return "actual"

@@ -178,6 +178,13 @@ def test_a_change_in_brackets_is_the_change_before_as_a_share() -> None:
     [
         ("Doanh thu đạt 1.087 tỷ đồng, bằng 43,5% kế hoạch 2.500 tỷ đồng.", "plan", "2500000000000"),
         ("Lãi 87 tỷ đồng, kém xa con số 136 tỷ đồng của năm 2022.", "actual", "136000000000"),
+        ("Cao điểm, công trường cần 900 thợ, so với 560 thợ hiện có.", "actual", "560"),
+        (
+            "Kế hoạch là doanh thu 540 tỷ đồng, lãi 10 tỷ đồng; mục tiêu lãi đã đạt 107%, còn doanh thu (263 tỷ đồng) "
+            "mới đi được nửa đường.",
+            "actual",
+            "263000000000",
+        ),
         ("Chứng khoán Đông Hồ dự phóng nhà máy lãi 424 tỷ đồng trong năm 2028.", "forecast", "424000000000"),
         ("Theo kịch bản cơ sở, doanh thu năm 2025 đạt 5.600 tỷ đồng.", "forecast", "5600000000000"),
         ("Công ty đề nghị cổ đông thông qua mức cổ tức 12%.", "plan", "12"),
@@ -210,6 +217,11 @@ def test_the_last_number_is_a_level(body: str, scenario: str, value: str) -> Non
         ),
         ("15 tác giả đã được biểu dương.", date(2024, 10, 11), date(2024, 10, 11)),
         ("Công bố báo cáo quý III/2024. Quý này, Công ty lãi 5 tỷ đồng.", date(2024, 7, 1), date(2024, 9, 30)),
+        (
+            "Riêng quý III/2024, doanh thu là 50 tỷ đồng. Giá vốn hạ. Nhờ vậy quý này Công ty lãi 5 tỷ đồng.",
+            date(2024, 7, 1),
+            date(2024, 9, 30),
+        ),
         ("Tháng 9, do dừng máy từ ngày 14 đến 21/9, sản lượng còn 51 tấn.", date(2024, 9, 1), date(2024, 9, 30)),
         (
             "Sản lượng tháng 9:\n- Đồng: 580 tấn, lũy kế 9 tháng 6.400 tấn.\n- Chì: 62 tấn.",
