@@ -78,7 +78,8 @@ _MONTHS_YEAR_TO_DATE = re.compile(
 # «sản lượng 6 tháng 5,3 triệu tấn»: what was produced or earned since January, then how much.
 _MEASURED = re.compile(
     r"\b(?:sản lượng|sản xuất|tiêu thụ|khai thác|vận chuyển|bán hàng|kinh doanh|doanh thu|doanh số|lợi nhuận|lãi|lỗ|"
-    r"xuất khẩu|nhập khẩu|kim ngạch|ngân sách|giải ngân|thuế|sau thuế|trước thuế|hợp nhất|giá trị|hàng hóa) \Z"
+    r"xuất khẩu|nhập khẩu|kim ngạch|ngân sách|giải ngân|thuế|sau thuế|trước thuế|hợp nhất|giá trị|hàng hóa|"
+    r"bức tranh|số liệu|kết quả|lợi nhuận của) \Z"
 )
 _QUANTITY_AFTER = re.compile(rf" \d[\d.,]* ?(?:nghìn |triệu |tỷ )?{UNITS_AFTER}")
 _AFTER_YEAR_TO_DATE = re.compile(

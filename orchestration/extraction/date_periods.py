@@ -134,7 +134,11 @@ _MORE_QUARTERS = re.compile(
     r"(?:(?![\w/.]|,\d)(?<!\d)|(?=[/.-]20\d\d(?!\d)| năm ))"
 )
 _QUARTER_WORD = re.compile(r"quý (?:liền |liền kề )?(?P<word>này|trước|tới|sau|(?:vừa )?qua)\b")
-_END_QUARTER = re.compile(r"quý (?P<end>đầu|cuối) (?:của )?năm|quý cuối(?=[ ,.;:)]|$)(?! cùng)")
+_END_QUARTER = re.compile(
+    r"quý (?P<end>đầu(?: tiên)?|mở màn|mở đầu|khởi đầu|cuối(?: cùng)?|chốt|khép lại) (?:của )?năm|"
+    r"quý cuối(?=[ ,.;:)]|$)(?! cùng)"
+)
+_FIRST_QUARTER = frozenset({"đầu", "đầu tiên", "mở màn", "mở đầu", "khởi đầu"})
 _HALF = re.compile(
     r"nửa (?:năm )?(?P<half>đầu|cuối|sau) (?:của )?(?P<of>năm|tháng(?= (?:0?[1-9]|1[0-2])\b)|(?=20\d\d))"
 )
@@ -172,7 +176,7 @@ def quarter(text: str, position: int) -> Found | None:
 
 
 def quarter_word(text: str, position: int) -> Found | None:
-    """«quý trước», «quý này», «quý vừa qua»; «quý đầu năm», «quý cuối năm 2022»."""
+    """«quý trước», «quý này», «quý vừa qua»; «quý đầu năm», «quý mở màn của năm», «quý cuối năm 2022»."""
     match = _QUARTER_WORD.match(text, position)
     if match and match["word"].endswith("qua"):
         return Form("quarter", "quarter_past", relative="own_quarter"), match.end()
@@ -182,7 +186,7 @@ def quarter_word(text: str, position: int) -> Found | None:
     match = _END_QUARTER.match(text, position)
     if match is None:
         return None
-    number = 1 if match["end"] == "đầu" else 4
+    number = 1 if match["end"] in _FIRST_QUARTER else 4
     form = Form("quarter", "end_quarter", lambda y: quarter_of(y, number))
     return after_nam(form, text, match.end()) if match["end"] else (form, match.end())
 

@@ -32,6 +32,8 @@ _RATIO_TO = re.compile(
     r"(?:%|\bgấp [^ ]+(?: lần)?|\bbằng [^ ]+ lần|\bhơn|\bkém|\bnhư)(?: của| mức)? \Z|"
     r"\d (?:tỷ|triệu|nghìn tỷ) đồng của \Z"
 )
+# «so với năm trước», «ngang với năm trước»; «trao đổi với Bloomberg hồi năm ngoái» compares nothing
+_BESIDE = re.compile(r"\b(?:so|ngang|sánh|cùng|xấp xỉ|bằng|kém|hơn)(?: \w+){0,2} với\b")
 _DONE = re.compile(r"[^;.]{0,36}\bđã\b")
 _REMEMBERED = 40
 # «Quyết định số 15/QĐ-UBND cùng ngày»: that of the paper cited before
@@ -121,7 +123,7 @@ class Timeline:
 
     def _shifted_year(self, form: Form, shift: int, around: Around) -> int:
         """«năm nay» is the publishing year; «so với năm trước», «bằng 118% năm trước» the one before the year named."""
-        is_compared = "với" in around.before[-40:]
+        is_compared = _BESIDE.search(around.before[-40:]) is not None
         is_compared = is_compared or (form.rule == "year_before" and bool(_RATIO_TO.search(around.before)))
         if shift == -1 and is_compared and self._last_period:
             named = [known for known in self._recent if known.sentence == around.sentence and known.grain == "year"]
@@ -145,7 +147,7 @@ class Timeline:
             # «Bảy trong tám chỉ tiêu năm 2024 đã đạt, theo báo cáo hôm 8/1. Sản lượng cả năm …»
             told = [known.days[1].year for known in self._recent if known.gives_year and known.grain in _PERIODS]
             is_done = _DONE.match(around.after) is not None  # «Trong năm, Công ty đã đưa nhiều công trình vào vận hành»
-            if told and (told[-1] == self._published.year - 1 or (is_done and self._published.year - 1 in told)):
+            if told and (max(told) == self._published.year - 1 or (is_done and self._published.year - 1 in told)):
                 return self._published.year - 1
         is_last_year_closed = form.part == "end" and self._published.month <= 2
         if form.rule == "day_cuối_year" and self._published.month <= _HALF and not FUTURE.search(around.before):

@@ -137,6 +137,13 @@ def _lower(text: str) -> str:
 
 
 _JOINED = re.compile(r"(?: và | hoặc |, | ?[-–] ?| đến | với | sang | qua )\Z")
+# «Vingroup, cái tên dẫn đầu hồi quý I, dừng ở 46.325 tỷ đồng»: told in passing of whoever was named
+APPOSED = re.compile(
+    r",\s(?:cái tên|nơi|đơn vị|doanh nghiệp|người|bên|ngân hàng|hãng|quán quân|vốn|từng|ông lớn)\s[^,;.:()]*$"
+)
+_NUMBER_COMPARED = re.compile(
+    r"\b(?:so với|đặt cạnh|thay vì)(?: mức| con số)? [\d.,]+ [^,;.]{2,24} (?:của|trong|hồi) (?:cả )?$"
+)
 # How far the words around a date are looked at.
 _BEFORE, _AFTER = 160, 40
 _CLOSE = 6  # characters between dates that are joined
@@ -200,8 +207,15 @@ def _mention(doc: Document, text: str, timeline: Timeline, item: Placed, next_ye
 
 
 def _is_aside(form: Form, around: Around) -> bool:
-    """«quý III năm ngoái 4 tỷ», «(năm 2023: 4 tỷ)»: stands beside the period that the text speaks of."""
-    return form.year_shift == -1 or (around.before.endswith("(") and around.after.startswith(":"))
+    """«quý III năm ngoái 4 tỷ», «(năm 2023: 4 tỷ)»: stands beside the period that the text speaks of.
+
+    So does the time of what is compared («so với 145 triệu tấn của năm 2024») or told in passing («A, cái tên dẫn
+    đầu hồi quý I, …»).
+    """
+    if form.year_shift == -1 or (around.before.endswith("(") and around.after.startswith(":")):
+        return True
+    is_apposed = around.after.startswith(",") and APPOSED.search(around.before) is not None
+    return is_apposed or _NUMBER_COMPARED.search(around.before) is not None
 
 
 def _names_itself(form: Form, days: Days | None, before: str, after: str) -> bool:

@@ -21,29 +21,28 @@ from orchestration.extraction.metric_extent import (
 )
 from orchestration.extraction.metric_measures import SHARE, Measure, MeasureCatalogue
 from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming
-from orchestration.extraction.metric_parts import follows_part, of_market
+from orchestration.extraction.metric_parts import follows_part, of_listed, of_market
 from orchestration.extraction.metric_phrases import last_verb, noun_after, noun_phrase
 from orchestration.extraction.metric_plans import names_only_plan
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
+from orchestration.extraction.metric_wording import by_colon, by_predicate, by_price
 from orchestration.extraction.metric_worth import cost_of_project, for_each, spending, worth
 
-_MONEY_PER = ("VND/", "USD/", "EUR/")
-_PRICE = re.compile(r"(?<!\w)(?:đơn )?giá\s(?!trị)[^,;.:()]*$")
 _TRADE = frozenset({"exports", "export_turnover", "imports", "import_turnover"})
 _SPENDING = re.compile(r"(?:chi|đầu tư|vay|nợ|nộp|trả|thuế|lương|vốn|quỹ|ủng hộ|hỗ trợ|thông qua|phê duyệt|rót)(?!\w)")
+_RESULT = re.compile(r"(?<!\w)(?:lãi|lỗ|lợi nhuận|doanh thu|giá|chi phí)(?!\w)")  # no goods of a trade
 _TURNOVER = frozenset({"kim ngạch", "giá trị", "trị giá", "tổng kim ngạch"})
 _WORDS_TO_CUE = 5  # a measure named further from its verb than this is the measure of something else
 _LONGEST_SUBJECT = 10  # words between what opens a sentence and its verb
 _MOST_WORDS = 8  # a noun phrase longer than this is a clause
 _MARKS = " ,;/+-–"
-_PREDICATE = re.compile(r"[^;:“”]{0,100}?\slà\s(?P<what>[^;:]{3,60})")
 _PLAN_OF = re.compile(r"\s(?:so với\s)?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s(?P<what>[^,;.()]{3,50})")
 # «vượt 4,2% | kế hoạch giao cho giai đoạn này và bằng | 52,7%»
 _OF_LAST_PLAN = re.compile(
     r"\A\s(?:so với\s)?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)(?!\w)[^,;.()]*?(?:\svà(?=\s)|(?=,))"
 )
+_VERSUS = re.compile(r"(?:so với|thay vì)(?: mức| con số)?(?: gần| hơn| khoảng)?\s$")
 _ABOUT = re.compile(r"\svề\s(?P<what>[^,;.()]{3,50})")
-_PREDICATE_REACH = 14  # «là | khoản | lãi sau thuế», «là | con số của | doanh thu»
 # «- Thuốc nổ: sản xuất | 4.900 tấn»: words stand between the label and the number
 _LABELLED = re.compile(r"[-–+•*▪]\s(?P<label>[^:;.,\d\x00]{2,40}):\s[^\W\d]")
 
@@ -65,17 +64,20 @@ class CarryingNamer:
         last = memory.measure_for(spot.quantity)
         if kind.value_type != "level":
             return self._of_change(spot, kind, memory)
-        if (settled := self._without_words(spot, memory, last)) is not None:
+        listed = of_listed(spot, memory)
+        settled = Naming(listed, is_carried=False, is_part=True) if listed else self._without_words(spot, memory, last)
+        if settled is not None:
             return settled
         said = (
             _share_of(spot, last)
             or of_market(spot, memory)
-            or self._by_predicate(spot)
+            or by_predicate(spot, self._catalogue)
+            or by_colon(spot, self._catalogue)
             or worth(spot, memory, self._catalogue)
             or spending(spot, memory)
             or for_each(spot, memory)
             or cost_of_project(spot, self._catalogue)
-            or self._by_price(spot)
+            or by_price(spot, self._catalogue)
             or extent(spot)
             or service_time(spot)
             or quorum(spot, self._catalogue)
@@ -125,7 +127,8 @@ class CarryingNamer:
     def _without_words(self, spot: Spot, memory: Memory, last: Measure | None) -> Naming | None:
         """What no word has to be looked at for: the other end of a change, a number among bare numbers."""
         if last is not None:
-            return Naming(last, is_carried=True) if _is_other_end(spot, memory) else None
+            is_same = _is_other_end(spot, memory) or self._is_compared(spot, memory)
+            return Naming(last, is_carried=True) if is_same else None
         if not self.is_bare(spot, memory):
             return None
         self._verb = (None, spot.sentence)
@@ -137,29 +140,12 @@ class CarryingNamer:
         is_open = spot.quantity.dimension == "count" or memory.heading is not None
         return is_wordless and not is_open and self._verb_before(spot) is None
 
-    def _by_predicate(self, spot: Spot) -> Measure | None:
-        """«| 163 tỷ đồng | là khoản lãi sau thuế mà …»: a sentence that opens with its number names it after «là»."""
-        if not spot.opens_sentence or noun_phrase(spot.lead, is_near=False):
-            return None
-        match = _PREDICATE.match(spot.rest)
-        signals = self._catalogue.find(match["what"]) if match else []
-        if not signals or signals[0].start > _PREDICATE_REACH:
-            return None
-        measure = signals[0].measure
-        return measure if measure.allows(spot.quantity.dimension, spot.quantity.unit_code) else None
-
-    def _by_price(self, spot: Spot) -> Measure | None:
-        """«giá đường RS bán ra lùi về | 18.650 đồng/kg»: money per unit is a price, by the words after «giá»."""
-        if spot.quantity.dimension != "rate" or not spot.quantity.unit_code.startswith(_MONEY_PER):
-            return None
-        match = _PRICE.search(spot.lead)
-        if match is None:
-            return None
-        name = noun_phrase(match.group(), is_near=False)
-        if not name.startswith(("giá", "đơn giá")):
-            return None  # «giá bán lẻ điện được điều chỉnh lên | 1.920 đồng/kWh»
-        known = self._catalogue.named(name)
-        return known or (Measure(name, category="commerce", additivity="non_additive") if " " in name else None)
+    def _is_compared(self, spot: Spot, memory: Memory) -> bool:
+        """«161,9 triệu tấn hàng hóa đã qua cảng, so với | 145 triệu tấn»: the same measure, whatever is between."""
+        last = memory.last
+        is_same = last is not None and last.sentence == spot.sentence
+        is_same = is_same and last is not None and last.quantity.unit_code == spot.quantity.unit_code
+        return is_same and _VERSUS.search(spot.plain_lead) is not None and not self._catalogue.find(spot.lead)
 
     def _of_item(self, spot: Spot, naming: Naming) -> Naming:
         """«- Alumin quy đổi: sản xuất 114 nghìn tấn, tiêu thụ | 122 nghìn tấn»: what the item's label names."""
@@ -187,6 +173,7 @@ class CarryingNamer:
             return naming
         if (
             _SPENDING.match(own.name)
+            or _RESULT.search(own.name)
             or spot.quantity.dimension != "currency"
             or spot.cue_kind not in ("", "level", "to", "over")
         ):

@@ -19,14 +19,17 @@ _PLAN_BEFORE = re.compile(
 _PLAN_REACH = 80  # no less than ``_PLAN_BEFORE`` can take
 _RESULT_ALONE = re.compile(
     r",?\s?(?:và\s|nói cách khác\s|nghĩa là\s|tức là\s)?(?:mới\s|chỉ\s)?"
-    r"(?:đạt|hoàn thành|bằng|tương ứng|tương đương|tức|thực hiện)(?:\s(?:được|là))?\s"
+    r"(?:đạt|hoàn thành|bằng|tương ứng|tương đương|tức|thực hiện|xong|(?<=mới )được)(?:\s(?:được|là))?\s"
 )
 _PART_RESULT = re.compile(
     r"(?:trong đó|riêng|còn)[^,;.]{0,60}\s(?:đạt|hoàn thành|bằng)(?:\s(?:tới|được|đến|gần|hơn))*\s$"
 )
 _DONE_OF_IT = re.compile(
-    r", [^,;.]{0,60}(?<!\w)(?:hoàn thành|thực hiện|đi được|đạt|về đích)(?:\s(?:được|gần|hơn|khoảng|trên|xấp xỉ))*\s$"
+    r", [^,;.]{0,60}(?<!\w)(?:hoàn thành|thực hiện|đi được|đạt|về đích|mới được|xong)"
+    r"(?:\s(?:được|gần|hơn|khoảng|trên|xấp xỉ))*\s$"
 )
+# «công ty mới đi được gần | 72%»: of the way to what was planned
+_WENT = re.compile(r"(?:mới|đã|chỉ)(?: mới)? đi được(?:\s(?:gần|hơn|khoảng|trên|xấp xỉ|chừng))*\s$")
 _AND_ALONE = re.compile(r"(?:\svà|,)\s(?:bằng\s)?$")
 _IN_BRACKETS = re.compile(r"\s?\((?:gần|hơn|khoảng|tương đương|tương ứng|xấp xỉ|tức|hay|\s)*")
 _POINTS = frozenset({"điểm phần trăm", "điểm cơ bản"})
@@ -198,7 +201,7 @@ def _attainment(spot: Spot) -> Kind | None:
     is_against = fronted is not None and spot.cue_kind == "level" and names_plan(fronted.group())
     near = max(0, len(spot.lead) - _PLAN_REACH)
     is_against = is_against or follows_plan(spot.rest) or _PLAN_BEFORE.search(spot.lead, near) is not None
-    if is_against or _SET_FIGURE.match(spot.rest):
+    if is_against or _SET_FIGURE.match(spot.rest) or _WENT.search(spot.lead):
         return Kind("attainment", "plan", 1)
     return None
 

@@ -18,6 +18,8 @@ from orchestration.extraction.units import BARE
 
 _WORD_START = re.compile(r"\w")
 _POLITE = frozenset({"đồng chí", "người"})
+_TIMES = frozenset({"ngày", "giờ", "phút", "tháng", "năm", "ngày đêm"})
+_SUBSTANCES = frozenset({"mass", "volume", "energy"})
 _MONEY_PER = ("VND/", "USD/", "EUR/")
 _LOST = re.compile(r"\s(?:đã\s|bị\s)?(?:thua\s)?lỗ\b")
 _LOSS = re.compile(any_of(("lỗ", "thua lỗ", "âm"), not_after=r"\w") + r"\b")
@@ -46,6 +48,9 @@ class Measure:
             return any(noun == unit_code or noun.split(maxsplit=1)[0] == head for noun in self.counted)
         if dimension == "rate" and unit_code.startswith(_MONEY_PER):
             return not self.dimensions or bool(self.dimensions & {"rate", "currency"})  # no output has a price
+        amount, _, per = unit_code.partition("/")
+        if dimension == "rate" and per in _TIMES and (of := unit_dimensions().get(amount)) in _SUBSTANCES:
+            return not self.dimensions or bool(self.dimensions & {"rate", of})  # «phát nước | 5 m3/ngày» is no energy
         if dimension == BARE:
             return bool(self.counted) or "currency" in self.dimensions
         return not self.dimensions or dimension in self.dimensions or dimension in ("ratio", "rate")
@@ -65,7 +70,8 @@ def is_share(measure: Measure) -> bool:
 
 def is_vote(measure: Measure) -> bool:
     """«tỷ lệ tán thành», «tỷ lệ cổ phần dự họp»: what a vote gave, and who voted, whatever it was about."""
-    return measure.code in ("vote_share", "meeting_quorum") or measure.name.startswith("tỷ lệ phiếu")
+    is_counted = measure.name in ("phiếu", "số phiếu") or measure.name.startswith(("tỷ lệ phiếu", "số phiếu"))
+    return is_counted or measure.code in ("vote_share", "meeting_quorum")
 
 
 class Signal(NamedTuple):
@@ -116,10 +122,15 @@ class MeasureCatalogue:
 
 
 @cache
+def unit_dimensions() -> dict[str, str]:
+    """The dimension of each unit of ``units.csv`` by its code."""
+    return {row["unit_code"]: row["dimension"] for row in read_table("units")}
+
+
+@cache
 def measure_catalogue() -> MeasureCatalogue:
     """The catalogue of ``metrics.csv``, read once."""
-    dimension_of = {row["unit_code"]: row["dimension"] for row in read_table("units")}
-    return MeasureCatalogue(read_table("metrics"), dimension_of | {"lần": "count"})
+    return MeasureCatalogue(read_table("metrics"), unit_dimensions() | {"lần": "count"})
 
 
 def is_loss(words: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from orchestration.extraction.metric_measures import Measure
 from orchestration.extraction.metric_names import Naming
+from orchestration.extraction.metric_phrases import noun_phrase
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 
 _PART_AFTER = re.compile(r"\s((?:từ|tại|ở|của|cho|thuộc)\s[^,;.()]{2,40}?)(?=\s(?:và|với|là|trong)\s|\s?[,;.()]|\s?$)")
@@ -64,6 +65,15 @@ def follows_part(spot: Spot, memory: Memory) -> bool:
     if last is None or last.whole_statement is None or last.sentence != spot.sentence or ";" in spot.lead:
         return False
     return _PART_CONTINUES.match(spot.lead.lstrip()) is not None
+
+
+def of_listed(spot: Spot, memory: Memory) -> Measure | None:
+    """«52 buổi diễn tập: báo động | 31 |, chữa cháy | 14 |»: a bare number behind a label, in the whole's unit."""
+    whole, quantity = memory.whole, spot.quantity
+    if whole is None or not quantity.is_listed_part or whole.sentence != spot.sentence:
+        return None
+    label = noun_phrase(spot.lead, is_near=True)
+    return replace(whole.measure, name=f"{whole.measure.name} {label}", code=None) if label else None
 
 
 def of_market(spot: Spot, memory: Memory) -> Measure | None:

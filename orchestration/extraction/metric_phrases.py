@@ -50,7 +50,12 @@ _DOERS = frozenset(
 _PREDICATE = re.compile(any_of(("thì", "vẫn", "cũng", "lại", "liền", "bèn"), not_after=r"\w") + r"(?!\w)")
 # Words that say how a number is meant, not what it is of.
 _ASIDES = re.compile(any_of(word_list("phrase_aside"), not_after=r"\w") + r"(?!\w)")
-_SCENES = ("tình hình", "bức tranh", "diễn biến", "câu chuyện")
+# Heads of phrases that set a scene, tell of whoever was named, or point: «nơi mua nhiều nhất», «cái tên dẫn đầu».
+_PLACE_AND_VERB = 4  # words of «nơi mua nhiều nhất»
+_SCENES = tuple(
+    "tình hình|bức tranh|diễn biến|câu chuyện|cái tên|chỗ |con số được|lúc ấy|lúc đó|khi ấy|khi đó|điểm sáng|"
+    "điểm trừ|điểm cộng".split("|")
+)
 # Phrases whose first or last word alone would be stripped.
 _KEPT = tuple(p.split() for p in ("trong nước", "chỉ tiêu", "đầu tư", "đầu tàu", "đầu mối", "hạn mức", "định mức"))
 _NOUN_AFTER = re.compile(r"\s((?:[^\W\d_]+)(?:\s[^\W\d_]+){0,7})")
@@ -168,6 +173,14 @@ def _without_doer(phrase: str) -> str:
     return verb if doer in _DOERS and phrase not in _BARE_SUBJECTS else phrase  # «công ty mẹ»
 
 
+def _without_place(phrase: str) -> str:
+    """«nơi cấp hạn mức bảo lãnh»: what is done there; «nơi mua nhiều nhất» names nothing."""
+    words = phrase.split()
+    if words[:1] != ["nơi"]:
+        return phrase
+    return " ".join(words[2:]) if len(words) > _PLACE_AND_VERB else words[0]
+
+
 def _named_in(clause: str, *, is_near: bool) -> str | None:
     """The last noun phrase of a clause; empty when it only points back at a measure, None without any."""
     clause = _ASIDES.sub(_MASK, blank_cues(clause, _MASK))
@@ -183,7 +196,7 @@ def _named_in(clause: str, *, is_near: bool) -> str | None:
             return ""  # «kém xa con số | 512 tỷ đồng»
         while words and (words[-1] in EDGE_WORDS or words[-1].isdigit()) and words[-2:] not in _KEPT:
             words.pop()
-        phrase = _without_doer(" ".join(words[-9:]))
+        phrase = _without_place(_without_doer(" ".join(words[-9:])))
         if _SEVERAL.sub("", phrase) in _ANAPHORS:
             return ""
         if phrase.startswith(_SCENES):

@@ -33,23 +33,23 @@ SCENARIO = WordSearch(
     r"kỳ vọng|nhiều khả năng|kịch bản)"
     r"|(?P<plan>phấn đấu|đặt mục tiêu|mục tiêu|dự kiến|dự tính|sẽ(?!\sthấy)|đặt ra|đề ra|đặt kế hoạch|"
     r"lên kế hoạch|kế hoạch|chỉ tiêu|yêu cầu|cần(?!\s(?:thơ|giờ|giuộc|đước|cù|mẫn))|quyết tâm|"
-    r"hướng tới|nhắm tới|nhắm đến|cái đích|đặt ngưỡng|đặt đích|"
+    r"hướng tới|nhắm tới|nhắm đến|cái đích|đích đến|đặt ngưỡng|đặt đích|"
     r"phải(?=\s(?:đạt|hoàn thành|thu (?:tối thiểu|ít nhất|thêm)|mang về|đem về|làm ra)\b)"
     r"|(?:được|tỉnh|cấp trên|cổ đông|hđqt|hội đồng (?:quản trị|thành viên)|hđtv)"
     r"\sgiao(?!\s(?:dịch|thông|thương|lưu|nhận))|giao (?:các|chỉ tiêu|kế hoạch|đơn vị|công ty|"
     r"ban (?:điều hành|giám đốc|tổng giám đốc))|trình cổ đông|nghiên cứu|(?<!được )đề xuất|"
     r"(?<!được )đề nghị|(?<!được )kiến nghị|chuẩn bị|"
     r"chấp thuận|thông qua chủ trương|phương án|dự chi|dự trù|"
-    r"(?:hủy|hủy bỏ|hoãn|tạm dừng|dừng)\s(?:đợt|kế hoạch|phương án|việc|chủ trương)|"
+    r"(?:hủy|hủy bỏ|hoãn|tạm dừng|dừng)\s(?:đợt|kế hoạch|phương án|việc(?=\s\w)|chủ trương)|"
     r"(?:xác định|quyết nghị)(?:\s[^\W\d]+){0,6}\s(?:chỉ tiêu|mục tiêu)|"
     r"tổng mức đầu tư|tổng vốn đầu tư|"
     r"công suất thiết kế|phương hướng|theo thiết kế|cam kết|dự toán)"
-    r"|(?P<actual>đã|đạt được|ước đạt|ghi nhận|thực tế|trong khi|cùng kỳ|còn lại|mới (?:được|đạt|chỉ))"
+    r"|(?P<actual>đã|đạt được|ước đạt|ghi nhận|thực tế|trong khi|cùng kỳ|còn lại|mới (?:được|đạt|chỉ|đi được))"
     r")(?!\w)",
     begins=first_words(
         "dự ước có kỳ nhiều phấn đặt mục sẽ đề lên kế chỉ yêu cần quyết hướng được tỉnh cấp giao trình nghiên "
         "chuẩn tổng công phương theo cam kịch kiến hủy hoãn tạm dừng xác cổ hđqt hđtv hội chấp thông mới đã đạt "
-        "ghi thực trong cùng còn cái nhắm phải"
+        "ghi thực trong cùng còn cái nhắm phải đích"
     ),
 )
 # «kế hoạch», «mục tiêu» here are what a result is measured against, not what the number is.

@@ -43,6 +43,7 @@ _PARTS_BELOW = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|như
 _PART_OF_TOLD = re.compile(r"(?<!\w)(?:trong|của) (?:chỉ tiêu|kế hoạch|mục tiêu|con số|số) (?:này|đó|ấy|trên)(?!\w)")
 _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
 _BULLET = re.compile(r"[-–+•*▪]\s")
+_PARENT_REACH = 200  # characters over which «công ty mẹ» goes on being spoken of
 _LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
 _REST_REACH = 400  # characters after a number in which it is compared
 _LONGEST_LIST = 60  # numbers that share a lead
@@ -262,7 +263,8 @@ class MetricReader:
             self._statements += 1
         unit = unit_of_reading(quantity, kind, measure, naming, memory)
         subject = self._subject(spot, kind, measure, naming)
-        said = self._lower[self._document.sentences[spot.sentence].start : quantity.start]
+        sentence_start = self._document.sentences[spot.sentence].start
+        said = self._lower[max(sentence_start, quantity.start - _PARENT_REACH) : quantity.start]
         reading = Reading(
             quantity=quantity if unit == quantity.unit_code else replace(quantity, unit_code=unit),
             measure=of_parent_company(said, measure, subject, self._catalogue),

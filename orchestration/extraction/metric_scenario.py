@@ -9,11 +9,14 @@ from orchestration.extraction.metric_period import Period
 from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_plans import is_origin, is_outlook
 from orchestration.extraction.metric_spot import Reading, Spot
+from orchestration.extraction.metric_stock import is_held
 from orchestration.extraction.model import Scenario
 
 _COMPARED_WITH = re.compile(r"so với (?:(?:mức|con số)(?:\s\w+){0,2}\s$|[^,;:()]{0,40}\(\s?$)")
 _INSTEAD = re.compile(r"(?<!\w)thay vì(?: mức)?\s$")
 _OF_BEFORE = re.compile(r" (?:của |trong |hồi )?(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))(?!\w)")
+_THIS_YEAR = re.compile(r"[,;] (?:còn |sang )?năm (?:nay|\d{4}) (?:là )?")
+_LEAST = re.compile(r"(?<!\w)(?:tối thiểu|ít nhất|không dưới|không thấp hơn|tối đa|không quá)\s$")
 _AT_PRESENT = re.compile(r"(?:\s[^\W\d]+){0,3}?\s(?:hiện có|hiện nay|hiện tại|bây giờ)(?!\w)")
 _EXPECTED = re.compile(r"(?<!\w)(?:dự kiến|dự tính|ước tính)(?!\w)[^;.]*$")
 
@@ -24,11 +27,24 @@ def scenario_of_level(
     """The scenario of a level; ``heard`` is what the words before it said, ``is_plan``: it is the plan itself."""
     if is_plan:
         return "plan"
+    if is_held(spot.plain_lead):
+        return "actual"
     if heard == "actual":
-        return "plan" if period.is_ahead_of(published) else "actual"
+        return "plan" if period.is_ahead_of(published) or _is_set(spot, period, published) else "actual"
     if heard == "plan":
         return _of_planned(spot, period, published, periods)
     return heard
+
+
+def _is_set(spot: Spot, period: Period, published: date) -> bool:
+    """«cổ tức 15% cho năm 2021, tối thiểu | 12% | cho năm 2022», «21 nghìn tấn, năm nay | 23 nghìn tấn».
+
+    A bound of the year under way, or its whole amount beside that of the year before, is what was set.
+    """
+    is_under_way = (
+        period.grain == "year" and not period.is_over_on(published) and not period.is_mostly_over_on(published)
+    )
+    return is_under_way and (_LEAST.search(spot.plain_lead) or _THIS_YEAR.fullmatch(spot.plain_lead)) is not None
 
 
 def _of_planned(spot: Spot, period: Period, published: date, periods: PeriodFinder) -> Scenario:

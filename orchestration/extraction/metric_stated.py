@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from orchestration.extraction.dates import DateMention
+from orchestration.extraction.dates import APPOSED, DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_context import PeriodContext
 from orchestration.extraction.metric_dates import SentenceDates
@@ -172,9 +172,8 @@ class StatedPeriods:
             return self._is_of_comparison(mention, start, lead_start)
         if mention.is_of_plan and not is_plan:
             return False
-        if is_compared_with(self._lower, mention.start) or self._is_of_saying(mention):
-            return False
-        if self._is_of_cause(mention, start) or (mention.kind == "day" and self._is_of_other(mention, start)):
+        is_told_of = is_compared_with(self._lower, mention.start) or self._is_of_saying(mention)
+        if is_told_of or self._is_of_cause(mention, start) or self._is_of_other(mention, start):
             return False
         if (
             mention.text.lower().startswith("nhiệm kỳ") and not is_plan
@@ -197,12 +196,18 @@ class StatedPeriods:
         return _CAUSE.search(before) is not None and "," in self._lower[mention.end : start]
 
     def _is_of_other(self, mention: DateMention, start: int) -> bool:
-        """Whether the day is of something else: of a body's beginning, or of what a bracket speaks of.
+        """Whether the date is of something else: told of a body in passing, of its beginning, of what a bracket says.
 
+        «Vingroup, cái tên dẫn đầu hồi quý I, dừng ở | 46.325 tỷ đồng»,
         «Tổ chức Đoàn, ra đời ngày 24/12/2008, hiện quy tụ | 10.000 đoàn viên»,
         «trình cổ đông (họp ngày 18/4 tại Phú Thọ) kế hoạch doanh thu | 1.250 tỷ đồng».
         """
-        before = self._lower[max(0, mention.start - _SAID_REACH) : mention.start]
+        clause = self._lower[max(0, mention.start - _CLAUSE_REACH) : mention.start]
+        if APPOSED.search(clause) and "," in self._lower[mention.end : start]:
+            return True
+        if mention.kind != "day":
+            return False
+        before = clause[-_SAID_REACH:]
         if _BORN.search(before) and "," in self._lower[mention.end : start]:
             return True
         opening = self._lower.rfind("(", max(0, mention.start - _SAID_REACH), mention.start)

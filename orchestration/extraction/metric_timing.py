@@ -10,7 +10,7 @@ from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Holding, Peri
 from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_plans import is_origin
 from orchestration.extraction.metric_spot import Kind, Reading, Spot
-from orchestration.extraction.metric_stock import is_stock, is_stored
+from orchestration.extraction.metric_stock import is_held, is_stock, is_stored
 
 # What is counted at a ceremony: «trao Bằng khen cho | 3 tập thể», «Hội nghị tôn vinh | 15 tác giả».
 _GIVEN = re.compile(
@@ -48,6 +48,22 @@ class Timing:
         is_ahead: bool,
     ) -> Period:
         """The period; ``is_plan``: the number is the plan itself, ``is_ahead``: it is no result."""
+        period = self._period(spot, kind, measure, naming, last, is_plan=is_plan, is_ahead=is_ahead)
+        reported = self._periods.context.day_of_report()
+        is_later = period.first is not None and reported.first is not None and period.first > reported.first
+        return reported if is_later and is_held(spot.plain_lead) else period
+
+    def _period(
+        self,
+        spot: Spot,
+        kind: Kind,
+        measure: Measure,
+        naming: Naming,
+        last: Reading | None,
+        *,
+        is_plan: bool,
+        is_ahead: bool,
+    ) -> Period:
         told = self._of_told(spot, kind, naming, last) if last is not None else spot.dealt_period
         if told is not None:
             return told

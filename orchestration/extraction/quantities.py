@@ -21,6 +21,7 @@ from orchestration.extraction.figures import grouped_figures
 from orchestration.extraction.identifiers import age_or_duration, ends_name, find_codes, label_before
 from orchestration.extraction.model import Disposition, Qualifier
 from orchestration.extraction.numbers import Numeral, find_numerals, is_range_gap
+from orchestration.extraction.quantity_parts import parts_listed
 from orchestration.extraction.quantity_qualifiers import qualifier_of
 from orchestration.extraction.quantity_times import measured_time
 from orchestration.extraction.quantity_units import (
@@ -48,6 +49,7 @@ _SCORE = re.compile(r"\s?/\s?(?:10|100|5)\b(?![.,]\d)")
 _PERCENT_GAP = re.compile(r"\s?%\s?(?:[-–—]|đến|tới)\s?(?:gần |khoảng )?")
 _TIMES = re.compile(r"\bgấp (?:hơn |gần |khoảng |tới |trên |xấp xỉ )?\Z")  # «gấp hơn | bốn lần»
 _LOOKBACK = 32
+_MOST_PARTS = 8  # of a whole, listed by name
 _TOO_LARGE = Decimal(10) ** 30  # no company counts so far; it is more than the warehouse's decimal(38,6) holds
 _FEWEST_IN_WORDS = 10  # «hai bên», «ba nhà»: below ten a number word is too often no count
 
@@ -74,6 +76,7 @@ class Quantity:
     unit_code: str
     dimension: str
     is_open_unit: bool
+    is_listed_part: bool = False  # bare, of a whole told before: «52 buổi diễn tập: báo động | 31 |, …»
 
 
 class Accounted(NamedTuple):
@@ -115,6 +118,7 @@ def find_quantities(document: Document, claims: Iterable[Claim]) -> tuple[list[Q
     announced = AnnouncedUnits(document)
     quantities: list[Quantity] = []
     accounted: list[Accounted] = []
+    parts: dict[int, Unit] = {}
     index = 0
     while index < len(numerals):
         numeral = numerals[index]
@@ -134,13 +138,16 @@ def find_quantities(document: Document, claims: Iterable[Claim]) -> tuple[list[Q
                 accounted.append(Accounted(numeral.start, numeral.end, "fact"))  # the 1.000 of «kiện/1.000 khách»
                 continue
             score = _score_quantity(text, numeral)
-            found = score or _quantity_or_disposition(text, numerals, index - 1, codes, announced)
+            found = score or _quantity_or_disposition(text, numerals, index - 1, codes, announced, parts)
             if found == "unexplained" and quantities and follows_plan_word(text, quantities[-1].end, numeral):
                 unit = Unit(quantities[-1].unit_code, quantities[-1].dimension, numeral.end)
                 found = _make(text, numeral, numeral, unit, is_range=False)
             if isinstance(found, Quantity):
+                found.is_listed_part = numeral.start in parts
                 quantities.append(found)
                 disposition = "fact"
+                unit = Unit(found.unit_code, found.dimension, found.end, is_open=found.is_open_unit)
+                parts.update(parts_listed(text, numeral, unit, numerals[index : index + _MOST_PARTS]))
             else:
                 disposition = found
             if score is not None and following is not None and following.start < score.end:
@@ -165,13 +172,20 @@ def _other_figures(text: str, accounted: list[Accounted], claimed: _Claims, code
 
 
 def _quantity_or_disposition(
-    text: str, numerals: list[Numeral], index: int, codes: _Claims, announced: AnnouncedUnits
+    text: str,
+    numerals: list[Numeral],
+    index: int,
+    codes: _Claims,
+    announced: AnnouncedUnits,
+    parts: dict[int, Unit],
 ) -> Quantity | Disposition | None:
     """The quantity, or why it is none; None for number words that count nothing."""
     numeral = numerals[index]
     unit = unit_after(text, numeral)
     elsewhere = part_of_whole(text, numerals, index)
-    if unit is None and elsewhere is None and codes.at(numeral.start, numeral.end) is None:
+    if numeral.start in parts:
+        elsewhere = numeral, parts[numeral.start]
+    elif unit is None and elsewhere is None and codes.at(numeral.start, numeral.end) is None:
         elsewhere = shared_unit(text, numerals, index) or announced.unit_of(text, numeral)
         unit = bare_unit(text, numeral)
     elif (measured := measured_time(text, numeral)) is not None:

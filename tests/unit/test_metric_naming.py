@@ -180,7 +180,7 @@ def test_a_change_in_brackets_is_the_change_before_as_a_share() -> None:
         ("Lãi 87 tỷ đồng, kém xa con số 136 tỷ đồng của năm 2022.", "actual", "136000000000"),
         ("Cao điểm, công trường cần 900 thợ, so với 560 thợ hiện có.", "actual", "560"),
         (
-            "Kế hoạch là doanh thu 540 tỷ đồng, lãi 10 tỷ đồng; mục tiêu lãi đạt 107%, còn doanh thu (263 tỷ đồng) thì chưa.",
+            "Kế hoạch là doanh thu 540 tỷ đồng, lãi 10 tỷ đồng; mục tiêu lãi đạt 107%, còn doanh thu (263 tỷ) chưa.",
             "actual",
             "263000000000",
         ),

@@ -1,0 +1,52 @@
+"""Measures that neither a catalogue's word before the number nor what it counts names: predicates, colons, prices."""
+
+from __future__ import annotations
+
+import re
+
+from orchestration.extraction.metric_measures import Measure, MeasureCatalogue, open_measure
+from orchestration.extraction.metric_phrases import noun_phrase
+from orchestration.extraction.metric_spot import Spot
+
+_PRICE = re.compile(r"(?<!\w)(?:đơn )?giá\s(?!trị)[^,;.:()]*$")
+_PREDICATE = re.compile(r"[^;:“”]{0,100}?\slà\s(?P<what>[^;:]{3,60})")
+_PREDICATE_REACH = 14  # «là | khoản | lãi sau thuế», «là | con số của | doanh thu»
+# «Con số được nhắc nhiều nhất là | 23,31% |: tỷ lệ thất thoát nước»
+_FIGURE = re.compile(r"(?<!\w)con số [^,;:.]*$")
+_AFTER_COLON = re.compile(r"\s?[:–-]\s(?P<what>[^,;:.()\d]{4,60})")
+_MONEY_PER = ("VND/", "USD/", "EUR/")
+
+
+def by_predicate(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:
+    """«| 163 tỷ đồng | là khoản lãi sau thuế mà …»: a sentence that opens with its number names it after «là»."""
+    if not spot.opens_sentence or noun_phrase(spot.lead, is_near=False):
+        return None
+    match = _PREDICATE.match(spot.rest)
+    signals = catalogue.find(match["what"]) if match else []
+    if not signals or signals[0].start > _PREDICATE_REACH:
+        return None
+    measure = signals[0].measure
+    return measure if measure.allows(spot.quantity.dimension, spot.quantity.unit_code) else None
+
+
+def by_colon(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:
+    """«Con số được nhắc nhiều nhất là | 23,31% |: tỷ lệ thất thoát nước»: a colon tells what the figure is."""
+    match = _AFTER_COLON.match(spot.rest) if _FIGURE.search(spot.plain_lead) else None
+    signals = catalogue.find(match["what"]) if match else []
+    if signals and signals[0].start == 0:
+        return signals[0].measure
+    return open_measure(noun_phrase(match["what"], is_near=False)) if match else None
+
+
+def by_price(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:
+    """«giá đường RS bán ra lùi về | 18.650 đồng/kg»: money per unit is a price, by the words after «giá»."""
+    if spot.quantity.dimension != "rate" or not spot.quantity.unit_code.startswith(_MONEY_PER):
+        return None
+    match = _PRICE.search(spot.lead)
+    if match is None:
+        return None
+    name = noun_phrase(match.group(), is_near=False)
+    if not name.startswith(("giá", "đơn giá")):
+        return None  # «giá bán lẻ điện được điều chỉnh lên | 1.920 đồng/kWh»
+    known = catalogue.named(name)
+    return known or (Measure(name, category="commerce", additivity="non_additive") if " " in name else None)
