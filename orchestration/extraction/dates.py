@@ -142,7 +142,7 @@ APPOSED = re.compile(
     r",\s(?:cái tên|nơi|đơn vị|doanh nghiệp|người|bên|ngân hàng|hãng|quán quân|vốn|từng|ông lớn)\s[^,;.:()]*$"
 )
 _NUMBER_COMPARED = re.compile(
-    r"\b(?:so với|đặt cạnh|thay vì)(?: mức| con số)? [\d.,]+ [^,;.]{2,24} (?:của|trong|hồi) (?:cả )?$"
+    r"\b(?:so với|đặt cạnh|thay vì)(?: mức| con số)? [\d.,]+ [^,;.]{2,24} (?:(?:của|trong|hồi) )?(?:cả )?$"
 )
 # How far the words around a date are looked at.
 _BEFORE, _AFTER = 160, 40
