@@ -21,6 +21,7 @@ from orchestration.extraction.organisation_vocabulary import NAME_WORDS
 _DEEPEST_NESTING = 4
 _FUNDS = (["quỹ"], ["quỹ", "đầu", "tư"], ["quỹ", "đầu", "tư", "mạo", "hiểm"], ["quỹ", "đầu", "tư", "tư", "nhân"])
 _BRANCHES = frozenset({"chi nhánh", "văn phòng đại diện", "công ty con", "công ty liên kết"})
+_MISSIONS = frozenset({"đại sứ quán", "tổng lãnh sự quán"})  # «Đại sứ quán Hàn Quốc | tại Việt Nam»
 
 
 @dataclass(slots=True)
@@ -163,7 +164,8 @@ class SpanReader:
             found.skip = None
         if depth < _DEEPEST_NESTING:
             self._add_parent(found, depth)
-        if head.family in _BRANCHES and found.parent is None and found.tail_start == found.tail_end:
+        is_alone = found.parent is None and found.tail_start == found.tail_end
+        if (head.family in _BRANCHES and is_alone) or (head.family in _MISSIONS and not is_alone):
             found.end = found.tail_end = self._past_place(found.end)
         if head.follows == "self":
             found.parent = None
@@ -255,8 +257,11 @@ class SpanReader:
         )
 
     def _past_place(self, end: int) -> int:
-        """«Chi nhánh PVEP Hồ Chí Minh», «Công ty con tại Myanmar»: the word after the place."""
+        """«Chi nhánh PVEP Hồ Chí Minh», «Công ty con tại Myanmar», «Chi nhánh phía Nam»: the word after the place."""
         words = self.words
+        is_direction = end + 1 < len(words) and words.lows[end] == "phía" and words.gap(end) == " "
+        if is_direction and words.is_capital(end + 1):
+            return end + 2
         start = end + 1 if end < len(words) and words.lows[end] == "tại" and words.gap(end) == " " else end
         if start >= len(words) or words.gap(start) != " " or not words.is_capital(start):
             return end

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from orchestration.extraction.names import Words, is_joint
-from orchestration.extraction.number_reading import SCALES
 from orchestration.extraction.organisation_boundaries import OTHER_THINGS, PLACE_KINDS, Boundaries, registered_at
 from orchestration.extraction.organisation_foreign import legal_form_end
 from orchestration.extraction.organisation_heads import Head, heads, place_names
+from orchestration.extraction.organisation_numbers import is_number_alone, is_number_of_name
 from orchestration.extraction.organisation_trades import Trades
 from orchestration.extraction.organisation_vocabulary import (
-    COUNTED,
     FUNCTION_WORDS,
     NAME_WORDS,
     begins_predicate,
-    counted,
     past_commas,
     takes_object,
 )
 
 _LONGEST_TAIL = 18
 _LONGEST_OUTER = 6
-# What bears a number for its name; firms do so rarely, and only the next word tells it from a count.
-_NUMBERED = frozenset({"chi bộ", "chi ủy", "chi đoàn", "phân xưởng", "xưởng", "đội"})
-_NUMBERED_FIRMS = frozenset({"tổng công ty", "xí nghiệp"})
-_ADVERBS = frozenset({"chỉ", "đã", "sẽ", "vẫn", "đang", "cũng", "còn", "mới"})
 _CELLS = frozenset({"chi bộ", "chi ủy"})
 
 
@@ -68,7 +62,7 @@ class TailReader:
             if low[0].isdigit():
                 if proper and head.follows == "number":
                     break
-                if not (self._is_number_alone(i, head) if j == i else self._is_number_of_name(i, j)):
+                if not (is_number_alone(words, i, head) if j == i else is_number_of_name(words, i, j)):
                     break
                 j = good = j + 1
                 proper = True
@@ -118,41 +112,6 @@ class TailReader:
                 return k + 1 < len(words) and words.is_capital(k + 1) and NAME_WORDS.at(words, k + 1) is not None
             k += 1
         return False
-
-    def _is_number_of_name(self, i: int, j: int) -> bool:
-        """«Hòn Nghi 2», «Binh đoàn 34»; not «Hà Nội 5 tháng», not «21.487 tỷ»."""
-        words = self.words
-        if len(words.lows[j]) > 3 or words.gap(j) not in (" ", "-"):
-            return False
-        following = words.text[words.ends[j] : words.ends[j] + 2]
-        if following[:1] in ("%", "/") or (following[:1] in (".", ",") and following[1:2].isdigit()):
-            return False
-        if j + 1 < len(words) and words.lows[j + 1] in SCALES:
-            return False  # «Quỹ Đầu tư phát triển tỉnh 40 tỷ đồng»
-        if j > i and words.gap(j) == " " and not (words.is_capital(j - 1) or words.lows[j - 1].isdigit()):
-            return self._ends_before(j + 1)  # «Công ty Truyền tải điện 5», not «khen thưởng 6 tập thể»
-        is_counted = j + 1 < len(words) and words.gap(j + 1) == " " and words.lows[j + 1] in counted()
-        is_counted = is_counted and words.lows[j + 1] not in _ADVERBS  # «Nhơn Trạch 1 chỉ vận hành cầm chừng»
-        return not is_counted or begins_predicate(words, j + 1)  # «Ban QLDA Điện Sông Lam 1 [báo cáo]»
-
-    def _is_number_alone(self, i: int, head: Head) -> bool:
-        """«Chi bộ 3», «Phân xưởng 2», «Quân khu 7», «Tổng công ty 28»; not «Công ty 5 năm liền», not «13 chi bộ»."""
-        if head.follows == "number":
-            return self._is_number_of_name(i, i)
-        words = self.words
-        if not words.is_capital(i - len(head.words.split())):
-            return False
-        if head.family in _NUMBERED:
-            is_counted = i + 1 < len(words) and words.gap(i + 1) == " " and words.lows[i + 1] in COUNTED
-            return len(words.lows[i]) <= 2 and not is_counted and words.after(i) not in ("%", "/")
-        return head.family in _NUMBERED_FIRMS and self._is_number_of_name(i, i) and self._ends_before(i + 1)
-
-    def _ends_before(self, j: int) -> bool:
-        """Whether what stands at word ``j`` can only come after a name: a mark, a verb, a function word."""
-        words = self.words
-        return (
-            j >= len(words) or words.gap(j) != " " or words.lows[j] in FUNCTION_WORDS or begins_predicate(words, j)
-        ) and not (j < len(words) and words.gap(j)[:1] in ".," and words.gap(j)[1:] == "")
 
     def _capital_step(  # noqa: PLR0911 - one case after the other, each a line
         self, i: int, j: int, head: Head, *, proper: bool
@@ -241,8 +200,8 @@ class TailReader:
             if head.follows in ("place", "either") and j == i and unnamed:
                 return j + 1, True
         hit = NAME_WORDS.at(words, j)
-        if hit is None and j > i and not proper and self._is_last_word(j, head):
-            return j + 1, proper
+        if hit is None and j > i and (end := self._last_words_end(j, head, proper=proper)) > j:
+            return end, proper
         if hit is not None and proper and head.is_company and j == i + 1 and self.trades.goes_on_in_capitals(hit[0]):
             return hit[0], proper  # «CTCP Hàng tiêu dùng Minh Khai»
         if hit is None or proper or head.follows in ("place", "number"):
@@ -267,6 +226,31 @@ class TailReader:
             return False  # «Bộ Công Thương [kiểm tra] tiến độ»; but «Sở Kế hoạch và [đầu tư]»
         is_organising = words.lows[j] == "tổ" and head.organisation_type != "department"
         return not is_organising and words.lows[k] not in ("do", "được", "bị")
+
+    def _last_words_end(self, j: int, head: Head, *, proper: bool) -> int:
+        """The end of a name that words outside the vocabulary close at word ``j``; else ``j``."""
+        if not proper and self._is_last_word(j, head):
+            return j + 1
+        return self._end_before_acronym(j)
+
+    def _end_before_acronym(self, j: int) -> int:
+        """«Xí nghiệp Dịch vụ Ống [chống] (CRS)»: one or two words that an acronym in brackets closes; else ``j``."""
+        words = self.words
+        for end in range(j + 1, min(j + 3, len(words))):
+            low = words.lows[end - 1]
+            if (
+                not low.isalpha()
+                or low in FUNCTION_WORDS
+                or words.is_capital(end - 1)
+                or begins_predicate(words, end - 1)
+            ):
+                return j
+            if words.gap(end) == " (":
+                is_closed = words.after(end) == ")" and words.word(end).isupper() and len(words.word(end)) > 1
+                return end if is_closed else j
+            if words.gap(end) != " ":
+                return j
+        return j
 
     def _is_last_word(self, j: int, head: Head) -> bool:
         """A noun that the vocabulary lacks at the end of a department's name: «phòng An toàn lặn;»."""

@@ -14,6 +14,10 @@ from orchestration.extraction.lexicon import cell_values, read_table, word_list
 from orchestration.extraction.names import Phrases, Words
 
 _NOUNS = """
+ống chống, tiếp trợ, giàn tiếp trợ, cần khoan, dung dịch khoan, trám xi măng, thử vỉa, giá chuyển hướng, chuyển
+hướng, toa xe hàng, bưu tá, bưu cục, chuyển phát, điện phân, mạ, mạ điện, đúc, rèn, gò, tiện, nguội, cán nguội, cán
+thép, luyện thép, luyện gang, thiêu kết, lò cao, nồi hơi, xeo, xeo giấy, tẩy trắng, đóng bao, đóng gói, khuôn mẫu, sơ
+chế, cấp đông, kho lạnh, hành động, kiểm kê, dụng cụ, đấu thầu, quan trắc, khuyến nông, đo đếm, vòng tay,
 hàng tiêu dùng, hàng hóa, cơ quan, công nghệ cao, hoa tiêu, lai dắt, cao su, năng lượng, điện, điện lực, điện khí,
 điện gió, điện tử, điện máy, điện toán, thủy điện, nhiệt điện, điện hạt nhân, dầu, khí, dầu khí, dầu mỏ, dầu thô, xăng
 dầu, hóa dầu, lọc dầu, lọc hóa dầu, khí hóa lỏng, khí đốt, khí thấp áp, khí nén, than, khoáng sản, mỏ, luyện kim,
@@ -49,7 +53,7 @@ ngoài, phát thanh, chính, thường trực, cơ sở, cơ bản, ứng dụng
 trực thăng, mặt đất, sân đỗ, sân bay, khu kinh tế, khu công nghệ cao, khu chế xuất, các công trình, công trình khí,
 công trình biển, pháp y, dân số, quốc hội,
 học, kỹ nghệ, thủy nông, thủy văn, giáo viên, công tác, công tác chính trị, văn thể, nghiệp vụ, tín
-nghĩa, hợp nhất, khách, khai trường, kho, trạm, nguyên liệu, phụ tùng, linh kiện, bán dẫn, vi mạch, tin học, thẻ, số
+nghĩa, khách, khai trường, kho, trạm, nguyên liệu, phụ tùng, linh kiện, bán dẫn, vi mạch, tin học, thẻ, số
 hóa, ngân quỹ, đầu mối, đời sống, giải phóng mặt bằng, tái định cư, lương tâm, chuyên môn, hưu trí, bảo trợ, từ thiện,
 phân đạm, phân lân, phân bón vi sinh, hóa mỹ phẩm, mỹ phẩm, gạch, gạch men, gạch ngói, bê tông, bê tông ly tâm, đá, đá
 ốp lát, cát, sỏi, clinker, thạch cao, tấm lợp, cáp, dây cáp, dây cáp điện, cáp quang, pin, ắc quy, bóng đèn, đèn,
