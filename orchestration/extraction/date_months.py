@@ -40,7 +40,8 @@ _LAST_MONTHS = re.compile(rf"(?P<count>[2-9]|1[0-2]|{NUMBER_WORD}) tháng (?:v�
 _MONTH_WORD = re.compile(r"tháng (?:liền |liền kề )?(?P<word>này|nay|trước|tới|sau|(?:vừa )?qua)\b")
 _MONTHS = re.compile(
     rf"(?P<count>0?[1-9]|1[0-2]|{NUMBER_WORD}) ?tháng"
-    r"(?: (?P<end>đầu|cuối|còn lại)(?: (?:của |trong )?(?P<nam>năm)\b|(?= 20\d\d))(?! mới)|(?P<rest>))"
+    r"(?: (?P<end>đầu|cuối|còn lại)(?: (?:của |trong )?(?P<nam>năm)\b|(?= 20\d\d))(?! mới)"
+    r"| (?P<left>còn lại)\b|(?P<rest>))"
 )
 _SHORT_MONTHS = re.compile(r"(?P<count>[1-9]|1[0-2])t/?(?P<year>20\d\d)(?!\d)")
 _NO_YEAR_TO_DATE = re.compile(
@@ -149,7 +150,7 @@ def months_past(text: str, position: int) -> Found | None:
 
 
 def months(text: str, position: int) -> Found | None:
-    """«10 tháng đầu năm 2022», «Bốn tháng đầu năm», «6 tháng cuối năm», «9 tháng năm 2023», «9T/2023», «8 tháng».
+    """«10 tháng đầu năm 2022», «Bốn tháng đầu năm», «6 tháng cuối năm», «ba tháng còn lại», «9T/2023», «8 tháng».
 
     Bare «8 tháng» may as well be a duration: the rule is ``months_bare``, and the caller asks
     what stands around it.
@@ -162,14 +163,14 @@ def months(text: str, position: int) -> Found | None:
     number = number_of(match["count"]) if match else None
     if match is None or number is None or text[match.end() : match.end() + 1].isalnum():
         return None
-    if match["end"] in ("cuối", "còn lại"):
+    if match["end"] in ("cuối", "còn lại") or match["left"]:
         form = Form("half" if number == 6 else "months", "last_months", lambda y: months_of(y, 13 - number, 12))
     else:
         form = Form("half" if number == 6 else "months", "months", lambda y: months_of(y, 1, number))
     if match["nam"]:
         return after_nam(form, text, match.end())
     found = with_year(form, text, match.end())
-    if found[1] > match.end() or match["end"]:
+    if found[1] > match.end() or match["end"] or match["left"]:
         return found
     if _NO_YEAR_TO_DATE.match(text, match.end()):
         return None

@@ -142,6 +142,7 @@ _FIRST_QUARTER = frozenset({"đầu", "đầu tiên", "mở màn", "mở đầu"
 _HALF = re.compile(
     r"nửa (?:năm )?(?P<half>đầu|cuối|sau) (?:của )?(?P<of>năm|tháng(?= (?:0?[1-9]|1[0-2])\b)|(?=20\d\d))"
 )
+_LAST_HALF = re.compile(r"nửa (?:năm còn lại|còn lại của năm)\b")
 _BARE_HALF = re.compile(r"nửa năm(?= ?[,.;(])")
 _AFTER_HALF = re.compile(r"\b(?:sau|hết|qua|gộp|tính chung|lũy kế|trong|cả|cộng|kế hoạch|kết quả) \Z")
 _SEMI_ANNUAL = re.compile(r"bán niên(?: năm)?(?= 20\d\d)")
@@ -149,7 +150,8 @@ _AFTER_QUARTERS = re.compile(r"\b(?:sau|hết|qua|gộp|tính chung|lũy kế|tr
 _ALL_QUARTERS = re.compile(r"(?:bốn|4) quý(?=[ ,.;])(?! (?:liên|nữa|tới|gần|trước|sau|đó|này|đầu|cuối|còn))")
 _QUARTERS_FROM_START = re.compile(
     r"(?P<count>[23]|hai|ba) quý"
-    r"(?: đầu(?: năm)?|(?P<bare>(?=[ ,.;]))(?! (?:liên|nữa|tới|gần|trước|sau|đó|này|cuối|còn)))"
+    r"(?: đầu(?: năm)?| (?P<left>còn lại)(?: (?:của|trong) năm)?"
+    r"|(?P<bare>(?=[ ,.;]))(?! (?:liên|nữa|tới|gần|trước|sau|đó|này|cuối|còn)))"
 )
 
 
@@ -192,13 +194,10 @@ def quarter_word(text: str, position: int) -> Found | None:
 
 
 def half(text: str, position: int) -> Found | None:
-    """«nửa đầu năm 2023», «nửa cuối năm», «nửa đầu tháng 8», «nửa năm đầu 2023»; «sau nửa năm, …» is the first."""
+    """«nửa đầu năm 2023», «nửa cuối năm», «nửa đầu tháng 8», «nửa năm còn lại»; «sau nửa năm, …»."""
     match = _HALF.match(text, position)
     if match is None:
-        bare = _BARE_HALF.match(text, position)
-        if bare is None or not _AFTER_HALF.search(text[max(0, position - 12) : position]):
-            return None
-        return Form("half", "half_bare", lambda y: months_of(y, 1, 6)), bare.end()
+        return _half_alone(text, position)
     is_first = match["half"] == "đầu"
     if match["of"] == "tháng":
         found = month(text, match.end() - len("tháng"))
@@ -213,6 +212,17 @@ def half(text: str, position: int) -> Found | None:
     if match["of"] == "năm":
         return after_nam(form, text, match.end())
     return replace(form, year=int(text[match.end() : match.end() + 4])), match.end() + 4
+
+
+def _half_alone(text: str, position: int) -> Found | None:
+    """«sau nửa năm, …» is the first; «nửa năm còn lại» the last."""
+    left = _LAST_HALF.match(text, position)
+    if left is not None:
+        return Form("half", "half_year", lambda y: months_of(y, 7, 12)), left.end()
+    bare = _BARE_HALF.match(text, position)
+    if bare is None or not _AFTER_HALF.search(text[max(0, position - 12) : position]):
+        return None
+    return Form("half", "half_bare", lambda y: months_of(y, 1, 6)), bare.end()
 
 
 def semi_annual(text: str, position: int) -> Found | None:
@@ -231,7 +241,7 @@ def _half_of(days: Days | None, *, is_first: bool) -> Days | None:
 
 
 def quarters_from_start(text: str, position: int) -> Found | None:
-    """«ba quý đầu năm 2023», «hai quý đầu năm», «sau hai quý, …»; «cả bốn quý» is the year."""
+    """«ba quý đầu năm 2023», «sau hai quý, …», «hai quý còn lại»; «cả bốn quý» is the year."""
     all_four = _ALL_QUARTERS.match(text, position)
     if all_four is not None:
         return Form("year", "whole_year", whole_year, is_anaphoric=True), all_four.end()
@@ -241,4 +251,6 @@ def quarters_from_start(text: str, position: int) -> Found | None:
         return None
     if match["bare"] is not None and not _AFTER_QUARTERS.search(text[max(0, position - 12) : position]):
         return None  # «lỗ hai quý liên tiếp»
+    if match["left"]:
+        return after_nam(Form("months", "last_months", lambda y: months_of(y, 13 - 3 * count, 12)), text, match.end())
     return after_nam(Form("months", "quarters_from_start", lambda y: months_of(y, 1, 3 * count)), text, match.end())

@@ -21,11 +21,11 @@ from orchestration.extraction.metric_extent import (
 )
 from orchestration.extraction.metric_measures import SHARE, Measure, MeasureCatalogue
 from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming
-from orchestration.extraction.metric_parts import follows_part, of_listed, of_market
+from orchestration.extraction.metric_parts import follows_part, of_listed, of_market, of_sharer
 from orchestration.extraction.metric_phrases import last_verb, noun_after, noun_phrase
 from orchestration.extraction.metric_plans import names_only_plan
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
-from orchestration.extraction.metric_wording import by_colon, by_predicate, by_price
+from orchestration.extraction.metric_wording import by_colon, by_ground, by_predicate, by_price
 from orchestration.extraction.metric_worth import cost_of_project, for_each, spending, worth
 
 _TRADE = frozenset({"exports", "export_turnover", "imports", "import_turnover"})
@@ -70,6 +70,7 @@ class CarryingNamer:
             return settled
         said = (
             _share_of(spot, last)
+            or of_sharer(spot, memory)
             or of_market(spot, memory)
             or by_predicate(spot, self._catalogue)
             or by_colon(spot, self._catalogue)
@@ -78,6 +79,7 @@ class CarryingNamer:
             or for_each(spot, memory)
             or cost_of_project(spot, self._catalogue)
             or by_price(spot, self._catalogue)
+            or by_ground(spot, self._catalogue)
             or extent(spot)
             or service_time(spot)
             or quorum(spot, self._catalogue)

@@ -8,50 +8,15 @@ from functools import cached_property
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
-from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.metric_dates import SentenceDates
+from orchestration.extraction.metric_frames import FrameFinder
 from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, of_year, period_of
-from orchestration.extraction.metric_report import can_frame, opening_period, report_day, report_period
+from orchestration.extraction.metric_report import day_of_occasion, opening_period, report_day, report_period
 
-# A frame is a period that opens a sentence or clause and holds for what follows: «Trong năm 2020, …».
-_FRAME_BEFORE = re.compile(
-    r"(?:^|[,;:.–-]\s?|\s(?:rõ|biết|thấy)\s|^và\s)(?:(?:trong|tính|riêng|sau|về|tính chung|tính riêng|đến|hết|"
-    r"lũy kế|luỹ kế|bước sang|sang|kết thúc|"
-    r"nhìn lại|điểm lại|nhìn lại chặng đường|suốt|\d|hai|ba|bốn|năm|"
-    r"đối với|cho|của|qua|bước vào|cũng|chỉ|theo|kết quả|phương hướng|nhiệm vụ|mục tiêu|kế hoạch|công tác|"
-    r"tình hình|hoạt động|báo cáo|nhìn chung|điểm nổi bật|ước|và)\b[\s,]*)*$",
-    re.IGNORECASE,
-)
-_CLAUSE_MARKS = frozenset(",;:.–-")
-_LOCAL_FRAME = re.compile(r"(?:riêng|trong đó)(?:\s\w+)?\s?$", re.IGNORECASE)
-_TERM_AHEAD = re.compile(r"\b(?:nhiệm kỳ (?:tới|mới)|(?:5|năm) năm tới)\b")
-_TERM_GONE = re.compile(
-    r"\b(?:nhiệm kỳ (?:vừa )?qua|(?:cả|trong|suốt|nhìn lại) nhiệm kỳ(?! (?:\d|tới|mới|sau))|(?:5|năm) năm qua)\b"
-)
-_YEARS_IN_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
-_ALL_YEARS = re.compile(
-    r"\b(?:cả|trong|sau|suốt|qua|tổng cộng) (?P<count>hai|ba|bốn|năm|[2-9]) năm(?! (?:tới|nữa|qua|liền|trước|\d))\b"
-)
-_TOPIC_WORDS = 5  # that may stand before the period that a sentence without numbers is about
-_RECENT_YEARS = 2
 _QUARTER, _DECEMBER = 3, 12
 _LONG = 400  # days; a stretch of several years frames what single years in it only illustrate
-_OF_LIFE = re.compile(r"\b(?:sinh|thành lập|ra đời|gia nhập|tốt nghiệp|bắt đầu|khởi công|từ|hồi|vào|trước)\s$")
-# «tháng 4/2019 được bầu làm Phó Chủ tịch»: a date of somebody's life
-_OF_CAREER = re.compile(
-    r",? (?:(?:ông|bà|anh|chị|đồng chí) )?(?:được (?:bầu|bổ nhiệm|cử|giao|điều động|đề bạt|tuyển)|giữ chức|"
-    r"làm (?=\w+ )|gia nhập|tốt nghiệp|về công tác|vào ngành)"
-)
-_OF_CONGRESS = re.compile(
-    r"(?:lần thứ [^\s,]{1,8}|khóa [^\s,]{1,6}|đại hội|ban chấp hành|(?:đảng bộ|công đoàn)[^,]{0,60}),? $"
-)
-_PLANNED = re.compile(
-    any_of("phấn đấu|mục tiêu|dự kiến|sẽ|kế hoạch năm|phương hướng|dự báo".split("|"), not_after=r"\w") + r"\b"
-)
-_REACH_BEFORE = 400  # characters before a date that say whether it frames what follows
 _SEASON_OF_PLANS = 6  # shareholders meet and set the year's plan in its first half
 _MEETING_OF_OWNERS = re.compile(r"\b(?:cổ đông|đhđcđ|hội nghị người lao động|tổng kết)\b")
-_CUMULATIVE_GRAINS = frozenset({"months", "half"})
 
 
 class PeriodContext:
@@ -63,6 +28,7 @@ class PeriodContext:
         self._dates = dates
         self._by_sentence = by_sentence
         self._report_day = report_day(document, by_sentence)
+        self._frames = FrameFinder(document, dates, by_sentence, self._report_day)
         self._report_period = report_period(document, dates)
         self._opening = opening_period(document, dates)
         self.frame: Period | None = None
@@ -75,6 +41,7 @@ class PeriodContext:
         self._carried_from = -1  # the sentence of the last fact
         self._main: Period | None = None  # the stretch of the first fact of the body
         self._title: Period | None = None
+        self._occasion: date | None = None  # of the meeting or ceremony told of last
 
     def start_paragraph(self) -> None:
         """What the last paragraph's facts were about does not hold for the next one; what the article reports does."""
@@ -94,98 +61,20 @@ class PeriodContext:
 
     def start_sentence(self, index: int, first_number: int) -> None:
         """Note the frames of a sentence before its numbers are read; a frame stands before the first of them."""
-        sentence = self._document.sentences[index]
         self._carried_plan = None
-        mentions = self._by_sentence.all(index)
-        is_planned = bool(mentions) and _PLANNED.search(self._lower, sentence.start, sentence.end) is not None
-        is_topic = first_number >= sentence.end  # «Bức tranh năm 2024 kém tươi. Doanh thu dừng ở …»
-        heads_list = self._lower.endswith(":", sentence.start, sentence.end)
-        if sentence.kind != "title":
-            self._frame_by_term(sentence.start, first_number)
-            self._frame_by_years(sentence.start, first_number)
-        for mention in mentions:
-            if mention.start > first_number:
-                break
-            before = self._lower[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]
-            if sentence.kind == "title":
-                self._note_title(mention)
-            elif self._is_term_gone(mention, before):
-                self._set_frame(period_of(mention), is_planned=False)
-            elif not can_frame(self._document, mention) or _OF_CAREER.match(self._lower, mention.end):
-                continue
-            elif heads_list or _frames(before) or (is_topic and self._is_topic(mention, before)):
-                if mention.grain in _CUMULATIVE_GRAINS:
-                    self.cumulative = period_of(mention)
-                if not (before.strip() and _LOCAL_FRAME.search(before)) or self._opens(index, before):
-                    self._set_frame(self._framing(mention), is_planned=is_planned)
-
-    def _note_title(self, mention: DateMention) -> None:
-        """The first period of the title that is not ahead: «đơn hàng kín tới quý I/2025» is an outlook."""
-        named = period_of(mention)
-        if can_frame(self._document, mention) and not named.is_ahead_of(self._document.published):
-            self._title = self._title or named
-
-    def _is_term_gone(self, mention: DateMention, before: str) -> bool:
-        """«Báo cáo nêu, nhiệm kỳ 2018 – 2023, đoàn viên có 264 sáng kiến»: no name of a congress, and mostly over."""
-        if mention.kind != "term" or mention.first is None or mention.last is None or _OF_CONGRESS.search(before):
-            return False
-        is_over = not period_of(mention).is_ahead_of(self._document.published)
-        is_named = mention.text.lower().startswith("giai đoạn")  # a congress has its «nhiệm kỳ», never a «giai đoạn»
-        return is_over and (is_named or self._lower.startswith(",", mention.end)) and _frames(before)
-
-    def _opens(self, index: int, before: str) -> bool:
-        """«Riêng quý IV, doanh thu …» at the head of a paragraph: what the whole paragraph is about."""
-        sentences = self._document.sentences
-        is_first = index == 0 or sentences[index - 1].paragraph != sentences[index].paragraph
-        return is_first and before.strip().lower() in ("riêng", "tính riêng", "riêng trong", "chỉ tính riêng")
-
-    def _frame_by_term(self, start: int, end: int) -> None:
-        """«5 năm qua, …», «Nhiệm kỳ tới, Công đoàn đề ra: …»: the term gone by, or the one that the congress opens."""
-        new = self._new_term
-        if new is None or new.first is None or new.last is None:
+        self._occasion = day_of_occasion(self._document, self._by_sentence, index) or self._occasion
+        if self._document.sentences[index].kind == "title":
+            self._title = self._title or self._frames.of_title(index, first_number)
             return
-        if _TERM_AHEAD.search(self._lower, start, end):
-            self._set_frame(new, is_planned=True)
-        elif _TERM_GONE.search(self._lower, start, end):
-            years = new.last.year - new.first.year
-            gone = Period(date(new.first.year - years, 1, 1), self._report_day, None, "term")
-            self._set_frame(gone, is_planned=False)
-
-    def _frame_by_years(self, start: int, end: int) -> None:
-        """«Tổng kết phong trào giai đoạn 2021 - 2023. Cộng cả ba năm, …»: the stretch of so many years."""
-        told = _ALL_YEARS.search(self._lower, start, end)
-        if told is None:
-            return
-        count = _YEARS_IN_WORDS.get(told["count"]) or int(told["count"])
-        for mention in self._dates:
-            first, last = mention.first, mention.last
-            if first is not None and last is not None and first.year == last.year - count + 1 and count > 1:
-                self._set_frame(period_of(mention), is_planned=False)
-                return
-
-    @cached_property
-    def _new_term(self) -> Period | None:
-        """The term named that is not over: «Đại hội … nhiệm kỳ 2023 - 2028»."""
-        terms = (m for m in self._dates if m.grain == "term" and m.last is not None)
-        ahead = next((m for m in terms if m.last is not None and m.last > self._document.published), None)
-        return period_of(ahead) if ahead else None
+        for frame in self._frames.of_sentence(index, first_number):
+            if frame.is_cumulative:
+                self.cumulative = frame.told
+            if not frame.is_local:
+                self._set_frame(frame.period, is_planned=frame.is_planned)
 
     def _set_frame(self, frame: Period, *, is_planned: bool) -> None:
         self.frame, self.frame_is_own, self.carried = frame, True, None
         self._frame_is_planned = is_planned and frame.is_ahead_of(self._document.published)
-
-    def _is_topic(self, mention: DateMention, before: str) -> bool:
-        """«Bức tranh năm 2024 kém tươi. Doanh thu dừng ở …»: a recent period early in a sentence without numbers."""
-        is_recent = mention.last is not None and mention.last.year >= self._document.published.year - _RECENT_YEARS
-        return is_recent and len(before.split()) <= _TOPIC_WORDS and not _OF_LIFE.search(before)
-
-    def _framing(self, mention: DateMention) -> Period:
-        """«Tính đến hết tháng 11: …» frames what there is at its end and what was done since New Year."""
-        period = period_of(mention)
-        is_over = period.last is not None and period.last <= self._document.published
-        if mention.is_until and is_over and mention.grain != "year":
-            return Period(period.last, period.last, period.label, "until")
-        return period
 
     def closed_stretch(self) -> Period | None:
         """«Kết quả quý II … Nợ phải trả là | 512 tỷ đồng»: the stretch reported, where it is over."""
@@ -196,6 +85,11 @@ class PeriodContext:
     def day_of_report(self) -> Period:
         """The day of what is reported; it carries over to nothing, as nobody said it of this number."""
         return Period(self._report_day, self._report_day, None, "day", is_aside=True)
+
+    def day_of_occasion(self) -> Period:
+        """The day of the meeting or ceremony that «Dịp này» or «Tại buổi lễ» means."""
+        day = self._occasion or self._report_day
+        return Period(day, day, None, "day", is_aside=True)
 
     def carried_stretch(self, index: int, *, is_plan: bool) -> Period:
         """The stretch that the last fact, the last frame or the report itself was about."""
@@ -258,7 +152,8 @@ class PeriodContext:
             self._carried_plan = period
         else:
             self.carried, self._carried_from = period, index
-            if self._main is None and period.type == "duration" and self._document.sentences[index].kind == "body":
+            is_main = period.type == "duration" and period.is_recent_on(self._document.published)
+            if self._main is None and is_main and self._document.sentences[index].kind == "body":
                 self._main = period
 
     def is_year_before(self, period: Period) -> bool:
@@ -317,12 +212,3 @@ def _is_long(frame: Period) -> bool:
     if frame.grain == "term" or frame.first is None or frame.last is None:
         return frame.grain == "term"
     return (frame.last - frame.first).days > _LONG
-
-
-def _frames(before: str) -> bool:
-    """Whether the words before a period let it hold for what follows; the plainest are asked for first."""
-    last = before[-1:]
-    is_head = (
-        not last or last in _CLAUSE_MARKS or (last.isspace() and before[-2:-1] in _CLAUSE_MARKS and len(before) > 1)
-    )
-    return is_head or _FRAME_BEFORE.search(before) is not None

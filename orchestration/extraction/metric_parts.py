@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from orchestration.extraction.metric_measures import Measure
+from orchestration.extraction.metric_measures import SHARE, Measure, is_share
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_phrases import noun_phrase
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
@@ -15,6 +15,11 @@ _MARKET = re.compile(
     r"[^,;(]{0,60}[(,;]\s?(?:và\s|còn\s|trong đó\s)?"
     r"(?P<where>trong nước|nội địa|ngoài nước|nước ngoài|xuất khẩu|miền (?:bắc|trung|nam))"
     r"(?:\s(?:đạt|là|khoảng|gần|hơn|trên))*\s"
+)
+_SHARER = re.compile(
+    r"(?:\s[^\W\d_]+){0,3}\s*(?:[,;](?: và| còn)?| và| còn) (?:của |ở |tại )?"
+    r"(?P<who>(?!tăng|giảm|trong|cao|thấp|vượt|đạt|so)[^,;.()\d]{2,80}?) "
+    r"(?:(?:góp|nắm|giữ|nắm giữ|chiếm|có|là|với|khoảng|gần|hơn|trên) )*"
 )
 _PART_CONTINUES = re.compile(r"(?:,|và\b|\))")
 
@@ -74,6 +79,19 @@ def of_listed(spot: Spot, memory: Memory) -> Measure | None:
         return None
     label = noun_phrase(spot.lead, is_near=True)
     return replace(whole.measure, name=f"{whole.measure.name} {label}", code=None) if label else None
+
+
+def of_sharer(spot: Spot, memory: Memory) -> Measure | None:
+    """«Philippines chiếm 47%, Indonesia | 21% |», «A góp 55% vốn, B | 30%»: who shares next, by the same measure."""
+    before = memory.previous
+    sharer = _SHARER.fullmatch(spot.lead)
+    if before is None or sharer is None or before.sentence != spot.sentence or spot.quantity.unit_code != "%":
+        return None
+    if before.measure.code == "shareholding":
+        return before.measure
+    if not is_share(before.measure) or before.kind.value_type != "level":
+        return None
+    return replace(before.measure, name=f"{SHARE} {sharer['who'].strip()}", code=None)
 
 
 def of_market(spot: Spot, memory: Memory) -> Measure | None:

@@ -15,6 +15,7 @@ _LIST = re.compile(r"(?:quý|tháng)\s[^\s,]+(?:,|\svà)", re.IGNORECASE)  # no 
 _LIST_ITEM = re.compile(r"(?<![\w/])(?:\d{1,2}|i{1,3}|iv)(?!\d)", re.IGNORECASE)
 _YEARS = re.compile(r"(?:trong )?\w+ năm (?:\d{4}(?:, | và |, và )?)+", re.IGNORECASE)
 _MOSTLY = 0.6
+_RECENT_YEARS = 2
 _EVENT_DAYS = 9  # «Đại hội họp hai ngày 3 - 4/8»
 
 
@@ -67,6 +68,10 @@ class Period:
         if self.first is None or self.last is None or not self.first <= day <= self.last:
             return False
         return 4 * (self.last - day).days < (self.last - self.first).days
+
+    def is_recent_on(self, day: date) -> bool:
+        """«Lần thứ hai, sản lượng năm 2018 dừng ở 2 triệu TEU», told in 2025: looked back at, not what is reported."""
+        return self.last is not None and self.last.year >= day.year - _RECENT_YEARS
 
     def at_end(self) -> Period:
         """When a stock is counted: the last day alone, but the first of an event of a few days."""

@@ -30,7 +30,9 @@ _BY_OWNERS = re.compile(
 # «Cả năm 2023 lãi 61 tỷ đồng. … dự kiến trình ĐHĐCĐ kế hoạch doanh thu | 1.250 tỷ đồng»: of the year under way
 _TO_OWNERS = re.compile(r"(?<!\w)trình (?:đại hội |đại hội đồng )?(?:cổ đông|đhđcđ)")
 _ON_OCCASION = re.compile(
-    r"\W*(?:nhân dịp|dịp|cùng dịp|tại (?:hội nghị|buổi|lễ|đại hội|cuộc họp|phiên|sự kiện)|trong khuôn khổ|cũng tại)",
+    r"\W*(?:nhân dịp|dịp|cùng dịp|tại (?:hội nghị|buổi|lễ|đại hội|cuộc họp|phiên|sự kiện)|trong khuôn khổ|cũng tại|"
+    r"(?:đại hội|hội nghị|buổi lễ|chương trình|ban tổ chức) (?:đã |cũng |còn )*(?:trao|tặng|quyên góp|khen thưởng|"
+    r"biểu dương|tôn vinh|tuyên dương|vinh danh|ủng hộ)(?!\w))",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"(?<!\w)(?:trao|tặng|tôn vinh|biểu dương|vinh danh|tuyên dương|khen thưởng)(?!\w)")
@@ -118,8 +120,10 @@ class PeriodFinder:
             return context.carried  # «Hôm sau, 21/7, hội thao khai mạc. Chủ nhà giành | 7 huy chương vàng»
         is_of_ceremony = about.is_given and context.carried is None and not context.frame_is_own
         goes_on = not about.is_stock and context.has_told(index)
-        if is_of_ceremony or (not goes_on and _ON_OCCASION.match(self._lower, self._document.sentences[index].start)):
+        if is_of_ceremony:
             return context.day_of_report()
+        if not goes_on and _ON_OCCASION.match(self._lower, self._document.sentences[index].start):
+            return context.day_of_occasion()
         return None
 
     def _of_stock(self, lead: str, *, is_of_books: bool) -> Period:

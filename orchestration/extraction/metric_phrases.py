@@ -26,6 +26,7 @@ _ACTION_VERBS = re.compile(any_of(word_list("action_verb"), not_after=r"\w") + r
 # These begin no counted noun.
 _NO_NOUN = frozenset(
     {"kế hoạch", "chỉ tiêu", "dự toán", "dự kiến", "mục tiêu", "trị giá", "hiện có", "hiện nay", "hiện tại"}
+    | {f"{verb} {to}" for verb in ("lùi", "dời", "hoãn", "giãn", "chuyển") for to in ("sang", "đến", "tới", "lại")}
 )
 _MOST_WORDS = 6  # of a counted noun
 _COUNTED_END = re.compile(r"\s?(?:[,;.()]|và\b|$)")

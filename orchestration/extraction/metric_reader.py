@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
+from orchestration.extraction.headings import heads_list, is_item
 from orchestration.extraction.metric_carry import CarryingNamer
 from orchestration.extraction.metric_cues import is_compared_with_level, turned
 from orchestration.extraction.metric_dealing import Dealer
@@ -29,11 +30,12 @@ from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_phrases import has_counted, names_action
 from orchestration.extraction.metric_plans import is_plan_level, scenario_in
 from orchestration.extraction.metric_profits import Profits
-from orchestration.extraction.metric_scenario import scenario_of_level, scenario_of_part
+from orchestration.extraction.metric_scenario import goes_on_planning, scenario_of_level, scenario_of_part
 from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
 from orchestration.extraction.metric_subjects import SubjectFinder
 from orchestration.extraction.metric_timing import Timing
 from orchestration.extraction.metric_units import of_oil_equivalent, unit_of_reading, with_unit_of_measure
+from orchestration.extraction.metric_wording import stands_on
 from orchestration.extraction.model import Scenario
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
@@ -42,7 +44,6 @@ from orchestration.extraction.quantities import Quantity
 _PARTS_BELOW = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|như sau)(?: có)?\s?:\s?$")
 _PART_OF_TOLD = re.compile(r"(?<!\w)(?:trong|của) (?:chỉ tiêu|kế hoạch|mục tiêu|con số|số) (?:này|đó|ấy|trên)(?!\w)")
 _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
-_BULLET = re.compile(r"[-–+•*▪]\s")
 _PARENT_REACH = 200  # characters over which «công ty mẹ» goes on being spoken of
 _LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
 _REST_REACH = 400  # characters after a number in which it is compared
@@ -91,7 +92,7 @@ class MetricReader:
         for index, sentence in enumerate(self._document.sentences):
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
-                if _BULLET.match(self._lower, sentence.start):  # the items of a list go on with what heads it
+                if is_item(self._document, index):  # the items of a list go on with what heads it
                     above = self._memory
                     self._memory = Memory(
                         heading=above.heading,
@@ -116,7 +117,7 @@ class MetricReader:
                 self._subjects.hear_sentence(index)
             if sentence.kind != "caption" and position > first:
                 readings += self._read_sentence(index, self._quantities[first:position])
-            if self._lower[sentence.start : sentence.end].rstrip().endswith(":"):
+            if heads_list(self._document, index):
                 self._memory.heading = self._heading(index)
                 self._periods.context.head_list()
                 self._columns = self._periods.columns_of(index)
@@ -181,7 +182,7 @@ class MetricReader:
                 )
             if is_ahead and _LISTED.fullmatch(lead) and not names_action(lead):
                 scenario = "plan"  # «Năm nay, doanh thu 810 tỷ đồng, cổ tức | 5%»
-            scenario = scenario_in(lead, scenario, opens_sentence=position == 0)
+            scenario = self._scenario_of(lead, index, scenario, opens_sentence=position == 0)
             rest_start = max(group.end, quantity.end)
             spot = Spot(
                 quantity=quantity,
@@ -206,6 +207,13 @@ class MetricReader:
                 is_ahead = reading.is_level and reading.scenario == "plan" and reading.period.is_ahead_of(published)
             lead_start = quantity.end
         return readings
+
+    def _scenario_of(self, lead: str, index: int, before: Scenario, *, opens_sentence: bool) -> Scenario:
+        """The scenario after ``lead``; a bound that follows a plan's sentence is set too."""
+        scenario = scenario_in(lead, before, opens_sentence=opens_sentence)
+        last = self._memory.last
+        follows = scenario == "actual" and opens_sentence and last is not None and index - last.sentence == 1
+        return "plan" if follows and goes_on_planning(lead, last, self._document.published) else scenario
 
     def _is_coordinated(self, lead: str, quantity: Quantity) -> bool:
         """«giảm 108 chức danh | phía Việt Nam và | 8 chức danh»: the verb before the first holds for the second."""
@@ -280,6 +288,7 @@ class MetricReader:
         )
         is_compared = is_level and (
             is_compared_with_level(spot.plain_lead)
+            or stands_on(spot)
             or self._periods.stated.is_past_aside(spot.sentence, spot.lead_start, spot.quantity.start)
         )
         self._remember(reading, naming, is_plan=is_plan, is_compared=is_compared)

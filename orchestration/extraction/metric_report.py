@@ -29,6 +29,10 @@ _COMPARED = re.compile(
     r"(?:mức\s|của\s|cả\s|thực hiện\s)?$"
 )
 _COMPARED_REACH = 24
+_AT_OCCASION = re.compile(r"(?:phát biểu )?tại (?:lễ|buổi|hội nghị|đại hội|cuộc họp|phiên|chương trình|sự kiện)(?!\w)")
+_OCCASION_REACH = 120  # characters from «Tại lễ …» to its day
+_CONTRASTED = re.compile(r"(?:^|[.\n;“]\s?)nếu(?: như)?(?: (?:ở|trong|vào|hồi|tại|cả|kết thúc))? $")
+_CONTRAST_REACH = 24
 
 
 def can_frame(document: Document, mention: DateMention) -> bool:
@@ -38,10 +42,17 @@ def can_frame(document: Document, mention: DateMention) -> bool:
     if mention.text.lower().startswith("cùng kỳ"):
         return False
     sentence = document.sentence_at(mention.start)
+    if is_contrasted(document.lower, mention.start):
+        return False
     before = document.lower[max(sentence.start, mention.start - _SINCE_REACH) : mention.start]
     if sentence.kind == "title" and _SINCE.search(before):
         return False  # «thấp nhất kể từ quý III/2019»
     return not is_quoted(document.lower, sentence.start, mention.start)  # «phương châm “Tháng 10 về đích”»
+
+
+def is_contrasted(lower: str, start: int) -> bool:
+    """«Nếu như | nửa đầu năm ngoái | giá chỉ 497 USD thì nay là 603 USD»: told only to set off what follows."""
+    return _CONTRASTED.search(lower, max(0, start - _CONTRAST_REACH), start) is not None
 
 
 def is_compared_with(lower: str, start: int) -> bool:
@@ -66,6 +77,20 @@ def report_day(document: Document, dates: SentenceDates) -> date:
     return document.published
 
 
+def day_of_occasion(document: Document, dates: SentenceDates, index: int) -> date | None:
+    """«Tại lễ đón dòng dầu diễn ra chiều 08/10 ở Vũng Tàu»: the day of the ceremony that opens the sentence."""
+    start = document.sentences[index].start
+    if _AT_OCCASION.match(document.lower, start) is None:
+        return None
+    for mention in dates.all(index):
+        if mention.start - start > _OCCASION_REACH:
+            return None
+        if mention.kind == "day":
+            is_recent = mention.first is not None and 0 <= (document.published - mention.first).days <= _REPORTED_WITHIN
+            return mention.first if is_recent else None
+    return None
+
+
 def report_period(document: Document, dates: Sequence[DateMention]) -> Period | None:
     """«Hội nghị tổng kết công tác năm 2021»: what a report of title or opening is about."""
     for mention in dates:
@@ -85,6 +110,7 @@ def opening_period(document: Document, dates: Sequence[DateMention]) -> Period |
         if document.sentence_index(mention.start) > _OPENING_SENTENCES:
             return None
         is_past = mention.last is not None and mention.last <= document.published
+        is_past = is_past and period_of(mention).is_recent_on(document.published)
         if is_past and can_frame(document, mention) and not is_compared_with(document.lower, mention.start):
             return period_of(mention)
     return None

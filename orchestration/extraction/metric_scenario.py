@@ -17,8 +17,19 @@ _INSTEAD = re.compile(r"(?<!\w)thay vì(?: mức)?\s$")
 _OF_BEFORE = re.compile(r" (?:của |trong |hồi )?(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))(?!\w)")
 _THIS_YEAR = re.compile(r"[,;] (?:còn |sang )?năm (?:nay|\d{4}) (?:là )?")
 _LEAST = re.compile(r"(?<!\w)(?:tối thiểu|ít nhất|không dưới|không thấp hơn|tối đa|không quá)\s$")
+_BOUND_SET = re.compile(
+    r"(?<!\w)(?:tối thiểu|ít nhất|không dưới|không thấp hơn|tối đa|không quá|(?:khống chế|kiểm soát|duy trì|giữ)"
+    r"(?: [^\W\d_]+){0,2} (?:dưới|trên|quanh|ở mức))\s$"
+)
 _AT_PRESENT = re.compile(r"(?:\s[^\W\d]+){0,3}?\s(?:hiện có|hiện nay|hiện tại|bây giờ)(?!\w)")
+_ESTIMATED = re.compile(r"(?<!\w)(?<!thỏa )ước(?: [^\W\d_]+){0,4} $")
 _EXPECTED = re.compile(r"(?<!\w)(?:dự kiến|dự tính|ước tính)(?!\w)[^;.]*$")
+
+
+def goes_on_planning(lead: str, last: Reading | None, published: date) -> bool:
+    """«Lợi nhuận mục tiêu 2.050 tỷ đồng. Tỷ lệ nợ xấu được khống chế không quá | 1,9%»: a bound among plans."""
+    is_planned = last is not None and last.scenario == "plan" and not last.period.is_over_on(published)
+    return is_planned and _BOUND_SET.search(lead) is not None
 
 
 def scenario_of_level(
@@ -29,6 +40,8 @@ def scenario_of_level(
         return "plan"
     if is_held(spot.plain_lead):
         return "actual"
+    if heard == "actual" and period.is_ahead_of(published) and _ESTIMATED.search(spot.plain_lead):
+        return "forecast"  # «đóng góp của mỏ mới trong ba tháng còn lại ước chừng | 0,12 triệu tấn»
     if heard == "actual":
         return "plan" if period.is_ahead_of(published) or _is_set(spot, period, published) else "actual"
     if heard == "plan":

@@ -10,7 +10,7 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.metric_context import PeriodContext
 from orchestration.extraction.metric_dates import SentenceDates
 from orchestration.extraction.metric_period import Period, period_of
-from orchestration.extraction.metric_report import PERIOD_KINDS, can_frame, is_compared_with
+from orchestration.extraction.metric_report import PERIOD_KINDS, can_frame, is_compared_with, is_contrasted
 
 # «chiến lược được thông qua năm 2023», «hồi tháng 1 công bố là | 1.245 tỷ»: when it was said, not what it is about.
 _SAID_BEFORE = re.compile(r"\b(?:thông qua|công bố|ban hành|phê duyệt)\s(?:vào\s|hồi\s|từ\s|trong\s)?$")
@@ -25,7 +25,9 @@ _SINCE_NEW_YEAR = re.compile(r"\btừ\s$")
 _ASIDE_BEFORE = re.compile(r"(?:\b(?:trong khi|còn|trong lúc|riêng|trong đó)\s(?:\w+\s)?|\(\s?)$")
 _RIGHT_AFTER = re.compile(
     r"[\s(]{0,2}(?:(?:trong|vào|của|cho|sau|kể|tính|hồi|chỉ trong|chỉ sau)\s)?"
-    r"|\s(?:(?!tăng|giảm|so|bằng|vượt|cao|thấp|gấp|kế|cùng|từ|đến)[^\W\d]+\s){1,4}(?:trong|vào|chỉ trong|chỉ sau)\s"
+    r"|\s(?:(?!tăng|giảm|so|bằng|vượt|cao|thấp|gấp|kế|cùng (?:kỳ|thời)|từ|đến)[^\W\d]+\s){1,4}"
+    r"(?:(?:chỉ )?trong|vào|chỉ sau)\s"
+    r"|(?:\s[^\W\d]+){0,4}\s(?:lùi|dời|hoãn|chuyển|giãn)\s(?:lại\s)?(?:sang|đến|tới)\s"
 )
 _CAUSE = re.compile(r"(?:^|[,;.:\n]\s?)(?:do|vì|bởi|nhờ|dù|mặc dù|tuy)\s[^,;.]*$")
 _NUMBER_IS = re.compile(r"\slà\s[^;.%\d]{0,140}\s(?:sau|trong|qua|của|hết|suốt)\s(?:cả\s)?")
@@ -33,6 +35,7 @@ _PAST_ASIDE = re.compile(r"\s*\(\s?(?:(?:kết quả )?thực hiện\s|ước\s|
 _RESULT = re.compile(r"\bước(?: (?:thực hiện|đạt))?\b[^;.]*$")
 _BORN = re.compile(r"\b(?:ra đời|thành lập|sinh|khánh thành|đi vào hoạt động)(?: vào| từ| hôm| hồi)?\s$")
 _GLOSS = re.compile(r"\s\((?:là |đạt |khoảng |gần |hơn )?")  # «tăng 5% so với cùng kỳ năm 2023 (| 120 tỷ đồng)»
+_THEN = re.compile(r"(?<!\w)thì(?!\w)")
 _WITHIN = re.compile(r"\s(?:chỉ )?trong\s")
 _SPANS = PERIOD_KINDS | {"point"}  # «từ đầu năm ước | 4,76 triệu tấn»
 _SAID_REACH, _CLAUSE_REACH = 24, 80
@@ -173,6 +176,9 @@ class StatedPeriods:
         if mention.is_of_plan and not is_plan:
             return False
         is_told_of = is_compared_with(self._lower, mention.start) or self._is_of_saying(mention)
+        is_told_of = is_told_of or (
+            is_contrasted(self._lower, mention.start) and _THEN.search(self._lower, mention.end, start) is not None
+        )
         if is_told_of or self._is_of_cause(mention, start) or self._is_of_other(mention, start):
             return False
         if (
@@ -226,7 +232,8 @@ class StatedPeriods:
         if is_new_year and _SINCE_NEW_YEAR.search(before):
             return self._context.since_new_year(period)
         clause = self._lower[max(sentence_start, mention.start - _CLAUSE_REACH) : mention.start]
-        if _ASIDE_BEFORE.search(before) or _CLAUSE_ASIDE.search(clause):
+        is_aside = _ASIDE_BEFORE.search(before) or _CLAUSE_ASIDE.search(clause)
+        if is_aside or is_contrasted(self._lower, mention.start):
             period = replace(period, is_aside=True)
         if mention.is_until or re.search(r"(?<!phải )(?:đến|tới|hết)\s(?:hết\s|cuối\s|ngày\s)*$", before):
             return Period(period.last, period.last, period.label, "until")

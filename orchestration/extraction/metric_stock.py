@@ -51,6 +51,9 @@ _HOLDS = re.compile(
     r"(?:cổ đông|bên|đơn vị|doanh nghiệp|công ty mẹ)(?: lớn(?: nhất)?| nhà nước)?(?: đang| hiện)? "
     r"(?:nắm|giữ|nắm giữ|sở hữu)(?: gần| hơn| trên)? $"
 )
+_EXTENTS = frozenset({"length", "area", "power", "volume"})
+_COUNTED = _EXTENTS | {"count"}
+_WITH_SIZE = re.compile(r"(?: [^\W\d_]+){0,4},? (?:với|có|tổng|dài|rộng)(?: [^\W\d_]+){0,5} $")
 _FEW_WORDS = 4  # between two counts of one list
 
 
@@ -74,8 +77,23 @@ def is_stock(spot: Spot, measure: Measure, last: Reading | None) -> bool:
         return False
     if quantity.dimension == "count" and _ACT_BEFORE.search(spot.plain_lead):
         return False  # «lắp mới 5.700 trạm BTS»
-    if measure.is_stock or quantity.dimension != "count" or measure.additivity:
+    if measure.is_stock or measure.additivity:
         return measure.is_stock
+    return _is_extent_now(spot, last) if quantity.dimension != "count" else _is_counted_now(spot, last)
+
+
+def _is_extent_now(spot: Spot, last: Reading | None) -> bool:
+    """«đang quản lý | 1.284 km | đường dây», «có 11 trạm biến áp với tổng dung lượng | 6.900 MVA»."""
+    if spot.quantity.dimension not in _EXTENTS:
+        return False
+    if _RUNS_NOW.search(spot.plain_lead):
+        return True
+    is_of_told = last is not None and last.sentence == spot.sentence and last.period.type == "instant"
+    return is_of_told and _WITH_SIZE.match(spot.plain_lead) is not None
+
+
+def _is_counted_now(spot: Spot, last: Reading | None) -> bool:
+    """«có | 22 sân bay», «| 8 khu công nghiệp | đang hoạt động», «| 87 cổ đông | dự họp»."""
     if (
         _WHAT_THERE_IS.search(spot.plain_lead)
         or _RUNS_NOW.search(spot.plain_lead)
@@ -90,7 +108,7 @@ def _follows_count(spot: Spot, last: Reading) -> bool:
     """«có 15 tổ chức, | 14 đảng bộ»; not «chuyển chính thức cho 16 đảng viên, tiến hành | 6 cuộc kiểm tra»."""
     if last.sentence != spot.sentence or names_action(spot.plain_lead):
         return False
-    is_count = last.quantity.dimension == "count" and last.period.type == "instant"
+    is_count = last.quantity.dimension in _COUNTED and last.period.type == "instant"
     return is_count and len(spot.plain_lead.split()) <= _FEW_WORDS
 
 

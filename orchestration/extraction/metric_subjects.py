@@ -27,6 +27,9 @@ _THIS = re.compile(
 _WHOLE_REACH = 50
 _OPENING = 40  # characters within which a sentence says whom it is about
 _CONGRESS_OF = re.compile(r"(?:^|[,;]\s)(?:đại hội|hội nghị)(?: đại biểu| tổng kết| sơ kết)?(?: của)?\s$")
+_CONGRESS_BEFORE = re.compile(r"(?<!\w)đại hội(?: đại biểu| thi đua yêu nước| của)*\s$")
+_SENDS = re.compile(r"(?<!\w)(?:bầu|cử|chọn|đoàn đại biểu|đi dự)(?!\w)")
+_MEMBERS = ("đại biểu", "đoàn viên", "đảng viên", "đồng chí", "hội viên")
 _ASIDE = ("công ty con", "công ty liên kết")  # named by their relation, they are spoken of in passing
 _OF_YOUTH = re.compile(r"\b(?:tuổi trẻ|đoàn viên|thanh niên)\s$")
 
@@ -76,12 +79,29 @@ class SubjectFinder:
         )
         if this is not None:
             named = self._headed_before(this["head"], quantity.start)
-        subject = named or self._carried or self._main
+        subject = self._meeting_body(index, quantity) or named or self._carried or self._main
         if named is not None and not is_aside and not named.lower().startswith(_ASIDE):
             self._carried = named
         subject = self._bearers.bearer(subject, quantity, measure)
         named_until = max(named_after.end if named_after else 0, sentence.start)
         return None if self._is_of_territory(subject, quantity, measure, named_until) else subject
+
+    def _meeting_body(self, index: int, quantity: Quantity) -> str | None:
+        """«tại hội trường Công ty A, | 142 đại biểu | thay mặt 2.316 đoàn viên dự Đại hội Công đoàn Công ty»: B's."""
+        if quantity.dimension != "count" or not quantity.unit_code.startswith(_MEMBERS):
+            return None
+        sentence = self._document.sentences[index]
+        if "đại hội" not in self._lower[sentence.start : sentence.end]:
+            return None
+        for mention in self._bodies.of_sentence(index):
+            if _CONGRESS_BEFORE.search(self._lower, max(sentence.start, mention.start - BEFORE), mention.start):
+                sends = _SENDS.search(self._lower, sentence.start, mention.start) is not None
+                if sends and mention.start > quantity.start:
+                    return None  # «bầu đoàn gồm | 12 đại biểu | đi dự Đại hội Công đoàn Tổng công ty»
+                organisation = self._organisations.organisations.get(mention.name)
+                is_of_members = organisation is not None and organisation.organisation_type in ("party", "union")
+                return mention.name if is_of_members else None
+        return None
 
     def _named_in(
         self, index: int, quantity: Quantity, measure: Measure

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue, open_measure
-from orchestration.extraction.metric_phrases import noun_phrase
+from orchestration.extraction.metric_phrases import noun_after, noun_phrase
 from orchestration.extraction.metric_spot import Spot
 
 _PRICE = re.compile(r"(?<!\w)(?:đơn )?giá\s(?!trị)[^,;.:()]*$")
@@ -14,6 +14,7 @@ _PREDICATE_REACH = 14  # «là | khoản | lãi sau thuế», «là | con số c
 # «Con số được nhắc nhiều nhất là | 23,31% |: tỷ lệ thất thoát nước»
 _FIGURE = re.compile(r"(?<!\w)con số [^,;:.]*$")
 _AFTER_COLON = re.compile(r"\s?[:–-]\s(?P<what>[^,;:.()\d]{4,60})")
+_ON = re.compile(r"(?: [^\W\d_]+){0,5} trên ")
 _MONEY_PER = ("VND/", "USD/", "EUR/")
 
 
@@ -36,6 +37,19 @@ def by_colon(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:
     if signals and signals[0].start == 0:
         return signals[0].measure
     return open_measure(noun_phrase(match["what"], is_near=False)) if match else None
+
+
+def by_ground(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:
+    """«13.905 tấn mủ trên | 9.480 ha | vườn cây»: the area of what the number counts."""
+    if not stands_on(spot):
+        return None
+    noun = noun_after(spot.tail)
+    return catalogue.named(f"diện tích {noun}") or open_measure(f"diện tích {noun}".strip())
+
+
+def stands_on(spot: Spot) -> bool:
+    """Whether an area tells where something was made, after its amount."""
+    return spot.quantity.dimension == "area" and not spot.opens_sentence and _ON.fullmatch(spot.plain_lead) is not None
 
 
 def by_price(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:

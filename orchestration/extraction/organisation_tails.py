@@ -234,7 +234,7 @@ class TailReader:
         return self._end_before_acronym(j)
 
     def _end_before_acronym(self, j: int) -> int:
-        """«Xí nghiệp Dịch vụ Ống [chống] (CRS)»: one or two words that an acronym in brackets closes; else ``j``."""
+        """«Xí nghiệp Dịch vụ Ống [chống] (OCS)»: one or two words that an acronym in brackets closes; else ``j``."""
         words = self.words
         for end in range(j + 1, min(j + 3, len(words))):
             low = words.lows[end - 1]

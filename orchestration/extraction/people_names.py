@@ -109,7 +109,7 @@ class PersonReader:
         words = self.words
         if words.lows[i] == "đ" and i + 1 < len(words) and words.lows[i + 1] == "c" and words.gap(i + 1) == "/":
             return i + 2, None
-        end, gender, k = i, None, i
+        end = k = i
         hit = ADDRESSES.at(words, i)
         if hit is not None:
             return hit
@@ -118,7 +118,7 @@ class PersonReader:
             if single is None and words.lows[k] not in ("ts", "ths", "pgs", "gs", "tskh", "ks", "bs"):
                 break
             end = k = k + 1
-        return (end, gender) if end > i else None
+        return (end, None) if end > i else None
 
     def _list(self, end: int, address: int) -> int:
         """The names that follow in a list: «…, Bùi Minh Tiến và Lê Xuân Huyên»."""
@@ -145,7 +145,7 @@ class PersonReader:
         return end
 
     def _foreign_in_list(self, j: int, address: int) -> int:
-        """«các ông Lê Văn Ba, [Sakai Ren], Hồ Văn Sáu»: the word after a foreign name in the midst of a list."""
+        """«các ông Lê Văn Ba, [Sakai Ren], Hồ Quốc Tuệ»: the word after a foreign name in the midst of a list."""
         words, stop = self.words, j + 2
         is_plural = any(low in _SEVERAL for low in words.lows[max(address - 1, 0) : address + 1])
         if not is_plural or stop >= len(words) or words.lows[j] in surnames() or self.covered[j + 1]:
@@ -164,7 +164,7 @@ class PersonReader:
         return words.lows[j + 1 : j + 2] == ["thị"] and all(is_syllable(words, k) for k in range(j, j + 2))
 
     def _past_body_in_brackets(self, end: int) -> int:
-        """«các Phó Giám đốc Lê Văn Ba [(Công ty X)] và Hồ Văn Sáu (Công ty Y)»: the word after whose each one is."""
+        """«các Phó Giám đốc Lê Văn Ba [(Công ty X)] và Hồ Quốc Tuệ (Công ty Y)»: the word after whose each one is."""
         words = self.words
         if end >= len(words) or words.gap(end) != " (":
             return end

@@ -241,13 +241,14 @@ def _measures_nothing(text: str, numeral: Numeral, unit: Unit | None) -> Disposi
 
 
 def _is_range(text: str, first: Numeral, second: Numeral, claimed: _Claims) -> bool:
-    """«2–3 triệu USD», «từ 95 đến 100 tỷ đồng», «5% - 7%»; never «giảm từ 5 đến 3» or a date."""
+    """«2–3 triệu USD», «từ 95 đến 100 tỷ», «5% - 7%», «900 triệu - 1 tỷ đồng»; never «giảm từ 5 đến 3» or a date."""
     if second.start - first.end > 16 or second.value >= _TOO_LARGE or claimed.at(second.start, second.end) is not None:
         return False
     joined = is_range_gap(text, first.end, second.start) or _PERCENT_GAP.fullmatch(text, first.end, second.start)
     if not joined:
         return False
-    return with_scale(first, second.scale).value < second.value and first.scale in (0, second.scale)
+    # «từ 500 nghìn đến 1 triệu đồng»: the lower end may bear a smaller scale of its own
+    return with_scale(first, second.scale).value < second.value and first.scale <= second.scale
 
 
 def _range_quantity(text: str, first: Numeral, second: Numeral) -> Quantity | None:

@@ -60,7 +60,16 @@ _QUALIFIER_AFTER = re.compile(r"\s(?:trở lên|trở đi)\b")
 _LOOKBACK = 32
 # «113.963 lượt khách trên | 687 chuyến bay»: aboard them, not more of them
 _ABOARD = re.compile(r"(?:khách|đây|người|hàng)(?: quốc tế| nội địa)? trên$", re.IGNORECASE)
+# «khai thác 13.905 tấn mủ trên | 9.480 ha»: where, not how many more
+_PLACED = re.compile(r"\d(?: [^\W\d_]+){1,6} trên$")
+_GROUND = re.compile(r"(?:ha|héc-ta|hecta|m2|km2|mẫu)$", re.IGNORECASE)
 _VEHICLE = re.compile(r"(?:chuyến|chuyến bay|tàu|xe)$", re.IGNORECASE)
+
+
+def is_placed(text: str, start: int, end: int) -> bool:
+    """«khai thác 13.905 tấn mủ trên | 9.480 ha»: the ground on which something was made."""
+    before = text[max(0, start - _LOOKBACK) : start].rstrip()
+    return _PLACED.search(before) is not None and _GROUND.search(text, start, end) is not None
 
 
 def qualifier_of(text: str, start: int, end: int) -> Qualifier:
@@ -69,7 +78,7 @@ def qualifier_of(text: str, start: int, end: int) -> Qualifier:
     match = None
     if before[-1:].isalpha():
         match = _QUALIFIER_ANY_CASE.search(before) if folds_alone(before) else _QUALIFIER.search(before.lower())
-    if match is None or (_ABOARD.search(before) and _VEHICLE.search(text, start, end)):
+    if match is None or is_placed(text, start, end) or (_ABOARD.search(before) and _VEHICLE.search(text, start, end)):
         return "more_than" if _QUALIFIER_AFTER.match(text, end) else "exact"
     if match["less"]:
         return "less_than"

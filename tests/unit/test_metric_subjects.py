@@ -163,3 +163,21 @@ def test_where_a_drill_was_held_is_not_who_held_it() -> None:
         "Cuộc diễn tập do Công ty Xăng dầu Sông Cấm tổ chức hôm 23/9. Tham gia có 185 người."
     ).metrics
     assert {m.organisation_name for m in metrics} == {"Công ty Xăng dầu Sông Cấm"}
+
+
+@pytest.mark.parametrize(
+    ("body", "subject"),
+    [
+        (
+            "Tại Hội trường Công ty TNHH MTV Cao su Phú Lâm, 142 đại biểu về dự Đại hội Công đoàn Cao su Phú Lâm.",
+            "Công đoàn Cao su Phú Lâm",
+        ),
+        (
+            "Đảng bộ Công ty Than Bình Lộc bầu đoàn gồm 7 đại biểu đi dự Đại hội Đảng bộ Than Quảng Ninh.",
+            "Đảng bộ Công ty Than Bình Lộc",
+        ),
+    ],
+)
+def test_delegates_are_of_the_congress_they_come_to_or_of_the_body_that_sends_them(body: str, subject: str) -> None:
+    raw = f"Tin hoạt động\nNgày phát hành: 6/17/2023 7:25:13 AM \n{body}"
+    assert extract(raw).metrics[0].organisation_name == subject

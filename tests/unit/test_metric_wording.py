@@ -24,6 +24,8 @@ def read(body: str, published: str = "6/17/2023") -> list[Metric]:
         ("Ba công ty nói trên, nơi cấp hạn mức bảo lãnh tối đa 40 triệu USD, đã ký.", "hạn mức bảo lãnh"),
         ("Công suất phát nước bình quân là 1.814.084 m3/ngày.", "công suất"),
         ("Chi bộ Kho vận còn để 2,7 tỷ đồng vật tư chậm luân chuyển.", "vật tư chậm luân chuyển"),
+        ("Công đoàn chi 6,7 tỷ đồng chăm lo đoàn viên.", "kinh phí chăm lo người lao động"),
+        ("Đợt chào bán 150 tỷ đồng trái phiếu lùi sang quý IV.", "chào bán trái phiếu"),
         ("Chỗ chưa được cũng nêu thẳng: chỉ 61% đoàn viên học hết khóa.", "tỷ lệ đoàn viên học hết khóa"),
     ],
 )
@@ -39,6 +41,19 @@ def test_the_parts_of_a_count_that_are_listed_by_name_add_up_to_it() -> None:
         ("tổ chức buổi diễn tập chữa cháy", Decimal(14), "buổi"),
         ("tổ chức buổi diễn tập cứu hộ", Decimal(7), "buổi"),
     ]
+
+
+def test_who_shares_next_shares_by_the_same_measure() -> None:
+    shares = read("Philippines chiếm 47%, Indonesia 21%, còn châu Phi 15%.")
+    assert [m.metric_name for m in shares] == ["tỷ trọng", "tỷ trọng indonesia", "tỷ trọng châu phi"]
+    owners = read("Lô 15-9 do PVEP nắm giữ 55% quyền lợi, Kaiyo Oil của Nhật Bản 30% và Zarya Energy 15%.")
+    assert [m.metric_name for m in owners] == ["tỷ lệ sở hữu"] * 3
+
+
+def test_ground_that_something_was_made_on_is_no_more_than() -> None:
+    made, ground, beyond = read("Năm 2022, Công ty khai thác 13.905 tấn mủ trên 9.480 ha, vượt 5,3% kế hoạch.")
+    assert (ground.metric_name, ground.qualifier) == ("diện tích", "exact")
+    assert beyond.metric_name == made.metric_name
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ INVENTED = (
     "k04 k05 k06 k07 k08 l05 l06 l07 l08 m05 m06 m07 m08 n04 n05 n06 o03 o04 o05 o06 p03 p04 p05 "
     "q02 q03 q04 q08 r06 r07 r08 r09 r10 s05 s06 s07 s08 t05 t06 t07 t08 "
     "u04 u05 u06 u07 u08 w03 w05 w06 w07 w08 x02 x03 x05 x06 x07 x08 y01 y02 y03 y04 y05 y06 y07 z01 "
-    "z02 z03 z05 z06 z07 z08 c02 c04 c05 c06 c07 c08 a01 a02 a03 a04 a05 a06 a07 a08 b02 b03 b04 b07"
+    "z02 z03 z05 z06 z07 z08 c02 c04 c05 c06 c07 c08 a01 a02 a03 a04 a05 a06 a07 a08 b02 b03 b04 b07 "
+    "v05 v06 v07 v08 ab04 ab05 ab06 ab07 ab08 ac04 ac05 ac06 ac07 ac08"
 ).split()
 
 
@@ -73,7 +74,16 @@ WELL_KNOWN = {
         "trường thịnh",
         "chi nhánh cần thơ",
     ),
-    *("trung quốc", "tây nguyên", "sở tài chính", "vụ tổ chức cán bộ", "đảng bộ tỉnh", "ban chấp hành mới"),
+    *("an khê", "bạch mã", "sông thương", "thạch thất", "thb", "ban pháp chế", "công đoàn công ty"),
+    *(
+        "trung quốc",
+        "tây nguyên",
+        "công đoàn tổng công ty",
+        "sở tài chính",
+        "vụ tổ chức cán bộ",
+        "đảng bộ tỉnh",
+        "ban chấp hành mới",
+    ),
 }
 ALL_REAL = "|".join(sorted({*REAL_NAMES, *(title.lower() for title in column("titles", "title", "abbreviations"))}))
 HEADS = {head.lower() for head in column("organisation_heads", "head", "abbreviations")}

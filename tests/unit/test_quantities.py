@@ -61,6 +61,8 @@ def test_number_and_unit(text: str, value: str, unit: str) -> None:
         ("đạt 15,3–15,5 tỷ kWh", "15300000000", "15500000000"),
         ("tăng 5% - 7%", "5", "7"),
         ("giải ngân 2–3 triệu USD", "2000000", "3000000"),
+        ("hỗ trợ từ 500 nghìn đến 1 triệu đồng", "500000", "1000000"),
+        ("khoảng 900 triệu - 1,1 tỷ đồng", "900000000", "1100000000"),
     ],
 )
 def test_ranges_share_scale_and_unit(text: str, low: str, high: str) -> None:

@@ -1,0 +1,104 @@
+"""What a number's period and scenario hang on beyond its own clause: headings, contrasts, occasions, plans around."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from orchestration.extraction import extract
+from orchestration.extraction.model import Metric
+
+
+def read(body: str, published: str = "10/9/2024") -> list[Metric]:
+    return list(extract(f"Tin hoạt động\nNgày phát hành: {published} 7:25:13 AM \n{body}").metrics)
+
+
+def days(metric: Metric) -> str:
+    return f"{metric.period_start}..{metric.period_end}"
+
+
+def test_a_line_above_a_list_frames_its_items() -> None:
+    body = (
+        "Ngày 16/3/2023, Công đoàn Công ty Cao su Phú Lâm họp Đại hội lần thứ VIII, nhiệm kỳ 2023 - 2028.\n"
+        "Năm 2022, Công ty khai thác 13.905 tấn mủ.\n"
+        "CHỈ TIÊU 2023 - 2028\n"
+        "- Ít nhất 95% công nhân được khám sức khỏe hằng năm;\n"
+        "- Giới thiệu cho Đảng 75 đoàn viên ưu tú.\n"
+        "Kết quả năm 2022\n"
+        "- Doanh thu 100 tỷ đồng\n"
+        "Phương hướng năm 2024\n"
+        "1. Doanh thu 120 tỷ đồng\n"
+        "2. Lợi nhuận 12 tỷ đồng"
+    )
+    assert [(m.scenario, days(m)) for m in read(body, "3/20/2023")] == [
+        ("actual", "2022-01-01..2022-12-31"),
+        ("plan", "2023-01-01..2028-12-31"),
+        ("plan", "2023-01-01..2028-12-31"),
+        ("actual", "2022-01-01..2022-12-31"),
+        ("plan", "2024-01-01..2024-12-31"),
+        ("plan", "2024-01-01..2024-12-31"),
+    ]
+
+
+def test_what_only_sets_off_the_present_frames_nothing() -> None:
+    body = (
+        "Nếu như nửa đầu năm ngoái mỗi tấn cà phê chỉ thu về 2.497 USD thì nay là 3.603 USD. "
+        "Doanh thu 6 tháng lên 191,8 triệu USD."
+    )
+    assert [days(m) for m in read(body)] == [
+        "2023-01-01..2023-06-30",
+        "2024-01-01..2024-06-30",
+        "2024-01-01..2024-06-30",
+    ]
+
+
+def test_a_stretch_long_past_is_not_what_the_article_reports() -> None:
+    body = (
+        "Cảng Tân Lộc chạm mốc 2 triệu TEU. Lần thứ hai, tổng sản lượng năm 2018 dừng ở 2,1 triệu TEU.\n"
+        "Riêng chuyến này, 12.192 TEU được xếp dỡ."
+    )
+    assert days(read(body)[-1]) != "2018-01-01..2018-12-31"
+
+
+@pytest.mark.parametrize(
+    ("body", "scenarios", "period"),
+    [
+        ("Đợt chào bán 1.500 tỷ đồng trái phiếu lùi sang quý IV/2024.", ["plan"], "2024-10-01..2024-12-31"),
+        (
+            "Khi cả 9 giếng khai thác cùng hoạt động vào quý I/2025, sản lượng sẽ ổn định.",
+            ["plan"],
+            "2025-01-01..2025-03-31",
+        ),
+        ("Mỏ mới góp trong ba tháng còn lại ước chừng 0,12 triệu tấn.", ["forecast"], "2024-10-01..2024-12-31"),
+        ("Hai quý còn lại, Công ty phải làm ra 1,2 triệu tấn than.", ["plan"], "2024-07-01..2024-12-31"),
+        (
+            "Đến cuối năm 2024, lợi nhuận mục tiêu 2.050 tỷ đồng. Tỷ lệ nợ xấu được khống chế không quá 1,9%.",
+            ["plan", "plan"],
+            "2024-12-31..2024-12-31",
+        ),
+    ],
+)
+def test_what_is_still_to_come(body: str, scenarios: list[str], period: str) -> None:
+    metrics = read(body)
+    assert [m.scenario for m in metrics] == scenarios
+    assert days(metrics[-1]) == period
+
+
+def test_what_is_run_now_is_told_as_it_is_today() -> None:
+    body = (
+        "7 tháng đầu năm, Công ty truyền tải 9,06 tỷ kWh. Công ty đang quản lý 1.284 km đường dây và 11 trạm biến áp "
+        "với tổng dung lượng 6.900 MVA."
+    )
+    flow, *run = read(body)
+    assert days(flow) == "2024-01-01..2024-07-31"
+    assert {(m.period_start, m.period_end) for m in run} == {(date(2024, 10, 9), date(2024, 10, 9))}
+
+
+def test_what_is_given_on_an_occasion_is_given_on_its_day() -> None:
+    body = (
+        "Sáng 06/10, mỏ Sao Hôm đón dòng dầu đầu tiên.\n"
+        "Tại lễ mừng công diễn ra chiều 08/10 ở Vũng Tàu, ông Lê Văn Ba phát biểu.\n"
+        "Dịp này, Ban Tổng Giám đốc thưởng nóng 2,4 tỷ đồng."
+    )
+    assert days(read(body)[-1]) == "2024-10-08..2024-10-08"
