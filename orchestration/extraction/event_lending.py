@@ -20,7 +20,18 @@ _HELD = ("held", "held_after", "held_with", "attended", "again")
 _ACTS = ("act", "dated", "result")
 _THERE = ("tại đây", "cũng tại đây", "ngay tại đây", "tại sự kiện này", "cũng tại sự kiện")
 _LEAVES = ("thôi", "nghỉ", "rời", "từ nhiệm", "không còn", "cho thôi")
-_PASSED = ("thông qua", "được thông qua", "duyệt", "được biểu quyết", "cổ tức", "chốt", "quyết nghị", "biểu quyết")
+_REJECTED = ("không được", "không thông qua", "không qua được", "bác", "phủ quyết")
+_PASSED = (
+    "thông qua",
+    "được thông qua",
+    "duyệt",
+    "được biểu quyết",
+    "cổ tức",
+    "chốt",
+    "quyết nghị",
+    "biểu quyết",
+    *_REJECTED,
+)
 
 
 def main_event(doc: Document, events: Sequence[Told]) -> Told | None:
