@@ -10,7 +10,7 @@ from orchestration.extraction.model import EventStatus
 _NO_FACT = re.compile(
     r"\b(?:việc|công tác|hoạt động|kế hoạch|để|nhằm|cần|phải|nên|không|chưa|nếu|khi|thủ tục|quy trình|hình thức|"
     r"phong trào|quy chế|về|yêu cầu|"
-    r"đề nghị|hướng dẫn|thường xuyên|đăng ký|xét|thời gian|các|những|của|(?<!ủy )(?<!uỷ )(?<!tiểu )ban|hội đồng|"
+    r"đề nghị|hướng dẫn|thường xuyên|đăng ký|xét|thời gian|các|những|của|(?<!ủy )(?<!uỷ )(?<!tiểu )ban|hội đồng|(?<!cùng )lúc|"
     r"tờ trình|đề xuất|danh sách|"
     r"hồ sơ|tiêu chuẩn|điều kiện|"
     r"dự thảo|xem xét|(?<!công )(?<!quá )trình|phương án|chương trình|nhiều|mỗi|tiếp tục|đẩy mạnh|tăng cường|"
@@ -70,7 +70,7 @@ _LATER = re.compile(
     r"(?= (?:sang|đến|tới|lại|vô thời hạn|do|vì|lịch|thời gian|ngày)\b|[.,;]|$)"
     r"|(?:chưa|chưa thể|không thể) (?:diễn ra|tổ chức|khai mạc|họp)\b"
     r"|tạm (?:dừng|hoãn|ngừng)(?=[.,;]|$| (?:do|vì|để|chờ)\b)"
-    r"|(?P<cancelled>bị (?:hủy|huỷ)|bất thành|không (?:thành(?! viên)|thực hiện nữa|tổ chức nữa|"
+    r"|(?P<cancelled>(?:bị|phải|đành|buộc) (?:hủy|huỷ)(?! niêm yết)|bất thành|không (?:thành(?! viên)|thực hiện nữa|tổ chức nữa|"
     r"diễn ra(?![^.;]{0,60} mà (?:dời|lùi|hoãn))))\b)"
 )
 

@@ -67,7 +67,13 @@ def _with_shifts(read: Sequence[Candidate], shifts: Iterable[Candidate]) -> Sequ
     kept = list(read)
     for shift in shifts:
         until = max(shift.trigger_end, shift.end)
-        within = [one for one in kept if shift.start - _VERB_BEFORE <= one.start < until]
+        # the verb that moves it may itself be read as an act: «…, chuyển sang đầu tháng 5»
+        until_verb = until + _VERB_BEFORE
+        within = [
+            one
+            for one in kept
+            if shift.start - _VERB_BEFORE <= one.start < until or (one.rule == "dated" and until <= one.start < until_verb)
+        ]
         if not any(one.status in ("postponed", "cancelled") and one.rule != "dated" for one in within):
             kept = [*(one for one in kept if one not in within), shift]
     return sorted(kept, key=lambda one: one.start)

@@ -66,7 +66,7 @@ _NO_CHANGE = re.compile(
 )
 # Words of which at least one says that something is no longer as it was.
 _CHANGE = re.compile(
-    r"\b(?:được|đã|bị|vừa|xong|lên|tới|đến|về|vào|ra|qua|sang|khỏi|trở lại|quay lại|quay trở lại|chấm dứt|đặt|hạ|"
+    r"\b(?:được|đã|bị|vừa|xong|lên|tới|đến|về|vào|ra|qua|sang|khỏi|trở lại|quay lại|quay trở lại|chấm dứt|đặt|hạ(?! tầng)|"
     r"đồng ý|trồng|tạm ngừng|tạm dừng|ngừng|"
     r"khép lại|nối|chạm|rời|cập|nhận|giao|đón|cắt|dỡ|tháo|cẩu|kéo|khoan|đổ|xả|thả|dâng|đốt|trật|sập|vỡ|cháy|nổ|"
     r"hạ cánh|cất cánh|thủng|thông|hiến|bùng|nối liền|đào|bục|sạt lở|vùi|ngập|trượt)\b"

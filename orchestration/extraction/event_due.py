@@ -21,7 +21,7 @@ _DAY = (
 _TIME = rf"(?:{_DAY}|(?:hết |cuối |đầu |giữa |nửa đầu |nửa cuối )?năm (?:20\d\d|sau|tới))"
 _BY = r"(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)?(?: \d+ ?(?:giờ|h))?"
 _ACT = re.compile(
-    r"(?P<due>(?<!đã )(?<!đã được )\b(?:đưa|lắp xong|lắp đặt|bàn giao|giao tàu|giao hàng|hoàn thành|hoàn tất|"
+    r"(?P<due>(?<!đã )(?<!đã được )\b(?:đưa|lắp đặt|bàn giao|giao tàu|giao hàng|hoàn thành|hoàn tất|"
     r"hoàn thiện|nâng cấp|"
     r"mở rộng|chạy thử|vận hành thử|"
     r"vận hành thương mại|phát điện|hòa lưới|đóng điện|khởi công|khánh thành|khai trương|thông xe|hợp long|hạ thủy|"
@@ -29,7 +29,7 @@ _ACT = re.compile(
     r"xuất xưởng|dừng máy|dừng lò|dừng tổ máy|dừng bảo dưỡng|dừng đại tu|ngừng máy|tách lưới|đại tu|chi trả|"
     r"thanh toán cổ tức|thẩm định|đấu nối|ra lò|lên đường|"
     r"trả cổ tức|chốt quyền|chốt danh sách|mở bán|niêm yết|lên sàn|sáp nhập|hợp nhất|thoái vốn|di dời|đóng cửa|ra mắt|"
-    r"trồng xong|thi công xong|xây xong|giải phóng mặt bằng|quyết toán|tổ chức lại|lập xong|cập cảng|cập bến|"
+    r"giải phóng mặt bằng|quyết toán|tổ chức lại|(?:[^\W\d]+ ){1,2}xong|cập cảng|cập bến|"
     r"rời (?!ghế|chức|vị trí|cương vị|khỏi)\w+|"
     r"ra quân|khai giảng|diễn tập|"
     r"khởi hành|xuất bến|mở thầu|đấu giá|phát hành|chào bán|tuyển dụng|cấp khí|đón dòng|chuyển sàn|hủy niêm yết)\b"

@@ -33,9 +33,10 @@ _BY_WHOM = re.compile(
     r"(?:tổ chức|chủ trì|phát động|đăng cai|diễn ra)"
 )
 _HELD_AFTER = re.compile(
-    r",?(?: \([^)]{1,60}\))?(?: (?:để|nhằm) [^,.;]{3,60}?(?= ))? ?(?:(?:dự kiến|đã|vừa|vẫn|sẽ|được|cũng|chính thức|"
+    r",?(?: \([^)]{1,60}\))?(?: (?:để|nhằm) [^,.;]{3,60}?(?= ))? ?(?:(?:dự kiến|đã|vừa|vẫn|sẽ|được|cũng|chính thức|lẽ ra|đáng lẽ|vốn|định|"
     r"long trọng) )*(?:diễn ra|được tổ chức|được tiến hành|"
     r"mở đầu|mở màn|triệu tập|lên lịch|"
+    r"tiến hành(?= (?:vào|trong|ngày|tại|từ|sáng|chiều|tối|hôm|tháng|quý)\b)|"
     r"tổ chức|(?:[^.;,]|[.,](?=\d)){2,60}, (?:đã |vừa )?diễn ra|"
     r"(?:nhóm )?họp(?: lại)? (?=ngày|vào|tại|trong|sáng|chiều|hôm|tối)|khai mạc|bế mạc|"
     r"kết thúc|khép lại|bắt đầu|thành công tốt đẹp|"
@@ -47,6 +48,7 @@ _HELD_AFTER = re.compile(
 PUT_OFF = re.compile(
     r"\b(?:hoãn|lùi|dời|hủy|huỷ|hủy bỏ)(?: lại)?"
     r"(?: (?:lịch|ngày|thời gian|thời điểm|kế hoạch|việc))?(?: (?:tổ chức|họp))? \Z"
+    r"|\b(?:quyết định|thống nhất|phải|đành|năm nay) (?:sẽ )?không tổ chức \Z"
 )
 # «Khép lại sau 7 ngày (8 – 14/12), Tuần lễ …», «Do Công đoàn tổ chức từ ngày 2 đến 4/8, Hội thao …»
 _FRONTED = re.compile(
@@ -66,7 +68,7 @@ _DECIDED = re.compile(
 )
 _ONE_OF_ITS_KIND = re.compile(r"\b(?:bất thường|thường niên|lần thứ|thường kỳ|nhiệm kỳ|phiên thứ)\b")
 _SENTENCE_HEAD = re.compile(
-    r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,) |\A(?:vốn|ban đầu|theo kế hoạch|lẽ ra|dự kiến|do|vì) [^,;]{2,60}, |"
+    r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,|(?:chỉ|rất|đáng) tiếc(?: là| rằng)?,?|tiếc (?:là|rằng)) |\A(?:vốn|ban đầu|theo kế hoạch|lẽ ra|dự kiến|do|vì) [^,;]{2,60}, |"
     r".*(?:, (?:còn|riêng)|; (?:còn|riêng)?) ?)\Z",
     re.DOTALL,
 )
@@ -80,7 +82,8 @@ _DAY_FIRST = re.compile(r"(?:(?:ngày|sáng|chiều|tối|trưa|hôm) ){1,2}\d[^
 _DATE_AFTER = re.compile(
     r" (?:vào |ngày |vào ngày |chiều |sáng |tối |hôm |rạng sáng |trưa |đêm |lúc (?=\d{1,2}(?:h|"
     r" giờ)[^,.;]{0,12} ngày )|chiều ngày |sáng ngày |trong ngày |từ |từ ngày |\((?:ngày |sáng |"
-    r"chiều )?)\d| (?:vào |trong |hồi )?(?:tháng \d|quý (?:\d|[iv]+\b))| (?:hôm|sáng|chiều|tối) (?:nay|qua)\b"
+    r"chiều )?)\d| (?:trong |vào )?(?:hai|ba|bốn|năm|các|\d) ngày \d| (?:sáng|chiều|tối|trưa) (?:thứ [^\W\d]+|chủ nhật),? "
+    r"\(?(?:ngày )?\d| (?:vào |trong |hồi )?(?:tháng \d|quý (?:\d|[iv]+\b))| (?:hôm|sáng|chiều|tối) (?:nay|qua)\b"
 )
 # «Hội nghị trực tuyến với 5 điểm cầu, chiều 6/4, bàn …»
 _DATE_ASIDE = re.compile(r",(?: (?:sáng|trưa|chiều|tối|ngày|hôm)){1,2} \d{1,2}/\d{1,2}(?:/\d{4})?,")
@@ -107,8 +110,8 @@ _SUBJECT_HELD = re.compile(
     r"(?:\A|[.;:,] |\n)(?!(?:[Hh]oạt động|[Vv]iệc|[Qq]uá trình|[Cc]ông tác|[Mm]ọi|[Cc]ác|[Nn]hững|[Đđ]iều|[Tt]ình|"
     r"[Ss]ự|[Xx]ung đột|[Tt]ất cả|[Đđ]ây|[Nn]ơi|[Ss]au|"
     r"[Tt]rong|[Tt]rước|[Kk]hi|[Ll]úc|[Cc]ho|[Gg]iờ|[Nn]gay|[Tt]ới|[Đđ]ến)\b)"
-    r"(?P<what>[A-ZĐÀ-Ỹa-zà-ỹ][^.;:,\n]{7,70}?(?<! thường))"
-    r"(?: (?:đã|vừa|sẽ|cũng|được|chính thức|vẫn|dự kiến))* \Z"
+    r"(?P<what>[A-ZĐÀ-Ỹa-zà-ỹ][^.;:,\n]{7,70}?(?<! thường)(?<! lẽ ra)(?<! đáng lẽ))"
+    r"(?: (?:đã|vừa|sẽ|cũng|được|chính thức|vẫn|dự kiến|lẽ ra|đáng lẽ|vốn|định))* \Z"
 )
 _SHORTEST_TITLE, _SHORTEST_NAME, _REACH_OF_PREDICATE = 12, 6, 160
 # «Đại hội» and «buổi lễ» alone name nothing, «lễ trao giải» does.

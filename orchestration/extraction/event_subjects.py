@@ -44,7 +44,7 @@ _PAPER = re.compile(r"[-•–+*▪■ ]*(?:(?:theo|tại|bằng) )?(?:quyết �
 _FRONTED = re.compile(
     r"(?:(?: [^,.;:\d]{1,40})? (?:(?:vào|từ|trong|hồi|đầu|cuối|giữa|sáng|chiều|tối) )*(?:ngày|tháng|quý|năm|hôm|"
     r"sáng|chiều|tối|trưa|đêm) [\divx]|(?: [^,.;:\d]{1,40})? (?:từ|vào|hôm) \d{1,2}/\d)"
-    r"(?:[^,.;:]|\.(?=\w)){0,60}, "
+    r"(?:[^,.;:]|[.,](?=\w)){0,90}, "
 )
 # «tàu hạ thủy ngày 3/8», «đi vào hoạt động hồi tháng 6»
 _ON_A_DAY = re.compile(
@@ -67,6 +67,12 @@ _BEHIND_ASIDE = re.compile(
     r"(?:, | [-–] |\()[^;.]{3,140}(?:, | [-–] |\) )(?:thay mặt [^,.;]{3,50} )?"
     r"(?:(?:đã|vừa|cũng|được|sẽ|chính thức|trực tiếp) )*\Z"
 )
+# «Nhà máy A, chi nhánh Công ty B (UPCoM: BBB), mở Hội nghị»
+_APPOSED_BODY = re.compile(
+    r"[^\W\d], (?:chi nhánh|đơn vị|thành viên|công ty con|công ty|tổng công ty|tập đoàn|doanh nghiệp|nhà thầu|"
+    r"chủ đầu tư|thuộc|trực thuộc|nơi|hãng|một trong) [^;.]{3,120}, "
+    r"(?:(?:đã|vừa|cũng|sẽ|chính thức|long trọng|phối hợp) )*\Z"
+)
 # «17 tập thể và 43 cá nhân nhận bằng khen»
 _SO_MANY = re.compile(
     r"\b\d+ (?:tập thể|cá nhân|đơn vị|đồng chí|cán bộ|công nhân|đoàn viên|đảng viên|gương|hộ)\b[^.;,]{0,60} \Z"
@@ -82,6 +88,8 @@ def has_subject(telling: Telling, sentence_start: int, named_until: int | None) 
     if named_until is not None and _SUBJECT_GAP.match(telling.lowered[named_until : trigger.start]):
         return True
     if _NAMELESS_SUBJECT.search(before[-140:]) or _BEHIND_ASIDE.search(before[-220:]):
+        return True
+    if trigger.form in ("hold", "act") and _APPOSED_BODY.search(before[-180:]):
         return True
     if trigger.event_type == "election" and _VOTERS.search(before[-300:]):
         return True

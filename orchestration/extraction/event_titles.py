@@ -18,7 +18,7 @@ _STOP = re.compile(
     r"| (?:đã|được|do|với sự|nhằm|để|tại|vào|hồi(?= (?:tháng|đầu|cuối|giữa|quý|năm|ngày|\d))|diễn ra|trong khi|"
     r"trong (?:thời gian|hai|các ngày|ngày)|(?<!tiếp )theo|"
     r"có|khi|dưới|là|gồm|sẽ|vừa|sáng|chiều|tối|thay|"
-    r"khai mạc|bế mạc|kết thúc|khép lại|bắt đầu|tiếp tục(?= diễn)|vẫn|vốn(?= (?:định|dự|được|ấn))|cũng|quy tụ|kể từ|"
+    r"khai mạc|bế mạc|kết thúc|khép lại|bắt đầu|tiếp tục(?= diễn)|vẫn|vốn(?= (?:định|dự|được|ấn))|định(?= (?:tổ chức|diễn ra|họp|khai mạc|làm))|lẽ ra|đáng lẽ|cũng|quy tụ|kể từ|"
     r"sau|trước|"
     r"đồng thời|cùng sự|"
     r"qua đó|góp phần|nên|vì|nhân dịp|nhân kỷ niệm|trong đó|sớm|ngay|thành công|"
