@@ -11,7 +11,7 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.event_acts import act, completion
 from orchestration.extraction.event_assertion import is_bracketed, is_told
 from orchestration.extraction.event_due import AHEAD
-from orchestration.extraction.event_nouns import held, unnamed
+from orchestration.extraction.event_nouns import MENTIONED, held, unnamed
 from orchestration.extraction.event_plans import find_plans
 from orchestration.extraction.event_shifts import find_shifts
 from orchestration.extraction.event_subjects import has_subject
@@ -138,7 +138,7 @@ class _SentenceReader:
                 candidate = unnamed(telling, following, is_first=self._last is None)
             if candidate and not (self._last and self._is_part_of(self._last, candidate)):
                 yield candidate
-                self._last = candidate
+                self._last = self._last if candidate.rule == MENTIONED else candidate
 
     def _is_inside(self, last: Candidate, trigger: Trigger) -> bool:
         """«lễ ký kết hợp đồng», «bầu ông A - hiện ở Huế - giữ chức Chủ tịch»: words of the event just read.
@@ -146,6 +146,8 @@ class _SentenceReader:
         What a decision decides is no event beside it («chấp thuận niêm yết 30 triệu cổ phiếu»).
         """
         if trigger.start < last.end:
+            if trigger.form == "noun" and last.event_type == "decision" and last.rule == "result":
+                return False  # «không qua được cửa Đại hội đồng cổ đông thường niên 2022»
             is_content = last.event_type == "decision" or trigger.form in ("dated", "done")
             is_content = is_content or (last.event_type == "award" and trigger.form == "noun" and last.rule != "held")
             is_content = is_content or (trigger.event_type == "decision" and last.rule == "result")

@@ -61,12 +61,15 @@ _LEADS_TO_PERIOD = re.compile(
 )
 _CLAUSE_HEAD = re.compile(r"[;:,] (?:\w+ ){0,3}\Z")
 _FRAME_ENDS = re.compile(r"(?: vừa qua| vừa rồi)?(?:,| ?:)")
+_SUBJECT_AT_ONCE = re.compile(
+    r" (?!là |cũng |tới |đến |và |vừa |của |này |tại |theo |khi |sau |trước )(?:[^\W\d]+ ){1,7}?(?:(?:đã|vừa|chính thức) )*"
+)
 _DAYS = ("day", "range", "week")
 PERIODS = ("year", "months", "half", "quarter", "month")
 _OWN = ("year", "month")
 _NEWS_DAYS = 31
 # How far after and before its words an event's date may stand.
-_REACH, _REACH_BEFORE, _LEAD_OF_FRAME = 90, 400, 25
+_REACH, _REACH_BEFORE, _LEAD_OF_FRAME, _LEAD_OF_NEWS = 90, 400, 25, 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +207,13 @@ class EventDates:
             and "," in self._text[first.end : start]
         )
 
+    def is_headed_by_day(self, clause: int, start: int) -> bool:
+        """«Ngày 4/10 ngân hàng chốt danh sách cổ đông»: the day and a few words, without a comma."""
+        first = next(iter(self.within(clause, start)), None)
+        if first is None or first.start != clause or first.grain != "day":
+            return False
+        return bool(_SUBJECT_AT_ONCE.fullmatch(self._text, first.end, start))
+
     def aimed(self, start: int, end: int, *, is_own: bool = False) -> Dated:
         """The date that a plan aims at: «phấn đấu đến cuối quý II/2026 hoàn thiện …», «… trong Quý 4/2021».
 
@@ -266,7 +276,7 @@ class EventDates:
         if len(self._doc.sentences) < 2:
             return None
         first = self._doc.sentences[1]
-        for mention in self.within(first.start, min(first.end, first.start + _LEAD_OF_FRAME)):
+        for mention in self.within(first.start, min(first.end, first.start + _LEAD_OF_NEWS)):
             if mention.grain == "day" and mention.first and mention.last:
                 is_news = 0 <= (self._doc.published - mention.first).days <= _NEWS_DAYS
                 return (mention.first, mention.last) if is_news else None

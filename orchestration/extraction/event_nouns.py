@@ -113,6 +113,9 @@ _SUBJECT_HELD = re.compile(
     r"(?P<what>[A-ZĐÀ-Ỹa-zà-ỹ][^.;:,\n]{7,70}?(?<! thường)(?<! lẽ ra)(?<! đáng lẽ))"
     r"(?: (?:đã|vừa|sẽ|cũng|được|chính thức|vẫn|dự kiến|lẽ ra|đáng lẽ|vốn|định))* \Z"
 )
+# The rule of a meeting that only is named: «… không qua được cửa Đại hội đồng cổ đông thường niên 2022».
+MENTIONED = "mentioned"
+_OF_THE_PAST = re.compile(r"\b(?:từng|hay|thường|mỗi lần|mỗi khi|đã được mời|nếu)\b")
 _SHORTEST_TITLE, _SHORTEST_NAME, _REACH_OF_PREDICATE = 12, 6, 160
 # «Đại hội» and «buổi lễ» alone name nothing, «lễ trao giải» does.
 _WORDS_OF_BARE = 2
@@ -136,15 +139,16 @@ def held(telling: Telling, hold: Trigger | None, *, is_coordinated: bool) -> Can
     if hold and _HOLD_GAP.match(telling.lowered[hold.end : trigger.start]):
         if hold.form != "attend":
             start, rule = hold.start, "held"
-        elif (
-            telling.text[trigger.start].isupper() or _DAY_FIRST.match(telling.before)
-        ) and end - trigger.end > _SHORTEST_TITLE:
+        elif _is_attended(telling, end):
             rule = "attended"
     rule = rule or _rule_without_verb(telling, end, is_coordinated=is_coordinated)
     is_bare = end == trigger.end or bool(_BARE.match(telling.after))
     if is_bare and len(trigger.words.split()) <= _WORDS_OF_BARE:
         # «Hội nghị đã thành công tốt đẹp», «tổ chức Hội nghị.» name no meeting; with a day they say when one was.
         rule = "again" if rule in ("held", "held_after", "dated_noun") else ""
+    if not rule and not is_bare and trigger.event_type == "meeting":
+        is_known = _ONE_OF_ITS_KIND.search(telling.lowered, trigger.start, end) and not is_future(telling.before)
+        rule = MENTIONED if is_known else ""
     if not rule:
         return None
     before = (
@@ -176,6 +180,15 @@ def unnamed(telling: Telling, following: int, *, is_first: bool) -> Candidate | 
             return None
         start, end = clause + subject.start("what"), clause + subject.end("what")
     return Candidate("other", status_of(telling.before, ""), start, start, trigger.end, end, telling.sentence, "dated")
+
+
+def _is_attended(telling: Telling, end: int) -> bool:
+    """«dự Hội nghị sơ kết công tác …», «tới dự lễ khánh thành dãy nhà học»: what is named was held."""
+    trigger = telling.trigger
+    if trigger.event_type == "milestone" and end - trigger.end > _SHORTEST_NAME:
+        return not _OF_THE_PAST.search(telling.before[-60:])
+    is_named = telling.text[trigger.start].isupper() or _DAY_FIRST.match(telling.before) is not None
+    return is_named and end - trigger.end > _SHORTEST_TITLE
 
 
 def _is_generic(telling: Telling, end: int) -> bool:

@@ -69,7 +69,7 @@ _BEHIND_ASIDE = re.compile(
 )
 # «Nhà máy A, chi nhánh Công ty B (UPCoM: BBB), mở Hội nghị»
 _APPOSED_BODY = re.compile(
-    r"[^\W\d], (?:chi nhánh|đơn vị|thành viên|công ty con|công ty|tổng công ty|tập đoàn|doanh nghiệp|nhà thầu|"
+    r"[\w)], (?:chi nhánh|đơn vị|thành viên|công ty con|công ty|tổng công ty|tập đoàn|doanh nghiệp|nhà thầu|"
     r"chủ đầu tư|thuộc|trực thuộc|nơi|hãng|một trong) [^;.]{3,120}, "
     r"(?:(?:đã|vừa|cũng|sẽ|chính thức|long trọng|phối hợp) )*\Z"
 )

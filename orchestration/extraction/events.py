@@ -20,6 +20,7 @@ from orchestration.extraction.event_days import find_told_by_day
 from orchestration.extraction.event_due import AHEAD
 from orchestration.extraction.event_lending import lend_dates, main_event
 from orchestration.extraction.event_merging import Told, merged, told, without_issued
+from orchestration.extraction.event_nouns import MENTIONED
 from orchestration.extraction.event_participants import OrganisationSpan, PersonSpan, Surroundings
 from orchestration.extraction.event_telling import Candidate
 from orchestration.extraction.event_titles import tidy_title
@@ -95,7 +96,8 @@ def _with_told_by_day(
     sure = [item for item, is_kept in zip(statements, is_sure, strict=True) if is_kept]
     cited = {document.issued_end for document in documents if document.issued_on and document.is_decision}
     free = [mention for mention in dates if mention.end not in cited]
-    more = [told(doc, one, dated) for one, dated in find_told_by_day(doc, free, [item.candidate for item in sure])]
+    told_already = [item.candidate for item in sure if item.candidate.rule != MENTIONED]
+    more = [told(doc, one, dated) for one, dated in find_told_by_day(doc, free, told_already)]
     spans = sorted((one.candidate.start, one.candidate.end) for one in more)
     left = [
         item
@@ -127,7 +129,7 @@ def _subject_finder(
         index = bisect_right(name_ends, end) - 1
         if index >= 0 and name_ends[index] > start:
             return name_ends[index]
-        return end if calendar.is_framed(start, end) else None
+        return end if calendar.is_framed(start, end) or calendar.is_headed_by_day(start, end) else None
 
     return subject_before
 
