@@ -6,6 +6,7 @@ import re
 
 from orchestration.extraction.event_assertion import is_future, is_told, last_match, status_of
 from orchestration.extraction.event_nouns import PUT_OFF
+from orchestration.extraction.event_posts import is_posted
 from orchestration.extraction.event_telling import Candidate, Telling
 from orchestration.extraction.model import EventStatus, EventType
 
@@ -81,6 +82,8 @@ def act(telling: Telling, *, said: str, follows_event: bool) -> Candidate | None
 
     ``follows_event``: the sentence has told another event.
     """
+    if telling.trigger.form == "posted" and not is_posted(telling):
+        return None
     if _is_no_act(telling) or _is_told_again(telling):
         return None
     if telling.trigger.event_type == "milestone":
@@ -97,7 +100,7 @@ def act(telling: Telling, *, said: str, follows_event: bool) -> Candidate | None
 def _done(telling: Telling, *, follows_event: bool) -> Candidate | None:
     trigger = telling.trigger
     is_aim = _is_aim(telling)
-    is_fact = telling.has_subject or trigger.form in ("result", "done") or is_aim
+    is_fact = telling.has_subject or trigger.form in ("result", "done", "posted") or is_aim
     goes_on = trigger.words.startswith("được") and trigger.event_type in _POSTS
     told = is_told(telling.before, has_subject=is_fact, follows_event=follows_event, goes_on=goes_on)
     told = told or (trigger.event_type == "visit" and bool(_SAID_WHEN.search(telling.before[-120:])))
@@ -172,6 +175,8 @@ def _is_item_of_plan(telling: Telling, said: str) -> bool:
 def _rule(telling: Telling) -> str:
     """«dated» is the rule of what is an event only with its day; «vừa» says that it is news."""
     trigger = telling.trigger
+    if trigger.form in ("dated", "posted") and trigger.event_type == "appointment" and is_posted(telling):
+        return "act"
     if trigger.form == "dated" and trigger.event_type != "appointment" and _JUST.search(telling.before[-30:]):
         return "act"
     if telling.own_end == trigger.end and _is_bare_passive(telling):

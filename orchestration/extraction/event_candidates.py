@@ -216,7 +216,8 @@ class _SentenceReader:
         are_dated = _DAY.search(self._text, last.end, found.start) and _DAY.search(
             self._text, found.end, found.end + 25
         )
-        is_next = found.event_type == "award" and ";" in self._text[last.end : found.start]
+        is_apart = found.event_type in ("award", "milestone") and ";" in self._text[last.end : found.start]
+        is_next = is_apart
         is_next = is_next and not self._lowered.startswith(
             _RESULTS, found.start
         )  # «giành 7 huy chương; giải ba thuộc về …»

@@ -18,7 +18,7 @@ _NAMELESS_SUBJECT = re.compile(
     r"(?:\A|[,;] |\b(?:đó|nay|này|ra|cùng) )(?:(?:tại|theo) [^,;]{1,60}, )?(?:hội nghị|đại hội|"
     r"(?:các )?cổ đông|đại biểu|phiên họp|cuộc họp|"
     r"hđqt|hội đồng quản trị|hội đồng thành viên|ban chấp hành|"
-    r"hai bên|các bên|hai đơn vị|đoàn|đoàn công tác|hãng|công ty|tập đoàn|tổng công ty|ngân hàng|liên doanh|bộ|tỉnh|"
+    r"hai bên|các bên|hai đơn vị|đoàn|đoàn công tác|hãng|công ty|công ty mẹ|tập đoàn|tổng công ty|ngân hàng|liên doanh|bộ|tỉnh|"
     r"(?:phó )?thủ tướng(?: chính phủ)?|bộ trưởng|thứ trưởng|chủ tịch nước|tổng bí thư|chủ tịch quốc hội|"
     r"chủ tịch ubnd tỉnh|bí thư tỉnh ủy|chủ tịch công đoàn|đảng ủy|"
     r"đảng bộ|chi bộ|công đoàn|công đoàn bộ phận|công đoàn cơ sở|đoàn thanh niên|các đơn vị|\d+ đơn vị|nhà máy|"
@@ -73,6 +73,11 @@ _APPOSED_BODY = re.compile(
     r"chủ đầu tư|thuộc|trực thuộc|nơi|hãng|một trong) [^;.]{3,120}, "
     r"(?:(?:đã|vừa|cũng|sẽ|chính thức|long trọng|phối hợp) )*\Z"
 )
+# «Ban Kế hoạch nhập với Ban Đầu tư»: parts of an enterprise that no register names
+_UNIT = re.compile(
+    r"(?:\A|[,;] )(?:ban|phòng|văn phòng|xí nghiệp|phân xưởng|chi nhánh|trung tâm|đội|trạm|khối) [^,.;:]{3,80} "
+    r"(?:(?:đã|vừa|sẽ|được|chính thức|cùng) )*\Z"
+)
 # «17 tập thể và 43 cá nhân nhận bằng khen»
 _SO_MANY = re.compile(
     r"\b\d+ (?:tập thể|cá nhân|đơn vị|đồng chí|cán bộ|công nhân|đoàn viên|đảng viên|gương|hộ)\b[^.;,]{0,60} \Z"
@@ -88,6 +93,8 @@ def has_subject(telling: Telling, sentence_start: int, named_until: int | None) 
     if named_until is not None and _SUBJECT_GAP.match(telling.lowered[named_until : trigger.start]):
         return True
     if _NAMELESS_SUBJECT.search(before[-140:]) or _BEHIND_ASIDE.search(before[-220:]):
+        return True
+    if trigger.event_type == "milestone" and trigger.form == "dated" and _UNIT.search(before[-120:]):
         return True
     if trigger.form in ("hold", "act") and _APPOSED_BODY.search(before[-180:]):
         return True
@@ -146,7 +153,10 @@ def _is_told_by_its_day(telling: Telling) -> bool:
     is_item = telling.lowered[max(0, telling.clause_start - 2) : telling.clause_start] == ": "
     if is_item and not telling.before.strip():  # «Sửa chữa lớn: đại tu tổ máy H2 từ 5/3 đến 28/4»
         return bool(_ON_A_DAY.match(telling.lowered, own_end) or _FROM_A_DAY.match(telling.lowered, own_end))
-    return bool(telling.before.strip() and _ON_A_DAY.match(telling.lowered, own_end))
+    is_dated = _ON_A_DAY.match(telling.lowered, own_end) or (
+        trigger.event_type == "milestone" and trigger.form == "dated" and _FROM_A_DAY.match(telling.lowered, own_end)
+    )
+    return bool(telling.before.strip() and is_dated)
 
 
 def _is_headed_by_time(telling: Telling, sentence_start: int) -> bool:

@@ -4,6 +4,7 @@
 must be held («Hội nghị»), ``hold`` and ``hold_done`` are the verbs of holding, ``attend`` those of
 being there, ``completion`` is an event only as somebody's aim or on a stated day, ``dated`` is an act that
 tells news only with its day («thoái vốn», «trao quà»): without one it is a habit, a wish or a biography;
+``posted`` is an appointment only where a decision on staff is told of («Theo đó, ông A làm Trưởng ban B»);
 ``done`` is the same of a subject with its verb («lô hàng đầu tiên … cập cảng», «hợp đồng … ký ngày»).
 """
 
