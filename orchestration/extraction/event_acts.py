@@ -113,6 +113,7 @@ def _done(telling: Telling, *, follows_event: bool) -> Candidate | None:
     if is_aim and status == "held":
         status = "planned"
     is_day_needed = trigger.form == "dated" or trigger.event_type == "other"
+    is_day_needed = is_day_needed and trigger.event_type not in ("visit", "meeting")
     is_plan = is_aim or (status == "planned" and is_day_needed)
     return _candidate(telling, "plan" if is_plan else trigger.event_type, status, _rule(telling))
 

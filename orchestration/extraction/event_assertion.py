@@ -52,7 +52,7 @@ _ASPECT = re.compile(
     r")*(?: \w+){0,1} \Z"
 )
 _FUTURE = re.compile(
-    r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|phấn đấu|đặt mục tiêu|dự định|có kế hoạch|hướng tới|tiến tới|đảm bảo tiến độ|"
+    r"\b(?:sẽ|dự kiến|chuẩn bị(?! cho)|sắp|phấn đấu|đặt mục tiêu|dự định|có kế hoạch|hướng tới|tiến tới|đảm bảo tiến độ|"
     r"bảo đảm tiến độ|(?<!theo )(?<!đáp ứng )(?<!các )yêu cầu(?! của| về| kỹ thuật)|(?<!theo )đề nghị(?! của))\b"
 )
 _REACH = 160

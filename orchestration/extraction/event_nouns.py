@@ -85,6 +85,10 @@ _DATE_AFTER = re.compile(
     r"chiều )?)\d| (?:trong |vào )?(?:hai|ba|bốn|năm|các|\d) ngày \d| (?:sáng|chiều|tối|trưa) (?:thứ [^\W\d]+|chủ nhật),? "
     r"\(?(?:ngày )?\d| (?:vào |trong |hồi )?(?:tháng \d|quý (?:\d|[iv]+\b))| (?:hôm|sáng|chiều|tối) (?:nay|qua)\b"
 )
+# «Vụ tai nạn tại mỏ Nà Bản ngày 13/9 làm …», «Lễ ký tại Hà Nội hôm 5/10»
+_PLACE_THEN_DATE = re.compile(
+    r" (?:tại|ở|trên) [^,.;:\d]{3,50}? (?:(?:vào|ngày|hôm|sáng|chiều|tối|đêm|trưa|rạng sáng) )+\d{1,2}/\d"
+)
 # «Hội nghị trực tuyến với 5 điểm cầu, chiều 6/4, bàn …»
 _DATE_ASIDE = re.compile(r",(?: (?:sáng|trưa|chiều|tối|ngày|hôm)){1,2} \d{1,2}/\d{1,2}(?:/\d{4})?,")
 _COORDINATED = re.compile(r"(?:,| và|;|,? cùng)(?: với)? ?\Z")
@@ -219,7 +223,7 @@ def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> s
     if _later_status(telling, end):
         return "put_off"
     is_clause_head = not telling.before.strip() and telling.trigger.event_type == "meeting"
-    if _DATE_AFTER.match(follows) or (is_clause_head and _DATE_ASIDE.match(follows)):
+    if _DATE_AFTER.match(follows) or _PLACE_THEN_DATE.match(follows) or (is_clause_head and _DATE_ASIDE.match(follows)):
         return "dated_noun"
     # «Báo cáo tại Hội nghị nêu rõ»: what it reports is no name
     is_named = end - telling.trigger.end >= _SHORTEST_NAME and not _REPORTS.match(telling.after)

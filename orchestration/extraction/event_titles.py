@@ -17,7 +17,7 @@ _STOP = re.compile(
     r"Tháng|Ngày|Hội nghị|kinh doanh|an toàn|khen thưởng|các bước|thủ tục))"
     r"| (?:đã|được|do|với sự|nhằm|để|tại|vào|hồi(?= (?:tháng|đầu|cuối|giữa|quý|năm|ngày|\d))|diễn ra|trong khi|"
     r"trong (?:thời gian|hai|các ngày|ngày)|(?<!tiếp )theo|"
-    r"có|khi|dưới|là|gồm|sẽ|vừa|sáng|chiều|tối|thay|"
+    r"có|khi|dưới|là|gồm|sẽ|vừa|sáng(?! (?:tạo|kiến|chế|lập|tác|suốt))|chiều|tối|thay|"
     r"khai mạc|bế mạc|kết thúc|khép lại|bắt đầu|tiếp tục(?= diễn)|vẫn|vốn(?= (?:định|dự|được|ấn))|định(?= (?:tổ chức|diễn ra|họp|khai mạc|làm))|lẽ ra|đáng lẽ|cũng|quy tụ|kể từ|"
     r"sau|trước|"
     r"đồng thời|cùng sự|"
