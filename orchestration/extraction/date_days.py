@@ -272,7 +272,7 @@ def days_earlier(text: str, position: int) -> Found | None:
 
 
 def weekday(text: str, position: int) -> Found | None:
-    """«thứ Hai tuần tới», «chủ nhật tuần trước», «thứ Sáu tuần qua» (the last one, this week's too), «thứ Sáu (2/8)»."""
+    """«thứ Hai tuần tới», «chủ nhật tuần trước», «thứ Sáu tuần qua» (the last one, this week's too), «thứ Ba (2/8)»."""
     match = _WEEKDAY.match(text, position)
     if match is None:
         dated = _WEEKDAY_DATED.match(text, position)

@@ -105,11 +105,9 @@ class Timeline:
             return form.year
         if form.year_shift is not None:
             return self._shifted_year(form, form.year_shift, around)
-        if around.next_year is not None:
-            return around.next_year
-        same = same_year(around, self._recent)
-        if same is not None:
-            return same
+        told = around.next_year if around.next_year is not None else same_year(around, self._recent)
+        if told is not None:
+            return told
         if form.is_anaphoric or (form.part and form.grain == "year"):
             return self._current_year(form, around)
         if is_of_late(form, around) or is_to_be_done(form, around):

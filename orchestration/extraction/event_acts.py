@@ -57,6 +57,8 @@ _THEN_APPOINTED = re.compile(r"[^.;:]{3,120}, (?:vừa |mới |đã )?được (
 _WHICH = re.compile(
     r"\b(?:so với|theo|vượt|bằng|đúng|như|trong|của|thuộc)(?: [^\W\d]+){1,6} (?:đã )?được(?: [^,;.]{2,50})? \Z"
 )
+_OF_LATE = re.compile(r" hồi (?:(?:đầu|cuối|giữa) )?tháng \d")  # «sau khi nhà máy đi vào hoạt động hồi tháng 6»
+_SAID_OF_IT = re.compile(r"[.,;:)]|$")
 _POSTS = ("appointment", "election")
 _NEEDS_OBJECT = ("decision", "award", "visit", "meeting", "signing")
 _WHOLE = ("họp khẩn", "họp bất thường", "họp thường niên", "họp thường kỳ", "nhóm họp")
@@ -82,6 +84,8 @@ def act(telling: Telling, *, said: str, follows_event: bool) -> Candidate | None
 
     ``follows_event``: the sentence has told another event.
     """
+    if telling.trigger.form == "passive" and not (telling.is_given and _SAID_OF_IT.match(telling.after)):
+        return None
     if telling.trigger.form == "posted" and not is_posted(telling):
         return None
     if _is_no_act(telling) or _is_told_again(telling):
@@ -133,7 +137,7 @@ def _is_no_act(telling: Telling) -> bool:
     if _AFTER_DAYS.search(telling.before[-60:]) and _MEETING_ENDS.match(telling.after):
         return True
     is_condition = not telling.before.strip() and telling.after.startswith(",")
-    is_described = bool(_DESCRIBED.search(telling.before[-80:]))
+    is_described = bool(_DESCRIBED.search(telling.before[-80:])) and not _OF_LATE.match(telling.after)
     if (is_condition or is_described) and telling.trigger.event_type == "milestone":
         return True  # «Đi vào vận hành, đường dây sẽ tải …»
     return _is_of_another(telling)

@@ -72,11 +72,18 @@ def _with_shifts(read: Sequence[Candidate], shifts: Iterable[Candidate]) -> Sequ
         within = [
             one
             for one in kept
-            if shift.start - _VERB_BEFORE <= one.start < until or (one.rule == "dated" and until <= one.start < until_verb)
+            if shift.start - _VERB_BEFORE <= one.start < until
+            or (one.rule == "dated" and until <= one.start < until_verb)
         ]
-        if not any(one.status in ("postponed", "cancelled") and one.rule != "dated" for one in within):
+        if not any(_is_put_off(one) for one in within):
             kept = [*(one for one in kept if one not in within), shift]
     return sorted(kept, key=lambda one: one.start)
+
+
+def _is_put_off(one: Candidate) -> bool:
+    """Told as put off already; of «hủy kế hoạch mua lại công ty» the plan is what was cancelled."""
+    is_act = one.rule == "dated" or (one.status == "cancelled" and one.event_type == "milestone")
+    return one.status in ("postponed", "cancelled") and not is_act
 
 
 def _with_plans(lowered: str, read: Sequence[Candidate], plans: Iterable[Candidate]) -> Sequence[Candidate]:

@@ -19,7 +19,8 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.model import DateBasis
 
 _NO_DAY_OF_EVENT = re.compile(
-    r"(?:kể từ|hiệu lực(?: thi hành)?(?: từ)?|thay vì(?: vào)?(?: ngày)?|trước|sinh|đến hết|tính đến|so với|giai đoạn|"
+    r"(?:kể từ|hiệu lực(?: thi hành)?(?: từ)?|thay vì(?: vào)?(?: ngày)?|trước|sinh|đề|đề ngày|đến hết|tính đến|"
+    r"so với|giai đoạn|"
     r"nhiệm kỳ) \Z"
 )
 # «nhân dịp 3/2», «Ngày Phụ nữ Việt Nam 20/10»: a day of the year that is honoured, none on which something was done.
@@ -62,9 +63,11 @@ _LEADS_TO_PERIOD = re.compile(
 _CLAUSE_HEAD = re.compile(r"[;:,] (?:\w+ ){0,3}\Z")
 _FRAME_ENDS = re.compile(r"(?: vừa qua| vừa rồi)?(?:,| ?:)")
 _SUBJECT_AT_ONCE = re.compile(
-    r" (?!là |cũng |tới |đến |và |vừa |của |này |tại |theo |khi |sau |trước )(?:[^\W\d]+ ){1,7}?(?:(?:đã|vừa|chính thức) )*"
+    r" (?!là |cũng |tới |đến |và |vừa |của |này |tại |theo |khi |sau |trước )(?:[^\W\d]+ ){1,7}?(?:(?:đã|vừa|"
+    r"chính thức) )*"
 )
 _BY_PAPER = re.compile(r",? (?:theo|tại|bằng) (?:quyết định|nghị quyết)\b")
+_DASHES = (" – ", " - ")
 _DAYS = ("day", "range", "week")
 PERIODS = ("year", "months", "half", "quarter", "month")
 _OWN = ("year", "month")
@@ -143,7 +146,7 @@ class EventDates:
 
     def _is_day_before(self, mention: DateMention, start: int) -> bool:
         """«Ngày 25/11, Vietsovpetro tổ chức …»."""
-        return _is_days(mention) and not self._is_aside(mention) and ";" not in self.text[mention.end : start]
+        return _is_days(mention) and not self._is_aside(mention, start) and ";" not in self.text[mention.end : start]
 
     def _is_day_after(self, mention: DateMention, end: int, *, is_appointment: bool) -> bool:
         """«tổ chức Đại hội vào ngày 25/4»."""
@@ -156,7 +159,8 @@ class EventDates:
         """«kế nhiệm ông A nghỉ hưu từ 01/4; hai đồng chí B và C giữ chức»: a day told of somebody in passing."""
         sentence = self._doc.sentence_at(start)
         is_head = mention.start - sentence.start <= _LEAD_OF_FRAME
-        return not is_head and ";" in self.text[mention.end : start]
+        is_passed = self._is_between_dashes(mention, start)
+        return is_passed or (not is_head and ";" in self.text[mention.end : start])
 
     def _is_month_before(self, mention: DateMention, start: int) -> bool:
         """«Tháng 8 vừa qua, hãng ký …»."""
@@ -279,10 +283,19 @@ class EventDates:
             return True
         return self.text[mention.start].isdigit() and bool(_NAMED_DAY.search(before))
 
-    def _is_aside(self, mention: DateMention) -> bool:
+    def _is_between_dashes(self, mention: DateMention, start: int) -> bool:
+        """«Đại hội cấp trên – dự kiến diễn ra trong tháng 7 – …»: told in passing of what stands before the dash."""
+        sentence = self._doc.sentence_at(mention.start)
+        opening = max(self.text.rfind(dash, sentence.start, mention.start) for dash in _DASHES)
+        closing = max(self.text.find(dash, mention.end, start) for dash in _DASHES)
+        return opening >= 0 and closing >= 0 and mention.start - opening <= _REACH
+
+    def _is_aside(self, mention: DateMention, start: int) -> bool:
         """«trong Tuần lễ Năng lượng (18–22/11), …»: days in brackets are of what stands before them."""
         before = self.text[max(0, mention.start - _LEAD_OF_FRAME) : mention.start]
         opening = before.rfind("(")
+        if self._is_between_dashes(mention, start):
+            return True
         is_inside = opening > before.rfind(")")
         return is_inside and not (_TIME_OF_DAY.search(before[:opening]) or _SPAN_OF_DAYS.search(before[:opening]))
 

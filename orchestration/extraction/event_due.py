@@ -21,7 +21,8 @@ _DAY = (
 _TIME = rf"(?:{_DAY}|(?:hết |cuối |đầu |giữa |nửa đầu |nửa cuối )?năm (?:20\d\d|sau|tới))"
 _BY = r"(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)?(?: \d+ ?(?:giờ|h))?"
 _ACT = re.compile(
-    r"(?P<due>(?<!đã )(?<!đã được )\b(?:đưa|lắp đặt|bàn giao|giao tàu|giao hàng|hoàn thành|hoàn tất|"
+    r"(?P<due>(?<!đã )(?<!đã được )\b(?:đưa(?! (?:doanh|lợi nhuận|thu nhập|sản lượng|tỷ lệ|năng suất|chi phí|giá|"
+    r"tổng|mức|số)\b)|lắp đặt|bàn giao|giao tàu|giao hàng|hoàn thành|hoàn tất|"
     r"hoàn thiện|nâng cấp|"
     r"mở rộng|chạy thử|vận hành thử|"
     r"vận hành thương mại|phát điện|hòa lưới|đóng điện|khởi công|khánh thành|khai trương|thông xe|hợp long|hạ thủy|"
@@ -33,7 +34,7 @@ _ACT = re.compile(
     r"rời (?!ghế|chức|vị trí|cương vị|khỏi)\w+|"
     r"ra quân|khai giảng|diễn tập|"
     r"khởi hành|xuất bến|mở thầu|đấu giá|phát hành|chào bán|tuyển dụng|cấp khí|đón dòng|chuyển sàn|hủy niêm yết)\b"
-    r"(?P<what>(?:\([^()\n]{1,30}\)|(?!tạm dừng|tạm ngừng|tạm hoãn)[^.;:\n“”()]){0,70}?)"
+    r"(?P<what>(?:\([^()\n]{1,30}\)|(?!tạm dừng|tạm ngừng|tạm hoãn)[^.;:\n“”()]){0,100}?)"
     rf" (?:(?:ngay |kể )?(?:vào|dịp|trong|từ|trước|đến|tới|chậm nhất|muộn nhất) )+{_TIME}"
     r"|(?<!đã )(?<!được )\b(?:đưa|bàn giao|hoàn thành|hoàn tất|chạy thử|phát điện|hòa lưới|đóng điện|khởi công|"
     r"khánh thành|khai trương|"

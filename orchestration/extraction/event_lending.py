@@ -39,6 +39,8 @@ def main_event(doc: Document, events: Sequence[Told]) -> Told | None:
     lead = doc.sentences[min(1, len(doc.sentences) - 1)].paragraph
     for item in events:
         is_leading = doc.sentences[item.candidate.sentence].paragraph <= lead
+        if item.candidate.rule == "dated" and item.dated.days is None:
+            continue  # «sơ kết 9 tháng» in the headline: no event without its day
         is_ahead = item.dated.days is not None and item.dated.days[0] > doc.published
         if is_leading and not is_ahead and item.candidate.event_type in _MAIN_TYPES and item.candidate.status == "held":
             return item
@@ -139,6 +141,8 @@ def _lent(doc: Document, item: Told, main: Told | None, frame: Frame, calendar: 
         and not is_of_other
     ):
         return Dated(frame.days, "relative")
+    if candidate.event_type == "appointment" and main is not None and main.candidate.event_type == "milestone":
+        main = None  # «được biệt phái sang từ ngày 1/7» was not done when the well came on stream
     is_after_main = main is not None and candidate.sentence >= main.candidate.sentence
     is_of_main = frame == "main" or candidate.is_act or _is_passed_there(doc, candidate, main)
     if candidate.event_type == "appointment" and doc.lower.startswith(_LEAVES, candidate.start):

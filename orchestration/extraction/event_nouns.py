@@ -17,6 +17,8 @@ _GENERIC_BEFORE = re.compile(
 )
 _GENERIC_AFTER = re.compile(r" (?:các|toàn thể các|trực tuyến[,.]|này|trên|nói trên|cán bộ chủ chốt các)\b")
 # «Lễ khai giảng thường diễn ra ngày 5/9»
+# «Nhiệm vụ tới đây là đợt bảo dưỡng lần thứ 4, dự kiến diễn ra từ 10/7»
+_IS_TO_BE = re.compile(r",? dự kiến (?:diễn ra|tổ chức|bắt đầu|khai mạc|kéo dài)\b")
 _AS_A_RULE = re.compile(r"[^.;]{0,60}? thường(?: được)? (?:diễn ra|tổ chức|khai mạc)\b")
 _ALL_LEVELS = re.compile(r"các cấp\b")
 _BARE = re.compile(
@@ -27,18 +29,20 @@ _BARE = re.compile(
 _ONLY_MONTH = re.compile(r" (?:vào |trong )?tháng \d")
 # «Hội thảo do SSI đồng tổ chức», «Hội nghị được Đảng ủy Bộ Tài chính tổ chức»
 _BY_WHOM = re.compile(
-    r",?(?: \([^)]{1,60}\))?(?: (?:sẽ|đã|vừa|cũng|dự kiến))* (?:do|được) [^.;]{2,90}? (?:(?:đồng|phối hợp|chính thức|"
+    r",?(?: \([^)]{1,60}\))?(?: (?:sẽ|đã|vừa|cũng|dự kiến))* (?:do|được|mà) [^.;]{2,90}? (?:(?:đồng|phối hợp|"
+    r"chính thức|"
     r"vẫn|sẽ|"
     r"đã) )*"
     r"(?:tổ chức|chủ trì|phát động|đăng cai|diễn ra)"
 )
 _HELD_AFTER = re.compile(
-    r",?(?: \([^)]{1,60}\))?(?: (?:để|nhằm) [^,.;]{3,60}?(?= ))? ?(?:(?:dự kiến|đã|vừa|vẫn|sẽ|được|cũng|chính thức|lẽ ra|đáng lẽ|vốn|định|"
+    r",?(?: \([^)]{1,60}\))?(?: (?:để|nhằm) [^,.;]{3,60}?(?= ))? ?(?:(?:dự kiến|đã|vừa|vẫn|sẽ|được|cũng|chính thức|"
+    r"lẽ ra|đáng lẽ|vốn|định|"
     r"long trọng) )*(?:diễn ra|được tổ chức|được tiến hành|"
     r"mở đầu|mở màn|triệu tập|lên lịch|"
     r"tiến hành(?= (?:vào|trong|ngày|tại|từ|sáng|chiều|tối|hôm|tháng|quý)\b)|"
     r"tổ chức|(?:[^.;,]|[.,](?=\d)){2,60}, (?:đã |vừa )?diễn ra|"
-    r"(?:nhóm )?họp(?: lại)? (?=ngày|vào|tại|trong|sáng|chiều|hôm|tối)|khai mạc|bế mạc|"
+    r"(?:nhóm )?họp(?: lại)?(?= (?:ngày|vào|tại|trong|sáng|chiều|hôm|tối|và)\b)|khai mạc|bế mạc|"
     r"kết thúc|khép lại|bắt đầu|thành công tốt đẹp|"
     r"(?:phải |năm nay |lần này )*(?:bị |phải )?(?:hủy|huỷ)|không (?:tổ chức|diễn ra)|bị hoãn|"
     r"(?:được |phải |nay )*(?:tạm )?(?:lùi|hoãn|dời))\b"
@@ -68,7 +72,8 @@ _DECIDED = re.compile(
 )
 _ONE_OF_ITS_KIND = re.compile(r"\b(?:bất thường|thường niên|lần thứ|thường kỳ|nhiệm kỳ|phiên thứ)\b")
 _SENTENCE_HEAD = re.compile(
-    r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,|(?:chỉ|rất|đáng) tiếc(?: là| rằng)?,?|tiếc (?:là|rằng)) |\A(?:vốn|ban đầu|theo kế hoạch|lẽ ra|dự kiến|do|vì) [^,;]{2,60}, |"
+    r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,|(?:chỉ|rất|đáng) tiếc(?: là| rằng)?,?|tiếc (?:là|rằng)) |\A(?:vốn|"
+    r"ban đầu|theo kế hoạch|lẽ ra|dự kiến|do|vì) [^,;]{2,60}, |"
     r".*(?:, (?:còn|riêng)|; (?:còn|riêng)?) ?)\Z",
     re.DOTALL,
 )
@@ -78,11 +83,18 @@ _HELD_AT_LAST = re.compile(
     r"[^.;\n]{0,160}? (?:diễn ra|khai mạc|bế mạc|được tổ chức|được tiến hành|được [^,.;]{2,70} (?:tổ chức|khai mạc))"
     r"(?=[,.;]| tại| với|$)"
 )
+# «Hội nghị kiểm điểm tổ chức đảng, đảng viên năm 2023 của chi bộ diễn ra tối 8/12»
+_AT_LAST_DATED = re.compile(
+    r"[^.;:\n]{0,140}? (?:đã |vừa |sẽ )?(?:diễn ra|khai mạc|được tổ chức)"
+    r"(?= (?:vào |trong |từ )?(?:(?:ngày|sáng|chiều|tối|hôm|hai ngày|ba ngày) )+\d)"
+)
 _DAY_FIRST = re.compile(r"(?:(?:ngày|sáng|chiều|tối|trưa|hôm) ){1,2}\d[^,]{0,12},")
 _DATE_AFTER = re.compile(
     r" (?:vào |ngày |vào ngày |chiều |sáng |tối |hôm |rạng sáng |trưa |đêm |lúc (?=\d{1,2}(?:h|"
-    r" giờ)[^,.;]{0,12} ngày )|chiều ngày |sáng ngày |trong ngày |từ |từ ngày |\((?:ngày |sáng |"
-    r"chiều )?)\d| (?:trong |vào )?(?:hai|ba|bốn|năm|các|\d) ngày \d| (?:sáng|chiều|tối|trưa) (?:thứ [^\W\d]+|chủ nhật),? "
+    r" giờ)[^,.;]{0,12} ngày )|chiều ngày |sáng ngày |trong ngày |từ |từ ngày |\((?:tổ chức |diễn ra |"
+    r"họp )?(?:ngày |sáng |"
+    r"chiều )?)\d| (?:trong |vào )?(?:hai|ba|bốn|năm|các|\d) ngày \d| (?:sáng|chiều|tối|trưa) (?:thứ [^\W\d]+|"
+    r"chủ nhật),? "
     r"\(?(?:ngày )?\d| (?:vào |trong |hồi )?(?:tháng \d|quý (?:\d|[iv]+\b))| (?:hôm|sáng|chiều|tối) (?:nay|qua)\b"
 )
 # «Vụ tai nạn tại mỏ Nà Bản ngày 13/9 làm …», «Lễ ký tại Hà Nội hôm 5/10»
@@ -134,8 +146,7 @@ def held(telling: Telling, hold: Trigger | None, *, is_coordinated: bool) -> Can
     trigger, end = telling.trigger, telling.own_end
     if _ONLY_MONTH.match(telling.after):
         end = trigger.end
-    decided = _DECIDED.match(telling.text, trigger.end, end) if trigger.event_type == "meeting" else None
-    if decided:
+    if trigger.event_type == "meeting" and (decided := _DECIDED.match(telling.text, trigger.end, end)):
         end = decided.end("name")
     if _is_generic(telling, end):
         return None
@@ -150,9 +161,7 @@ def held(telling: Telling, hold: Trigger | None, *, is_coordinated: bool) -> Can
     if is_bare and len(trigger.words.split()) <= _WORDS_OF_BARE:
         # «Hội nghị đã thành công tốt đẹp», «tổ chức Hội nghị.» name no meeting; with a day they say when one was.
         rule = "again" if rule in ("held", "held_after", "dated_noun") else ""
-    if not rule and not is_bare and trigger.event_type == "meeting":
-        is_known = _ONE_OF_ITS_KIND.search(telling.lowered, trigger.start, end) and not is_future(telling.before)
-        rule = MENTIONED if is_known else ""
+    rule = rule or (MENTIONED if not is_bare and _is_one_of_its_kind(telling, end) else "")
     if not rule:
         return None
     before = (
@@ -186,6 +195,12 @@ def unnamed(telling: Telling, following: int, *, is_first: bool) -> Candidate | 
     return Candidate("other", status_of(telling.before, ""), start, start, trigger.end, end, telling.sentence, "dated")
 
 
+def _is_one_of_its_kind(telling: Telling, end: int) -> bool:
+    """«… không qua được cửa Đại hội đồng cổ đông thường niên 2022»: the next sentence may tell its day."""
+    is_known = _ONE_OF_ITS_KIND.search(telling.lowered, telling.trigger.start, end) is not None
+    return is_known and telling.trigger.event_type == "meeting" and not is_future(telling.before)
+
+
 def _is_attended(telling: Telling, end: int) -> bool:
     """«dự Hội nghị sơ kết công tác …», «tới dự lễ khánh thành dãy nhà học»: what is named was held."""
     trigger = telling.trigger
@@ -197,7 +212,7 @@ def _is_attended(telling: Telling, end: int) -> bool:
 
 def _is_generic(telling: Telling, end: int) -> bool:
     return bool(
-        _GENERIC_BEFORE.search(telling.before)
+        (_GENERIC_BEFORE.search(telling.before) and not _IS_TO_BE.match(telling.lowered, end))
         or _GENERIC_AFTER.match(telling.after)
         or _AS_A_RULE.match(telling.after)
         or _ALL_LEVELS.search(telling.lowered, telling.trigger.end, end)
@@ -246,5 +261,7 @@ def _is_held_after(telling: Telling, end: int) -> bool:
     decides = telling.trigger.event_type == "meeting" and _DECIDES.match(follows)
     if decides and _IS_SUBJECT.search(telling.before[-30:]):
         return bool(_ONE_OF_ITS_KIND.search(telling.lowered, telling.trigger.start, end))
+    if not telling.before.strip() and _AT_LAST_DATED.match(telling.lowered, end):
+        return True
     at_last = _DAY_BEFORE.search(telling.before) and _HELD_AT_LAST.match(telling.lowered, end)
     return bool(by_whom or at_last or _HELD_AFTER.match(follows))

@@ -1,4 +1,4 @@
-"""Who takes which post where only the context says that it is new: «Theo đó: - Ông A, Trưởng ban X, làm Trưởng ban Y»."""
+"""Who takes which post where only the context says that it is new: «Theo đó, ông A, Trưởng ban, làm Phó Giám đốc»."""
 
 from __future__ import annotations
 

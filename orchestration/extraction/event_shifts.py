@@ -26,7 +26,8 @@ _PUT_OFF = re.compile(
     rf"|chậm(?: lại)?(?: [^,.;]{{2,20}},)? (?:sang|đến|tới) {_TIME}"
     r"|(?:dời|lùi|hoãn)(?: (?:lại|thêm))? (?:\d{1,2}|một|hai|ba|bốn|năm|mười) (?:ngày|tuần)\b"
     r"|(?:tạm dừng|tạm ngừng|tạm ngưng|dừng lại) (?:đến|tới|cho đến|cho tới) (?:hết |khi )"
-    r"|(?:tạm hoãn|(?<=bị )hoãn|(?<=phải )hoãn|(?<=được )hoãn|tạm gác|(?<=bị )gác|(?<=được )gác|(?<=phải )gác|(?<=đành )gác)(?: lại| vô thời hạn)?"
+    r"|(?:tạm hoãn|(?<=bị )hoãn|(?<=phải )hoãn|(?<=được )hoãn|tạm gác|(?<=bị )gác|(?<=được )gác|(?<=phải )gác|"
+    r"(?<=đành )gác)(?: lại| vô thời hạn)?"
     r"(?=[,.;]|$| (?:do|vì|vô|chưa|để|chờ|đợi|trong|cho tới|cho đến|sang|đến|tới)\b))"
 )
 # «hoãn khởi công nhà máy đến quý I/2025», «lùi thời điểm chạy thử sang tháng 9»
@@ -55,15 +56,18 @@ _MAY_BE_CANCELLED = re.compile(
     r"cuộc|buổi|phiên|vòng|ngày hội|đêm)\b"
 )
 # What moves without being an event: money, figures, people.
-_NO_EVENT = re.compile(r"(?:lợi nhuận|lỗ|lãi|số dư|doanh thu|tỷ lệ|chi phí|thị phần|giá|nợ|ông|bà|người|sau|trong|khi|từ|vào|mọi)\b")
+_NO_EVENT = re.compile(
+    r"(?:lợi nhuận|lỗ|lãi|số dư|doanh thu|tỷ lệ|chi phí|thị phần|giá|nợ|ông|bà|người|sau|trong|khi|từ|vào|mọi)\b"
+)
 _LEAD_IN = re.compile(
     r"(?:(?:riêng|còn|tuy nhiên|trong khi đó|theo đó|ngoài ra|do đó|vì vậy|song|nhưng),? "
     r"|(?:vốn|ban đầu|theo kế hoạch|lẽ ra|đáng lẽ|dự kiến|do|vì) [^,;]{2,60}, "
+    r"|(?:liên quan(?: đến| tới)?|về) [^,;]{2,40}, "
     r"|(?:bước|việc|phần|khâu) (?:tiếp theo|kế tiếp|tới|còn lại)[,:] |tiếp theo, "
     r"|\([^()]{1,40}\) ?[-–] ?"
     r"|[^.;:]{0,160}?\b(?:cho hay|cho biết|thông tin|xác nhận)(?: rằng)?,? )+"
 )
-_CLAUSE_ENDS = re.compile(r"[;:](?= )|\.(?= )|\n|, (?:còn|riêng|trong khi|song|nhưng) ")
+_CLAUSE_ENDS = re.compile(r"[;:](?= )|(?<!tp)\.(?= )|\n|, (?:còn|riêng|trong khi|song|nhưng) ")
 _HEAD_ENDS = re.compile(r",|\b(?:vốn|lẽ ra|đáng lẽ|dự kiến|theo kế hoạch|ban đầu|ấn định|định|diễn ra|có lịch)\b")
 # A sentence without any of these puts nothing off.
 _ANY_VERB = re.compile(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from orchestration.extraction.event_doers import is_done_by_some
 from orchestration.extraction.event_telling import Telling
 from orchestration.extraction.event_titles import title_end
+from orchestration.extraction.event_triggers import REORGANISED
 
 _SUBJECT_GAP = re.compile(
     r"\)?(?: ?\([^)]{1,40}\))?(?:(?:,[^,.;]{1,80}){1,3},)? ?(?:(?:đã|vừa|mới|sẽ|cũng|chính thức|long trọng|phối hợp|"
@@ -18,14 +20,16 @@ _NAMELESS_SUBJECT = re.compile(
     r"(?:\A|[,;] |\b(?:đó|nay|này|ra|cùng) )(?:(?:tại|theo) [^,;]{1,60}, )?(?:hội nghị|đại hội|"
     r"(?:các )?cổ đông|đại biểu|phiên họp|cuộc họp|"
     r"hđqt|hội đồng quản trị|hội đồng thành viên|ban chấp hành|"
-    r"hai bên|các bên|hai đơn vị|đoàn|đoàn công tác|hãng|công ty|công ty mẹ|tập đoàn|tổng công ty|ngân hàng|liên doanh|bộ|tỉnh|"
+    r"hai bên|các bên|hai đơn vị|đoàn|đoàn công tác|hãng|công ty|công ty mẹ|tập đoàn|tổng công ty|ngân hàng|"
+    r"liên doanh|bộ|tỉnh|"
     r"(?:phó )?thủ tướng(?: chính phủ)?|bộ trưởng|thứ trưởng|chủ tịch nước|tổng bí thư|chủ tịch quốc hội|"
     r"chủ tịch ubnd tỉnh|bí thư tỉnh ủy|chủ tịch công đoàn|đảng ủy|"
     r"đảng bộ|chi bộ|công đoàn|công đoàn bộ phận|công đoàn cơ sở|đoàn thanh niên|các đơn vị|\d+ đơn vị|nhà máy|"
     r"xí nghiệp|đơn vị|liên hiệp|hợp tác xã|htx|ban quản lý|sở|cục|ủy ban|ubnd tỉnh|nhà thầu|liên danh|doanh nghiệp|"
     r"đoàn kiểm tra|đoàn giám sát|đoàn khảo sát|đoàn đại biểu|các đại biểu|ban giám đốc|ban tổng giám đốc|"
     r"tổng giám đốc|lãnh đạo tổng công ty|lãnh đạo tỉnh|lãnh đạo bộ|chủ tịch hđqt|thường trực đảng ủy|"
-    r"chủ đầu tư|hiệp hội|nhà băng|nhà mạng|đhđcđ|hđtv|ban tổ chức|ban lãnh đạo|lãnh đạo công ty|lãnh đạo tập đoàn|lãnh đạo hai bên|"
+    r"chủ đầu tư|hiệp hội|nhà băng|nhà mạng|đhđcđ|hđtv|ban tổ chức|ban lãnh đạo|lãnh đạo công ty|lãnh đạo tập đoàn|"
+    r"lãnh đạo hai bên|"
     r"lãnh đạo các bên|đại diện hai bên|đại diện các bên) "
     r"(?:(?:cũng|đã|còn|vừa|sẽ|tiến hành|thống nhất|"
     r"nhất trí|chính thức) )*\Z"
@@ -68,17 +72,6 @@ _BEHIND_ASIDE = re.compile(
     r"(?:, | [-–] |\()[^;.]{3,140}(?:, | [-–] |\) )(?:thay mặt [^,.;]{3,50} )?"
     r"(?:(?:đã|vừa|cũng|được|sẽ|chính thức|trực tiếp) )*\Z"
 )
-# «Nhà máy A, chi nhánh Công ty B (UPCoM: BBB), mở Hội nghị»
-_APPOSED_BODY = re.compile(
-    r"[\w)], (?:chi nhánh|đơn vị|thành viên|công ty con|công ty|tổng công ty|tập đoàn|doanh nghiệp|nhà thầu|"
-    r"chủ đầu tư|thuộc|trực thuộc|nơi|hãng|một trong) [^;.]{3,120}, "
-    r"(?:(?:đã|vừa|cũng|sẽ|chính thức|long trọng|phối hợp) )*\Z"
-)
-# «Ban Kế hoạch nhập với Ban Đầu tư»: parts of an enterprise that no register names
-_UNIT = re.compile(
-    r"(?:\A|[,;] )(?:ban|phòng|văn phòng|xí nghiệp|phân xưởng|chi nhánh|trung tâm|đội|trạm|khối) [^,.;:]{3,80} "
-    r"(?:(?:đã|vừa|sẽ|được|chính thức|cùng) )*\Z"
-)
 # «17 tập thể và 43 cá nhân nhận bằng khen»
 _SO_MANY = re.compile(
     r"\b\d+ (?:tập thể|cá nhân|đơn vị|đồng chí|cán bộ|công nhân|đoàn viên|đảng viên|gương|hộ)\b[^.;,]{0,60} \Z"
@@ -93,11 +86,7 @@ def has_subject(telling: Telling, sentence_start: int, named_until: int | None) 
     trigger, before = telling.trigger, telling.before
     if named_until is not None and _SUBJECT_GAP.match(telling.lowered[named_until : trigger.start]):
         return True
-    if _NAMELESS_SUBJECT.search(before[-140:]) or _BEHIND_ASIDE.search(before[-220:]):
-        return True
-    if trigger.event_type == "milestone" and trigger.form == "dated" and _UNIT.search(before[-120:]):
-        return True
-    if trigger.form in ("hold", "act") and _APPOSED_BODY.search(before[-180:]):
+    if _NAMELESS_SUBJECT.search(before[-140:]) or _BEHIND_ASIDE.search(before[-220:]) or is_done_by_some(telling):
         return True
     if trigger.event_type == "election" and _VOTERS.search(before[-300:]):
         return True
@@ -155,7 +144,7 @@ def _is_told_by_its_day(telling: Telling) -> bool:
     if is_item and not telling.before.strip():  # «Sửa chữa lớn: đại tu tổ máy H2 từ 5/3 đến 28/4»
         return bool(_ON_A_DAY.match(telling.lowered, own_end) or _FROM_A_DAY.match(telling.lowered, own_end))
     is_dated = _ON_A_DAY.match(telling.lowered, own_end) or (
-        trigger.event_type == "milestone" and trigger.form == "dated" and _FROM_A_DAY.match(telling.lowered, own_end)
+        trigger.words.startswith(REORGANISED) and _FROM_A_DAY.match(telling.lowered, own_end)
     )
     return bool(telling.before.strip() and is_dated)
 

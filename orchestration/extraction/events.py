@@ -24,6 +24,7 @@ from orchestration.extraction.event_nouns import MENTIONED
 from orchestration.extraction.event_participants import OrganisationSpan, PersonSpan, Surroundings
 from orchestration.extraction.event_telling import Candidate
 from orchestration.extraction.event_titles import tidy_title
+from orchestration.extraction.event_triggers import REORGANISED
 from orchestration.extraction.model import Event, Participant
 from orchestration.extraction.places import PlaceMention
 
@@ -40,11 +41,6 @@ _ASIDE = re.compile(r" ?\([^()]{1,60}\)(?! ?,)")
 _WITH_A_DAY = ("completed", "aim", "intent")
 # «Quý II, công ty sẽ khai trương 3 cửa hàng» says when, «năm 2023 lãi 5 tỷ» does not.
 _LONGEST_OF_DATED, _LONGEST_OF_PLANNED, _NEWS_FOR = timedelta(days=62), timedelta(days=92), timedelta(days=730)
-# «Kể từ 1/8, Ban A nhập với Ban B thành Ban C. Ban D chấm dứt hoạt động»: the day from which it holds is its day.
-_REORGANISED = (
-    *("nhập ", "hợp nhất", "sáp nhập", "tách", "chia tách", "chấm dứt hoạt động", "giải thể", "đổi tên"),
-    *("chuyển thành", "chuyển đổi", "mang tên", "lấy tên", "thành lập", "được thành lập"),
-)
 _HALF_A_YEAR = timedelta(days=185)
 _GIVEN = ("trao", "tặng", "khen thưởng", "hỗ trợ")
 _COUNTED = re.compile(r" (?:(?:hơn|gần|khoảng|trên|tổng cộng|được) )*\d")
@@ -215,13 +211,11 @@ def _otherwise(calendar: EventDates, candidate: Candidate) -> Dated:
     """What else may date an event: the day it holds from, its paper, its aim or the period among its own words."""
     if candidate.event_type == "appointment" and candidate.rule == "dated":
         return calendar.in_force(candidate.trigger_end)
-    if candidate.event_type == "decision" and candidate.rule == "act":
-        return _of_decision(calendar, candidate)
-    if candidate.event_type == "appointment" and calendar.is_by_paper(candidate.end):
-        return calendar.of_document(candidate.start, candidate.end)  # «giữ chức … theo Quyết định số 5 ngày 3/4»
+    if candidate.rule == "act" and (candidate.event_type == "decision" or calendar.is_by_paper(candidate.end)):
+        return _of_decision(calendar, candidate)  # «ông A giữ chức … theo Quyết định số 5 ngày 3/4» too
     if candidate.status == "planned":  # «yêu cầu trong tháng 10 Sở Công Thương tổ chức …»
         return calendar.aimed(candidate.evidence_start, candidate.end)
-    if candidate.rule == "dated" and calendar.text.startswith(_REORGANISED, candidate.start):
+    if candidate.rule == "dated" and calendar.text.startswith(REORGANISED, candidate.start):
         return calendar.since(candidate.start, candidate.trigger_end)
     if candidate.rule == "result" or candidate.event_type in ("milestone", "appointment"):
         return calendar.own_period(candidate.start, candidate.end)
