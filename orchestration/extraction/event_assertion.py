@@ -29,6 +29,7 @@ _NO_FACT = re.compile(
 _ONLY_THEN = re.compile(
     r"\b(?:để|giới thiệu để) (?:hội đồng|hđqt|hđtv|ban|đại hội|cổ đông|cấp|cơ quan|ubnd|bộ)[^,.;:]{0,40} \Z|"
     r"\b(?<!sau )(?<!trong )khi (?:ông|bà|đồng chí|anh|chị) [^,.;]{3,40} \Z|"
+    r"\bngười (?:đã )?(?:từng|trước đây|năm (?:19|20)\d\d)\b[^,.;]{0,60}? \Z|"
     r"\b(?:cho phép|ủy quyền cho|uỷ quyền cho) [^,.;]{2,40} \Z|\b(?:phải|cần)\b[^,.;]{0,80}\bmới \Z"
 )
 _ONE_AND_ALL = re.compile(
@@ -93,7 +94,7 @@ def is_told(before: str, *, has_subject: bool, follows_event: bool, goes_on: boo
         return False
     if has_subject or _ASPECT.search(tail):
         return True
-    return follows_event and tail.endswith((" và ", ", "))
+    return follows_event and tail.endswith((" và ", ", ", ", song ", " nhưng ", " đồng thời "))
 
 
 def status_of(before: str, after: str) -> EventStatus:

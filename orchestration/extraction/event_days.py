@@ -45,15 +45,17 @@ _FINISHED = re.compile(
 _OPENS = re.compile(
     r"[-•–+*▪■ ]*(?:(?:trước đó|sau đó|mới đây|gần đây|tiếp đó|riêng|còn|cũng|và|rồi|sau [^,;]{3,40}),? ?)?"
     r"(?:(?:vào |hồi )?(?:lúc |hồi )?\d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?,? ?)?(?:(?:vào|hôm|rạng|đúng|ngay) )*"
+    r"(?:(?:hôm|sáng|chiều|tối|trưa|đêm) (?:qua|nay) \(|(?:(?:sáng|chiều|tối|trưa) )?(?:thứ [^\W\d]+|chủ nhật),? \(?)?"
 )
-_CLOSES = re.compile(r"[,.;:)\n]|\Z| (?:vì|do|sau|để|nhờ|với|tại)\b")
+_CLOSES = re.compile(r"[,.;:)\n]|\Z| (?:vì|do|sau|để|nhờ|với|tại|bằng|trên|ở|theo|cùng|trước|giữa)\b")
 _DONE = re.compile(
     r"(?:\A|, | thì | nên |(?:\A|, )(?:nhờ|do|vì) )(?P<body>(?!(?:trong|vào|tại|theo|với|về|sau|trước|nhân|từ|đến|do|"
     r"vì|"
     r"nhờ|trên|ở|bằng|của|tính|"
     r"để|"
     r"cho|như|mà|nơi|khi|hợp đồng|văn bản|giấy|thông báo|công văn|quyết định|nghị quyết|báo cáo|tài liệu|việc|buổi|"
-    r"số|đường|phường|hoạt động)\b)[^,;:]{8,110}?)(?: (?:kể từ|từ|vào|hồi|ngay|trong))?(?: (?:lúc|hồi) [\w ]{1,12})? \Z"
+    r"số|đường|phường|những|con số|thông tin|nội dung|kết quả|điều|đây|hoạt động)\b)[^,;:]{8,110}?)(?: (?:kể từ|từ|vào|hồi|ngay|trong))?"
+    r"(?: (?:lúc|hồi) [\w ]{1,12}| \d{1,2} ?(?:h|giờ)(?: ?\d{1,2})?(?: phút)?)? \Z"
 )
 _DAY_WORD = re.compile(
     r"(?:từ(?= \d| ngày)|các ngày|hai ngày|hôm|ngày|cùng ngày|sáng|chiều|tối|trưa|đêm|rạng sáng|khuya)\b"
@@ -77,13 +79,13 @@ _CHANGE = re.compile(
     r"đồng ý|trồng|tạm ngừng|tạm dừng|ngừng|"
     r"khép lại|hỏng|quật|đánh (?:hỏng|sập|đứt|cháy)|tốc mái|cuốn trôi|đứt|gãy|lật|mắc cạn|va chạm|đâm|nối|chạm|rời|"
     r"cập|nhận|giao|đón|cắt|dỡ|tháo|cẩu|kéo|khoan|đổ|xả|thả|dâng|đốt|trật|sập|vỡ|cháy|nổ|"
-    r"hạ cánh|cất cánh|thủng|thông|hiến|bùng|nối liền|đào|bục|sạt lở|vùi|ngập|trượt)\b"
+    r"hạ cánh|cất cánh|thủng|thông|hiến|bùng|nối liền|đào|tích nước|phát dòng|vượt qua|hòa vào|phóng|bục|sạt lở|vùi|ngập|trượt)\b"
 )
 _OF_WORKS = re.compile(
     r"\b(?:giàn|chân đế|khối thượng tầng|dòng (?:dầu|khí|điện)|mẻ|cọc|tổ máy|tuabin|turbine|nhà máy|dự án|công trình|"
     r"cầu|hầm|"
     r"đường dây|trạm|tàu|lô hàng|chuyến|bến|lò|máy|mũi khoan|giếng|dây chuyền|tuyến|kho|cảng|cánh quạt|đập|hồ|robot|"
-    r"đầu tiên|cuối cùng|động thổ|khởi công|khánh thành|nhát cuốc|băng khánh thành|gạch đầu tiên)\b"
+    r"đầu tiên|cuối cùng|mốc|động thổ|khởi công|khánh thành|nhát cuốc|băng khánh thành|gạch đầu tiên)\b"
 )
 _WEATHER = re.compile(r"(?:trời|mưa|nắng|bão|gió)\b")
 _HARM = re.compile(
@@ -94,7 +96,7 @@ _STOPS = re.compile(r"\b(?:ngừng|tạm dừng|dừng|đóng cửa|tê liệt)\
 _CLAUSE_ENDS = re.compile(r"[;:](?=\s)|\.(?=\s|\Z)|\n")
 _PART_ENDS = re.compile(r",(?!\d)")
 # «Ngày 5/4, tại Cần Thơ, …»
-_DAY_OF_CLAUSE = re.compile(r",? (?:tại [^,;.:()]{2,70}, )?(?=\w)(?!(?:tại|trong|theo|với|nhân|trước|sau|từ)\b)")
+_DAY_OF_CLAUSE = re.compile(r"\)?,? (?:tại [^,;.:()]{2,70}, )?(?=\w)(?!(?:tại|trong|theo|với|nhân|trước|sau|từ)\b)")
 # «+ 9h15 ngày 14/3: cẩu tháp đặt dầm lên trụ»: in a chronology the time is enough.
 _BULLET = re.compile(r"[-•–+*▪■] ?(?=[\wđ])")
 _ITEM_OF_DAY = re.compile(r" ?: (?=[^\W\d])")

@@ -53,9 +53,9 @@ _ORDERED = re.compile(
 )
 # «Trước 30/11, Công ty lắp xong hai trạm đo», «đến tháng 1/2025 bến đón chuyến hàng đầu»
 _FRONTED = re.compile(
-    rf"(?:\A|[,;] | và )(?P<due>(?:trước|chậm nhất|đến|tới|sang|bước sang|vào|kể từ|từ|trong|"
+    rf"(?:\A|[,;] | và )(?P<due>(?:trước|chậm nhất|đến|tới|sang|bước sang|vào|kể từ|từ|trong|theo (?:lịch|kế hoạch|tiến độ),|"
     rf"dự kiến)(?: là)? {_TIME}(?: năm 20\d\d)?,? "
-    r"(?P<what>(?:[^.;:,\n\d]{1,60}? )??(?:lắp|đưa|đón|bàn giao|hoàn thành|hoàn tất|khởi công|khánh thành|vận hành|mở|"
+    r"(?P<what>(?:[^.;:,\n\d]{1,60}? )??(?:lắp|đưa|đón|bàn giao|hoàn thành|hoàn tất|khởi công|khánh thành|vận hành|mở|dừng|ngừng|"
     r"đóng|"
     r"giao|chuyển|xây|trồng|phát điện|hòa lưới|chạy thử|ra mắt|cung cấp|nộp|trả|chi trả|chốt|thoái|"
     r"tiếp nhận|khai trương|thông xe|di dời|về đích|cho ra|lên sàn|niêm yết|tung|cho chạy|"

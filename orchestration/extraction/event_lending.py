@@ -23,6 +23,8 @@ _LEAVES = ("thôi", "nghỉ", "rời", "từ nhiệm", "không còn", "cho thôi
 _REJECTED = ("không được", "không thông qua", "không qua được", "bác", "phủ quyết")
 _PASSED = (
     "thông qua",
+    "gật đầu",
+    "tán thành",
     "được thông qua",
     "duyệt",
     "được biểu quyết",

@@ -22,7 +22,7 @@ _AUXILIARY = r"(?:bị|phải|được|xin|đã|nay|cũng|vừa|mới|sẽ|tạm
 # «bị đẩy từ quý 4 năm ngoái sang nửa đầu năm 2024», «dịch sang tháng 2/2024», «tạm hoãn, chưa ấn định ngày mới»
 _PUT_OFF = re.compile(
     rf"(?:,? (?:{_AUXILIARY} )+|,? )(?:(?:dời|lùi|đẩy|dịch|hoãn|trượt|giãn|rời|chuyển)"
-    rf"(?: (?:lại|lùi|lịch|ngày|thời điểm|tiến độ|thời gian|chậm))* {_FROM_TO}"
+    rf"(?: (?:lại|lùi|lịch|ngày|thời điểm|tiến độ|thời gian|chậm))*(?: (?:thêm )?\d+ (?:ngày|tuần|tháng|quý),?)? {_FROM_TO}"
     rf"|chậm(?: lại)?(?: [^,.;]{{2,20}},)? (?:sang|đến|tới) {_TIME}"
     r"|(?:dời|lùi|hoãn)(?: (?:lại|thêm))? (?:\d{1,2}|một|hai|ba|bốn|năm|mười) (?:ngày|tuần)\b"
     r"|(?:tạm dừng|tạm ngừng|tạm ngưng|dừng lại) (?:đến|tới|cho đến|cho tới) (?:hết |khi )"
@@ -38,6 +38,7 @@ _PUTS_OFF = re.compile(
 _CANCELLED = re.compile(
     r",? (?:(?:bị|phải|đã|chính thức|cuối cùng|vừa|buộc phải|thì|coi như) )+(?:hủy|huỷ)(?: bỏ)?\b(?! niêm yết)"
     r"|,? (?:sẽ |được )*không (?:còn )?(?:được )?(?:thực hiện|triển khai|tổ chức|tiến hành|làm|xây) nữa\b"
+    r"|,? (?:(?:đã|vừa|chính thức) )*bị [^,.;]{2,40} (?:rút lại|hủy bỏ|huỷ bỏ|bãi bỏ|đình lại|bác bỏ)\b"
     r"|,? (?:bị|được) (?:rút khỏi|loại khỏi|bãi bỏ|đình lại)\b"
 )
 _CANCELS = re.compile(

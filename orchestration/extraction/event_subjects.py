@@ -28,6 +28,7 @@ _NAMELESS_SUBJECT = re.compile(
     r"xí nghiệp|đơn vị|liên hiệp|hợp tác xã|htx|ban quản lý|sở|cục|ủy ban|ubnd tỉnh|nhà thầu|liên danh|doanh nghiệp|"
     r"đoàn kiểm tra|đoàn giám sát|đoàn khảo sát|đoàn đại biểu|các đại biểu|ban giám đốc|ban tổng giám đốc|"
     r"tổng giám đốc|lãnh đạo tổng công ty|lãnh đạo tỉnh|lãnh đạo bộ|chủ tịch hđqt|thường trực đảng ủy|"
+    r"cơ quan điều tra|viện kiểm sát|tòa án|thanh tra chính phủ|cục thuế|chính phủ|"
     r"chủ đầu tư|hiệp hội|nhà băng|nhà mạng|đhđcđ|hđtv|ban tổ chức|ban lãnh đạo|lãnh đạo công ty|lãnh đạo tập đoàn|"
     r"lãnh đạo hai bên|"
     r"lãnh đạo các bên|đại diện hai bên|đại diện các bên) "
