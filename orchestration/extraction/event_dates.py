@@ -286,9 +286,10 @@ class EventDates:
     def _is_between_dashes(self, mention: DateMention, start: int) -> bool:
         """«Đại hội cấp trên – dự kiến diễn ra trong tháng 7 – …»: told in passing of what stands before the dash."""
         sentence = self._doc.sentence_at(mention.start)
-        opening = max(self.text.rfind(dash, sentence.start, mention.start) for dash in _DASHES)
+        begin = max(sentence.start, mention.start - _REACH)
+        opening = max(self.text.rfind(dash, begin, mention.start) for dash in _DASHES)
         closing = max(self.text.find(dash, mention.end, start) for dash in _DASHES)
-        return opening >= 0 and closing >= 0 and mention.start - opening <= _REACH
+        return opening >= 0 and closing >= 0
 
     def _is_aside(self, mention: DateMention, start: int) -> bool:
         """«trong Tuần lễ Năng lượng (18–22/11), …»: days in brackets are of what stands before them."""

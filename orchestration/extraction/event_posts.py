@@ -21,7 +21,7 @@ _OF_STAFF = re.compile(
 _BY_PAPER = re.compile(r"[^.;:]{0,120}? (?:theo|tại|bằng) (?:các )?(?:quyết định|nghị quyết)\b")
 _TAKES = ("giữ", "làm", "đảm", "kiêm", "phụ trách", "nhận", "sang", "về", "lên", "chuyển sang")
 _BULLETS = tuple("-–•+*▪■")
-_LONGEST_LIST, _REACH = 12, 400
+_LONGEST_LIST, _LONGEST_LINE, _REACH = 12, 2000, 400
 
 
 def is_posted(telling: Telling) -> bool:
@@ -37,13 +37,19 @@ def is_posted(telling: Telling) -> bool:
 def _told_before(telling: Telling) -> str:
     """The sentence up to the post, and what leads in its list or «Theo đó»."""
     lowered, start = telling.lowered, telling.trigger.start
-    line = lowered.rfind("\n", 0, start) + 1
+    line = _line_start(lowered, start)
     said = lowered[max(line, start - _REACH) : start]
     if not lowered.startswith(_BULLETS, line):
         return said
     for _ in range(_LONGEST_LIST):
         end = line - 1
-        line = lowered.rfind("\n", 0, max(end, 0)) + 1
+        line = _line_start(lowered, max(end, 0))
         if end <= 0 or not lowered.startswith(_BULLETS, line):
             return said + lowered[max(line, end - _REACH) : max(end, 0)]
     return said
+
+
+def _line_start(lowered: str, position: int) -> int:
+    """Where the line of the position begins, or as far back as anything is looked for."""
+    window = max(0, position - _LONGEST_LINE)
+    return max(lowered.rfind("\n", window, position) + 1, window)
