@@ -50,7 +50,8 @@ _FIRST_DAYS = re.compile(
     rf"(?P<count>5|10|15|20) ngày (?P<end>đầu|cuối) (?:của )?tháng (?P<m>{_M})(?:(?:/| năm )(?P<y>{_Y}))?{_NO_MORE}"
 )
 _DAY_WORD = re.compile(
-    rf"(?P<time>{_DAYTIME} )?(?:ngày )?(?:hôm )?(?P<word>nay|qua|kia|mai)\b|(?:{_DAYTIME} )?(?P<same>cùng ngày)\b(?! \d{1,2}[/.-]\d)"
+    rf"(?P<time>{_DAYTIME} )?(?:ngày )?(?:hôm )?(?P<word>nay|qua|kia|mai)\b|"
+    rf"(?:{_DAYTIME} )?(?P<same>cùng ngày)\b(?! \d{1, 2}[/.-]\d)"
 )
 _WEEK_WORD = re.compile(r"tuần (?P<word>này|trước|sau|tới)\b")
 _WEEKEND = re.compile(r"cuối tuần (?P<word>này|nay|qua|trước|vừa qua|vừa rồi|rồi|tới|sau)\b")

@@ -203,7 +203,7 @@ def _after_number(text: str, start: int) -> int:
 # A day after another one: «30/4 và 1/5».
 _CHAINED = re.compile(r"(?: và |, |; | & )(?:ngày )?\Z")
 # How far before a form its words are looked at.
-_BEFORE = 30
+_BEFORE = 48
 
 
 def _read_at(text: str, original: str, start: int, last_day_end: int) -> Placed | None:

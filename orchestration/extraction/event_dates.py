@@ -16,6 +16,7 @@ from orchestration.extraction.date_calendar import Days
 from orchestration.extraction.date_forms import NUMBER_WORDS
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
+from orchestration.extraction.event_asides import is_aside, is_between_dashes
 from orchestration.extraction.model import DateBasis
 
 _NO_DAY_OF_EVENT = re.compile(
@@ -31,8 +32,6 @@ _OTHER_CLAUSE = re.compile(
     r"|, người (?:vừa|mới|đã|sẽ|được) "
 )
 _OF_ANOTHER = re.compile(r", người (?:vừa|mới|đã|sẽ|được) ")
-# «hai ngày (8 – 9/12), …»: what the brackets date is the time itself.
-_SPAN_OF_DAYS = re.compile(r"\b(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|mười|các|những) ngày(?: \w+){0,2} ?\Z")
 _HONOURED = re.compile(
     r"(?:nhân dịp|(?<!vào )dịp|kỷ niệm|chào mừng|mừng|"
     r"(?<!cá )(?<!công )(?<!nạn )(?<!bệnh )(?<!doanh )(?<!tư )nhân)(?: ngày| lễ)? \Z"
@@ -42,7 +41,6 @@ _NAMED_DAY = re.compile(
     r"(?:việt nam|phụ nữ|nhà giáo|doanh nhân|quốc tế|lao động|truyền thống|thành lập|quốc khánh|giải phóng|liệt sĩ|"
     r"báo chí|thầy thuốc|công nhân|môi trường|nước ngoài) \Z"
 )
-_TIME_OF_DAY = re.compile(r"(?:nay|qua|sáng|chiều|tối|trưa|này|sau|trước|chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy)) ?\Z")
 _IN_FORCE = re.compile(r"(?:kể từ|từ|hiệu lực(?: thi hành)?(?: kể)? từ) (?:ngày )?\Z")
 # «vốn định vào 25/11, nay dời đến 10/12»: the new day follows the verb.
 _MOVES = re.compile(r"\b(?:dời|lùi|hoãn|đẩy|dịch|trượt|chuyển|giãn|chậm)\b")
@@ -67,7 +65,6 @@ _SUBJECT_AT_ONCE = re.compile(
     r"chính thức) )*"
 )
 _BY_PAPER = re.compile(r",? (?:theo|tại|bằng) (?:quyết định|nghị quyết)\b")
-_DASHES = (" – ", " - ")
 _DAYS = ("day", "range", "week")
 PERIODS = ("year", "months", "half", "quarter", "month")
 _OWN = ("year", "month")
@@ -146,7 +143,11 @@ class EventDates:
 
     def _is_day_before(self, mention: DateMention, start: int) -> bool:
         """«Ngày 25/11, Vietsovpetro tổ chức …»."""
-        return _is_days(mention) and not self._is_aside(mention, start) and ";" not in self.text[mention.end : start]
+        return (
+            _is_days(mention)
+            and not is_aside(self.text, self._doc.sentence_at(mention.start).start, mention, start)
+            and ";" not in self.text[mention.end : start]
+        )
 
     def _is_day_after(self, mention: DateMention, end: int, *, is_appointment: bool) -> bool:
         """«tổ chức Đại hội vào ngày 25/4»."""
@@ -159,7 +160,7 @@ class EventDates:
         """«kế nhiệm ông A nghỉ hưu từ 01/4; hai đồng chí B và C giữ chức»: a day told of somebody in passing."""
         sentence = self._doc.sentence_at(start)
         is_head = mention.start - sentence.start <= _LEAD_OF_FRAME
-        is_passed = self._is_between_dashes(mention, start)
+        is_passed = is_between_dashes(self.text, sentence.start, mention, start)
         return is_passed or (not is_head and ";" in self.text[mention.end : start])
 
     def _is_month_before(self, mention: DateMention, start: int) -> bool:
@@ -282,23 +283,6 @@ class EventDates:
         if _HONOURED.search(before) and not _SAID_OF_TODAY.match(mention.text.lower()):
             return True
         return self.text[mention.start].isdigit() and bool(_NAMED_DAY.search(before))
-
-    def _is_between_dashes(self, mention: DateMention, start: int) -> bool:
-        """«Đại hội cấp trên – dự kiến diễn ra trong tháng 7 – …»: told in passing of what stands before the dash."""
-        sentence = self._doc.sentence_at(mention.start)
-        begin = max(sentence.start, mention.start - _REACH)
-        opening = max(self.text.rfind(dash, begin, mention.start) for dash in _DASHES)
-        closing = max(self.text.find(dash, mention.end, start) for dash in _DASHES)
-        return opening >= 0 and closing >= 0
-
-    def _is_aside(self, mention: DateMention, start: int) -> bool:
-        """«trong Tuần lễ Năng lượng (18–22/11), …»: days in brackets are of what stands before them."""
-        before = self.text[max(0, mention.start - _LEAD_OF_FRAME) : mention.start]
-        opening = before.rfind("(")
-        if self._is_between_dashes(mention, start):
-            return True
-        is_inside = opening > before.rfind(")")
-        return is_inside and not (_TIME_OF_DAY.search(before[:opening]) or _SPAN_OF_DAYS.search(before[:opening]))
 
     def has_begun(self, dated: Dated) -> bool:
         """Not all of it lies after the publishing day."""

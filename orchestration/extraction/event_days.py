@@ -54,7 +54,8 @@ _DONE = re.compile(
     r"nhờ|trên|ở|bằng|của|tính|"
     r"để|"
     r"cho|như|mà|nơi|khi|hợp đồng|văn bản|giấy|thông báo|công văn|quyết định|nghị quyết|báo cáo|tài liệu|việc|buổi|"
-    r"số|đường|phường|những|con số|thông tin|nội dung|kết quả|điều|đây|hoạt động)\b)[^,;:]{8,110}?)(?: (?:kể từ|từ|vào|hồi|ngay|trong))?"
+    r"số|đường|phường|những|con số|thông tin|nội dung|kết quả|điều|đây|hoạt động)\b)[^,;:]{8,110}?)(?: (?:kể từ|từ|"
+    r"vào|hồi|ngay|trong))?"
     r"(?: (?:lúc|hồi) [\w ]{1,12}| \d{1,2} ?(?:h|giờ)(?: ?\d{1,2})?(?: phút)?)? \Z"
 )
 _DAY_WORD = re.compile(
@@ -79,13 +80,14 @@ _CHANGE = re.compile(
     r"đồng ý|trồng|tạm ngừng|tạm dừng|ngừng|"
     r"khép lại|hỏng|quật|đánh (?:hỏng|sập|đứt|cháy)|tốc mái|cuốn trôi|đứt|gãy|lật|mắc cạn|va chạm|đâm|nối|chạm|rời|"
     r"cập|nhận|giao|đón|cắt|dỡ|tháo|cẩu|kéo|khoan|đổ|xả|thả|dâng|đốt|trật|sập|vỡ|cháy|nổ|"
-    r"hạ cánh|cất cánh|thủng|thông|hiến|bùng|nối liền|đào|tích nước|phát dòng|vượt qua|hòa vào|phóng|bục|sạt lở|vùi|ngập|trượt)\b"
+    r"hạ cánh|cất cánh|thủng|thông|hiến|bùng|nối liền|đào|tích nước|phát dòng|vượt qua|hòa vào|phóng|bục|sạt lở|vùi|"
+    r"ngập|trượt)\b"
 )
 _OF_WORKS = re.compile(
     r"\b(?:giàn|chân đế|khối thượng tầng|dòng (?:dầu|khí|điện)|mẻ|cọc|tổ máy|tuabin|turbine|nhà máy|dự án|công trình|"
     r"cầu|hầm|"
     r"đường dây|trạm|tàu|lô hàng|chuyến|bến|lò|máy|mũi khoan|giếng|dây chuyền|tuyến|kho|cảng|cánh quạt|đập|hồ|robot|"
-    r"đầu tiên|cuối cùng|mốc|động thổ|khởi công|khánh thành|nhát cuốc|băng khánh thành|gạch đầu tiên)\b"
+    r"đầu tiên|cuối cùng|mốc|ra đời|động thổ|khởi công|khánh thành|nhát cuốc|băng khánh thành|gạch đầu tiên)\b"
 )
 _WEATHER = re.compile(r"(?:trời|mưa|nắng|bão|gió)\b")
 _HARM = re.compile(

@@ -53,9 +53,11 @@ _ORDERED = re.compile(
 )
 # «Trước 30/11, Công ty lắp xong hai trạm đo», «đến tháng 1/2025 bến đón chuyến hàng đầu»
 _FRONTED = re.compile(
-    rf"(?:\A|[,;] | và )(?P<due>(?:trước|chậm nhất|đến|tới|sang|bước sang|vào|kể từ|từ|trong|theo (?:lịch|kế hoạch|tiến độ),|"
+    rf"(?:\A|[,;] | và )(?P<due>(?:trước|chậm nhất|đến|tới|sang|bước sang|vào|kể từ|từ|trong|theo (?:lịch|kế hoạch|"
+    rf"tiến độ),|"
     rf"dự kiến)(?: là)? {_TIME}(?: năm 20\d\d)?,? "
-    r"(?P<what>(?:[^.;:,\n\d]{1,60}? )??(?:lắp|đưa|đón|bàn giao|hoàn thành|hoàn tất|khởi công|khánh thành|vận hành|mở|dừng|ngừng|"
+    r"(?P<what>(?:[^.;:,\n\d]{1,60}? )??(?:lắp|đưa|đón|bàn giao|hoàn thành|hoàn tất|khởi công|khánh thành|vận hành|"
+    r"mở|dừng|ngừng|"
     r"đóng|"
     r"giao|chuyển|xây|trồng|phát điện|hòa lưới|chạy thử|ra mắt|cung cấp|nộp|trả|chi trả|chốt|thoái|"
     r"tiếp nhận|khai trương|thông xe|di dời|về đích|cho ra|lên sàn|niêm yết|tung|cho chạy|"
@@ -73,6 +75,13 @@ _IS_DAY = re.compile(
     r"\b(?P<due>ngày \d+(?:/\d+)+ (?:sẽ )?là (?:ngày|thời điểm|mốc|hạn chót|hạn cuối|hạn) "
     r"(?P<what>(?:giao dịch không hưởng quyền|đăng ký cuối cùng|chốt|thanh toán|chi trả|khởi công|khánh thành|bàn giao|"
     r"mở thầu|nộp|khai trương|đóng điện|hòa lưới|niêm yết)\b[^.;:,\n]{0,80}))"
+)
+# «Cổ tức đợt 2 (7%) trả ngày 30/10», «10% còn lại chi trả trong quý II»
+_PAID = re.compile(
+    r"\b(?P<due>(?P<what>(?:cổ tức|còn lại)\b[^.;:\n]{0,60}?) (?:(?:sẽ|được|dự kiến|phải) )*"
+    r"(?:chi trả|trả|thanh toán|về tài khoản(?: cổ đông)?)(?: nốt)?"
+    rf"(?: (?:vào|trong|ngay trong|trước|muộn nhất|chậm nhất|là))* (?:(?:ngày )?\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?|"
+    rf"{_TIME}))"
 )
 _FIGURE = re.compile(
     r"\b(?:đạt|tăng|giảm|lãi|lỗ|doanh thu|lợi nhuận|sản lượng|tỷ lệ|chỉ tiêu|giá)\b|"
@@ -95,7 +104,7 @@ def find_due(lowered: str, sentence: int, start: int, end: int) -> Iterator[Cand
         return
     spans: list[tuple[int, int]] = []
     covered = bytearray(len(words))
-    for pattern in (_IS_DAY, _ORDERED, _MUST, _FRONTED, _ACT):
+    for pattern in (_IS_DAY, _PAID, _ORDERED, _MUST, _FRONTED, _ACT):
         for match in pattern.finditer(words):
             begin, finish = match.start("due"), match.end()
             is_new = not any(covered[begin:finish])

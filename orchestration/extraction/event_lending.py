@@ -76,7 +76,7 @@ def _is_told_next(doc: Document, item: Told, following: Told) -> bool:
     one, other = item.candidate, following.candidate
     is_next = other.sentence == one.sentence + 1 and other.rule == "again" and following.dated.days is not None
     is_open = item.dated.days is None and one.status == "held" and one.rule in _ACTS
-    is_open = is_open and one.event_type in ("other", "decision", "signing")
+    is_open = is_open and one.event_type in ("other", "decision", "signing", "election")
     return is_next and is_open and other.evidence_start == doc.sentences[other.sentence].start
 
 

@@ -43,7 +43,7 @@ _HELD_AFTER = re.compile(
     r"tiến hành(?= (?:vào|trong|ngày|tại|từ|sáng|chiều|tối|hôm|tháng|quý)\b)|"
     r"tổ chức|(?:[^.;,]|[.,](?=\d)){2,60}, (?:đã |vừa )?diễn ra|"
     r"(?:nhóm )?họp(?: lại)?(?= (?:ngày|vào|tại|trong|sáng|chiều|hôm|tối|và)\b)|khai mạc|bế mạc|"
-    r"kết thúc|khép lại|bắt đầu|thành công tốt đẹp|"
+    r"kết thúc|khép lại|bắt đầu|kéo dài(?= (?:từ|trong|hai|ba|\d)\b)|thành công tốt đẹp|"
     r"(?:phải |năm nay |lần này )*(?:bị |phải )?(?:hủy|huỷ)|không (?:tổ chức|diễn ra)|bị hoãn|"
     r"(?:được |phải |nay )*(?:tạm )?(?:lùi|hoãn|dời))\b"
     r"|,? dự kiến (?=(?:vào|trong|ngày|đầu|giữa|cuối|từ|quý|tháng)\b)"
@@ -70,7 +70,7 @@ _DECIDED = re.compile(
     r"(?P<name>[^,;:\n]*?\b(?:bất thường|thường niên|lần thứ \w+)[^,;:\n]*?) (?:(?:đã|cũng|vừa|chính thức) )*"
     r"(?:chấp thuận|thông qua|bầu|biểu quyết|quyết nghị|nhất trí|thống nhất|miễn nhiệm|bổ nhiệm) "
 )
-_ONE_OF_ITS_KIND = re.compile(r"\b(?:bất thường|thường niên|lần thứ|thường kỳ|nhiệm kỳ|phiên thứ)\b")
+_ONE_OF_ITS_KIND = re.compile(r"\b(?:bất thường|thường niên|lần thứ|thường kỳ|nhiệm kỳ|khóa [ivx]+|phiên thứ)\b")
 _SENTENCE_HEAD = re.compile(
     r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,|(?:chỉ|rất|đáng) tiếc(?: là| rằng)?,?|tiếc (?:là|rằng)) |\A(?:vốn|"
     r"ban đầu|theo kế hoạch|lẽ ra|dự kiến|do|vì) [^,;]{2,60}, |"

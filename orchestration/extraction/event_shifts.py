@@ -22,7 +22,8 @@ _AUXILIARY = r"(?:bị|phải|được|xin|đã|nay|cũng|vừa|mới|sẽ|tạm
 # «bị đẩy từ quý 4 năm ngoái sang nửa đầu năm 2024», «dịch sang tháng 2/2024», «tạm hoãn, chưa ấn định ngày mới»
 _PUT_OFF = re.compile(
     rf"(?:,? (?:{_AUXILIARY} )+|,? )(?:(?:dời|lùi|đẩy|dịch|hoãn|trượt|giãn|rời|chuyển)"
-    rf"(?: (?:lại|lùi|lịch|ngày|thời điểm|tiến độ|thời gian|chậm))*(?: (?:thêm )?\d+ (?:ngày|tuần|tháng|quý),?)? {_FROM_TO}"
+    rf"(?: (?:lại|lùi|lịch|ngày|thời điểm|tiến độ|thời gian|chậm))*(?: (?:thêm )?\d+ (?:ngày|tuần|tháng|"
+    rf"quý),?)? {_FROM_TO}"
     rf"|chậm(?: lại)?(?: [^,.;]{{2,20}},)? (?:sang|đến|tới) {_TIME}"
     r"|(?:dời|lùi|hoãn)(?: (?:lại|thêm))? (?:\d{1,2}|một|hai|ba|bốn|năm|mười) (?:ngày|tuần)\b"
     r"|(?:tạm dừng|tạm ngừng|tạm ngưng|dừng lại) (?:đến|tới|cho đến|cho tới) (?:hết |khi )"

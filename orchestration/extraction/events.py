@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
+from orchestration.extraction.date_calendar import Days
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.documents import DocumentMention
@@ -41,6 +42,7 @@ _ASIDE = re.compile(r" ?\([^()]{1,60}\)(?! ?,)")
 _WITH_A_DAY = ("completed", "aim", "intent")
 # «Quý II, công ty sẽ khai trương 3 cửa hàng» says when, «năm 2023 lãi 5 tỷ» does not.
 _LONGEST_OF_DATED, _LONGEST_OF_PLANNED, _NEWS_FOR = timedelta(days=62), timedelta(days=92), timedelta(days=730)
+_PAID = ("cổ tức", "còn lại", "chi trả", "trả cổ tức", "thanh toán cổ tức")
 _HALF_A_YEAR = timedelta(days=185)
 _GIVEN = ("trao", "tặng", "khen thưởng", "hỗ trợ")
 _COUNTED = re.compile(r" (?:(?:hơn|gần|khoảng|trên|tổng cộng|được) )*\d")
@@ -183,7 +185,7 @@ def _with_what_lies_ahead(doc: Document, statements: Sequence[Told]) -> list[Tol
     ahead = [
         item.candidate
         for item in statements
-        if item.candidate.rule == AHEAD and item.dated.days and item.dated.days[0] > doc.published
+        if item.candidate.rule == AHEAD and item.dated.days and _is_to_come(doc, item.candidate, item.dated.days)
     ]
     told_ahead = {id(one) for one in ahead}
     covered = bytearray(len(doc.lower))
@@ -194,6 +196,12 @@ def _with_what_lies_ahead(doc: Document, statements: Sequence[Told]) -> list[Tol
         for item in statements
         if id(item.candidate) in told_ahead or (item.candidate.rule != AHEAD and not covered[item.candidate.start])
     ]
+
+
+def _is_to_come(doc: Document, candidate: Candidate, days: Days) -> bool:
+    """All of it lies ahead; of what is paid («10% còn lại chi trả trong quý II», told in April) only the end need."""
+    is_paid = doc.lower.startswith(_PAID, candidate.start) and days[0] != days[1]
+    return days[0] > doc.published or (is_paid and days[1] > doc.published)
 
 
 def _stated(calendar: EventDates, candidate: Candidate) -> Dated:
