@@ -60,6 +60,7 @@ _LEADS_TO_PERIOD = re.compile(
 )
 _CLAUSE_HEAD = re.compile(r"[;:,] (?:\w+ ){0,3}\Z")
 _FRAME_ENDS = re.compile(r"(?: vừa qua| vừa rồi)?(?:,| ?:)")
+_NEXT_CLAUSE = re.compile(r"; |, (?:còn|riêng|trong khi|song|nhưng) ")
 _SUBJECT_AT_ONCE = re.compile(
     r" (?!là |cũng |tới |đến |và |vừa |của |này |tại |theo |khi |sau |trước )(?:[^\W\d]+ ){1,7}?(?:(?:đã|vừa|"
     r"chính thức) )*"
@@ -246,7 +247,7 @@ class EventDates:
         before, after = ([], []) if is_own else self._around(start, end)
         near = [mention for mention in before if start - mention.end <= 2 * _REACH]
         near = [mention for mention in near if "; " not in self.text[mention.end : start]]
-        after = [mention for mention in after if "; " not in self.text[end : mention.start]]
+        after = [mention for mention in after if not _NEXT_CLAUSE.search(self.text, end, mention.start)]
         own = self.within(start, end)
         for mention in (*(reversed(own) if is_own else own), *after, *near):
             if mention.last and mention.last >= self._doc.published:

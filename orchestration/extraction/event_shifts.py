@@ -78,6 +78,10 @@ _ANY_VERB = re.compile(
         not_after=r"\w",
     )
 )
+_SAID = re.compile(
+    r"(?:[^.;:\n]|\.(?=\d)){0,110}?\b(?:dời|lùi|hoãn|hủy|huỷ|đẩy|chuyển|gác|rút lại|trượt|giãn|không \w+ nữa)\b"
+    r"(?: (?:bỏ|lại|sang|đến|tới|vô thời hạn|(?:ngày|tháng|quý|năm|cuối|đầu|giữa|tuần) [\w/]+|\d[\d/]*))*"
+)
 _SHORTEST, _LONGEST, _REACH_BACK = 8, 120, 260
 
 
@@ -91,6 +95,12 @@ def find_shifts(lowered: str, sentence: int, start: int, end: int) -> Iterator[C
         return
     for clause, clause_end in _clauses(lowered, start, end):
         yield from _first(lowered, sentence, clause, clause_end)
+
+
+def said_until(lowered: str, start: int, end: int) -> int:
+    """Where the words end that say what became of it: «Lễ khởi công, trước định cuối năm, phải dời sang quý II»."""
+    said = _SAID.match(lowered, start, end)
+    return said.end() if said else start
 
 
 def _first(lowered: str, sentence: int, start: int, end: int) -> Iterator[Candidate]:

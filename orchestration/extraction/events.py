@@ -23,6 +23,7 @@ from orchestration.extraction.event_lending import lend_dates, main_event
 from orchestration.extraction.event_merging import Told, merged, told, without_issued
 from orchestration.extraction.event_nouns import MENTIONED
 from orchestration.extraction.event_participants import OrganisationSpan, PersonSpan, Surroundings
+from orchestration.extraction.event_shifts import said_until
 from orchestration.extraction.event_telling import Candidate
 from orchestration.extraction.event_titles import tidy_title
 from orchestration.extraction.event_triggers import REORGANISED
@@ -250,7 +251,10 @@ def _event(doc: Document, lowered: str, item: Told, around: Surroundings, attend
         participants = around.partners(candidate, organiser)
     if candidate.event_type != "appointment":
         participants = (*participants, *attendance)
-    raw_start, raw_end = doc.raw_span(candidate.evidence_start, candidate.end)
+    evidence_end = candidate.end
+    if candidate.status in ("postponed", "cancelled"):
+        evidence_end = said_until(lowered, candidate.end, doc.sentences[candidate.sentence].end)
+    raw_start, raw_end = doc.raw_span(candidate.evidence_start, evidence_end)
     return Event(
         event_type=candidate.event_type,
         title=tidy_title(doc.text[_title_start(doc, lowered, candidate) : candidate.end]),
