@@ -51,7 +51,7 @@ _FIRST_DAYS = re.compile(
 )
 _DAY_WORD = re.compile(
     rf"(?P<time>{_DAYTIME} )?(?:ngày )?(?:hôm )?(?P<word>nay|qua|kia|mai)\b|"
-    rf"(?:{_DAYTIME} )?(?P<same>cùng ngày)\b(?! \d{1, 2}[/.-]\d)"
+    rf"(?:{_DAYTIME} )?(?P<same>cùng ngày)\b(?! \d{{1,2}}[/.-]\d)"
 )
 _WEEK_WORD = re.compile(r"tuần (?P<word>này|trước|sau|tới)\b")
 _WEEKEND = re.compile(r"cuối tuần (?P<word>này|nay|qua|trước|vừa qua|vừa rồi|rồi|tới|sau)\b")

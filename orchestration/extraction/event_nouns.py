@@ -13,7 +13,8 @@ from orchestration.extraction.event_triggers import Trigger
 from orchestration.extraction.model import EventStatus
 
 _GENERIC_BEFORE = re.compile(
-    r"\b(?:các|những|nhiều|mỗi|một số|từng|mọi|cả|kỳ|nghị quyết|chào mừng|theo|là|văn kiện|trước thềm|công tác) \Z"
+    r"\b(?:các|những|nhiều|mỗi|một số|từng|mọi|cả|kỳ|nghị quyết|chào mừng|theo|(?<!tiếc )là|văn kiện|trước thềm|"
+    r"công tác) \Z"
 )
 _GENERIC_AFTER = re.compile(r" (?:các|toàn thể các|trực tuyến[,.]|này|trên|nói trên|cán bộ chủ chốt các)\b")
 # «Lễ khai giảng thường diễn ra ngày 5/9»
@@ -85,7 +86,7 @@ _HELD_AT_LAST = re.compile(
 )
 # «Hội nghị kiểm điểm tổ chức đảng, đảng viên năm 2023 của chi bộ diễn ra tối 8/12»
 _AT_LAST_DATED = re.compile(
-    r"[^.;:\n]{0,140}? (?:đã |vừa |sẽ )?(?:diễn ra|khai mạc|được tổ chức)"
+    r"[^.;:\n]{0,140}?(?P<verb> (?:đã |vừa |sẽ )?(?:diễn ra|khai mạc|được tổ chức))"
     r"(?= (?:vào |trong |từ )?(?:(?:ngày|sáng|chiều|tối|hôm|hai ngày|ba ngày) )+\d)"
 )
 _DAY_FIRST = re.compile(r"(?:(?:ngày|sáng|chiều|tối|trưa|hôm) ){1,2}\d[^,]{0,12},")
@@ -143,11 +144,7 @@ def held(telling: Telling, hold: Trigger | None, *, is_coordinated: bool) -> Can
     ``hold`` is the verb of holding told before in the sentence; ``is_coordinated``: an earlier noun is its
     object too («tổ chức Hội nghị A và Hội nghị B»).
     """
-    trigger, end = telling.trigger, telling.own_end
-    if _ONLY_MONTH.match(telling.after):
-        end = trigger.end
-    if trigger.event_type == "meeting" and (decided := _DECIDED.match(telling.text, trigger.end, end)):
-        end = decided.end("name")
+    trigger, end = telling.trigger, _name_end(telling)
     if _is_generic(telling, end):
         return None
     start, rule = trigger.start, ""
@@ -193,6 +190,18 @@ def unnamed(telling: Telling, following: int, *, is_first: bool) -> Candidate | 
             return None
         start, end = clause + subject.start("what"), clause + subject.end("what")
     return Candidate("other", status_of(telling.before, ""), start, start, trigger.end, end, telling.sentence, "dated")
+
+
+def _name_end(telling: Telling) -> int:
+    """Where the name ends: before what the meeting decides, and before the verb that says when it was held."""
+    trigger, end = telling.trigger, telling.own_end
+    if _ONLY_MONTH.match(telling.after):
+        end = trigger.end
+    if trigger.event_type == "meeting" and (decided := _DECIDED.match(telling.text, trigger.end, end)):
+        end = decided.end("name")
+    if not telling.before.strip() and (at_last := _AT_LAST_DATED.match(telling.lowered, end)):
+        end = at_last.start("verb")
+    return end
 
 
 def _is_one_of_its_kind(telling: Telling, end: int) -> bool:
@@ -261,7 +270,5 @@ def _is_held_after(telling: Telling, end: int) -> bool:
     decides = telling.trigger.event_type == "meeting" and _DECIDES.match(follows)
     if decides and _IS_SUBJECT.search(telling.before[-30:]):
         return bool(_ONE_OF_ITS_KIND.search(telling.lowered, telling.trigger.start, end))
-    if not telling.before.strip() and _AT_LAST_DATED.match(telling.lowered, end):
-        return True
     at_last = _DAY_BEFORE.search(telling.before) and _HELD_AT_LAST.match(telling.lowered, end)
     return bool(by_whom or at_last or _HELD_AFTER.match(follows))
