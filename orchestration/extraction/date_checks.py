@@ -20,7 +20,7 @@ from orchestration.extraction.date_parts import part_of_period
 _DAY_CUE = re.compile(
     r"(?:\b(?:hôm|nay|qua|mai|dịp|lễ|khánh|lao động|phiên|"
     r"giao dịch|chốt quyền|chốt danh sách|hưởng quyền|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật),? \(?|"
-    r"\bngày \w+ \(|"
+    r"\bngày \w+ \(|\btrước đó \w+ (?:ngày|hôm),? \(?|"
     r"\b(?:ngày [^,.;\d]{3,40}|ấn định|được chốt|hạn chót|thời hạn|hạn cuối) là |\b(?:dự kiến|ấn định|lịch|hẹn) )\Z"
 )
 _MAYBE_DAY_CUE = re.compile(

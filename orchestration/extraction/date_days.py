@@ -50,7 +50,8 @@ _FIRST_DAYS = re.compile(
     rf"(?P<count>5|10|15|20) ngày (?P<end>đầu|cuối) (?:của )?tháng (?P<m>{_M})(?:(?:/| năm )(?P<y>{_Y}))?{_NO_MORE}"
 )
 _DAY_WORD = re.compile(
-    rf"(?P<time>{_DAYTIME} )?(?:ngày )?(?:hôm )?(?P<word>nay|qua|kia|mai)\b|(?:{_DAYTIME} )?(?P<same>cùng ngày)\b"
+    rf"(?P<time>{_DAYTIME} )?(?:ngày )?(?:hôm )?(?P<word>nay|qua|kia|mai)\b|"
+    rf"(?:{_DAYTIME} )?(?P<same>cùng ngày)\b(?! \d{{1,2}}[/.-]\d)"
 )
 _WEEK_WORD = re.compile(r"tuần (?P<word>này|trước|sau|tới)\b")
 _WEEKEND = re.compile(r"cuối tuần (?P<word>này|nay|qua|trước|vừa qua|vừa rồi|rồi|tới|sau)\b")
@@ -60,9 +61,16 @@ _DAYS_LATER = re.compile(
     rf"|(?P<previous>(?:{_DAYTIME} )?(?:ngày )?hôm trước)\b"
     rf"|(?:{_DAYTIME} )?(?:ngày )?hôm (?:đó|ấy)\b)"
 )
+# «Trước đó một ngày», «hai hôm trước đó»; in «Trước đó hai ngày, hôm 21/10, …» the day itself follows
+_DAYS_EARLIER = re.compile(
+    r"(?:trước đó (?P<count>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|mười) (?:ngày|hôm)\b"
+    r"|(?P<count2>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|mười) (?:ngày|hôm) trước đó\b)"
+    r"(?!,? \(?(?:(?:tức|vào|hôm|ngày|sáng|chiều) )*\d{1,2}/\d)"
+)
 _SMALL = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "mười": 10}
 _WEEKDAYS = {"thứ hai": 0, "thứ ba": 1, "thứ tư": 2, "thứ năm": 3, "thứ sáu": 4, "thứ bảy": 5, "chủ nhật": 6}
 _WEEKDAY = re.compile(rf"(?P<day>{'|'.join(_WEEKDAYS)}) tuần (?P<word>này|trước|vừa qua|qua|sau|tới)\b")
+_WEEKDAY_DATED = re.compile(rf"(?P<day>{'|'.join(_WEEKDAYS)})(?P<bracket> \((?:ngày )?)(?={_D}/{_M}(?:/{_Y})?\))")
 _HOLIDAYS = {"quốc khánh": (9, 2), "quốc tế lao động": (5, 1), "giáng sinh": (12, 25), "tết dương lịch": (1, 1)}
 _HOLIDAY = re.compile(
     rf"(?P<name>{'|'.join(_HOLIDAYS)}|tết nguyên đán)(?:(?: \(?\w+ \w+\)?)? (?:năm )?(?P<year>20\d\d)(?!\d))?"
@@ -254,11 +262,23 @@ def days_later(text: str, position: int) -> Found | None:
     return Form("day", "days_later", relative="days_later", shift=shift), match.end()
 
 
-def weekday(text: str, position: int) -> Found | None:
-    """«thứ Hai tuần tới», «chủ nhật tuần trước», «thứ Sáu tuần qua» (the last one, this week's too)."""
-    match = _WEEKDAY.match(text, position)
+def days_earlier(text: str, position: int) -> Found | None:
+    """«Trước đó một ngày», «hai ngày trước đó»: counted back from the day told last."""
+    match = _DAYS_EARLIER.match(text, position)
     if match is None:
         return None
+    count = match["count"] or match["count2"]
+    shift = int(count) if count.isdigit() else _SMALL[count]
+    return Form("day", "days_earlier", relative="days_later", shift=-shift), match.end()
+
+
+def weekday(text: str, position: int) -> Found | None:
+    """«thứ Hai tuần tới», «chủ nhật tuần trước», «thứ Sáu tuần qua» (the last one, this week's too), «thứ Ba (2/8)»."""
+    match = _WEEKDAY.match(text, position)
+    if match is None:
+        dated = _WEEKDAY_DATED.match(text, position)
+        found = day_after_cue(text, dated.end("bracket")) if dated else None
+        return (found[0], dated.end("day")) if dated and found else None
     if match["word"].endswith("qua"):
         return Form("day", "weekday", relative="last_weekday", shift=_WEEKDAYS[match["day"]]), match.end()
     shift = {"này": 0, "tới": 1, "sau": 1}.get(match["word"], -1)

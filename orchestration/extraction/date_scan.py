@@ -34,7 +34,7 @@ class Placed(NamedTuple):
 _FIGURES = "0123456789"
 _DAYTIMES = ("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya")
 _NUMBERS = ("một", "hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười")
-_COUNTED_AFTER = r"(?:tháng|quý[ ,.;]|ngày sau|hôm sau|ngày tiếp theo)"
+_COUNTED_AFTER = r"(?:tháng|quý[ ,.;]|ngày sau|hôm sau|ngày tiếp theo|ngày trước đó|hôm trước đó)"
 _PERIOD_AFTER = r"(?:tháng|quý|năm|20\d\d)"
 # The words with which a date may begin, and what must follow them.
 _STARTS = (
@@ -43,7 +43,9 @@ _STARTS = (
     | dict.fromkeys(("các ", "hai ", "ba ", "bốn "), rf"(?:{_COUNTED_AFTER}|năm \d|ngày \d)")
     | {"mười ": rf"(?:(?:một |hai )?{_COUNTED_AFTER})"}
     | dict.fromkeys(("đầu ", "giữa ", "cuối "), _PERIOD_AFTER)
-    | dict.fromkeys(("hết năm", "bán niên ", "cả năm", "toàn năm", "trong năm", "trong quý", "chủ nhật tuần"), "")
+    | dict.fromkeys(
+        ("hết năm", "bán niên ", "cả năm", "toàn năm", "trong năm", "trong quý", "chủ nhật tuần", "chủ nhật ("), ""
+    )
     | dict.fromkeys(("cuối tuần", "quốc khánh", "quốc tế lao động", "giáng sinh"), "")
     | {"thời kỳ ": r"\d"}
     | {
@@ -65,7 +67,8 @@ _STARTS = (
         "trung tuần ": "",
         "thượng tuần ": "",
         "hạ tuần ": "",
-        "thứ ": r"(?:hai|ba|tư|năm|sáu|bảy) tuần",
+        "thứ ": r"(?:hai|ba|tư|năm|sáu|bảy) (?:tuần|\((?:ngày )?\d)",
+        "trước đó ": rf"(?:\d{{1,2}}|{DIGIT_WORD}|mười) (?:ngày|hôm)",
         "từ ": r"(?:nay|\d|ngày \d|tháng \d|đầu (?:năm|tháng \d)|năm \d)",
         "tết ": r"(?:dương lịch|nguyên đán)",
         "t": r"\d{1,2}[/.]20",
@@ -83,6 +86,7 @@ _COUNTED: tuple[Rule, ...] = (
     months.months,
     periods.quarters_from_start,
     days.days_later,
+    days.days_earlier,
 )
 _RULES: dict[str, tuple[Rule, ...]] = {
     "n": (
@@ -101,6 +105,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         *(months.ten_days, months.week_of_month, months.named_month, from_today),
         *(days.day_to_day, days.days_of_month, days.month_to_month, periods.years),
         *(months.month, months.month_word, months.month_name, months.short_month, days.weekday, days.week_word),
+        days.days_earlier,
         *(daytime, days.day_word, periods.this_year, *_COUNTED, days.holiday),
     ),
     "q": (periods.quarter, periods.quarter_word, days.holiday),
@@ -198,7 +203,7 @@ def _after_number(text: str, start: int) -> int:
 # A day after another one: «30/4 và 1/5».
 _CHAINED = re.compile(r"(?: và |, |; | & )(?:ngày )?\Z")
 # How far before a form its words are looked at.
-_BEFORE = 30
+_BEFORE = 48
 
 
 def _read_at(text: str, original: str, start: int, last_day_end: int) -> Placed | None:

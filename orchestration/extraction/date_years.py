@@ -22,6 +22,7 @@ from orchestration.extraction.date_calendar import (
 from orchestration.extraction.date_forms import Form, Grain
 from orchestration.extraction.date_known import Around, Known
 from orchestration.extraction.date_nearest import FUTURE, is_of_late, is_to_be_done, nearest_year, until
+from orchestration.extraction.date_told import same_year, told_before, with_newer
 
 _AHEAD = re.compile(rf"{FUTURE.pattern}|\b(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ)\b[^.;]{{0,40}}$")
 _LONG_AGO, _FRESH = 300, 10
@@ -85,15 +86,7 @@ class Timeline:
         if own:
             return own[-1]
         told = next((found[-1] for found in (framing_near, near, framing) if found), self._last_period)
-        return self._with_newer(told, periods)
-
-    @staticmethod
-    def _with_newer(told: Known | None, periods: list[Known]) -> Known | None:
-        """«quý 4/2024 lãi gấp 3 lần con số của quý 4/2023. … Cùng kỳ lỗ»: the year before is only compared with."""
-        if told is None:
-            return None
-        later = moved_to_year(told.days, told.days[1].year + 1)
-        return next((known for known in periods if known.days == later), told)
+        return with_newer(told, periods)
 
     @staticmethod
     def _is_period(known: Known) -> bool:
@@ -112,8 +105,9 @@ class Timeline:
             return form.year
         if form.year_shift is not None:
             return self._shifted_year(form, form.year_shift, around)
-        if around.next_year is not None:
-            return around.next_year
+        told = around.next_year if around.next_year is not None else same_year(around, self._recent)
+        if told is not None:
+            return told
         if form.is_anaphoric or (form.part and form.grain == "year"):
             return self._current_year(form, around)
         if is_of_late(form, around) or is_to_be_done(form, around):
@@ -237,7 +231,7 @@ class Timeline:
                 year = (self._last_period.days[1] if self._last_period else self._published).year - 1
                 return months_of(year, 1, 12)
             case "days_later":
-                return self._days_later(form.shift)
+                return self._days_later(form.shift, around)
             case "cumulative":
                 return self._months_so_far()
             case "own_quarter":
@@ -255,11 +249,14 @@ class Timeline:
         last = last or self._last_past_day
         return last.days if last else (self._published, self._published)
 
-    def _days_later(self, shift: int) -> Days | None:
+    def _days_later(self, shift: int, around: Around) -> Days | None:
         """«Một hôm sau»: after the day told last; none without one."""
-        if self._last_day is None:
+        told = self._last_day
+        if told is not None and shift < 0:
+            told = told_before(around, self._recent, told, self._last_past_day, self._published)
+        if told is None:
             return None
-        day = self._last_day.days[0] + timedelta(days=shift)
+        day = told.days[0] + timedelta(days=shift)
         return day, day
 
     def _past_year(self) -> Days | None:

@@ -48,8 +48,8 @@ _DOCUMENT_BEFORE = re.compile(
     r"chia|chi trả|chọn|mở|lấy|chốt|sẽ)\b)|"
     r"nghị quyết|chỉ thị|nghị định|thông tư|công văn|(?<!kỷ )(?<!pháp )luật|kết luận|quy định|hướng dẫn|thông báo|"
     r"(?<!vụ )(?<!phòng )(?<!ban )(?<!bộ )(?<!sở )kế hoạch|tờ trình|văn bản|hợp đồng)"
-    r"(?:(?!diễn ra|tổ chức|khai mạc|được trao|được công bố|hủy|huỷ|hoãn|dời|lùi|triệu tập|chốt|"
-    r"bổ nhiệm|miễn nhiệm)[^.;:,\n]){0,45}\Z"
+    r"(?:(?!diễn ra|tổ chức|khai mạc|được trao|công bố|hủy|huỷ|hoãn|dời|lùi|triệu tập|chốt|"
+    r"bổ nhiệm|miễn nhiệm|trước \Z|chậm nhất|muộn nhất)[^.;:,\n]){0,45}\Z"
 )
 _IN_COMPARISON = re.compile(r"\b(?:so với|so|một nửa)(?: mức| thời điểm| con số)? \Z")
 # What may stand before a period at the head of a sentence or clause: «Tính chung 9 tháng, …».

@@ -6,6 +6,7 @@ import re
 
 from orchestration.extraction.event_assertion import is_future, is_told, last_match, status_of
 from orchestration.extraction.event_nouns import PUT_OFF
+from orchestration.extraction.event_posts import is_posted
 from orchestration.extraction.event_telling import Candidate, Telling
 from orchestration.extraction.model import EventStatus, EventType
 
@@ -56,6 +57,8 @@ _THEN_APPOINTED = re.compile(r"[^.;:]{3,120}, (?:vừa |mới |đã )?được (
 _WHICH = re.compile(
     r"\b(?:so với|theo|vượt|bằng|đúng|như|trong|của|thuộc)(?: [^\W\d]+){1,6} (?:đã )?được(?: [^,;.]{2,50})? \Z"
 )
+_OF_LATE = re.compile(r" hồi (?:(?:đầu|cuối|giữa) )?tháng \d")  # «sau khi nhà máy đi vào hoạt động hồi tháng 6»
+_SAID_OF_IT = re.compile(r"[.,;:)]|$")
 _POSTS = ("appointment", "election")
 _NEEDS_OBJECT = ("decision", "award", "visit", "meeting", "signing")
 _WHOLE = ("họp khẩn", "họp bất thường", "họp thường niên", "họp thường kỳ", "nhóm họp")
@@ -81,6 +84,10 @@ def act(telling: Telling, *, said: str, follows_event: bool) -> Candidate | None
 
     ``follows_event``: the sentence has told another event.
     """
+    if telling.trigger.form == "passive" and not (telling.is_given and _SAID_OF_IT.match(telling.after)):
+        return None
+    if telling.trigger.form == "posted" and not is_posted(telling):
+        return None
     if _is_no_act(telling) or _is_told_again(telling):
         return None
     if telling.trigger.event_type == "milestone":
@@ -97,7 +104,7 @@ def act(telling: Telling, *, said: str, follows_event: bool) -> Candidate | None
 def _done(telling: Telling, *, follows_event: bool) -> Candidate | None:
     trigger = telling.trigger
     is_aim = _is_aim(telling)
-    is_fact = telling.has_subject or trigger.form in ("result", "done") or is_aim
+    is_fact = telling.has_subject or trigger.form in ("result", "done", "posted") or is_aim
     goes_on = trigger.words.startswith("được") and trigger.event_type in _POSTS
     told = is_told(telling.before, has_subject=is_fact, follows_event=follows_event, goes_on=goes_on)
     told = told or (trigger.event_type == "visit" and bool(_SAID_WHEN.search(telling.before[-120:])))
@@ -110,6 +117,7 @@ def _done(telling: Telling, *, follows_event: bool) -> Candidate | None:
     if is_aim and status == "held":
         status = "planned"
     is_day_needed = trigger.form == "dated" or trigger.event_type == "other"
+    is_day_needed = is_day_needed and trigger.event_type not in ("visit", "meeting")
     is_plan = is_aim or (status == "planned" and is_day_needed)
     return _candidate(telling, "plan" if is_plan else trigger.event_type, status, _rule(telling))
 
@@ -129,7 +137,7 @@ def _is_no_act(telling: Telling) -> bool:
     if _AFTER_DAYS.search(telling.before[-60:]) and _MEETING_ENDS.match(telling.after):
         return True
     is_condition = not telling.before.strip() and telling.after.startswith(",")
-    is_described = bool(_DESCRIBED.search(telling.before[-80:]))
+    is_described = bool(_DESCRIBED.search(telling.before[-80:])) and not _OF_LATE.match(telling.after)
     if (is_condition or is_described) and telling.trigger.event_type == "milestone":
         return True  # «Đi vào vận hành, đường dây sẽ tải …»
     return _is_of_another(telling)
@@ -172,6 +180,8 @@ def _is_item_of_plan(telling: Telling, said: str) -> bool:
 def _rule(telling: Telling) -> str:
     """«dated» is the rule of what is an event only with its day; «vừa» says that it is news."""
     trigger = telling.trigger
+    if trigger.form in ("dated", "posted") and trigger.event_type == "appointment" and is_posted(telling):
+        return "act"
     if trigger.form == "dated" and trigger.event_type != "appointment" and _JUST.search(telling.before[-30:]):
         return "act"
     if telling.own_end == trigger.end and _is_bare_passive(telling):

@@ -11,6 +11,7 @@ _NO_FACT = re.compile(
     r"\b(?:việc|công tác|hoạt động|kế hoạch|để|nhằm|cần|phải|nên|không|chưa|nếu|khi|thủ tục|quy trình|hình thức|"
     r"phong trào|quy chế|về|yêu cầu|"
     r"đề nghị|hướng dẫn|thường xuyên|đăng ký|xét|thời gian|các|những|của|(?<!ủy )(?<!uỷ )(?<!tiểu )ban|hội đồng|"
+    r"(?<!cùng )lúc|"
     r"tờ trình|đề xuất|danh sách|"
     r"hồ sơ|tiêu chuẩn|điều kiện|"
     r"dự thảo|xem xét|(?<!công )(?<!quá )trình|phương án|chương trình|nhiều|mỗi|tiếp tục|đẩy mạnh|tăng cường|"
@@ -27,7 +28,8 @@ _NO_FACT = re.compile(
 # «phải làm thêm 30 km mới về đích», «cho phép Công ty phát hành», «khi bà Hà rời ghế», «100% nông trường đã ký»
 _ONLY_THEN = re.compile(
     r"\b(?:để|giới thiệu để) (?:hội đồng|hđqt|hđtv|ban|đại hội|cổ đông|cấp|cơ quan|ubnd|bộ)[^,.;:]{0,40} \Z|"
-    r"\b(?<!sau )khi (?:ông|bà|đồng chí|anh|chị) [^,.;]{3,40} \Z|"
+    r"\b(?<!sau )(?<!trong )khi (?:ông|bà|đồng chí|anh|chị) [^,.;]{3,40} \Z|"
+    r"\bngười (?:đã )?(?:từng|trước đây|năm (?:19|20)\d\d)\b[^,.;]{0,60}? \Z|"
     r"\b(?:cho phép|ủy quyền cho|uỷ quyền cho) [^,.;]{2,40} \Z|\b(?:phải|cần)\b[^,.;]{0,80}\bmới \Z"
 )
 _ONE_AND_ALL = re.compile(
@@ -52,9 +54,11 @@ _ASPECT = re.compile(
     r")*(?: \w+){0,1} \Z"
 )
 _FUTURE = re.compile(
-    r"\b(?:sẽ|dự kiến|chuẩn bị|sắp|phấn đấu|đặt mục tiêu|dự định|có kế hoạch|hướng tới|tiến tới|đảm bảo tiến độ|"
+    r"\b(?:sẽ|dự kiến|chuẩn bị(?! cho)|sắp|phấn đấu|đặt mục tiêu|dự định|có kế hoạch|hướng tới|tiến tới|"
+    r"đảm bảo tiến độ|"
     r"bảo đảm tiến độ|(?<!theo )(?<!đáp ứng )(?<!các )yêu cầu(?! của| về| kỹ thuật)|(?<!theo )đề nghị(?! của))\b"
 )
+_ASIDE = re.compile(r" [–-] [^–;.]{3,80} [–-] ")  # «Đoàn đại biểu – dự kiến lên đường tháng 7 – cũng được bầu»
 _REACH = 160
 _CANCELLED = re.compile(r"\b(?:hủy|huỷ|hủy bỏ|huỷ bỏ|không tổ chức|dừng tổ chức)(?: việc)?(?: tổ chức)? ?\Z")
 _POSTPONED = re.compile(r"\b(?:hoãn|tạm hoãn|lùi|dời)\b")
@@ -70,7 +74,8 @@ _LATER = re.compile(
     r"(?= (?:sang|đến|tới|lại|vô thời hạn|do|vì|lịch|thời gian|ngày)\b|[.,;]|$)"
     r"|(?:chưa|chưa thể|không thể) (?:diễn ra|tổ chức|khai mạc|họp)\b"
     r"|tạm (?:dừng|hoãn|ngừng)(?=[.,;]|$| (?:do|vì|để|chờ)\b)"
-    r"|(?P<cancelled>bị (?:hủy|huỷ)|bất thành|không (?:thành(?! viên)|thực hiện nữa|tổ chức nữa|"
+    r"|(?P<cancelled>(?:bị|phải|đành|buộc|nay|nay đã) (?:hủy|huỷ)(?! niêm yết)|bất thành|không (?:thành(?! viên)|"
+    r"thực hiện nữa|tổ chức nữa|"
     r"diễn ra(?![^.;]{0,60} mà (?:dời|lùi|hoãn))))\b)"
 )
 
@@ -89,7 +94,7 @@ def is_told(before: str, *, has_subject: bool, follows_event: bool, goes_on: boo
         return False
     if has_subject or _ASPECT.search(tail):
         return True
-    return follows_event and tail.endswith((" và ", ", "))
+    return follows_event and tail.endswith((" và ", ", ", ", song ", " nhưng ", " đồng thời "))
 
 
 def status_of(before: str, after: str) -> EventStatus:
@@ -111,7 +116,7 @@ def later_status(after: str) -> EventStatus | None:
 
 def is_future(before: str) -> bool:
     """«sẽ», «dự kiến», «phấn đấu … hoàn thành» in the clause before the trigger."""
-    tail = before[-_REACH:]
+    tail = _ASIDE.sub(" ", before[-_REACH:])
     found = last_match(_FUTURE, tail)
     return found is not None and " đã " not in tail[found.end() :]
 

@@ -11,7 +11,7 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.event_acts import act, completion
 from orchestration.extraction.event_assertion import is_bracketed, is_told
 from orchestration.extraction.event_due import AHEAD
-from orchestration.extraction.event_nouns import held, unnamed
+from orchestration.extraction.event_nouns import MENTIONED, held, unnamed
 from orchestration.extraction.event_plans import find_plans
 from orchestration.extraction.event_shifts import find_shifts
 from orchestration.extraction.event_subjects import has_subject
@@ -67,10 +67,23 @@ def _with_shifts(read: Sequence[Candidate], shifts: Iterable[Candidate]) -> Sequ
     kept = list(read)
     for shift in shifts:
         until = max(shift.trigger_end, shift.end)
-        within = [one for one in kept if shift.start - _VERB_BEFORE <= one.start < until]
-        if not any(one.status in ("postponed", "cancelled") and one.rule != "dated" for one in within):
+        # the verb that moves it may itself be read as an act: «…, chuyển sang đầu tháng 5»
+        until_verb = until + _VERB_BEFORE
+        within = [
+            one
+            for one in kept
+            if shift.start - _VERB_BEFORE <= one.start < until
+            or (one.rule == "dated" and until <= one.start < until_verb)
+        ]
+        if not any(_is_put_off(one) for one in within):
             kept = [*(one for one in kept if one not in within), shift]
     return sorted(kept, key=lambda one: one.start)
+
+
+def _is_put_off(one: Candidate) -> bool:
+    """Told as put off already; of «hủy kế hoạch mua lại công ty» the plan is what was cancelled."""
+    is_act = one.rule == "dated" or (one.status == "cancelled" and one.event_type == "milestone")
+    return one.status in ("postponed", "cancelled") and not is_act
 
 
 def _with_plans(lowered: str, read: Sequence[Candidate], plans: Iterable[Candidate]) -> Sequence[Candidate]:
@@ -132,7 +145,7 @@ class _SentenceReader:
                 candidate = unnamed(telling, following, is_first=self._last is None)
             if candidate and not (self._last and self._is_part_of(self._last, candidate)):
                 yield candidate
-                self._last = candidate
+                self._last = self._last if candidate.rule == MENTIONED else candidate
 
     def _is_inside(self, last: Candidate, trigger: Trigger) -> bool:
         """«lễ ký kết hợp đồng», «bầu ông A - hiện ở Huế - giữ chức Chủ tịch»: words of the event just read.
@@ -140,6 +153,8 @@ class _SentenceReader:
         What a decision decides is no event beside it («chấp thuận niêm yết 30 triệu cổ phiếu»).
         """
         if trigger.start < last.end:
+            if trigger.form == "noun" and last.event_type == "decision" and last.rule == "result":
+                return False  # «không qua được cửa Đại hội đồng cổ đông thường niên 2022»
             is_content = last.event_type == "decision" or trigger.form in ("dated", "done")
             is_content = is_content or (last.event_type == "award" and trigger.form == "noun" and last.rule != "held")
             is_content = is_content or (trigger.event_type == "decision" and last.rule == "result")
@@ -208,7 +223,8 @@ class _SentenceReader:
         are_dated = _DAY.search(self._text, last.end, found.start) and _DAY.search(
             self._text, found.end, found.end + 25
         )
-        is_next = found.event_type == "award" and ";" in self._text[last.end : found.start]
+        is_apart = found.event_type in ("award", "milestone") and ";" in self._text[last.end : found.start]
+        is_next = is_apart
         is_next = is_next and not self._lowered.startswith(
             _RESULTS, found.start
         )  # «giành 7 huy chương; giải ba thuộc về …»

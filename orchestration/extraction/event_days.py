@@ -35,19 +35,28 @@ _RATE_SET = re.compile(
     r"(?:(?:đã|vừa|chính thức) )*được (?:điều chỉnh|áp dụng|nâng|hạ|ấn định)\b(?:[^.;:]|\.(?=\d)){0,60}?)"
     r"(?: (?:kể từ|từ|vào))? \Z"
 )
+# «(đã đóng cọc xong từ tháng 11/2024)», «đường ống thi công xong trong tháng 8»
+_FINISHED = re.compile(
+    r"(?:\A|[,;:(] ?)(?P<paper>(?!(?:khi|sau|nếu|chưa|phải|cần|sẽ|đến|trước)\b)"
+    r"(?:(?!(?:chưa|sẽ|phải|nếu|khi|không|dự kiến|gần|cần)\b)[^\W_]+ ){1,14}xong)"
+    r"(?: (?:từ|vào|hồi|trong|ngay từ|ngay trong|cuối|đầu|giữa))? \Z"
+)
 # What may stand before the day that opens a clause.
 _OPENS = re.compile(
     r"[-•–+*▪■ ]*(?:(?:trước đó|sau đó|mới đây|gần đây|tiếp đó|riêng|còn|cũng|và|rồi|sau [^,;]{3,40}),? ?)?"
     r"(?:(?:vào |hồi )?(?:lúc |hồi )?\d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?,? ?)?(?:(?:vào|hôm|rạng|đúng|ngay) )*"
+    r"(?:(?:hôm|sáng|chiều|tối|trưa|đêm) (?:qua|nay) \(|(?:(?:sáng|chiều|tối|trưa) )?(?:thứ [^\W\d]+|chủ nhật),? \(?)?"
 )
-_CLOSES = re.compile(r"[,.;:)\n]|\Z| (?:vì|do|sau|để|nhờ|với|tại)\b")
+_CLOSES = re.compile(r"[,.;:)\n]|\Z| (?:vì|do|sau|để|nhờ|với|tại|bằng|trên|ở|theo|cùng|trước|giữa)\b")
 _DONE = re.compile(
     r"(?:\A|, | thì | nên |(?:\A|, )(?:nhờ|do|vì) )(?P<body>(?!(?:trong|vào|tại|theo|với|về|sau|trước|nhân|từ|đến|do|"
     r"vì|"
     r"nhờ|trên|ở|bằng|của|tính|"
     r"để|"
     r"cho|như|mà|nơi|khi|hợp đồng|văn bản|giấy|thông báo|công văn|quyết định|nghị quyết|báo cáo|tài liệu|việc|buổi|"
-    r"hoạt động)\b)[^,;:]{8,110}?)(?: (?:kể từ|từ|vào|hồi|ngay|trong))?(?: (?:lúc|hồi) [\w ]{1,12})? \Z"
+    r"số|đường|phường|những|con số|thông tin|nội dung|kết quả|điều|đây|hoạt động)\b)[^,;:]{8,110}?)(?: (?:kể từ|từ|"
+    r"vào|hồi|ngay|trong))?"
+    r"(?: (?:lúc|hồi) [\w ]{1,12}| \d{1,2} ?(?:h|giờ)(?: ?\d{1,2})?(?: phút)?)? \Z"
 )
 _DAY_WORD = re.compile(
     r"(?:từ(?= \d| ngày)|các ngày|hai ngày|hôm|ngày|cùng ngày|sáng|chiều|tối|trưa|đêm|rạng sáng|khuya)\b"
@@ -66,24 +75,30 @@ _NO_CHANGE = re.compile(
 )
 # Words of which at least one says that something is no longer as it was.
 _CHANGE = re.compile(
-    r"\b(?:được|đã|bị|vừa|xong|lên|tới|đến|về|vào|ra|qua|sang|khỏi|trở lại|quay lại|quay trở lại|chấm dứt|đặt|hạ|"
+    r"\b(?:được|đã|bị|vừa|xong|lên|tới|đến|về|vào|ra|qua|sang|khỏi|trở lại|quay lại|quay trở lại|chấm dứt|đặt|"
+    r"hạ(?! tầng)|"
     r"đồng ý|trồng|tạm ngừng|tạm dừng|ngừng|"
-    r"khép lại|nối|chạm|rời|cập|nhận|giao|đón|cắt|dỡ|tháo|cẩu|kéo|khoan|đổ|xả|thả|dâng|đốt|trật|sập|vỡ|cháy|nổ|"
-    r"hạ cánh|cất cánh|thủng|thông|hiến|bùng|nối liền|đào|bục|sạt lở|vùi|ngập|trượt)\b"
+    r"khép lại|hỏng|quật|đánh (?:hỏng|sập|đứt|cháy)|tốc mái|cuốn trôi|đứt|gãy|lật|mắc cạn|va chạm|đâm|nối|chạm|rời|"
+    r"cập|nhận|giao|đón|cắt|dỡ|tháo|cẩu|kéo|khoan|đổ|xả|thả|dâng|đốt|trật|sập|vỡ|cháy|nổ|"
+    r"hạ cánh|cất cánh|thủng|thông|hiến|bùng|nối liền|đào|tích nước|phát dòng|vượt qua|hòa vào|phóng|bục|sạt lở|vùi|"
+    r"ngập|trượt)\b"
 )
 _OF_WORKS = re.compile(
     r"\b(?:giàn|chân đế|khối thượng tầng|dòng (?:dầu|khí|điện)|mẻ|cọc|tổ máy|tuabin|turbine|nhà máy|dự án|công trình|"
     r"cầu|hầm|"
     r"đường dây|trạm|tàu|lô hàng|chuyến|bến|lò|máy|mũi khoan|giếng|dây chuyền|tuyến|kho|cảng|cánh quạt|đập|hồ|robot|"
-    r"đầu tiên|cuối cùng)\b"
+    r"đầu tiên|cuối cùng|mốc|ra đời|động thổ|khởi công|khánh thành|nhát cuốc|băng khánh thành|gạch đầu tiên)\b"
 )
 _WEATHER = re.compile(r"(?:trời|mưa|nắng|bão|gió)\b")
-_HARM = re.compile(r"\b(?:cháy|nổ|sập|vỡ|trật|bục|tai nạn|sự cố|thương vong|đình công|sạt lở|ngập|xả)\b")
+_HARM = re.compile(
+    r"\b(?:cháy|nổ|sập|vỡ|trật|bục|tai nạn|sự cố|thương vong|đình công|sạt lở|ngập|xả|hỏng|tốc mái|cuốn trôi|đứt|"
+    r"gãy|lật|va chạm)\b"
+)
 _STOPS = re.compile(r"\b(?:ngừng|tạm dừng|dừng|đóng cửa|tê liệt)\b")
 _CLAUSE_ENDS = re.compile(r"[;:](?=\s)|\.(?=\s|\Z)|\n")
 _PART_ENDS = re.compile(r",(?!\d)")
 # «Ngày 5/4, tại Cần Thơ, …»
-_DAY_OF_CLAUSE = re.compile(r",? (?:tại [^,;.:()]{2,70}, )?(?=\w)(?!(?:tại|trong|theo|với|nhân|trước|sau|từ)\b)")
+_DAY_OF_CLAUSE = re.compile(r"\)?,? (?:tại [^,;.:()]{2,70}, )?(?=\w)(?!(?:tại|trong|theo|với|nhân|trước|sau|từ)\b)")
 # «+ 9h15 ngày 14/3: cẩu tháp đặt dầm lên trụ»: in a chronology the time is enough.
 _BULLET = re.compile(r"[-•–+*▪■] ?(?=[\wđ])")
 _ITEM_OF_DAY = re.compile(r" ?: (?=[^\W\d])")
@@ -125,10 +140,11 @@ def _paper(lowered: str, start: int, mention: DateMention, sentence: int) -> Can
         (_SIGNED, "signing"),
         (_ISSUED, "decision"),
         (_RATE_SET, "decision"),
+        (_FINISHED, "milestone"),
     )
     for pattern, event_type in readings:
         found = last_match(pattern, lowered[window : mention.start])
-        if found and (mention.grain == "day" or event_type == "signing"):
+        if found and (mention.grain == "day" or event_type in ("signing", "milestone")):
             begin = window + found.start("paper")
             return _candidate(event_type, begin, mention.end, sentence)
     return None

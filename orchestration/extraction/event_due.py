@@ -21,7 +21,8 @@ _DAY = (
 _TIME = rf"(?:{_DAY}|(?:hết |cuối |đầu |giữa |nửa đầu |nửa cuối )?năm (?:20\d\d|sau|tới))"
 _BY = r"(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)?(?: \d+ ?(?:giờ|h))?"
 _ACT = re.compile(
-    r"(?P<due>(?<!đã )(?<!đã được )\b(?:đưa|lắp xong|lắp đặt|bàn giao|giao tàu|giao hàng|hoàn thành|hoàn tất|"
+    r"(?P<due>(?<!đã )(?<!đã được )\b(?:đưa(?! (?:doanh|lợi nhuận|thu nhập|sản lượng|tỷ lệ|năng suất|chi phí|giá|"
+    r"tổng|mức|số)\b)|lắp đặt|bàn giao|giao tàu|giao hàng|hoàn thành|hoàn tất|"
     r"hoàn thiện|nâng cấp|"
     r"mở rộng|chạy thử|vận hành thử|"
     r"vận hành thương mại|phát điện|hòa lưới|đóng điện|khởi công|khánh thành|khai trương|thông xe|hợp long|hạ thủy|"
@@ -29,11 +30,11 @@ _ACT = re.compile(
     r"xuất xưởng|dừng máy|dừng lò|dừng tổ máy|dừng bảo dưỡng|dừng đại tu|ngừng máy|tách lưới|đại tu|chi trả|"
     r"thanh toán cổ tức|thẩm định|đấu nối|ra lò|lên đường|"
     r"trả cổ tức|chốt quyền|chốt danh sách|mở bán|niêm yết|lên sàn|sáp nhập|hợp nhất|thoái vốn|di dời|đóng cửa|ra mắt|"
-    r"trồng xong|thi công xong|xây xong|giải phóng mặt bằng|quyết toán|tổ chức lại|lập xong|cập cảng|cập bến|"
+    r"giải phóng mặt bằng|quyết toán|tổ chức lại|(?:[^\W\d]+ ){1,2}xong|cập cảng|cập bến|"
     r"rời (?!ghế|chức|vị trí|cương vị|khỏi)\w+|"
     r"ra quân|khai giảng|diễn tập|"
     r"khởi hành|xuất bến|mở thầu|đấu giá|phát hành|chào bán|tuyển dụng|cấp khí|đón dòng|chuyển sàn|hủy niêm yết)\b"
-    r"(?P<what>(?:\([^()\n]{1,30}\)|(?!tạm dừng|tạm ngừng|tạm hoãn)[^.;:\n“”()]){0,70}?)"
+    r"(?P<what>(?:\([^()\n]{1,30}\)|(?!tạm dừng|tạm ngừng|tạm hoãn)[^.;:\n“”()]){0,100}?)"
     rf" (?:(?:ngay |kể )?(?:vào|dịp|trong|từ|trước|đến|tới|chậm nhất|muộn nhất) )+{_TIME}"
     r"|(?<!đã )(?<!được )\b(?:đưa|bàn giao|hoàn thành|hoàn tất|chạy thử|phát điện|hòa lưới|đóng điện|khởi công|"
     r"khánh thành|khai trương|"
@@ -52,9 +53,11 @@ _ORDERED = re.compile(
 )
 # «Trước 30/11, Công ty lắp xong hai trạm đo», «đến tháng 1/2025 bến đón chuyến hàng đầu»
 _FRONTED = re.compile(
-    rf"(?:\A|[,;] | và )(?P<due>(?:trước|chậm nhất|đến|tới|sang|bước sang|vào|kể từ|từ|trong|"
+    rf"(?:\A|[,;] | và )(?P<due>(?:trước|chậm nhất|đến|tới|sang|bước sang|vào|kể từ|từ|trong|theo (?:lịch|kế hoạch|"
+    rf"tiến độ),|"
     rf"dự kiến)(?: là)? {_TIME}(?: năm 20\d\d)?,? "
-    r"(?P<what>(?:[^.;:,\n\d]{1,60}? )??(?:lắp|đưa|đón|bàn giao|hoàn thành|hoàn tất|khởi công|khánh thành|vận hành|mở|"
+    r"(?P<what>(?:[^.;:,\n\d]{1,60}? )??(?:lắp|đưa|đón|bàn giao|hoàn thành|hoàn tất|khởi công|khánh thành|vận hành|"
+    r"mở|dừng|ngừng|"
     r"đóng|"
     r"giao|chuyển|xây|trồng|phát điện|hòa lưới|chạy thử|ra mắt|cung cấp|nộp|trả|chi trả|chốt|thoái|"
     r"tiếp nhận|khai trương|thông xe|di dời|về đích|cho ra|lên sàn|niêm yết|tung|cho chạy|"
@@ -72,6 +75,13 @@ _IS_DAY = re.compile(
     r"\b(?P<due>ngày \d+(?:/\d+)+ (?:sẽ )?là (?:ngày|thời điểm|mốc|hạn chót|hạn cuối|hạn) "
     r"(?P<what>(?:giao dịch không hưởng quyền|đăng ký cuối cùng|chốt|thanh toán|chi trả|khởi công|khánh thành|bàn giao|"
     r"mở thầu|nộp|khai trương|đóng điện|hòa lưới|niêm yết)\b[^.;:,\n]{0,80}))"
+)
+# «Cổ tức đợt 2 (7%) trả ngày 30/10», «10% còn lại chi trả trong quý II»
+_PAID = re.compile(
+    r"\b(?P<due>(?P<what>(?:cổ tức|còn lại)\b[^.;:\n]{0,60}?) (?:(?:sẽ|được|dự kiến|phải) )*"
+    r"(?:chi trả|trả|thanh toán|về tài khoản(?: cổ đông)?)(?: nốt)?"
+    rf"(?: (?:vào|trong|ngay trong|trước|muộn nhất|chậm nhất|là))* (?:(?:ngày )?\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?|"
+    rf"{_TIME}))"
 )
 _FIGURE = re.compile(
     r"\b(?:đạt|tăng|giảm|lãi|lỗ|doanh thu|lợi nhuận|sản lượng|tỷ lệ|chỉ tiêu|giá)\b|"
@@ -94,7 +104,7 @@ def find_due(lowered: str, sentence: int, start: int, end: int) -> Iterator[Cand
         return
     spans: list[tuple[int, int]] = []
     covered = bytearray(len(words))
-    for pattern in (_IS_DAY, _ORDERED, _MUST, _FRONTED, _ACT):
+    for pattern in (_IS_DAY, _PAID, _ORDERED, _MUST, _FRONTED, _ACT):
         for match in pattern.finditer(words):
             begin, finish = match.start("due"), match.end()
             is_new = not any(covered[begin:finish])

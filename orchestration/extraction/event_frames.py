@@ -24,6 +24,9 @@ _AT_EVENT = re.compile(
             "sau đó cùng ngày",
             "cùng ngày",
             "cùng buổi",
+            "cũng trong buổi",
+            "cũng trong sáng",
+            "cũng trong chiều",
         ),
         then={
             "tại ": "(?:hội nghị|buổi|lễ|cuộc họp|đại hội|phiên|hội thảo|chương trình|đây)",

@@ -20,7 +20,20 @@ _HELD = ("held", "held_after", "held_with", "attended", "again")
 _ACTS = ("act", "dated", "result")
 _THERE = ("tại đây", "cũng tại đây", "ngay tại đây", "tại sự kiện này", "cũng tại sự kiện")
 _LEAVES = ("thôi", "nghỉ", "rời", "từ nhiệm", "không còn", "cho thôi")
-_PASSED = ("thông qua", "được thông qua", "duyệt", "được biểu quyết", "cổ tức", "chốt", "quyết nghị", "biểu quyết")
+_REJECTED = ("không được", "không thông qua", "không qua được", "bác", "phủ quyết")
+_PASSED = (
+    "thông qua",
+    "gật đầu",
+    "tán thành",
+    "được thông qua",
+    "duyệt",
+    "được biểu quyết",
+    "cổ tức",
+    "chốt",
+    "quyết nghị",
+    "biểu quyết",
+    *_REJECTED,
+)
 
 
 def main_event(doc: Document, events: Sequence[Told]) -> Told | None:
@@ -28,6 +41,8 @@ def main_event(doc: Document, events: Sequence[Told]) -> Told | None:
     lead = doc.sentences[min(1, len(doc.sentences) - 1)].paragraph
     for item in events:
         is_leading = doc.sentences[item.candidate.sentence].paragraph <= lead
+        if item.candidate.rule == "dated" and item.dated.days is None:
+            continue  # «sơ kết 9 tháng» in the headline: no event without its day
         is_ahead = item.dated.days is not None and item.dated.days[0] > doc.published
         if is_leading and not is_ahead and item.candidate.event_type in _MAIN_TYPES and item.candidate.status == "held":
             return item
@@ -61,7 +76,7 @@ def _is_told_next(doc: Document, item: Told, following: Told) -> bool:
     one, other = item.candidate, following.candidate
     is_next = other.sentence == one.sentence + 1 and other.rule == "again" and following.dated.days is not None
     is_open = item.dated.days is None and one.status == "held" and one.rule in _ACTS
-    is_open = is_open and one.event_type in ("other", "decision", "signing")
+    is_open = is_open and one.event_type in ("other", "decision", "signing", "election")
     return is_next and is_open and other.evidence_start == doc.sentences[other.sentence].start
 
 
@@ -128,6 +143,8 @@ def _lent(doc: Document, item: Told, main: Told | None, frame: Frame, calendar: 
         and not is_of_other
     ):
         return Dated(frame.days, "relative")
+    if candidate.event_type == "appointment" and main is not None and main.candidate.event_type == "milestone":
+        main = None  # «được biệt phái sang từ ngày 1/7» was not done when the well came on stream
     is_after_main = main is not None and candidate.sentence >= main.candidate.sentence
     is_of_main = frame == "main" or candidate.is_act or _is_passed_there(doc, candidate, main)
     if candidate.event_type == "appointment" and doc.lower.startswith(_LEAVES, candidate.start):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from orchestration.extraction.document import Document
 from orchestration.extraction.documents import DocumentMention
 from orchestration.extraction.event_dates import Dated
+from orchestration.extraction.event_nouns import MENTIONED
 from orchestration.extraction.event_telling import Candidate
 
 _STOP_WORDS = frozenset("và của các về năm với được đã tổ chức tại lễ công tác".split())
@@ -52,7 +53,14 @@ def merged(doc: Document, statements: Iterable[Told]) -> list[Told]:
     """Each event once: the body's statement before the headline's, the dated before the undated."""
     kept: list[Told] = []
     headlines: list[Told] = []
+    mentioned: Told | None = None
     for item in statements:
+        if item.candidate.rule == MENTIONED:
+            mentioned = item
+            continue
+        if mentioned is not None and _is_day_of_mentioned(mentioned, item):
+            item.candidate = replace(mentioned.candidate, rule="held_after")
+            item.words, mentioned = mentioned.words, None
         if item.candidate.rule == "again" and _dates_what_was_named(doc, (*headlines, *kept[-_LOOK_BACK:]), item):
             continue
         same = next((one for one in (*headlines, *kept[-_LOOK_BACK:]) if _is_same(doc, one, item)), None)
@@ -66,6 +74,13 @@ def merged(doc: Document, statements: Iterable[Told]) -> list[Told]:
             same.candidate, same.words, same.is_headline = item.candidate, item.words, item.is_headline
             headlines = [one for one in headlines if one.is_headline]
     return kept
+
+
+def _is_day_of_mentioned(mentioned: Told, item: Told) -> bool:
+    """«… Đại hội đồng cổ đông thường niên 2022. Phiên họp diễn ra sáng 22/6»: the day of the meeting just named."""
+    is_next = item.candidate.sentence - mentioned.candidate.sentence in (0, 1) and not mentioned.is_headline
+    is_meeting = item.candidate.event_type == "meeting" and item.candidate.rule == "again"
+    return is_next and is_meeting and item.dated.days is not None
 
 
 def _dates_what_was_named(doc: Document, kept: Sequence[Told], item: Told) -> bool:

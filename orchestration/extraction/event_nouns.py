@@ -13,10 +13,13 @@ from orchestration.extraction.event_triggers import Trigger
 from orchestration.extraction.model import EventStatus
 
 _GENERIC_BEFORE = re.compile(
-    r"\b(?:các|những|nhiều|mỗi|một số|từng|mọi|cả|kỳ|nghị quyết|chào mừng|theo|là|văn kiện|trước thềm|công tác) \Z"
+    r"\b(?:các|những|nhiều|mỗi|một số|từng|mọi|cả|kỳ|nghị quyết|chào mừng|theo|(?<!tiếc )là|văn kiện|trước thềm|"
+    r"công tác) \Z"
 )
 _GENERIC_AFTER = re.compile(r" (?:các|toàn thể các|trực tuyến[,.]|này|trên|nói trên|cán bộ chủ chốt các)\b")
 # «Lễ khai giảng thường diễn ra ngày 5/9»
+# «Nhiệm vụ tới đây là đợt bảo dưỡng lần thứ 4, dự kiến diễn ra từ 10/7»
+_IS_TO_BE = re.compile(r",? dự kiến (?:diễn ra|tổ chức|bắt đầu|khai mạc|kéo dài)\b")
 _AS_A_RULE = re.compile(r"[^.;]{0,60}? thường(?: được)? (?:diễn ra|tổ chức|khai mạc)\b")
 _ALL_LEVELS = re.compile(r"các cấp\b")
 _BARE = re.compile(
@@ -27,18 +30,21 @@ _BARE = re.compile(
 _ONLY_MONTH = re.compile(r" (?:vào |trong )?tháng \d")
 # «Hội thảo do SSI đồng tổ chức», «Hội nghị được Đảng ủy Bộ Tài chính tổ chức»
 _BY_WHOM = re.compile(
-    r",?(?: \([^)]{1,60}\))?(?: (?:sẽ|đã|vừa|cũng|dự kiến))* (?:do|được) [^.;]{2,90}? (?:(?:đồng|phối hợp|chính thức|"
+    r",?(?: \([^)]{1,60}\))?(?: (?:sẽ|đã|vừa|cũng|dự kiến))* (?:do|được|mà) [^.;]{2,90}? (?:(?:đồng|phối hợp|"
+    r"chính thức|"
     r"vẫn|sẽ|"
     r"đã) )*"
     r"(?:tổ chức|chủ trì|phát động|đăng cai|diễn ra)"
 )
 _HELD_AFTER = re.compile(
     r",?(?: \([^)]{1,60}\))?(?: (?:để|nhằm) [^,.;]{3,60}?(?= ))? ?(?:(?:dự kiến|đã|vừa|vẫn|sẽ|được|cũng|chính thức|"
+    r"lẽ ra|đáng lẽ|vốn|định|"
     r"long trọng) )*(?:diễn ra|được tổ chức|được tiến hành|"
     r"mở đầu|mở màn|triệu tập|lên lịch|"
+    r"tiến hành(?= (?:vào|trong|ngày|tại|từ|sáng|chiều|tối|hôm|tháng|quý)\b)|"
     r"tổ chức|(?:[^.;,]|[.,](?=\d)){2,60}, (?:đã |vừa )?diễn ra|"
-    r"(?:nhóm )?họp(?: lại)? (?=ngày|vào|tại|trong|sáng|chiều|hôm|tối)|khai mạc|bế mạc|"
-    r"kết thúc|khép lại|bắt đầu|thành công tốt đẹp|"
+    r"(?:nhóm )?họp(?: lại)?(?= (?:ngày|vào|tại|trong|sáng|chiều|hôm|tối|và)\b)|khai mạc|bế mạc|"
+    r"kết thúc|khép lại|bắt đầu|kéo dài(?= (?:từ|trong|hai|ba|\d)\b)|thành công tốt đẹp|"
     r"(?:phải |năm nay |lần này )*(?:bị |phải )?(?:hủy|huỷ)|không (?:tổ chức|diễn ra)|bị hoãn|"
     r"(?:được |phải |nay )*(?:tạm )?(?:lùi|hoãn|dời))\b"
     r"|,? dự kiến (?=(?:vào|trong|ngày|đầu|giữa|cuối|từ|quý|tháng)\b)"
@@ -47,6 +53,7 @@ _HELD_AFTER = re.compile(
 PUT_OFF = re.compile(
     r"\b(?:hoãn|lùi|dời|hủy|huỷ|hủy bỏ)(?: lại)?"
     r"(?: (?:lịch|ngày|thời gian|thời điểm|kế hoạch|việc))?(?: (?:tổ chức|họp))? \Z"
+    r"|\b(?:quyết định|thống nhất|phải|đành|năm nay) (?:sẽ )?không tổ chức \Z"
 )
 # «Khép lại sau 7 ngày (8 – 14/12), Tuần lễ …», «Do Công đoàn tổ chức từ ngày 2 đến 4/8, Hội thao …»
 _FRONTED = re.compile(
@@ -64,9 +71,10 @@ _DECIDED = re.compile(
     r"(?P<name>[^,;:\n]*?\b(?:bất thường|thường niên|lần thứ \w+)[^,;:\n]*?) (?:(?:đã|cũng|vừa|chính thức) )*"
     r"(?:chấp thuận|thông qua|bầu|biểu quyết|quyết nghị|nhất trí|thống nhất|miễn nhiệm|bổ nhiệm) "
 )
-_ONE_OF_ITS_KIND = re.compile(r"\b(?:bất thường|thường niên|lần thứ|thường kỳ|nhiệm kỳ|phiên thứ)\b")
+_ONE_OF_ITS_KIND = re.compile(r"\b(?:bất thường|thường niên|lần thứ|thường kỳ|nhiệm kỳ|khóa [ivx]+|phiên thứ)\b")
 _SENTENCE_HEAD = re.compile(
-    r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,) |\A(?:vốn|ban đầu|theo kế hoạch|lẽ ra|dự kiến|do|vì) [^,;]{2,60}, |"
+    r"(?:\A|\A(?:riêng|còn|theo đó,|tuy nhiên,|(?:chỉ|rất|đáng) tiếc(?: là| rằng)?,?|tiếc (?:là|rằng)) |\A(?:vốn|"
+    r"ban đầu|theo kế hoạch|lẽ ra|dự kiến|do|vì) [^,;]{2,60}, |"
     r".*(?:, (?:còn|riêng)|; (?:còn|riêng)?) ?)\Z",
     re.DOTALL,
 )
@@ -76,11 +84,23 @@ _HELD_AT_LAST = re.compile(
     r"[^.;\n]{0,160}? (?:diễn ra|khai mạc|bế mạc|được tổ chức|được tiến hành|được [^,.;]{2,70} (?:tổ chức|khai mạc))"
     r"(?=[,.;]| tại| với|$)"
 )
+# «Hội nghị kiểm điểm tổ chức đảng, đảng viên năm 2023 của chi bộ diễn ra tối 8/12»
+_AT_LAST_DATED = re.compile(
+    r"[^.;:\n]{0,140}?(?P<verb> (?:đã |vừa |sẽ )?(?:diễn ra|khai mạc|được tổ chức))"
+    r"(?= (?:vào |trong |từ )?(?:(?:ngày|sáng|chiều|tối|hôm|hai ngày|ba ngày) )+\d)"
+)
 _DAY_FIRST = re.compile(r"(?:(?:ngày|sáng|chiều|tối|trưa|hôm) ){1,2}\d[^,]{0,12},")
 _DATE_AFTER = re.compile(
     r" (?:vào |ngày |vào ngày |chiều |sáng |tối |hôm |rạng sáng |trưa |đêm |lúc (?=\d{1,2}(?:h|"
-    r" giờ)[^,.;]{0,12} ngày )|chiều ngày |sáng ngày |trong ngày |từ |từ ngày |\((?:ngày |sáng |"
-    r"chiều )?)\d| (?:vào |trong |hồi )?(?:tháng \d|quý (?:\d|[iv]+\b))| (?:hôm|sáng|chiều|tối) (?:nay|qua)\b"
+    r" giờ)[^,.;]{0,12} ngày )|chiều ngày |sáng ngày |trong ngày |từ |từ ngày |\((?:tổ chức |diễn ra |"
+    r"họp )?(?:ngày |sáng |"
+    r"chiều )?)\d| (?:trong |vào )?(?:hai|ba|bốn|năm|các|\d) ngày \d| (?:sáng|chiều|tối|trưa) (?:thứ [^\W\d]+|"
+    r"chủ nhật),? "
+    r"\(?(?:ngày )?\d| (?:vào |trong |hồi )?(?:tháng \d|quý (?:\d|[iv]+\b))| (?:hôm|sáng|chiều|tối) (?:nay|qua)\b"
+)
+# «Vụ tai nạn tại mỏ Nà Bản ngày 13/9 làm …», «Lễ ký tại Hà Nội hôm 5/10»
+_PLACE_THEN_DATE = re.compile(
+    r" (?:tại|ở|trên) [^,.;:\d]{3,50}? (?:(?:vào|ngày|hôm|sáng|chiều|tối|đêm|trưa|rạng sáng) )+\d{1,2}/\d"
 )
 # «Hội nghị trực tuyến với 5 điểm cầu, chiều 6/4, bàn …»
 _DATE_ASIDE = re.compile(r",(?: (?:sáng|trưa|chiều|tối|ngày|hôm)){1,2} \d{1,2}/\d{1,2}(?:/\d{4})?,")
@@ -107,9 +127,12 @@ _SUBJECT_HELD = re.compile(
     r"(?:\A|[.;:,] |\n)(?!(?:[Hh]oạt động|[Vv]iệc|[Qq]uá trình|[Cc]ông tác|[Mm]ọi|[Cc]ác|[Nn]hững|[Đđ]iều|[Tt]ình|"
     r"[Ss]ự|[Xx]ung đột|[Tt]ất cả|[Đđ]ây|[Nn]ơi|[Ss]au|"
     r"[Tt]rong|[Tt]rước|[Kk]hi|[Ll]úc|[Cc]ho|[Gg]iờ|[Nn]gay|[Tt]ới|[Đđ]ến)\b)"
-    r"(?P<what>[A-ZĐÀ-Ỹa-zà-ỹ][^.;:,\n]{7,70}?(?<! thường))"
-    r"(?: (?:đã|vừa|sẽ|cũng|được|chính thức|vẫn|dự kiến))* \Z"
+    r"(?P<what>[A-ZĐÀ-Ỹa-zà-ỹ][^.;:,\n]{7,70}?(?<! thường)(?<! lẽ ra)(?<! đáng lẽ))"
+    r"(?: (?:đã|vừa|sẽ|cũng|được|chính thức|vẫn|dự kiến|lẽ ra|đáng lẽ|vốn|định))* \Z"
 )
+# The rule of a meeting that only is named: «… không qua được cửa Đại hội đồng cổ đông thường niên 2022».
+MENTIONED = "mentioned"
+_OF_THE_PAST = re.compile(r"\b(?:từng|hay|thường|mỗi lần|mỗi khi|đã được mời|nếu)\b")
 _SHORTEST_TITLE, _SHORTEST_NAME, _REACH_OF_PREDICATE = 12, 6, 160
 # «Đại hội» and «buổi lễ» alone name nothing, «lễ trao giải» does.
 _WORDS_OF_BARE = 2
@@ -121,27 +144,21 @@ def held(telling: Telling, hold: Trigger | None, *, is_coordinated: bool) -> Can
     ``hold`` is the verb of holding told before in the sentence; ``is_coordinated``: an earlier noun is its
     object too («tổ chức Hội nghị A và Hội nghị B»).
     """
-    trigger, end = telling.trigger, telling.own_end
-    if _ONLY_MONTH.match(telling.after):
-        end = trigger.end
-    decided = _DECIDED.match(telling.text, trigger.end, end) if trigger.event_type == "meeting" else None
-    if decided:
-        end = decided.end("name")
+    trigger, end = telling.trigger, _name_end(telling)
     if _is_generic(telling, end):
         return None
     start, rule = trigger.start, ""
     if hold and _HOLD_GAP.match(telling.lowered[hold.end : trigger.start]):
         if hold.form != "attend":
             start, rule = hold.start, "held"
-        elif (
-            telling.text[trigger.start].isupper() or _DAY_FIRST.match(telling.before)
-        ) and end - trigger.end > _SHORTEST_TITLE:
+        elif _is_attended(telling, end):
             rule = "attended"
     rule = rule or _rule_without_verb(telling, end, is_coordinated=is_coordinated)
     is_bare = end == trigger.end or bool(_BARE.match(telling.after))
     if is_bare and len(trigger.words.split()) <= _WORDS_OF_BARE:
         # «Hội nghị đã thành công tốt đẹp», «tổ chức Hội nghị.» name no meeting; with a day they say when one was.
         rule = "again" if rule in ("held", "held_after", "dated_noun") else ""
+    rule = rule or (MENTIONED if not is_bare and _is_one_of_its_kind(telling, end) else "")
     if not rule:
         return None
     before = (
@@ -175,9 +192,36 @@ def unnamed(telling: Telling, following: int, *, is_first: bool) -> Candidate | 
     return Candidate("other", status_of(telling.before, ""), start, start, trigger.end, end, telling.sentence, "dated")
 
 
+def _name_end(telling: Telling) -> int:
+    """Where the name ends: before what the meeting decides, and before the verb that says when it was held."""
+    trigger, end = telling.trigger, telling.own_end
+    if _ONLY_MONTH.match(telling.after):
+        end = trigger.end
+    if trigger.event_type == "meeting" and (decided := _DECIDED.match(telling.text, trigger.end, end)):
+        end = decided.end("name")
+    if not telling.before.strip() and (at_last := _AT_LAST_DATED.match(telling.lowered, end)):
+        end = at_last.start("verb")
+    return end
+
+
+def _is_one_of_its_kind(telling: Telling, end: int) -> bool:
+    """«… không qua được cửa Đại hội đồng cổ đông thường niên 2022»: the next sentence may tell its day."""
+    is_known = _ONE_OF_ITS_KIND.search(telling.lowered, telling.trigger.start, end) is not None
+    return is_known and telling.trigger.event_type == "meeting" and not is_future(telling.before)
+
+
+def _is_attended(telling: Telling, end: int) -> bool:
+    """«dự Hội nghị sơ kết công tác …», «tới dự lễ khánh thành dãy nhà học»: what is named was held."""
+    trigger = telling.trigger
+    if trigger.event_type == "milestone" and end - trigger.end > _SHORTEST_NAME:
+        return not _OF_THE_PAST.search(telling.before[-60:])
+    is_named = telling.text[trigger.start].isupper() or _DAY_FIRST.match(telling.before) is not None
+    return is_named and end - trigger.end > _SHORTEST_TITLE
+
+
 def _is_generic(telling: Telling, end: int) -> bool:
     return bool(
-        _GENERIC_BEFORE.search(telling.before)
+        (_GENERIC_BEFORE.search(telling.before) and not _IS_TO_BE.match(telling.lowered, end))
         or _GENERIC_AFTER.match(telling.after)
         or _AS_A_RULE.match(telling.after)
         or _ALL_LEVELS.search(telling.lowered, telling.trigger.end, end)
@@ -203,7 +247,7 @@ def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> s
     if _later_status(telling, end):
         return "put_off"
     is_clause_head = not telling.before.strip() and telling.trigger.event_type == "meeting"
-    if _DATE_AFTER.match(follows) or (is_clause_head and _DATE_ASIDE.match(follows)):
+    if _DATE_AFTER.match(follows) or _PLACE_THEN_DATE.match(follows) or (is_clause_head and _DATE_ASIDE.match(follows)):
         return "dated_noun"
     # «Báo cáo tại Hội nghị nêu rõ»: what it reports is no name
     is_named = end - telling.trigger.end >= _SHORTEST_NAME and not _REPORTS.match(telling.after)

@@ -54,7 +54,8 @@ _AT_A_TIME = re.compile(
 )
 _MONTH = r"(?:0?[1-9]|1[0-2])\b(?:[/.-]\d+)?"
 _WHEN = re.compile(
-    r"(?:[^.;:\n“”]|\.(?=\d)){0,80}? (?:(?:ngay |kể )?(?:vào|dịp|trong|từ|trước|đến|tới|chậm nhất|muộn nhất|sớm nhất|"
+    r"(?:[^.;:\n“”(]|\((?=[^()\d]{1,30}\))|\.(?=\d)){0,80}? (?:(?:ngay |kể )?(?:vào|dịp|trong|từ|trước|đến|tới|"
+    r"chậm nhất|muộn nhất|sớm nhất|"
     r"hồi) )*"
     rf"(?:(?:cuối|đầu|giữa|nửa đầu|nửa cuối|hết) (?:tháng|quý|năm)|ngày \d+(?:[/.-]\d+)*|tháng {_MONTH}|quý (?:\d|"
     rf"[iv]+\b)|"

@@ -22,12 +22,14 @@ _AUXILIARY = r"(?:bị|phải|được|xin|đã|nay|cũng|vừa|mới|sẽ|tạm
 # «bị đẩy từ quý 4 năm ngoái sang nửa đầu năm 2024», «dịch sang tháng 2/2024», «tạm hoãn, chưa ấn định ngày mới»
 _PUT_OFF = re.compile(
     rf"(?:,? (?:{_AUXILIARY} )+|,? )(?:(?:dời|lùi|đẩy|dịch|hoãn|trượt|giãn|rời|chuyển)"
-    rf"(?: (?:lại|lùi|lịch|ngày|thời điểm|tiến độ|thời gian|chậm))* {_FROM_TO}"
+    rf"(?: (?:lại|lùi|lịch|ngày|thời điểm|tiến độ|thời gian|chậm))*(?: (?:thêm )?\d+ (?:ngày|tuần|tháng|"
+    rf"quý),?)? {_FROM_TO}"
     rf"|chậm(?: lại)?(?: [^,.;]{{2,20}},)? (?:sang|đến|tới) {_TIME}"
     r"|(?:dời|lùi|hoãn)(?: (?:lại|thêm))? (?:\d{1,2}|một|hai|ba|bốn|năm|mười) (?:ngày|tuần)\b"
     r"|(?:tạm dừng|tạm ngừng|tạm ngưng|dừng lại) (?:đến|tới|cho đến|cho tới) (?:hết |khi )"
-    r"|(?:tạm hoãn|(?<=bị )hoãn|(?<=phải )hoãn|(?<=được )hoãn|tạm gác|(?<=bị )gác)(?: lại| vô thời hạn)?"
-    r"(?=[,.;]| (?:do|vì|vô|chưa|để|cho tới|cho đến|sang|đến|tới)\b))"
+    r"|(?:tạm hoãn|(?<=bị )hoãn|(?<=phải )hoãn|(?<=được )hoãn|tạm gác|(?<=bị )gác|(?<=được )gác|(?<=phải )gác|"
+    r"(?<=đành )gác)(?: lại| vô thời hạn)?"
+    r"(?=[,.;]|$| (?:do|vì|vô|chưa|để|chờ|đợi|trong|cho tới|cho đến|sang|đến|tới)\b))"
 )
 # «hoãn khởi công nhà máy đến quý I/2025», «lùi thời điểm chạy thử sang tháng 9»
 _PUTS_OFF = re.compile(
@@ -36,6 +38,8 @@ _PUTS_OFF = re.compile(
 )
 _CANCELLED = re.compile(
     r",? (?:(?:bị|phải|đã|chính thức|cuối cùng|vừa|buộc phải|thì|coi như) )+(?:hủy|huỷ)(?: bỏ)?\b(?! niêm yết)"
+    r"|,? (?:sẽ |được )*không (?:còn )?(?:được )?(?:thực hiện|triển khai|tổ chức|tiến hành|làm|xây) nữa\b"
+    r"|,? (?:(?:đã|vừa|chính thức) )*bị [^,.;]{2,40} (?:rút lại|hủy bỏ|huỷ bỏ|bãi bỏ|đình lại|bác bỏ)\b"
     r"|,? (?:bị|được) (?:rút khỏi|loại khỏi|bãi bỏ|đình lại)\b"
 )
 _CANCELS = re.compile(
@@ -54,21 +58,29 @@ _MAY_BE_CANCELLED = re.compile(
     r"cuộc|buổi|phiên|vòng|ngày hội|đêm)\b"
 )
 # What moves without being an event: money, figures, people.
-_NO_EVENT = re.compile(r"(?:lợi nhuận|lỗ|lãi|số dư|doanh thu|tỷ lệ|chi phí|thị phần|giá|nợ|ông|bà|người)\b")
+_NO_EVENT = re.compile(
+    r"(?:lợi nhuận|lỗ|lãi|số dư|doanh thu|tỷ lệ|chi phí|thị phần|giá|nợ|ông|bà|người|sau|trong|khi|từ|vào|mọi)\b"
+)
 _LEAD_IN = re.compile(
     r"(?:(?:riêng|còn|tuy nhiên|trong khi đó|theo đó|ngoài ra|do đó|vì vậy|song|nhưng),? "
     r"|(?:vốn|ban đầu|theo kế hoạch|lẽ ra|đáng lẽ|dự kiến|do|vì) [^,;]{2,60}, "
+    r"|(?:liên quan(?: đến| tới)?|về) [^,;]{2,40}, "
+    r"|(?:bước|việc|phần|khâu) (?:tiếp theo|kế tiếp|tới|còn lại)[,:] |tiếp theo, "
     r"|\([^()]{1,40}\) ?[-–] ?"
     r"|[^.;:]{0,160}?\b(?:cho hay|cho biết|thông tin|xác nhận)(?: rằng)?,? )+"
 )
-_CLAUSE_ENDS = re.compile(r"[;:](?= )|\.(?= )|\n|, (?:còn|riêng|trong khi|song|nhưng) ")
+_CLAUSE_ENDS = re.compile(r"[;:](?= )|(?<!tp)\.(?= )|\n|, (?:còn|riêng|trong khi|song|nhưng) ")
 _HEAD_ENDS = re.compile(r",|\b(?:vốn|lẽ ra|đáng lẽ|dự kiến|theo kế hoạch|ban đầu|ấn định|định|diễn ra|có lịch)\b")
 # A sentence without any of these puts nothing off.
 _ANY_VERB = re.compile(
     any_of(
-        "dừng ngừng ngưng dời lùi đẩy dịch hoãn trượt giãn rời chuyển gác hủy huỷ bỏ rút loại bãi đình".split(),
+        "dừng ngừng ngưng nữa dời lùi đẩy dịch hoãn trượt giãn rời chuyển gác hủy huỷ bỏ rút loại bãi đình".split(),
         not_after=r"\w",
     )
+)
+_SAID = re.compile(
+    r"(?:[^.;:\n]|\.(?=\d)){0,110}?\b(?:dời|lùi|hoãn|hủy|huỷ|đẩy|chuyển|gác|rút lại|trượt|giãn|không \w+ nữa)\b"
+    r"(?: (?:bỏ|lại|sang|đến|tới|vô thời hạn|(?:ngày|tháng|quý|năm|cuối|đầu|giữa|tuần) [\w/]+|\d[\d/]*))*"
 )
 _SHORTEST, _LONGEST, _REACH_BACK = 8, 120, 260
 
@@ -83,6 +95,12 @@ def find_shifts(lowered: str, sentence: int, start: int, end: int) -> Iterator[C
         return
     for clause, clause_end in _clauses(lowered, start, end):
         yield from _first(lowered, sentence, clause, clause_end)
+
+
+def said_until(lowered: str, start: int, end: int) -> int:
+    """Where the words end that say what became of it: «Lễ khởi công, trước định cuối năm, phải dời sang quý II»."""
+    said = _SAID.match(lowered, start, end)
+    return said.end() if said else start
 
 
 def _first(lowered: str, sentence: int, start: int, end: int) -> Iterator[Candidate]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from orchestration.extraction.event_doers import is_done_by_some
 from orchestration.extraction.event_telling import Telling
 from orchestration.extraction.event_titles import title_end
+from orchestration.extraction.event_triggers import REORGANISED
 
 _SUBJECT_GAP = re.compile(
     r"\)?(?: ?\([^)]{1,40}\))?(?:(?:,[^,.;]{1,80}){1,3},)? ?(?:(?:đã|vừa|mới|sẽ|cũng|chính thức|long trọng|phối hợp|"
@@ -18,14 +20,18 @@ _NAMELESS_SUBJECT = re.compile(
     r"(?:\A|[,;] |\b(?:đó|nay|này|ra|cùng) )(?:(?:tại|theo) [^,;]{1,60}, )?(?:hội nghị|đại hội|"
     r"(?:các )?cổ đông|đại biểu|phiên họp|cuộc họp|"
     r"hđqt|hội đồng quản trị|hội đồng thành viên|ban chấp hành|"
-    r"hai bên|các bên|hai đơn vị|đoàn|đoàn công tác|hãng|công ty|tập đoàn|tổng công ty|ngân hàng|liên doanh|bộ|tỉnh|"
+    r"hai bên|các bên|hai đơn vị|đoàn|đoàn công tác|hãng|công ty|công ty mẹ|tập đoàn|tổng công ty|ngân hàng|"
+    r"liên doanh|bộ|tỉnh|"
     r"(?:phó )?thủ tướng(?: chính phủ)?|bộ trưởng|thứ trưởng|chủ tịch nước|tổng bí thư|chủ tịch quốc hội|"
     r"chủ tịch ubnd tỉnh|bí thư tỉnh ủy|chủ tịch công đoàn|đảng ủy|"
     r"đảng bộ|chi bộ|công đoàn|công đoàn bộ phận|công đoàn cơ sở|đoàn thanh niên|các đơn vị|\d+ đơn vị|nhà máy|"
     r"xí nghiệp|đơn vị|liên hiệp|hợp tác xã|htx|ban quản lý|sở|cục|ủy ban|ubnd tỉnh|nhà thầu|liên danh|doanh nghiệp|"
     r"đoàn kiểm tra|đoàn giám sát|đoàn khảo sát|đoàn đại biểu|các đại biểu|ban giám đốc|ban tổng giám đốc|"
     r"tổng giám đốc|lãnh đạo tổng công ty|lãnh đạo tỉnh|lãnh đạo bộ|chủ tịch hđqt|thường trực đảng ủy|"
-    r"chủ đầu tư|hiệp hội|nhà băng|nhà mạng|đhđcđ|hđtv|ban tổ chức|ban lãnh đạo|lãnh đạo công ty|lãnh đạo tập đoàn) "
+    r"cơ quan điều tra|viện kiểm sát|tòa án|thanh tra chính phủ|cục thuế|chính phủ|"
+    r"chủ đầu tư|hiệp hội|nhà băng|nhà mạng|đhđcđ|hđtv|ban tổ chức|ban lãnh đạo|lãnh đạo công ty|lãnh đạo tập đoàn|"
+    r"lãnh đạo hai bên|"
+    r"lãnh đạo các bên|đại diện hai bên|đại diện các bên) "
     r"(?:(?:cũng|đã|còn|vừa|sẽ|tiến hành|thống nhất|"
     r"nhất trí|chính thức) )*\Z"
     r"|\bchúng tôi (?:(?:cũng|đã|vừa|mới|sẽ|chính thức) )*\Z"
@@ -44,7 +50,7 @@ _PAPER = re.compile(r"[-•–+*▪■ ]*(?:(?:theo|tại|bằng) )?(?:quyết �
 _FRONTED = re.compile(
     r"(?:(?: [^,.;:\d]{1,40})? (?:(?:vào|từ|trong|hồi|đầu|cuối|giữa|sáng|chiều|tối) )*(?:ngày|tháng|quý|năm|hôm|"
     r"sáng|chiều|tối|trưa|đêm) [\divx]|(?: [^,.;:\d]{1,40})? (?:từ|vào|hôm) \d{1,2}/\d)"
-    r"(?:[^,.;:]|\.(?=\w)){0,60}, "
+    r"(?:[^,.;:]|[.,](?=\w)){0,90}, "
 )
 # «tàu hạ thủy ngày 3/8», «đi vào hoạt động hồi tháng 6»
 _ON_A_DAY = re.compile(
@@ -81,7 +87,7 @@ def has_subject(telling: Telling, sentence_start: int, named_until: int | None) 
     trigger, before = telling.trigger, telling.before
     if named_until is not None and _SUBJECT_GAP.match(telling.lowered[named_until : trigger.start]):
         return True
-    if _NAMELESS_SUBJECT.search(before[-140:]) or _BEHIND_ASIDE.search(before[-220:]):
+    if _NAMELESS_SUBJECT.search(before[-140:]) or _BEHIND_ASIDE.search(before[-220:]) or is_done_by_some(telling):
         return True
     if trigger.event_type == "election" and _VOTERS.search(before[-300:]):
         return True
@@ -138,7 +144,10 @@ def _is_told_by_its_day(telling: Telling) -> bool:
     is_item = telling.lowered[max(0, telling.clause_start - 2) : telling.clause_start] == ": "
     if is_item and not telling.before.strip():  # «Sửa chữa lớn: đại tu tổ máy H2 từ 5/3 đến 28/4»
         return bool(_ON_A_DAY.match(telling.lowered, own_end) or _FROM_A_DAY.match(telling.lowered, own_end))
-    return bool(telling.before.strip() and _ON_A_DAY.match(telling.lowered, own_end))
+    is_dated = _ON_A_DAY.match(telling.lowered, own_end) or (
+        trigger.words.startswith(REORGANISED) and _FROM_A_DAY.match(telling.lowered, own_end)
+    )
+    return bool(telling.before.strip() and is_dated)
 
 
 def _is_headed_by_time(telling: Telling, sentence_start: int) -> bool:

@@ -7,7 +7,9 @@ import re
 _LONGEST = 220
 _SUCCESSFULLY = " thành công"
 # The full stop of «bổ nhiệm TS. Lê Hai làm Viện trưởng» ends nothing.
-NO_DEGREE_BEFORE = "".join(rf"(?<![\s.(]{degree})" for degree in ("TS", "ThS", "GS", "PGS", "KS", "BS", "LS"))
+NO_DEGREE_BEFORE = "".join(
+    rf"(?<![\s.(]{degree})" for degree in ("TS", "ThS", "GS", "PGS", "KS", "BS", "LS", "TP", "Tp")
+)
 # Words that begin what is said about the event rather than its name.
 _STOP = re.compile(
     rf"{NO_DEGREE_BEFORE}[.:](?=\s|\Z)|"
@@ -17,12 +19,14 @@ _STOP = re.compile(
     r"Tháng|Ngày|Hội nghị|kinh doanh|an toàn|khen thưởng|các bước|thủ tục))"
     r"| (?:đã|được|do|với sự|nhằm|để|tại|vào|hồi(?= (?:tháng|đầu|cuối|giữa|quý|năm|ngày|\d))|diễn ra|trong khi|"
     r"trong (?:thời gian|hai|các ngày|ngày)|(?<!tiếp )theo|"
-    r"có|khi|dưới|là|gồm|sẽ|vừa|sáng|chiều|tối|thay|"
-    r"khai mạc|bế mạc|kết thúc|khép lại|bắt đầu|tiếp tục(?= diễn)|vẫn|vốn(?= (?:định|dự|được|ấn))|cũng|quy tụ|kể từ|"
+    r"có|khi|dưới|là|gồm|sẽ|vừa|sáng(?! (?:tạo|kiến|chế|lập|tác|suốt))|chiều|tối|thay|"
+    r"khai mạc|bế mạc|kết thúc|khép lại|bắt đầu|tiếp tục(?= diễn)|vẫn|vốn(?= (?:định|dự|được|ấn))|"
+    r"định(?= (?:tổ chức|diễn ra|họp|khai mạc|làm))|lẽ ra|đáng lẽ|cũng|quy tụ|kể từ|"
     r"sau|trước|"
     r"đồng thời|cùng sự|"
     r"qua đó|góp phần|nên|vì|nhân dịp|nhân kỷ niệm|trong đó|sớm|ngay|thành công|"
-    r"trong thực hiện|có thành tích|dự kiến|(?<!chuẩn )(?<!thiết )(?<!trang )bị|tạm hoãn|hoãn|lùi|dời|phải)(?= )"
+    r"trong thực hiện|có thành tích|dự kiến|(?<![Cc]huẩn )(?<![Tt]hiết )(?<![Tt]rang )bị|tạm hoãn|hoãn|lùi|dời|"
+    r"phải)(?= )"
     r"| (?:diễn ra|khai mạc|bế mạc|khép lại)(?=[.,;]|\Z)"
     r"| (?:họp|nay|nay được) (?=tổ chức|diễn ra|ngày|vào|lùi|dời|hoãn|chuyển)"
     r"|(?<!àng) (?:không|chưa)(?= )"

@@ -4,6 +4,8 @@
 must be held («Hội nghị»), ``hold`` and ``hold_done`` are the verbs of holding, ``attend`` those of
 being there, ``completion`` is an event only as somebody's aim or on a stated day, ``dated`` is an act that
 tells news only with its day («thoái vốn», «trao quà»): without one it is a habit, a wish or a biography;
+``passive`` is one only as done by somebody named («kế hoạch … được cổ đông thông qua»);
+``posted`` is an appointment only where a decision on staff is told of («Theo đó, ông A làm Trưởng ban B»);
 ``done`` is the same of a subject with its verb («lô hàng đầu tiên … cập cảng», «hợp đồng … ký ngày»).
 """
 
@@ -27,6 +29,13 @@ _BETWEEN = (
 )
 _SENTENCE_END = re.compile(rf"{NO_DEGREE_BEFORE}[.;\n](?= |\Z|\n)", re.IGNORECASE)
 _REACH_OF_COMPLEMENT = 170
+
+
+# «Kể từ 1/8, Ban A nhập với Ban B thành Ban C. Ban D chấm dứt hoạt động»: the day from which it holds is its day.
+REORGANISED = (
+    *("nhập ", "hợp nhất", "sáp nhập", "tách", "chia tách", "chấm dứt hoạt động", "giải thể", "đổi tên"),
+    *("chuyển thành", "chuyển đổi", "mang tên", "lấy tên", "thành lập", "được thành lập"),
+)
 
 
 @dataclass(slots=True)
@@ -63,7 +72,7 @@ def _rows() -> tuple[dict[str, tuple[_Row, ...]], re.Pattern[str]]:
                 cast("EventType", row["event_type"] or "other"),
                 row["form"],
                 re.compile(_BETWEEN + _one_of(objects) + "|" + _counted(objects)) if objects else None,
-                re.compile(r" (?:" + "|".join(map(re.escape, complements)) + r")\b") if complements else None,
+                re.compile(r" (?:" + "|".join(map(re.escape, complements)) + r")\b(?! việc)") if complements else None,
             ),
         )
     return rows, re.compile(any_of(rows, not_after=r"\w") + r"(?!\w)")

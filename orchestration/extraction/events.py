@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
+from orchestration.extraction.date_calendar import Days
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.documents import DocumentMention
@@ -20,9 +21,12 @@ from orchestration.extraction.event_days import find_told_by_day
 from orchestration.extraction.event_due import AHEAD
 from orchestration.extraction.event_lending import lend_dates, main_event
 from orchestration.extraction.event_merging import Told, merged, told, without_issued
+from orchestration.extraction.event_nouns import MENTIONED
 from orchestration.extraction.event_participants import OrganisationSpan, PersonSpan, Surroundings
+from orchestration.extraction.event_shifts import said_until
 from orchestration.extraction.event_telling import Candidate
 from orchestration.extraction.event_titles import tidy_title
+from orchestration.extraction.event_triggers import REORGANISED
 from orchestration.extraction.model import Event, Participant
 from orchestration.extraction.places import PlaceMention
 
@@ -39,6 +43,7 @@ _ASIDE = re.compile(r" ?\([^()]{1,60}\)(?! ?,)")
 _WITH_A_DAY = ("completed", "aim", "intent")
 # «Quý II, công ty sẽ khai trương 3 cửa hàng» says when, «năm 2023 lãi 5 tỷ» does not.
 _LONGEST_OF_DATED, _LONGEST_OF_PLANNED, _NEWS_FOR = timedelta(days=62), timedelta(days=92), timedelta(days=730)
+_PAID = ("cổ tức", "còn lại", "chi trả", "trả cổ tức", "thanh toán cổ tức")
 _HALF_A_YEAR = timedelta(days=185)
 _GIVEN = ("trao", "tặng", "khen thưởng", "hỗ trợ")
 _COUNTED = re.compile(r" (?:(?:hơn|gần|khoảng|trên|tổng cộng|được) )*\d")
@@ -95,7 +100,8 @@ def _with_told_by_day(
     sure = [item for item, is_kept in zip(statements, is_sure, strict=True) if is_kept]
     cited = {document.issued_end for document in documents if document.issued_on and document.is_decision}
     free = [mention for mention in dates if mention.end not in cited]
-    more = [told(doc, one, dated) for one, dated in find_told_by_day(doc, free, [item.candidate for item in sure])]
+    told_already = [item.candidate for item in sure if item.candidate.rule != MENTIONED]
+    more = [told(doc, one, dated) for one, dated in find_told_by_day(doc, free, told_already)]
     spans = sorted((one.candidate.start, one.candidate.end) for one in more)
     left = [
         item
@@ -127,7 +133,7 @@ def _subject_finder(
         index = bisect_right(name_ends, end) - 1
         if index >= 0 and name_ends[index] > start:
             return name_ends[index]
-        return end if calendar.is_framed(start, end) else None
+        return end if calendar.is_framed(start, end) or calendar.is_headed_by_day(start, end) else None
 
     return subject_before
 
@@ -180,7 +186,7 @@ def _with_what_lies_ahead(doc: Document, statements: Sequence[Told]) -> list[Tol
     ahead = [
         item.candidate
         for item in statements
-        if item.candidate.rule == AHEAD and item.dated.days and item.dated.days[0] > doc.published
+        if item.candidate.rule == AHEAD and item.dated.days and _is_to_come(doc, item.candidate, item.dated.days)
     ]
     told_ahead = {id(one) for one in ahead}
     covered = bytearray(len(doc.lower))
@@ -191,6 +197,12 @@ def _with_what_lies_ahead(doc: Document, statements: Sequence[Told]) -> list[Tol
         for item in statements
         if id(item.candidate) in told_ahead or (item.candidate.rule != AHEAD and not covered[item.candidate.start])
     ]
+
+
+def _is_to_come(doc: Document, candidate: Candidate, days: Days) -> bool:
+    """All of it lies ahead; of what is paid («10% còn lại chi trả trong quý II», told in April) only the end need."""
+    is_paid = doc.lower.startswith(_PAID, candidate.start) and days[0] != days[1]
+    return days[0] > doc.published or (is_paid and days[1] > doc.published)
 
 
 def _stated(calendar: EventDates, candidate: Candidate) -> Dated:
@@ -208,10 +220,12 @@ def _otherwise(calendar: EventDates, candidate: Candidate) -> Dated:
     """What else may date an event: the day it holds from, its paper, its aim or the period among its own words."""
     if candidate.event_type == "appointment" and candidate.rule == "dated":
         return calendar.in_force(candidate.trigger_end)
-    if candidate.event_type == "decision" and candidate.rule == "act":
-        return _of_decision(calendar, candidate)
+    if candidate.rule == "act" and (candidate.event_type == "decision" or calendar.is_by_paper(candidate.end)):
+        return _of_decision(calendar, candidate)  # «ông A giữ chức … theo Quyết định số 5 ngày 3/4» too
     if candidate.status == "planned":  # «yêu cầu trong tháng 10 Sở Công Thương tổ chức …»
         return calendar.aimed(candidate.evidence_start, candidate.end)
+    if candidate.rule == "dated" and calendar.text.startswith(REORGANISED, candidate.start):
+        return calendar.since(candidate.start, candidate.trigger_end)
     if candidate.rule == "result" or candidate.event_type in ("milestone", "appointment"):
         return calendar.own_period(candidate.start, candidate.end)
     return UNKNOWN
@@ -237,7 +251,10 @@ def _event(doc: Document, lowered: str, item: Told, around: Surroundings, attend
         participants = around.partners(candidate, organiser)
     if candidate.event_type != "appointment":
         participants = (*participants, *attendance)
-    raw_start, raw_end = doc.raw_span(candidate.evidence_start, candidate.end)
+    evidence_end = candidate.end
+    if candidate.status in ("postponed", "cancelled"):
+        evidence_end = said_until(lowered, candidate.end, doc.sentences[candidate.sentence].end)
+    raw_start, raw_end = doc.raw_span(candidate.evidence_start, evidence_end)
     return Event(
         event_type=candidate.event_type,
         title=tidy_title(doc.text[_title_start(doc, lowered, candidate) : candidate.end]),

@@ -101,3 +101,36 @@ def test_the_days_that_the_words_around_give(body: str, published: str, text: st
 )
 def test_what_counts_months_and_years_is_no_date(body: str) -> None:
     assert found(body, "4/7/2025") == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "expected"),
+    [
+        ("Đặt ky ngày 8/11/2021 theo hợp đồng ký hồi tháng 5 cùng năm.", "tháng 5", "2021-05-01..2021-05-31"),
+        (
+            "Quyết định số 818/QĐ-TTg đề ngày 12/6/2020, được trao chiều 15/6 năm ấy.",
+            "chiều 15/6",
+            "2020-06-15..2020-06-15",
+        ),
+        (
+            "Hôm 10/10, hãng khai trương. Trước đó một ngày, đoàn thăm cảng.",
+            "Trước đó một ngày",
+            "2024-10-09..2024-10-09",
+        ),
+        ("Hôm 10/10, hãng khai trương; hai ngày trước đó trời mưa.", "hai ngày trước đó", "2024-10-08..2024-10-08"),
+        (
+            "Đại hội lùi từ 30/9 sang 27/11. Trước đó 3 ngày, hãng trúng thầu.",
+            "Trước đó 3 ngày",
+            "2024-09-27..2024-09-27",
+        ),
+        ("Các nghị quyết được công bố chiều thứ Sáu (11/10).", "thứ Sáu", "2024-10-11..2024-10-11"),
+        ("Cùng ngày 10/10, hai bên ký hợp đồng.", "ngày 10/10", "2024-10-10..2024-10-10"),
+    ],
+)
+def test_dates_lean_on_those_told_before(body: str, text: str, expected: str) -> None:
+    assert found(body, "10/14/2024")[text] == expected
+
+
+def test_the_day_itself_may_follow_how_long_before_it_was() -> None:
+    told = found("Ngày 10/10, hãng khai trương. Trước đó hai ngày, hôm 8/10, đoàn thăm cảng.", "10/14/2024")
+    assert told == {"Ngày 10/10": "2024-10-10..2024-10-10", "hôm 8/10": "2024-10-08..2024-10-08"}
