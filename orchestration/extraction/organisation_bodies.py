@@ -7,7 +7,7 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.names import STRONG_SURNAMES, Words, person_like
 from orchestration.extraction.organisation_brackets import Bracket
 from orchestration.extraction.organisation_canonical import Resolved, canonical_names, without_brackets
-from orchestration.extraction.organisation_heads import Head, heads, place_names, registered_names
+from orchestration.extraction.organisation_heads import COMPANY_FAMILIES, Head, heads, place_names, registered_names
 from orchestration.extraction.organisation_keys import Body, BodyKeys
 from orchestration.extraction.organisation_referents import PLACE_KINDS, Referents
 from orchestration.extraction.organisation_spans import Candidate, SpanReader, name_starts
@@ -208,8 +208,13 @@ class BodyResolver:
                 continue
             hit = (forms.at(words, k) or nicknames.at(words, k)) if k >= end and words.is_capital(k) else None
             if hit and hit[0] <= max(j, k + 1):
-                self._record(k, hit[0], hit[1], "short-form", None)
-                end = hit[0]
+                stop = self.reader.members.end(k, hit[0], None) if words.word(k).isupper() else 0
+                if hit[0] < stop <= j and self.keys.bodies[hit[1]].family in COMPANY_FAMILIES:
+                    end = stop  # «TVP Insurance Đông Bắc», where the article defines «TVP Insurance»
+                    self._record(k, end, self.keys.member_key(k, end, hit[1]), "member-of-group", None)
+                else:
+                    end = hit[0]
+                    self._record(k, end, hit[1], "short-form", None)
 
     def _bare(self, candidate: Candidate, head: Head, following: Candidate | None) -> str | None:
         if head.follows == "never":

@@ -163,6 +163,15 @@ def place_names() -> Phrases[str]:
 
 
 @cache
+def home_towns() -> Phrases[str]:
+    """Towns that members of groups are named after as if they were provinces: «Petrolimex Sài Gòn»."""
+    found: Phrases[str] = Phrases()
+    for town in ("Sài Gòn", "Nam Sài Gòn", "Đông Sài Gòn", "Tây Sài Gòn", "Chợ Lớn", "Phú Quốc", "Nha Trang", "Hạ Long"):
+        found.add(town, town)
+    return found
+
+
+@cache
 def countries() -> Phrases[str]:
     """The countries abroad, those of one syllable too."""
     found: Phrases[str] = Phrases()

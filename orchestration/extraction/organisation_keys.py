@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from orchestration.extraction.names import Phrases, Words
 from orchestration.extraction.organisation_brackets import Bracket
+from orchestration.extraction.organisation_brands import BRAND
 from orchestration.extraction.organisation_heads import (
     SHORT_COUNTRIES,
     Head,
@@ -153,6 +154,8 @@ class BodyKeys:
         known_name = registered_names().exactly(self._words_without_skip(candidate)) if candidate.skip else None
         if known_name is not None:
             return self.registered_key(known_name.name)
+        if candidate.group is not None:
+            return self.member_key(candidate.start, candidate.end, self.registered_key(candidate.group))
         if head.is_company:
             return self._company_key(candidate, head)
         end = candidate.tail_end
@@ -196,6 +199,13 @@ class BodyKeys:
         if self._is_twin(candidate):
             key += f" {legal_form(head)}"
         self.bodies.setdefault(key, Body(family, own, None))
+        return key
+
+    def member_key(self, start: int, end: int, group: str) -> str:
+        """The key of «VNPT Hà Nội», which bears the brand of the group and a place."""
+        own = self._own_words(start, end)
+        key = f"{BRAND.family}:{own}"
+        self.bodies.setdefault(key, Body(BRAND.family, own, group))
         return key
 
     def _part_key(self, head: Head, own: str, parent_key: str | None) -> str:

@@ -15,6 +15,7 @@ from orchestration.extraction.organisation_brackets import BRACKET, Bracket, bra
 from orchestration.extraction.organisation_brands import BRAND, brand_names
 from orchestration.extraction.organisation_foreign import AGENCY, FOREIGN, agency_end, foreign_names, legal_form_end
 from orchestration.extraction.organisation_heads import SHORT_COUNTRIES, Head, heads, place_names, registered_names
+from orchestration.extraction.organisation_members import Members, may_have_members
 from orchestration.extraction.organisation_tails import TailReader
 from orchestration.extraction.organisation_vocabulary import NAME_WORDS
 
@@ -37,6 +38,7 @@ class Candidate:
     registered: str | None = None
     brackets: list[Bracket] = field(default_factory=list)
     skip: tuple[int, int] | None = None
+    group: str | None = None  # the register's name of the group whose brand the name bears
 
     @property
     def is_bare(self) -> bool:
@@ -71,6 +73,7 @@ class SpanReader:
     def __init__(self, words: Words) -> None:
         self.words, self.tails = words, TailReader(words)
         self.foreign, self.brands = foreign_names(words), brand_names(words)
+        self.members = Members(words)
         self._heads, self._places = heads(), place_names()
 
     def read(self, i: int, depth: int = 0) -> Candidate | None:
@@ -138,6 +141,8 @@ class SpanReader:
         hit = registered_at(self.words, i)
         if hit is None:
             return None
+        if may_have_members(hit[1]) and (end := self.members.end(i, hit[0], hit[1])):
+            return Candidate(i, end, BRAND, i, end, group=hit[1])
         end = legal_form_end(self.words, hit[0])  # «Tổng công ty Khí Việt Nam - CTCP»
         return Candidate(i, end, None, i, end, registered=hit[1])
 
