@@ -9,6 +9,7 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.organisation_heads import COMPANY_FAMILIES
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
+from orchestration.extraction.role_backward import PointingBack
 from orchestration.extraction.role_clauses import ClauseReader
 from orchestration.extraction.role_ranks import Ranks
 from orchestration.extraction.role_sections import UNNAMED, Sections
@@ -21,6 +22,7 @@ _OF_THE_COMPANY = re.compile(
     r" (?:của )?(?:công ty|tập đoàn|tổng công ty|ngân hàng|doanh nghiệp)(?= (?:và|từ|này)|[,.;)\n]|$)"
 )
 _PARAGRAPH = 2000  # characters of a paragraph that are searched for its company
+_LONGEST_NAME = 120
 _OPENING = 60  # characters in which a paragraph says whom it is about
 _FAMILIES = {
     "party": "đảng ủy",
@@ -48,6 +50,7 @@ class BodyFinder:
     def __init__(self, doc: Document, organisations: Organisations, people: People) -> None:
         self.doc, self.organisations, self.people = doc, organisations, people
         self.clauses = ClauseReader(doc, organisations, people)
+        self.backward = PointingBack(doc, organisations, people)
         self.shared = SharedBodies(doc, organisations)
         self.ranks = Ranks(organisations)
         self.sections = Sections(doc, organisations, people)
@@ -65,9 +68,13 @@ class BodyFinder:
         """The canonical name of the body, or None where the text does not say."""
         if title.is_elsewhere or (title.organisation is not None and title.family is None):
             return None if title.is_elsewhere else title.organisation
-        presided = self.clauses.here(title) or (self.clauses.presided(address) if is_by_verb else None)
+        if (named := self.backward.here(title, chain, address)) is not None:
+            return named
+        presided = self.clauses.presided(address) if is_by_verb else None
         if presided is not None:
             return presided[0]
+        if is_by_verb and title.family is None and (counted := self.clauses.counted(address)) is not None:
+            return counted
         if is_by_verb and title.family is None and (there := self.clauses.stationed(title, address)) is not None:
             return there
         return self._of_clause(title, chain, address, person) or self._of_kind(
@@ -90,6 +97,8 @@ class BodyFinder:
             return self.company_of_person.get(self.people.mentions[person].full_name)
         if body in _HEAD_BODIES:
             return self._nearest(body, title)
+        if (board := self.backward.committee(title)) is not None:
+            return board
         return self._of_company(title, chain, address, person, is_by_verb=is_by_verb)
 
     def _of_company(
@@ -101,6 +110,8 @@ class BodyFinder:
         if self.clauses.is_of_another(title) or not (body in _COMPANY_BODIES or is_chair):
             return None
         placed = self.clauses.sender(address, title)
+        if placed is None and self._stated_company(title, chain) is None and not self._is_of_the_company(title):
+            placed = self.clauses.located(title, chain, address, person)
         if placed is None and self._stated_company(title, chain) is None and not self._is_of_the_company(title):
             placed = self.clauses.staffed(title, person, is_by_verb=is_by_verb)
         return placed or self._company(title, chain, person, is_needed=body in _COMPANY_BODIES)
@@ -218,7 +229,8 @@ class BodyFinder:
         """«Đoàn Thanh niên Gas South đại hội … cùng đồng chí A – Tổng Giám đốc»: whom a paragraph opens with."""
         offset = self.organisations.words.starts[title.start]
         start = self._paragraph_start(offset)
-        opening = self.organisations.in_span(start, min(start + _OPENING, offset))
+        named = self.organisations.in_span(start, min(start + _OPENING + _LONGEST_NAME, offset))
+        opening = [m for m in named if m.start < start + _OPENING]
         company = self.organisations.company_of(opening[0].name) if opening and title.title.body == "company" else None
         record = self.organisations.organisations.get(company or "")
         if company is None or record is None or record.organisation_type != "company":

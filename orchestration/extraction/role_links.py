@@ -10,6 +10,7 @@ from orchestration.extraction.model import Gender
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_clauses import is_new_post
+from orchestration.extraction.role_given import GivenPosts
 from orchestration.extraction.role_lists import SEVERAL, PeopleLists, past_brackets
 from orchestration.extraction.role_rows import INTRODUCING_WORDS, TitleRows
 from orchestration.extraction.role_spans import TitleReader, TitleSpan
@@ -43,6 +44,7 @@ class Linker:
         self.links: list[Link] = []
         self.used: dict[int, int] = {}
         self.lists = PeopleLists(doc, people, organisations)
+        self.given = GivenPosts(doc, people, self.words, self.rows.by_end)
         self.verbs = VerbReader(doc, people, self.words, self.lists)
         self.successions = Successions(doc, people, self.words, self.lists, self.rows.by_end)
 
@@ -66,6 +68,7 @@ class Linker:
             else:
                 self._add(p, chain, "title-before-name")
         self._share_with_apposed()
+        self._by_gift(before)
         self._by_verb()
         self.links += list(self.successions.replaced(self.links))
         self.links += list(self.successions.successors(self.links))
@@ -83,6 +86,20 @@ class Linker:
             link_rule = "verb-of-appointment" if appointed else rule
             given = appointed or (rule == "title-before-name" and is_new_post(self.doc, self.words, title))
             self.links.append(Link(p, title, link_rule, chain, former, is_appointment=given and not former))
+
+    def _by_gift(self, before: dict[int, list[TitleSpan]]) -> None:
+        """«ghế Giám đốc CRS giao cho Phó Giám đốc A»: A has both posts."""
+        for p in range(len(self.people.word_spans)):
+            title = self.given.of(p, before[p])
+            if title is not None and title.start not in self.used:
+                self.used[title.start] = p
+                self.links.append(Link(p, title, "verb-of-appointment", [title], is_appointment=True))
+                for one in before[p]:
+                    if one.title.name == f"Phó {title.title.name}" and one.organisation is None:
+                        one.organisation = title.organisation  # the deputy of that very body
+            elif (left := self.given.left_by(p)) is not None and left.start not in self.used:
+                self.used[left.start] = p
+                self.links.append(Link(p, left, "verb-of-appointment", [left], is_former=True))
 
     def _verb_before(self, title: TitleSpan) -> str:
         """The word before a title, past the «quyền» of «giữ chức quyền Giám đốc»."""

@@ -33,6 +33,11 @@ _FIELDS = frozenset(
     {"an toàn", "kế hoạch", "công nghệ thông tin", "chuyển đổi số", "truyền thông", "đối ngoại", "chất lượng"}
     | {"chuỗi cung ứng", "khách hàng", "rủi ro", "tín dụng", "nguồn nhân lực", "thị trường", "dự án"}
 )
+_DESCRIPTIONS = frozenset(
+    "chủ đầu tư|nhà thầu|tổng thầu|nhà thầu phụ|đối tác|khách hàng|hãng|hãng tàu|hãng xe|hãng bay|hãng luật|hãng phim|nhà cung cấp|"
+    "nhà đầu tư|đơn vị tư vấn|tư vấn|bên mua|bên bán|đơn vị|doanh nghiệp|công ty mẹ|nhà sản xuất|chuỗi|thương hiệu".split("|")
+)
+_LONGEST_DESCRIPTION = 3
 _FORMER = frozenset({"nguyên", "cựu"})
 
 
@@ -112,8 +117,9 @@ class TitleReader:
             span.text = f"Quyền {span.text}"
         span.text = span.text[:1].upper() + span.text[1:]
         after = self._past_abbreviation(span.end)
-        if span.organisation is not None and span.end < after < len(words) and person_like(words, after):
-            span.end = after  # «Chủ tịch HĐQT Tổng công ty Thép Bắc Hà (TBH) Lê Văn Ba»
+        is_given = after + 1 < len(words) and words.lows[after] in ("cho", "là") and words.gap(after).endswith(" ")
+        if span.end < after < len(words) and (person_like(words, after) or (is_given and span.organisation is not None)):
+            span.end = after  # «Chủ tịch HĐQT Tổng công ty Thép Bắc Hà (TBH) Lê Văn Ba», «… (TBH) cho ông Ba»
         return span
 
     def _takes_charge(self, end: int, title: Title) -> bool:
@@ -152,6 +158,7 @@ class TitleReader:
             return
         if words.lows[e] in ("của", "tại", "thuộc") and e + 1 < len(words):
             e += 1
+        e = self._past_description(e)
         mention = self.organisations.starting_at(words.starts[e]) or self._past_field(e)
         if mention is not None:
             self._take(span, self._branch(mention))
@@ -159,6 +166,14 @@ class TitleReader:
                 span.text = words.span_text(span.start, field_end)
         elif e == span.title_end and not self._takes_name_end(span):
             self._takes_bare_head(span)
+
+    def _past_description(self, e: int) -> int:
+        """«Giám đốc dự án của [chủ đầu tư] Blue Harbor Wind», «Giám đốc [hãng] Nakano»: the word after what it is."""
+        lows = self.words.lows
+        for k in range(e + 1, min(e + _LONGEST_DESCRIPTION, len(lows) - 1) + 1):
+            if " ".join(lows[e:k]) in _DESCRIPTIONS and self.words.gap(k) == " " and self.words.is_capital(k):
+                return k
+        return e
 
     def _past_abbreviation(self, e: int) -> int:
         """«Hội đồng thành viên (HĐTV) Tập đoàn …», «Tổng công ty Khí (PV GAS) Lê Ba»: the word after the bracket."""
