@@ -28,6 +28,9 @@ _ENDING_BEFORE = re.compile(
 _RESIGNING_BEFORE = re.compile(
     r"(?:đơn (?:xin )?(?:từ nhiệm|thôi việc|nghỉ việc|thôi chức)|(?:miễn|bãi) nhiệm)(?: của| đối với)? $"
 )
+_NEW_HOLDER = re.compile(r"(?<!\w)(?:[Tt]ân|[Vv]ị tân|[Nn]ữ tân) (?=\w)")
+_MOST_LINKS = 100
+_LONGEST_PARAGRAPH = 1500  # characters
 _MOST_BETWEEN = 6  # people between a pronoun and whom it means
 # «rời ghế Giám đốc, nhận vị trí Cố vấn»: what ends says nothing about the post after these.
 _ANEW = re.compile(r"(?<!\w)(?:nhận|giữ|làm|đảm nhiệm|được bổ nhiệm|được bầu|được cử|được giao)(?!\w)")
@@ -41,6 +44,7 @@ class Linker:
         self.words = organisations.words
         self.titles = TitleReader(self.words, organisations).read()
         self.rows = TitleRows(doc, organisations, people, self.titles)
+        self.titles_at = self.rows.by_start
         self.links: list[Link] = []
         self.used: dict[int, int] = {}
         self.lists = PeopleLists(doc, people, organisations)
@@ -229,9 +233,10 @@ class Linker:
         said = [k for k in range(first, title.start) if self.words.lows[k] in PRONOUNS]
         pronoun = self.words.lows[said[-1]] if said else self.verbs.following_pronoun(title)
         meant = self._antecedent(person, sentence.paragraph, PRONOUNS[pronoun]) if pronoun else None
-        if meant is None:
+        if meant is None or pronoun is None:
             return
-        person = meant
+        holder = self._new_holder(meant, title, PRONOUNS[pronoun])
+        person = meant if holder is None else holder
         before = self.doc.text[sentence.start : self.words.starts[title.start]]
         chain = [one for one in (title, *self._row_after(title)) if one.start not in self.used]
         former = bool(_ENDINGS.search(before)) or title.is_former
@@ -239,6 +244,27 @@ class Linker:
         for one in chain:
             self.used[one.start] = person
             self.links.append(Link(person, one, "verb-of-appointment", chain, former, is_appointment=not former))
+
+    def _new_holder(self, person: int, title: TitleSpan, gender: Gender) -> int | None:
+        """«[Tân Chủ tịch] sinh năm 1967. Ông lên Phó Giám đốc …»: the one appointed, when nobody is named since."""
+        sentence = self.doc.sentence_at(self.words.starts[title.start])
+        named = self.words.starts[self.people.word_spans[person][0]]
+        first = self.doc.sentence_index(sentence.start)
+        least = max(named, sentence.start - _LONGEST_PARAGRAPH)
+        while first > 0 and self.doc.sentences[first - 1].paragraph == sentence.paragraph:
+            if self.doc.sentences[first].start < least:
+                break
+            first -= 1
+        start = max(self.doc.sentences[first].start, least)
+        said = list(_NEW_HOLDER.finditer(self.doc.text, start, sentence.end))
+        post = self.titles_at.get(self.words.index_at(said[-1].end())) if said else None
+        if post is None:
+            return None
+        for link in sorted(self.links[:_MOST_LINKS], key=lambda link: link.title.start):
+            is_same = link.title.title.name.startswith(post.title.name) and link.is_appointment
+            if is_same and self.people.persons[self.people.mentions[link.person].full_name].gender in (gender, None):
+                return link.person
+        return None
 
     def _antecedent(self, person: int, paragraph: int, gender: Gender) -> int | None:
         """The last one named who may be meant: in this paragraph, or of that gender in the one before."""

@@ -12,6 +12,14 @@ from orchestration.extraction.role_spans import TitleSpan
 _CHAIN_GAPS = frozenset({",", "-", "–", "", ", ", "(", "—", "), ", ")", ":"})
 _LIFE = frozenset({("sinh", "năm"), ("sinh", "ngày"), ("sinh", "tháng"), ("quê", "quán"), ("tuổi", "đời")})
 _LONGEST_LIFE = 16
+_ENDS_SENTENCE = re.compile(r"[.\n]")
+# «lên Phó Giám đốc [đơn vị này năm 2012], Giám đốc vào tháng 10/2013»
+_MONTH = r"(?:(?:đầu |cuối |giữa )?(?:năm|tháng|quý|ngày) (?:\d{1,2}[/-])?\d{1,4}(?: năm \d{4})?|\d{4}|\d{1,2}/\d{4})"
+_WHERE_AND_WHEN = re.compile(
+    r"(?: (?:của )?(?:đơn vị|công ty|nhà máy|xí nghiệp|ngân hàng|chi nhánh) này| (?:tại|ở) (?:đây|đó))?"
+    rf"(?:,? (?:từ |vào |hồi |kể từ |trong |giai đoạn |năm )?{_MONTH}(?: ?(?:–|-|đến|tới) ?(?:hết |nay|{_MONTH}))?)?"
+    r"(?=(?:,|;| rồi| và) )"
+)
 _PRESENT = frozenset({("hiện", "nay"), ("hiện", "tại"), ("đương", "nhiệm"), ("tiền", "nhiệm")})
 _MOST_OF_YEARS = 4
 _TENSES = frozenset({"nguyên", "cựu", "quyền", "hiện"})
@@ -86,7 +94,7 @@ class TitleRows:
             if not first and start == position and gap == ", " and self._is_subject(title, p):
                 break
             chain.append(title)
-            position, first = title.end, False
+            position, first = self.past_years(title.end), False
         return chain
 
     def _is_subject(self, title: TitleSpan, p: int) -> bool:
@@ -125,20 +133,29 @@ class TitleRows:
         k = position
         while k < len(lows) and k - position < 4:
             low = lows[k]
-            if low in _CONNECTORS:
+            if low in _CONNECTORS and not (k > position and _ENDS_SENTENCE.search(self.words.gap(k))):
                 k += 1
             else:
                 break
+        if k > position and k < len(lows) and _ENDS_SENTENCE.search(self.words.gap(k)):
+            return position  # «… do ông A giữ. Tân Tổng Giám đốc sinh năm 1970»
         return k if k in self.by_start else position
 
     def past_years(self, position: int) -> int:
         """«Giám đốc Chi nhánh Huế [(2011 – 2016)], Giám đốc Khối …»: the word after years in brackets."""
         words, k = self.words, position
         if k >= len(words) or not words.gap(k).endswith("("):
-            return position
+            return self._past_time(position)
         while k < len(words) and k - position < _MOST_OF_YEARS and words.lows[k].isdigit():
             k += 1
         return k if k > position and k < len(words) and ")" in words.gap(k) else position
+
+    def _past_time(self, position: int) -> int:
+        """«lên Phó Giám đốc [đơn vị này năm 2012], Giám đốc»: the word after where and since when, if a comma follows."""
+        aside = _WHERE_AND_WHEN.match(self.words.text, self.words.ends[position - 1]) if position else None
+        if aside is None or aside.end() == aside.start():
+            return position
+        return self.words.index_at(aside.end() - 1) + 1
 
     def _past_organisation(self, position: int, gap: str) -> int:
         """«Vụ trưởng Vụ Pháp chế, Bộ Công Thương, …»: the word after a body that only places the one before."""
