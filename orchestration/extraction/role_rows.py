@@ -9,9 +9,10 @@ from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_spans import TitleSpan
 
-_CHAIN_GAPS = frozenset({",", "-", "–", "", ", ", "(", "—", "), ", ")", ":"})
+_CHAIN_GAPS = frozenset({") -", ") –", ",", "-", "–", "", ", ", "(", "—", "), ", ")", ":"})
 _LIFE = frozenset({("sinh", "năm"), ("sinh", "ngày"), ("sinh", "tháng"), ("quê", "quán"), ("tuổi", "đời")})
 _LONGEST_LIFE = 16
+_LONGEST_ASIDE = 10
 _ENDS_SENTENCE = re.compile(r"[.\n]")
 # «lên Phó Giám đốc [đơn vị này năm 2012], Giám đốc vào tháng 10/2013»
 _MONTH = r"(?:(?:đầu |cuối |giữa )?(?:năm|tháng|quý|ngày) (?:\d{1,2}[/-])?\d{1,4}(?: năm \d{4})?|\d{4}|\d{1,2}/\d{4})"
@@ -74,7 +75,7 @@ class TitleRows:
         """«ông A, Ủy viên BTV Đảng ủy, Phó Tổng Giám đốc»: the row of titles after the name."""
         words = self.words
         chain: list[TitleSpan] = []
-        position = self._past_life(self.people.word_spans[p][1])
+        position = self._past_aside(self._past_life(self.people.word_spans[p][1]))
         first = True
         while position < len(words):
             gap = words.gap(position)
@@ -126,6 +127,18 @@ class TitleRows:
             while k < len(words) and words.gap(k) in (" ", "/", "-", ".") and k - position < _LONGEST_LIFE:
                 k += 1
         return k
+
+    def _past_aside(self, position: int) -> int:
+        """«ông A [(thứ hai từ trái sang)], Chủ tịch HĐQT»: the word after a bracket that holds no title."""
+        words, k = self.words, position
+        if k >= len(words) or words.gap(k) not in (" (", "("):
+            return position
+        while k < len(words) and k - position < _LONGEST_ASIDE and ")" not in words.gap(k + 1):
+            if k in self.by_start or "\n" in words.gap(k + 1):
+                return position
+            k += 1
+        is_aside = k + 1 < len(words) and words.gap(k + 1) in ("), ", ") - ", ") – ") and k not in self.by_start
+        return k + 1 if is_aside else position
 
     def past_connector(self, position: int) -> int:
         """The word after «kiêm», «đồng thời là», «nguyên», «và», «hiện là»."""
