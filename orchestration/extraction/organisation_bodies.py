@@ -22,6 +22,8 @@ _SITES = frozenset({"cảng", "cảng hàng không", "khách sạn", "trung tâm
 _BEFORE_SITES = frozenset("án tại ở về đến vào qua cập rời gần từ sang ra vực luồng ngoài".split())
 _BOARD_ACTS = frozenset("do có gồm đã sẽ vừa cũng được họp thông quyết bầu giao thống nhất trình báo chấp".split())
 _COMMITTEES = frozenset({"ban thường vụ", "ban chấp hành"})
+_OF_PLACES = frozenset({"government", "union"})
+_NAMED_ALONE = frozenset({"cơ quan điều tra"})  # one of each, wherever the article happens
 _GRASSROOTS = "công đoàn cơ sở"
 _EXCHANGES = {"hose": "HoSE", "hsx": "HoSE", "hnx": "HNX", "upcom": "UPCoM"}
 
@@ -108,9 +110,16 @@ class BodyResolver:
         title, place = role_titles.titles().at(words, i), place_names().at(words, i)
         if hit and ((title and title[0] >= hit[0]) or (place and place[0] > hit[0])):
             return True
+        if hit and hit[0] == i + 1 and lows[i] == "ban" and self._is_within_title(i):
+            return True
         if i and lows[i - 1] in STRONG_SURNAMES and words.gap(i) == " ":
             return person_like(words, i - 1) >= 3 and (hit is None or hit[0] == i + 1)
         return False
+
+    def _is_within_title(self, i: int) -> bool:
+        """«Phó Trưởng [ban Thường trực] Ban Dân vận»: words of the title alone."""
+        table = role_titles.titles()
+        return any((hit := table.at(self.words, k)) is not None and hit[0] > i + 1 for k in range(max(i - 2, 0), i))
 
     # ------------------------------------------------------------------ mentions
     def _mention(self, candidate: Candidate, following: Candidate | None) -> str | None:
@@ -165,8 +174,8 @@ class BodyResolver:
         if key is not None:
             self._record(candidate.start, candidate.end, key, "bare-head", head, is_bare=True)
             return key
-        is_one = head.organisation_type == "government" and not self.referents.is_generic(candidate)
-        if not is_one or self.referents.places.names_some(kind):
+        is_one = head.organisation_type in _OF_PLACES or head.family.startswith("hội ")
+        if not is_one or self.referents.is_generic(candidate):
             return None
         key = f"{head.family}:{kind}"  # whichever province it is, the article speaks of one
         self.keys.bodies.setdefault(key, Body(head.family, kind, None))
@@ -230,7 +239,11 @@ class BodyResolver:
         if head.family == "ủy ban kiểm tra" and not (self._is_led(candidate) or self._acts(candidate)):
             return None
         key = self.referents.referent(candidate, head, following)
-        if key is not None:
+        if key is None and head.family in _NAMED_ALONE:
+            key = f"{head.family}:"
+            self.keys.bodies.setdefault(key, Body(head.family, "", None))
+            self._record(candidate.start, candidate.end, key, "head-and-tail", head)
+        elif key is not None:
             self._record(
                 candidate.start, candidate.start + len(head.words.split()), key, "bare-head", head, is_bare=True
             )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from orchestration.extraction import role_titles
 from orchestration.extraction.names import Words, is_joint, is_syllable
 from orchestration.extraction.organisation_boundaries import OTHER_THINGS, PLACE_KINDS, registered_at
 from orchestration.extraction.organisation_brackets import BRACKET, Bracket, brackets_after
@@ -21,6 +22,9 @@ from orchestration.extraction.organisation_vocabulary import NAME_WORDS
 
 _DEEPEST_NESTING = 4
 _FUNDS = (["quỹ"], ["quỹ", "đầu", "tư"], ["quỹ", "đầu", "tư", "mạo", "hiểm"], ["quỹ", "đầu", "tư", "tư", "nhân"])
+_TEAMS = frozenset({"tổ", "đội"})
+# The last syllable of «công nhân», «nhân viên», «thợ hàn», «kỹ sư».
+_OF_TEAMS = frozenset({"nhân", "viên", "thợ", "sư"})
 _BRANCHES = frozenset({"chi nhánh", "văn phòng đại diện", "công ty con", "công ty liên kết"})
 _MISSIONS = frozenset({"đại sứ quán", "tổng lãnh sự quán"})  # «Đại sứ quán Hàn Quốc | tại Việt Nam»
 
@@ -155,7 +159,8 @@ class SpanReader:
         capital = words.is_capital(i)
         if head.is_abbreviation and words.word(i) != head.words.split(" ")[0] and not words.word(i).isupper():
             return None
-        if not capital and (head.needs_capital or start >= len(words) or not self._lower_head_goes_on(start, head)):
+        is_named = start < len(words) and self._lower_head_goes_on(start, head)
+        if not capital and not (is_named and (not head.needs_capital or self._is_team_of_title(i, head))):
             return None
         skip = self._head_abbreviation(start)
         tail_start = skip[1] if skip else start
@@ -192,6 +197,13 @@ class SpanReader:
         hit = NAME_WORDS.at(words, start)
         return bool(hit and hit[0] < len(words) and is_joint(words.gap(hit[0])) and words.is_capital(hit[0]))
 
+    def _is_team_of_title(self, i: int, head: Head) -> bool:
+        """«tổ trưởng [tổ Điện phân]», «công nhân [tổ Hàn 2]»: a team in lower case after whose post it is."""
+        words = self.words
+        if head.family not in _TEAMS or not i or words.gap(i) != " ":
+            return False
+        return words.lows[i - 1] in _OF_TEAMS or role_titles.follows_title(words, i)
+
     def _head_abbreviation(self, start: int) -> tuple[int, int] | None:
         """«Tổng công ty (TCT) Khí Việt Nam»: the words of the bracket after the head."""
         words = self.words
@@ -215,6 +227,8 @@ class SpanReader:
         )
         if has_capital:
             return not (head.words == "trường" and self._is_one_syllable(found))
+        if head.family == "ban quản lý" and capital:  # «Ban Quản lý các khu công nghiệp tỉnh»
+            return words.lows[found.tail_start] in ("các", "khu") or self._is_place_word(found)
         return (head.family in ("hội đồng", "ban chỉ đạo") and capital) or self._is_place_word(found)
 
     def _is_one_syllable(self, found: Candidate) -> bool:

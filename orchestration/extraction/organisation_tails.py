@@ -19,6 +19,10 @@ from orchestration.extraction.organisation_vocabulary import (
 _LONGEST_TAIL = 18
 _LONGEST_OUTER = 6
 _CELLS = frozenset({"chi bộ", "chi ủy"})
+_PARTNERS = (["cộng", "sự"], ["đồng", "nghiệp"], ["đồng", "sự"])
+_TEAMS = frozenset({"tổ", "đội"})
+# What a province, a district has one of: «Sở Nội vụ tỉnh», «Ban Quản lý các khu công nghiệp tỉnh».
+_OF_PROVINCES = frozenset({"government", "department", "union"})
 
 
 class TailReader:
@@ -38,11 +42,15 @@ class TailReader:
             gap, low = words.gap(j), words.lows[j]
             if j == i and gap == ") ":
                 gap = " "
+            if gap == " & " and j > i and words.lows[j : j + 2] in _PARTNERS:
+                return j + 2  # «Công ty Luật Minh An & Cộng sự»
             if not self._may_follow(gap, i, j, head, proper=proper):
                 break
             if (fixed := past_commas(words, j)) > j:
                 j = good = fixed
                 continue
+            if low == "và" and j > i and words.lows[j + 1 : j + 3] in _PARTNERS and head.organisation_type == "company":
+                return j + 3  # «Công ty Luật Minh An và Cộng sự»
             if low in ("và", "&"):
                 if proper or j == i or not self.trades.joins(j + 1, head):
                     break
@@ -199,6 +207,8 @@ class TailReader:
             unnamed = words.lows[j] in ("tỉnh", "huyện", "quận", "xã", "phường")
             if head.follows in ("place", "either") and j == i and unnamed:
                 return j + 1, True
+            if j > i and words.lows[j] == "tỉnh" and end == j and self._is_provincial(i, j, head):
+                return j + 1, True
         hit = NAME_WORDS.at(words, j)
         if hit is None and j > i and (end := self._last_words_end(j, head, proper=proper)) > j:
             return end, proper
@@ -210,8 +220,21 @@ class TailReader:
         if verbal and (not self._is_noun(end) or not self._may_be_noun(i, j, head)):
             return j, proper
         if head.follows == "capital" and j == i:
-            return j, proper
+            return (end, proper) if self._is_numbered_team(i, end, head) else (j, proper)
         return end, proper
+
+    def _is_provincial(self, i: int, j: int, head: Head) -> bool:
+        """«Cục Thống kê [tỉnh] công bố»: a whole field before, no name of the province behind."""
+        words = self.words
+        is_capital = words.is_capital(i - len(head.words.split()))
+        goes_on = j + 1 < len(words) and words.gap(j + 1) == " " and words.is_capital(j + 1)
+        return is_capital and head.organisation_type in _OF_PROVINCES and head.family not in _TEAMS and not goes_on
+
+    def _is_numbered_team(self, i: int, end: int, head: Head) -> bool:
+        """«Tổ [dệt] số 7», «Đội [xây lắp] số 2»: a trade in lower case and the number of the team."""
+        lows = self.words.lows
+        is_numbered = lows[end : end + 1] == ["số"] and lows[end + 1 : end + 2] and lows[end + 1].isdigit()
+        return bool(is_numbered) and head.family in _TEAMS and self.words.is_capital(i - len(head.words.split()))
 
     def _may_be_noun(self, i: int, j: int, head: Head) -> bool:
         """Not «do Bộ Tư lệnh Hải quân [tổ chức].», «được Sở Y tế [cấp cứu]»: what the body does, ending the clause."""

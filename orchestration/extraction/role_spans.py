@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from orchestration.extraction.names import Words, person_like
-from orchestration.extraction.organisation_heads import countries, heads, registered_names
+from orchestration.extraction.organisation_heads import countries, heads, place_names, registered_names
 from orchestration.extraction.organisation_vocabulary import FUNCTION_WORDS, NAME_WORDS
 from orchestration.extraction.organisations import OrganisationMention, Organisations
 from orchestration.extraction.role_boards import memberships
@@ -38,6 +38,7 @@ _DESCRIPTIONS = frozenset(
     "nhà đầu tư|đơn vị tư vấn|tư vấn|bên mua|bên bán|đơn vị|doanh nghiệp|công ty mẹ|nhà sản xuất|chuỗi|thương hiệu".split("|")
 )
 _LONGEST_DESCRIPTION = 3
+_ENVOYS = frozenset({"Đại sứ", "Tổng Lãnh sự"})
 _FORMER = frozenset({"nguyên", "cựu"})
 
 
@@ -289,11 +290,12 @@ class TitleReader:
                 if known is not None:
                     span.end, span.organisation = end, known.name
                     return
-        if span.title.name == "Đại sứ" and (country := countries().at(words, e)) is not None and words.is_capital(e):
+        if span.title.name in _ENVOYS and (country := countries().at(words, e)) is not None and words.is_capital(e):
             span.end = country[0]
             span.text = words.span_text(span.start, span.end)
-            if words.lows[span.end : span.end + 3] == ["tại", "việt", "nam"]:
-                span.end += 3  # «Đại sứ Nhật Bản tại Việt Nam Ito Naoki»
+            if words.lows[span.end : span.end + 1] == ["tại"]:  # «Đại sứ Nhật Bản tại Việt Nam Ito Naoki»
+                place = place_names().at(words, span.end + 1) if span.end + 1 < len(words) else None
+                span.end = place[0] if place else span.end
         start = e + 2 if words.lows[e : e + 2] == ["phụ", "trách"] else e
         end = start
         while end < len(words) and words.gap(end) == " " and (hit := NAME_WORDS.at(words, end)) is not None:
