@@ -9,6 +9,7 @@ from orchestration.extraction.organisation_brackets import Bracket
 from orchestration.extraction.organisation_canonical import Resolved, canonical_names, without_brackets
 from orchestration.extraction.organisation_heads import COMPANY_FAMILIES, Head, heads, place_names, registered_names
 from orchestration.extraction.organisation_keys import Body, BodyKeys
+from orchestration.extraction.organisation_makers import MAKER
 from orchestration.extraction.organisation_referents import PLACE_KINDS, Referents
 from orchestration.extraction.organisation_spans import Candidate, SpanReader, name_starts
 from orchestration.extraction.organisation_vocabulary import begins_predicate
@@ -78,7 +79,7 @@ class BodyResolver:
     def _candidates(self) -> list[Candidate]:
         found: list[Candidate] = []
         words, starts, end = self.words, name_starts(), 0
-        unheaded = self.reader.foreign.keys() | self.reader.brands.keys()
+        unheaded = self.reader.foreign.keys() | self.reader.brands.keys() | self.reader.makers.keys()
         for i in [i for i, low in enumerate(words.lows) if low in starts or i in unheaded]:
             if i < end:
                 continue
@@ -91,7 +92,20 @@ class BodyResolver:
             if candidate is not None and not self._is_site(candidate):
                 found.append(candidate)
                 end = candidate.end
-        return found
+        return self._without_known_makers(found)
+
+    def _without_known_makers(self, candidates: list[Candidate]) -> list[Candidate]:
+        """«Thép Minh Phú Lộc» beside «Công ty Thép Minh Phú Lộc – MPL»: a short form of that company."""
+        lows = self.words.lows
+        lengths = {one.end - one.start for one in candidates if one.head is MAKER}
+        known = {
+            tuple(lows[k : k + length])
+            for one in candidates
+            if lengths and one.head is not MAKER
+            for length in lengths
+            for k in range(one.start, one.end - length + 1)
+        }
+        return [one for one in candidates if one.head is not MAKER or tuple(lows[one.start : one.end]) not in known]
 
     def _is_site(self, candidate: Candidate) -> bool:
         """«Dự án Cảng hàng không Long Thành», «cập Cảng Chân Mây»: the place or the building, no body."""

@@ -57,6 +57,7 @@ class BodyKeys:
         self.cells: dict[str, str] = {}
         self._legal_forms: dict[str, str] = {}
         self._bracketed: dict[str, str] = {}
+        self._last_capitals: frozenset[str] | None = None
 
     # ------------------------------------------------------------------ definitions
     def define(self, candidates: list[Candidate]) -> None:
@@ -99,6 +100,8 @@ class BodyKeys:
         nicknames: dict[str, set[str]] = {}
         for candidate, key in full:
             for form in implied_nicknames(self.words, candidate):
+                if " " not in form and form.lower() in self._surnames():
+                    continue  # «Kitagawa Fibers», whose head is «ông Hiroshi Kitagawa»
                 # «Công ty Đạm Hải Vân» may be «Công ty CP Đạm và Hóa chất Hải Vân»; it is no rival for the name
                 whole = self.words.span_text(candidate.tail_start, candidate.tail_end)
                 if form != whole and not self._is_twin(candidate):
@@ -106,6 +109,20 @@ class BodyKeys:
         for form, keys in nicknames.items():
             if len(keys) == 1:
                 self.nicknames.add(form, next(iter(keys)))
+
+    def _surnames(self) -> frozenset[str]:
+        """The words, in lower case, that end two or more capitals: the last words of people's names among them."""
+        if self._last_capitals is None:
+            words = self.words
+            self._last_capitals = frozenset(
+                words.lows[k]
+                for k in range(1, len(words))
+                if words.is_capital(k)
+                and words.is_capital(k - 1)
+                and words.gap(k) == " "
+                and not (k + 1 < len(words) and words.gap(k + 1) == " " and words.is_capital(k + 1))
+            )
+        return self._last_capitals
 
     def _define_bracket(self, candidate: Candidate, bracket: Bracket) -> None:
         """«Tập đoàn SK (Hàn Quốc)» is no definition, nor is one of a body that is only a bare head."""

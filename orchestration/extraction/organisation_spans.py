@@ -16,6 +16,7 @@ from orchestration.extraction.organisation_brackets import BRACKET, Bracket, bra
 from orchestration.extraction.organisation_brands import BRAND, brand_names
 from orchestration.extraction.organisation_foreign import AGENCY, FOREIGN, agency_end, foreign_names, legal_form_end
 from orchestration.extraction.organisation_heads import SHORT_COUNTRIES, Head, heads, place_names, registered_names
+from orchestration.extraction.organisation_makers import MAKER, maker_names
 from orchestration.extraction.organisation_members import Members, may_have_members
 from orchestration.extraction.organisation_tails import TailReader
 from orchestration.extraction.organisation_vocabulary import NAME_WORDS
@@ -76,7 +77,7 @@ class SpanReader:
 
     def __init__(self, words: Words) -> None:
         self.words, self.tails = words, TailReader(words)
-        self.foreign, self.brands = foreign_names(words), brand_names(words)
+        self.foreign, self.brands, self.makers = foreign_names(words), brand_names(words), maker_names(words)
         self.members = Members(words)
         self._heads, self._places = heads(), place_names()
 
@@ -90,6 +91,8 @@ class SpanReader:
         elif found is None and i in self.brands:
             found = Candidate(i, self.brands[i], BRAND, i, self.brands[i])
             found.brackets = self._brackets(found)
+        elif found is None and i in self.makers:
+            found = Candidate(i, self.makers[i], MAKER, i, self.makers[i])
         elif found is None and (end := agency_end(self.words, i)) > i:
             found = Candidate(i, end, AGENCY, i + 2, end)
             found.brackets = self._brackets(found)

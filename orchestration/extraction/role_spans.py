@@ -192,7 +192,7 @@ class TitleReader:
         """«Bí thư [Đảng ủy]», «Ủy viên BCH [Đảng bộ tỉnh]»: a kind of body, but not whose."""
         words, e = self.words, span.title_end
         hit = heads().at(words, e)
-        if hit is None or not words.is_capital(e) or hit[1].is_company:
+        if hit is None or not words.is_capital(e) or hit[1].is_company or hit[1].follows == "never":
             return
         end, span.family = hit[0], hit[1].family
         if end < len(words) and words.gap(end) == " " and words.lows[end] in ("tỉnh", "huyện", "xã", "thành"):
