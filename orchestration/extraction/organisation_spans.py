@@ -220,6 +220,8 @@ class SpanReader:
             return False
         if words.lows[found.tail_start : found.tail_end] == ["đảng"]:
             return False
+        if head.family in _TEAMS and "&" in words.span_text(found.tail_start, found.tail_end):
+            return False  # «Đội R&D sẽ có 120 người»: those who do such work
         if head.family == "khối" and words.word(found.tail_start).isupper():
             return False  # «Khối FDI», «Khối ASEAN»: a group of firms or of countries
         place = self._places.at(words, found.tail_start) if head.family == "chứng khoán" else None
