@@ -126,9 +126,20 @@ class BodyResolver:
             return True
         if hit and hit[0] == i + 1 and lows[i] == "ban" and self._is_within_title(i):
             return True
+        if lows[i : i + 2] == ["chính", "phủ"] and self._is_of_another_word(i):
+            return True
         if i and lows[i - 1] in STRONG_SURNAMES and words.gap(i) == " ":
             return person_like(words, i - 1) >= 3 and (hit is None or hit[0] == i + 1)
         return False
+
+    def _is_of_another_word(self, i: int) -> bool:
+        """«quyết định của Thủ tướng [Chính phủ]», «liên [Chính phủ]»; not «ông A, Phó Thủ tướng [Chính phủ]»."""
+        words, lows = self.words, self.words.lows
+        if not i or lows[i - 1] != "tướng":
+            return i > 0 and lows[i - 1] == "liên"
+        start = i - (3 if lows[max(i - 3, 0)] == "phó" else 2)
+        is_apposed = start > 0 and words.gap(start).strip() in (",", "-", "–") and words.is_capital(start - 1)
+        return not (is_apposed or (i + 2 < len(words) and person_like(words, i + 2) >= 2))
 
     def _is_within_title(self, i: int) -> bool:
         """«Phó Trưởng [ban Thường trực] Ban Dân vận»: words of the title alone."""

@@ -178,7 +178,16 @@ def is_press(name: str, family: str) -> bool:
 def home_towns() -> Phrases[str]:
     """Towns that members of groups are named after as if they were provinces: «Petrolimex Sài Gòn»."""
     found: Phrases[str] = Phrases()
-    for town in ("Sài Gòn", "Nam Sài Gòn", "Đông Sài Gòn", "Tây Sài Gòn", "Chợ Lớn", "Phú Quốc", "Nha Trang", "Hạ Long"):
+    for town in (
+        "Sài Gòn",
+        "Nam Sài Gòn",
+        "Đông Sài Gòn",
+        "Tây Sài Gòn",
+        "Chợ Lớn",
+        "Phú Quốc",
+        "Nha Trang",
+        "Hạ Long",
+    ):
         found.add(town, town)
     return found
 

@@ -50,7 +50,12 @@ class Members:
             return self.boundaries.place_kind(k)
         if not words.is_capital(k):
             return k
-        if low == "khu" and words.lows[k + 1 : k + 2] == ["vực"] and words.lows[k + 2 : k + 3] and words.lows[k + 2].isdigit():
+        if (
+            low == "khu"
+            and words.lows[k + 1 : k + 2] == ["vực"]
+            and words.lows[k + 2 : k + 3]
+            and words.lows[k + 2].isdigit()
+        ):
             return k + 3  # «MobiFone Khu vực 3»
         if low == "miền" and words.lows[k + 1 : k + 2] and words.lows[k + 1] in _REGIONS:
             return k + 2

@@ -43,9 +43,7 @@ def implied_nicknames(words: Words, candidate: Candidate) -> list[str]:
 def _is_foreign_brand(words: Words, start: int, end: int) -> bool:
     """Whether the first word of a foreign name is no country, no word of Vietnamese and no acronym."""
     is_place = place_names().at(words, start) is not None or words.word(start).isupper()
-    return (
-        not is_place and is_no_vietnamese(words, start) and all(words.lows[k].isascii() for k in range(start, end))
-    )
+    return not is_place and is_no_vietnamese(words, start) and all(words.lows[k].isascii() for k in range(start, end))
 
 
 def short_forms(words: Words, candidate: Candidate) -> list[str]:

@@ -118,6 +118,8 @@ class SpanReader:
             is_place = place is not None and place[0] >= headed.tail_end
             headed.start = headed.tail_start  # «hãng tàu [Aurelia Lines]», but no «hãng tàu Hàn Quốc»
             headed = None if is_place else headed
+        elif headed is not None and self._is_relation(headed, i):
+            headed.start = headed.tail_start  # «công ty con [Blackwood]», but «Công ty con tại Myanmar»
         if depth == 0 and (whole := self._branch(headed, registered, depth)) is not None:
             return whole
         if registered is None:
@@ -129,6 +131,15 @@ class SpanReader:
             found.brackets = self._brackets(found)
             return found
         return headed
+
+    def _is_relation(self, headed: Candidate, i: int) -> bool:
+        """«công ty con Blackwood», «xưởng Blackwood Shipyard»: a lower-case word that only says what it is."""
+        family = headed.head.family if headed.head is not None else ""
+        if self.words.is_capital(i) or headed.is_bare or headed.tail_start == headed.tail_end:
+            return False
+        if family in ("công ty con", "công ty liên kết"):
+            return self._places.at(self.words, headed.tail_start) is None and self.words.is_capital(headed.tail_start)
+        return family == "xưởng" and self.foreign.get(headed.tail_start) == headed.tail_end
 
     def _branch(self, headed: Candidate | None, registered: Candidate | None, depth: int) -> Candidate | None:
         """«Agribank Chi nhánh Cần Thơ II»: the branch, named after its bank."""

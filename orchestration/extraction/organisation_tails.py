@@ -174,7 +174,8 @@ class TailReader:
             other = None  # «Khối Ngân hàng bán lẻ»
         if other and j > i and other[1].is_company and "tmcp" in words.lows[j : j + 3]:
             return j, proper  # «phòng Tín dụng | Ngân hàng TMCP Tân Mai»
-        if other and (head.is_company or head.follows == "name") and self.trades.is_brand(j, other[0]):
+        is_named = head.organisation_type == "company" or head.follows == "name"
+        if other and is_named and self.trades.is_brand(j, other[0]):
             other = None  # «Tổng công ty Xi măng Trường Thịnh»
         if (
             other
@@ -199,6 +200,8 @@ class TailReader:
     ) -> tuple[int, bool]:
         words = self.words
         if words.lows[j] in ("miền", "vùng") and j + 1 < len(words) and words.is_capital(j + 1) and j > i:
+            return j + 2 + (words.lows[j + 1 : j + 3] == ["duyên", "hải"]), True
+        if words.lows[j : j + 2] == ["mở", "rộng"] and self._is_extension(i, j, head):
             return j + 2, True
         if head.follows in ("place", "either", "field", "capital", "name") and words.lows[j] in PLACE_KINDS:
             end = self.boundaries.place_kind(j)
@@ -222,6 +225,11 @@ class TailReader:
         if head.follows == "capital" and j == i:
             return (end, proper) if self._is_numbered_team(i, end, head) else (j, proper)
         return end, proper
+
+    def _is_extension(self, i: int, j: int, head: Head) -> bool:
+        """«Nhà máy Thủy điện Sông Rin [mở rộng]», the plant added to it; no «Nhà máy X mở rộng sản xuất»."""
+        words = self.words
+        return j > i and head.family == "nhà máy" and (j + 2 >= len(words) or words.gap(j + 2) != " ")
 
     def _is_provincial(self, i: int, j: int, head: Head) -> bool:
         """«Cục Thống kê [tỉnh] công bố»: a whole field before, no name of the province behind."""

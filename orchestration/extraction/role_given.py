@@ -30,7 +30,9 @@ _HOLDS = re.compile(
     r"(?:đảm nhận|đảm nhiệm|đảm đương|nắm giữ|nắm|kiêm nhiệm|kiêm|phụ trách|đảm trách|giữ|gánh|trông coi)(?!\w)"
 )
 # «vị trí Trưởng ban mà bà B [để lại]»
-_LEAVES = re.compile(r" (?:vừa |đã |mới |từng |đang |hiện |còn )?(?:để lại|bỏ trống|rời|nắm|giữ|đảm nhiệm|đảm nhận|kiêm)(?!\w)")
+_LEAVES = re.compile(
+    r" (?:vừa |đã |mới |từng |đang |hiện |còn )?(?:để lại|bỏ trống|rời|nắm|giữ|đảm nhiệm|đảm nhận|kiêm)(?!\w)"
+)
 _LONGEST = 14  # words between a post and whom it is given to
 
 

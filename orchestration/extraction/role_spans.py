@@ -35,7 +35,9 @@ _FIELDS = frozenset(
 )
 _DESCRIPTIONS = frozenset(
     "chủ đầu tư|nhà thầu|tổng thầu|nhà thầu phụ|đối tác|khách hàng|hãng|hãng tàu|hãng xe|hãng bay|hãng luật|hãng phim|nhà cung cấp|"
-    "nhà đầu tư|đơn vị tư vấn|tư vấn|bên mua|bên bán|đơn vị|doanh nghiệp|công ty mẹ|nhà sản xuất|chuỗi|thương hiệu".split("|")
+    "nhà đầu tư|đơn vị tư vấn|tư vấn|bên mua|bên bán|đơn vị|doanh nghiệp|công ty mẹ|nhà sản xuất|chuỗi|thương hiệu".split(
+        "|"
+    )
 )
 _LONGEST_DESCRIPTION = 3
 _ENVOYS = frozenset({"Đại sứ", "Tổng Lãnh sự"})
@@ -119,7 +121,9 @@ class TitleReader:
         span.text = span.text[:1].upper() + span.text[1:]
         after = self._past_abbreviation(span.end)
         is_given = after + 1 < len(words) and words.lows[after] in ("cho", "là") and words.gap(after).endswith(" ")
-        if span.end < after < len(words) and (person_like(words, after) or (is_given and span.organisation is not None)):
+        if span.end < after < len(words) and (
+            person_like(words, after) or (is_given and span.organisation is not None)
+        ):
             span.end = after  # «Chủ tịch HĐQT Tổng công ty Thép Bắc Hà (TBH) Lê Văn Ba», «… (TBH) cho ông Ba»
         return span
 
