@@ -200,7 +200,7 @@ class BodyResolver:
             self._record(candidate.start, candidate.end, key, "bare-head", head, is_bare=True)
             return key
         is_one = head.organisation_type in _OF_PLACES or head.family.startswith("hội ")
-        if not is_one or self.referents.is_generic(candidate):
+        if not is_one or self.referents.is_generic(candidate) or self.referents.places.names_some(kind):
             return None
         key = f"{head.family}:{kind}"  # whichever province it is, the article speaks of one
         self.keys.bodies.setdefault(key, Body(head.family, kind, None))
@@ -244,7 +244,7 @@ class BodyResolver:
             if hit and hit[0] <= max(j, k + 1):
                 stop = self.reader.members.end(k, hit[0], None) if words.word(k).isupper() else 0
                 if hit[0] < stop <= j and self.keys.bodies[hit[1]].family in COMPANY_FAMILIES:
-                    end = stop  # «TVP Insurance Đông Bắc», where the article defines «TVP Insurance»
+                    end = stop  # «QNX Foods Đông Bắc», where the article defines «QNX Foods»
                     self._record(k, end, self.keys.member_key(k, end, hit[1]), "member-of-group", None)
                 else:
                     end = hit[0]
@@ -264,7 +264,7 @@ class BodyResolver:
         if head.family == "ủy ban kiểm tra" and not (self._is_led(candidate) or self._acts(candidate)):
             return None
         key = self.referents.referent(candidate, head, following)
-        if key is None and head.family in _NAMED_ALONE:
+        if key is None and head.family in _NAMED_ALONE and self.words.is_capital(candidate.end - 4):
             key = f"{head.family}:"
             self.keys.bodies.setdefault(key, Body(head.family, "", None))
             self._record(candidate.start, candidate.end, key, "head-and-tail", head)

@@ -83,7 +83,7 @@ _NAMED_THINGS = frozenset(
 )
 
 
-# Pairs of letters that no Vietnamese syllable has: «Cipla», «Kansho».
+# Pairs of letters that no Vietnamese syllable has: «Plastiro», «Stellinda».
 _PAIRS = re.compile(
     r"[bcdfgkpstv][lr](?<!tr)|s[chkmnpqtw]|ll|ss|tt|ck|n[dstkz]|r[a-z]?[bcdgklmnpstv]|l[dtkmps]|ct|pt|ee|[aeiou]y[aeiou]"
 )

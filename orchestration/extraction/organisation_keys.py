@@ -101,7 +101,7 @@ class BodyKeys:
         for candidate, key in full:
             for form in implied_nicknames(self.words, candidate):
                 if " " not in form and form.lower() in self._surnames():
-                    continue  # «Kitagawa Fibers», whose head is «ông Hiroshi Kitagawa»
+                    continue  # «Moritani Foods», whose head is «ông Ken Moritani»
                 # «Công ty Đạm Hải Vân» may be «Công ty CP Đạm và Hóa chất Hải Vân»; it is no rival for the name
                 whole = self.words.span_text(candidate.tail_start, candidate.tail_end)
                 if form != whole and not self._is_twin(candidate):

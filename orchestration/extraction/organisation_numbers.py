@@ -14,7 +14,7 @@ _NUMBERED = frozenset({"chi bộ", "chi ủy", "chi đoàn", "phân xưởng", "
 _NUMBERED_FIRMS = frozenset({"tổng công ty", "xí nghiệp"})
 _ADVERBS = frozenset({"chỉ", "đã", "sẽ", "vẫn", "đang", "cũng", "còn", "mới"})
 _FIGURES_OF_YEAR = 4
-_LETTERED = re.compile(r"\d{1,3}[A-Z]")  # «Sư đoàn 371B»
+_LETTERED = re.compile(r"\d{1,3}[A-Z]")  # «Sư đoàn 99C»
 
 
 def is_number_of_name(words: Words, i: int, j: int) -> bool:

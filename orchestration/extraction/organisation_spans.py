@@ -212,7 +212,7 @@ class SpanReader:
         return bool(hit and hit[0] < len(words) and is_joint(words.gap(hit[0])) and words.is_capital(hit[0]))
 
     def _is_team_of_title(self, i: int, head: Head) -> bool:
-        """«tổ trưởng [tổ Điện phân]», «công nhân [tổ Hàn 2]»: a team in lower case after whose post it is."""
+        """«tổ trưởng [tổ Nguội]», «công nhân [tổ Hàn 2]»: a team in lower case after whose post it is."""
         words = self.words
         if head.family not in _TEAMS or not i or words.gap(i) != " ":
             return False
@@ -243,7 +243,7 @@ class SpanReader:
         )
         if has_capital:
             return not (head.words == "trường" and self._is_one_syllable(found))
-        if head.family == "ban quản lý" and capital:  # «Ban Quản lý các khu công nghiệp tỉnh»
+        if head.family == "ban quản lý" and capital:  # «Ban Quản lý các khu chế xuất tỉnh»
             return words.lows[found.tail_start] in ("các", "khu") or self._is_place_word(found)
         return (head.family in ("hội đồng", "ban chỉ đạo") and capital) or self._is_place_word(found)
 

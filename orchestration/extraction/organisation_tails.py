@@ -21,7 +21,7 @@ _LONGEST_OUTER = 6
 _CELLS = frozenset({"chi bộ", "chi ủy"})
 _PARTNERS = (["cộng", "sự"], ["đồng", "nghiệp"], ["đồng", "sự"])
 _TEAMS = frozenset({"tổ", "đội"})
-# What a province, a district has one of: «Sở Nội vụ tỉnh», «Ban Quản lý các khu công nghiệp tỉnh».
+# What a province, a district has one of: «Cục Thống kê tỉnh», «Ban Quản lý các khu chế xuất tỉnh».
 _OF_PROVINCES = frozenset({"government", "department", "union"})
 
 
@@ -223,7 +223,8 @@ class TailReader:
         if verbal and (not self._is_noun(end) or not self._may_be_noun(i, j, head)):
             return j, proper
         if head.follows == "capital" and j == i:
-            return (end, proper) if self._is_numbered_team(i, end, head) else (j, proper)
+            is_team = words.lows[j] != "máy" and self._is_numbered_team(i, end, head)  # no «Tổ máy số 2»
+            return (end, proper) if is_team else (j, proper)
         return end, proper
 
     def _is_extension(self, i: int, j: int, head: Head) -> bool:

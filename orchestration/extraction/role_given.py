@@ -14,7 +14,7 @@ _GIVE = r"(?:giao|trao|bàn giao|chuyển giao|chuyển|nhường|giao phó|ủy
 _TENSES = r"(?:(?:sẽ|đã|vừa|nay|hiện|tạm|tạm thời|chính thức|vẫn|tiếp tục|được|lại|mới|này) )*"
 _ASIDE = r"(?: (?:từ|kể từ) (?:ngày )?[\d/.-]{1,10}| mới| nhiệm kỳ (?:mới|\d{4} ?[-–] ?\d{4}))?"
 _WHOSE = r"(?:(?:cựu|nguyên|quyền|một|chính|người cũ là|gương mặt mới là|người mới là) )?"
-# «ghế Giám đốc CRS [giao cho] Phó Giám đốc A», «vị trí Kế toán trưởng [về tay] bà B»
+# «ghế Giám đốc BHX [giao cho] Phó Giám đốc A», «vị trí Kế toán trưởng [về tay] bà B»
 _GOES_TO = re.compile(
     rf"{_ASIDE},? {_TENSES}(?:{_GIVE}(?: lại)? cho|về tay|thuộc về|rơi vào tay|về với|đến tay) {_WHOSE}"
 )

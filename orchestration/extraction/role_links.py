@@ -92,7 +92,7 @@ class Linker:
             self.links.append(Link(p, title, link_rule, chain, former, is_appointment=given and not former))
 
     def _by_gift(self, before: dict[int, list[TitleSpan]]) -> None:
-        """«ghế Giám đốc CRS giao cho Phó Giám đốc A»: A has both posts."""
+        """«ghế Giám đốc BHX giao cho Phó Giám đốc A»: A has both posts."""
         for p in range(len(self.people.word_spans)):
             title = self.given.of(p, before[p])
             if title is not None and title.start not in self.used:

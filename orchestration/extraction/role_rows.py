@@ -133,7 +133,7 @@ class TitleRows:
         words, k = self.words, position
         if k >= len(words) or words.gap(k) not in (" (", "("):
             return position
-        while k < len(words) and k - position < _LONGEST_ASIDE and ")" not in words.gap(k + 1):
+        while k + 1 < len(words) and k - position < _LONGEST_ASIDE and ")" not in words.gap(k + 1):
             if k in self.by_start or "\n" in words.gap(k + 1):
                 return position
             k += 1
@@ -146,13 +146,17 @@ class TitleRows:
         k = position
         while k < len(lows) and k - position < 4:
             low = lows[k]
-            if low in _CONNECTORS and not (k > position and _ENDS_SENTENCE.search(self.words.gap(k))):
+            if low in _CONNECTORS and not (k > position and self._ends_sentence(k)):
                 k += 1
             else:
                 break
-        if k > position and k < len(lows) and _ENDS_SENTENCE.search(self.words.gap(k)):
+        if k > position and k < len(lows) and self._ends_sentence(k):
             return position  # «… do ông A giữ. Tân Tổng Giám đốc sinh năm 1970»
         return k if k in self.by_start else position
+
+    def _ends_sentence(self, k: int) -> bool:
+        """Whether a full stop stands before word ``k``, no «Q.» of «Q. Tổng Giám đốc»."""
+        return _ENDS_SENTENCE.search(self.words.gap(k)) is not None and self.words.lows[k - 1] != "q"
 
     def past_years(self, position: int) -> int:
         """«Giám đốc Chi nhánh Huế [(2011 – 2016)], Giám đốc Khối …»: the word after years in brackets."""
