@@ -20,7 +20,13 @@ from orchestration.extraction.organisation_heads import (
     registered_names,
     registered_parts,
 )
-from orchestration.extraction.organisation_short_forms import implied_nicknames, legal_form, name_end, short_forms
+from orchestration.extraction.organisation_short_forms import (
+    ends_of_capitals,
+    implied_nicknames,
+    legal_form,
+    name_end,
+    short_forms,
+)
 from orchestration.extraction.organisation_spans import Candidate
 
 _ABBREVIATED_WORDS = {
@@ -57,7 +63,6 @@ class BodyKeys:
         self.cells: dict[str, str] = {}
         self._legal_forms: dict[str, str] = {}
         self._bracketed: dict[str, str] = {}
-        self._last_capitals: frozenset[str] | None = None
 
     # ------------------------------------------------------------------ definitions
     def define(self, candidates: list[Candidate]) -> None:
@@ -98,9 +103,10 @@ class BodyKeys:
     def _define_nicknames(self, full: list[tuple[Candidate, str]]) -> None:
         """A nickname counts when one body only could bear it."""
         nicknames: dict[str, set[str]] = {}
+        last_names = ends_of_capitals(self.words)
         for candidate, key in full:
             for form in implied_nicknames(self.words, candidate):
-                if " " not in form and form.lower() in self._surnames():
+                if " " not in form and form.lower() in last_names:
                     continue  # «Moritani Foods», whose head is «ông Ken Moritani»
                 # «Công ty Đạm Hải Vân» may be «Công ty CP Đạm và Hóa chất Hải Vân»; it is no rival for the name
                 whole = self.words.span_text(candidate.tail_start, candidate.tail_end)
@@ -109,20 +115,6 @@ class BodyKeys:
         for form, keys in nicknames.items():
             if len(keys) == 1:
                 self.nicknames.add(form, next(iter(keys)))
-
-    def _surnames(self) -> frozenset[str]:
-        """The words, in lower case, that end two or more capitals: the last words of people's names among them."""
-        if self._last_capitals is None:
-            words = self.words
-            self._last_capitals = frozenset(
-                words.lows[k]
-                for k in range(1, len(words))
-                if words.is_capital(k)
-                and words.is_capital(k - 1)
-                and words.gap(k) == " "
-                and not (k + 1 < len(words) and words.gap(k + 1) == " " and words.is_capital(k + 1))
-            )
-        return self._last_capitals
 
     def _define_bracket(self, candidate: Candidate, bracket: Bracket) -> None:
         """«Tập đoàn SK (Hàn Quốc)» is no definition, nor is one of a body that is only a bare head."""

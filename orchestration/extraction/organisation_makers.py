@@ -16,8 +16,9 @@ MAKER = replace(BRAND, words="thương hiệu")
 # What makers are named after: «Thép Minh Phú Lộc».
 _GOODS: Phrases[bool] = Phrases()
 for _word in (
-    "thép|giấy|nhựa|xi măng|may|dệt|dệt may|sữa|đường|mía đường|bia|gỗ|gạch|gốm sứ|phân bón|đạm|hóa chất|dược|dược phẩm|"
-    "cao su|chè|thủy sản|thực phẩm|bao bì|cáp điện|giày|đóng tàu|vận tải|nhiệt điện|thủy điện|điện gió|điện mặt trời|"
+    "thép|giấy|nhựa|xi măng|may|dệt|dệt may|sữa|đường|mía đường|bia|gỗ|gạch|gốm sứ|phân bón|đạm|hóa chất|dược|"
+    "dược phẩm|cao su|chè|"
+    "thủy sản|thực phẩm|bao bì|cáp điện|giày|đóng tàu|vận tải|nhiệt điện|thủy điện|điện gió|điện mặt trời|"
     "xây dựng|xây lắp|cơ khí|luyện kim|hạ tầng|địa ốc|bảo hiểm|than|khoáng sản|bánh kẹo|kính|cáp|pin|nội thất|đồ hộp"
 ).split("|"):
     _GOODS.add(_word, value=True)

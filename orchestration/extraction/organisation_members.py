@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from orchestration.extraction.names import Words
 from orchestration.extraction.organisation_boundaries import Boundaries
 from orchestration.extraction.organisation_heads import (
@@ -14,7 +16,8 @@ from orchestration.extraction.organisation_heads import (
 )
 
 _ENGLISH_COUNTRIES = frozenset({"cambodia", "laos", "vietnam", "japan", "korea", "america"})
-_REGIONS = frozenset({"bắc", "trung", "nam", "tây", "đông"})
+# «MobiFone Khu vực 3», «Vinaconex Miền Trung»
+_REGION = re.compile(r"Khu vực \d{1,2}(?!\w)|Miền (?:Bắc|Trung|Nam|Tây|Đông)(?!\w)")
 # «đường bay Vietnam Airlines Hà Nội», «cổ phiếu PVD Việt Nam»: the place says where something goes or is.
 _OF_ROUTES = frozenset({"bay", "tuyến", "chặng", "trình"})
 # «Chi nhánh PVEP Hồ Chí Minh»: the place of the branch.
@@ -37,7 +40,7 @@ class Members:
         if end - start > _LONGEST_BRAND or end >= len(words) or words.gap(end) != " " or not words.is_capital(start):
             return 0
         before = tuple(words.lows[max(start - 2, 0) : start])
-        if heads().at(words, start) is not None or before[-1:] and before[-1] in _OF_ROUTES or before in _BRANCHES:
+        if heads().at(words, start) is not None or (before[-1:] and before[-1] in _OF_ROUTES) or before in _BRANCHES:
             return 0
         stop = self._place_end(end, owner)
         is_whole = stop > end and (stop == len(words) or words.gap(stop).strip() not in ("-", "–", "/"))
@@ -50,15 +53,13 @@ class Members:
             return self.boundaries.place_kind(k)
         if not words.is_capital(k):
             return k
-        if (
-            low == "khu"
-            and words.lows[k + 1 : k + 2] == ["vực"]
-            and words.lows[k + 2 : k + 3]
-            and words.lows[k + 2].isdigit()
-        ):
-            return k + 3  # «MobiFone Khu vực 3»
-        if low == "miền" and words.lows[k + 1 : k + 2] and words.lows[k + 1] in _REGIONS:
-            return k + 2
+        if (region := _REGION.match(words.text, words.starts[k])) is not None:
+            return words.index_at(region.end() - 1) + 1
+        return self._country_end(k, low, owner)
+
+    def _country_end(self, k: int, low: str, owner: str | None) -> int:
+        """The word after the province, the town or the country at word ``k``; ``k`` for none."""
+        words = self.words
         if low in _ENGLISH_COUNTRIES or (low in SHORT_COUNTRIES and not self._goes_on(k + 1)):
             return k + 1 if owner is not None and _is_of_vietnam(owner) else k
         place = place_names().at(words, k) or home_towns().at(words, k)

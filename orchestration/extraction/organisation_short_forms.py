@@ -40,6 +40,18 @@ def implied_nicknames(words: Words, candidate: Candidate) -> list[str]:
     return [f"{words.word(m)} {words.span_text(k, end)}" for m in singles]
 
 
+def ends_of_capitals(words: Words) -> frozenset[str]:
+    """The words, in lower case, that end two or more capitals: the last words of people's names among them."""
+    return frozenset(
+        words.lows[k]
+        for k in range(1, len(words))
+        if words.is_capital(k)
+        and words.is_capital(k - 1)
+        and words.gap(k) == " "
+        and not (k + 1 < len(words) and words.gap(k + 1) == " " and words.is_capital(k + 1))
+    )
+
+
 def _is_foreign_brand(words: Words, start: int, end: int) -> bool:
     """Whether the first word of a foreign name is no country, no word of Vietnamese and no acronym."""
     is_place = place_names().at(words, start) is not None or words.word(start).isupper()

@@ -14,6 +14,7 @@ from orchestration.extraction.names import Words, is_joint, is_syllable
 from orchestration.extraction.organisation_boundaries import OTHER_THINGS, PLACE_KINDS, registered_at
 from orchestration.extraction.organisation_brackets import BRACKET, Bracket, brackets_after
 from orchestration.extraction.organisation_brands import BRAND, brand_names
+from orchestration.extraction.organisation_endings import TEAMS
 from orchestration.extraction.organisation_foreign import AGENCY, FOREIGN, agency_end, foreign_names, legal_form_end
 from orchestration.extraction.organisation_heads import SHORT_COUNTRIES, Head, heads, place_names, registered_names
 from orchestration.extraction.organisation_makers import MAKER, maker_names
@@ -23,9 +24,8 @@ from orchestration.extraction.organisation_vocabulary import NAME_WORDS
 
 _DEEPEST_NESTING = 4
 _FUNDS = (["quỹ"], ["quỹ", "đầu", "tư"], ["quỹ", "đầu", "tư", "mạo", "hiểm"], ["quỹ", "đầu", "tư", "tư", "nhân"])
-_TEAMS = frozenset({"tổ", "đội"})
 # The last syllable of «công nhân», «nhân viên», «thợ hàn», «kỹ sư».
-_OF_TEAMS = frozenset({"nhân", "viên", "thợ", "sư"})
+_OFTEAMS = frozenset({"nhân", "viên", "thợ", "sư"})
 _BRANCHES = frozenset({"chi nhánh", "văn phòng đại diện", "công ty con", "công ty liên kết"})
 _MISSIONS = frozenset({"đại sứ quán", "tổng lãnh sự quán"})  # «Đại sứ quán Hàn Quốc | tại Việt Nam»
 
@@ -214,9 +214,9 @@ class SpanReader:
     def _is_team_of_title(self, i: int, head: Head) -> bool:
         """«tổ trưởng [tổ Nguội]», «công nhân [tổ Hàn 2]»: a team in lower case after whose post it is."""
         words = self.words
-        if head.family not in _TEAMS or not i or words.gap(i) != " ":
+        if head.family not in TEAMS or not i or words.gap(i) != " ":
             return False
-        return words.lows[i - 1] in _OF_TEAMS or role_titles.follows_title(words, i)
+        return words.lows[i - 1] in _OFTEAMS or role_titles.follows_title(words, i)
 
     def _head_abbreviation(self, start: int) -> tuple[int, int] | None:
         """«Tổng công ty (TCT) Khí Việt Nam»: the words of the bracket after the head."""
@@ -229,14 +229,7 @@ class SpanReader:
         head, words = found.head, self.words
         if head is None or found.tail_end == found.tail_start:
             return False
-        if words.lows[found.tail_start : found.tail_end] == ["đảng"]:
-            return False
-        if head.family in _TEAMS and "&" in words.span_text(found.tail_start, found.tail_end):
-            return False  # «Đội R&D sẽ có 120 người»: those who do such work
-        if head.family == "khối" and words.word(found.tail_start).isupper():
-            return False  # «Khối FDI», «Khối ASEAN»: a group of firms or of countries
-        place = self._places.at(words, found.tail_start) if head.family == "chứng khoán" else None
-        if place and place[0] == found.tail_end:
+        if self._is_anyone(found, head):
             return False
         has_capital = any(
             words.is_capital(k) or words.lows[k].isdigit() for k in range(found.tail_start, found.tail_end)
@@ -246,6 +239,18 @@ class SpanReader:
         if head.family == "ban quản lý" and capital:  # «Ban Quản lý các khu chế xuất tỉnh»
             return words.lows[found.tail_start] in ("các", "khu") or self._is_place_word(found)
         return (head.family in ("hội đồng", "ban chỉ đạo") and capital) or self._is_place_word(found)
+
+    def _is_anyone(self, found: Candidate, head: Head) -> bool:
+        """«Đội R&D»: those who do such work; «Khối FDI», «Khối ASEAN»: a group of firms or of countries."""
+        words = self.words
+        if words.lows[found.tail_start : found.tail_end] == ["đảng"]:
+            return True
+        if head.family in TEAMS:
+            return "&" in words.span_text(found.tail_start, found.tail_end)
+        if head.family == "khối":
+            return words.word(found.tail_start).isupper()
+        place = self._places.at(words, found.tail_start) if head.family == "chứng khoán" else None
+        return place is not None and place[0] == found.tail_end
 
     def _is_one_syllable(self, found: Candidate) -> bool:
         """«Trường Sa», «Trường Xuân»: a place or a brand, no school."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from orchestration.extraction.names import Words, is_joint
 from orchestration.extraction.organisation_boundaries import OTHER_THINGS, PLACE_KINDS, Boundaries, registered_at
+from orchestration.extraction.organisation_endings import Endings
 from orchestration.extraction.organisation_foreign import legal_form_end
 from orchestration.extraction.organisation_heads import Head, heads, place_names
 from orchestration.extraction.organisation_numbers import is_number_alone, is_number_of_name
@@ -20,9 +21,6 @@ _LONGEST_TAIL = 18
 _LONGEST_OUTER = 6
 _CELLS = frozenset({"chi bộ", "chi ủy"})
 _PARTNERS = (["cộng", "sự"], ["đồng", "nghiệp"], ["đồng", "sự"])
-_TEAMS = frozenset({"tổ", "đội"})
-# What a province, a district has one of: «Cục Thống kê tỉnh», «Ban Quản lý các khu chế xuất tỉnh».
-_OF_PROVINCES = frozenset({"government", "department", "union"})
 
 
 class TailReader:
@@ -30,6 +28,7 @@ class TailReader:
 
     def __init__(self, words: Words) -> None:
         self.words, self.boundaries = words, Boundaries(words)
+        self.endings = Endings(words, self.boundaries)
         self.trades = Trades(words, self.boundaries)
         self._heads, self._places = heads(), place_names()
 
@@ -201,17 +200,10 @@ class TailReader:
         words = self.words
         if words.lows[j] in ("miền", "vùng") and j + 1 < len(words) and words.is_capital(j + 1) and j > i:
             return j + 2 + (words.lows[j + 1 : j + 3] == ["duyên", "hải"]), True
-        if words.lows[j : j + 2] == ["mở", "rộng"] and self._is_extension(i, j, head):
-            return j + 2, True
-        if head.follows in ("place", "either", "field", "capital", "name") and words.lows[j] in PLACE_KINDS:
-            end = self.boundaries.place_kind(j)
-            if end > j and (j == i or head.organisation_type != "company"):
-                return end, True
-            unnamed = words.lows[j] in ("tỉnh", "huyện", "quận", "xã", "phường")
-            if head.follows in ("place", "either") and j == i and unnamed:
-                return j + 1, True
-            if j > i and words.lows[j] == "tỉnh" and end == j and self._is_provincial(i, j, head):
-                return j + 1, True
+        if (end := self.endings.closing(i, j, head)) > j:
+            return end, True
+        if (end := self._lower_place_end(i, j, head)) > j:
+            return end, True
         hit = NAME_WORDS.at(words, j)
         if hit is None and j > i and (end := self._last_words_end(j, head, proper=proper)) > j:
             return end, proper
@@ -223,27 +215,19 @@ class TailReader:
         if verbal and (not self._is_noun(end) or not self._may_be_noun(i, j, head)):
             return j, proper
         if head.follows == "capital" and j == i:
-            is_team = words.lows[j] != "máy" and self._is_numbered_team(i, end, head)  # no «Tổ máy số 2»
-            return (end, proper) if is_team else (j, proper)
+            return (end, proper) if self.endings.is_numbered_team(i, j, end, head) else (j, proper)
         return end, proper
 
-    def _is_extension(self, i: int, j: int, head: Head) -> bool:
-        """«Nhà máy Thủy điện Sông Rin [mở rộng]», the plant added to it; no «Nhà máy X mở rộng sản xuất»."""
-        words = self.words
-        return j > i and head.family == "nhà máy" and (j + 2 >= len(words) or words.gap(j + 2) != " ")
-
-    def _is_provincial(self, i: int, j: int, head: Head) -> bool:
-        """«Cục Thống kê [tỉnh] công bố»: a whole field before, no name of the province behind."""
-        words = self.words
-        is_capital = words.is_capital(i - len(head.words.split()))
-        goes_on = j + 1 < len(words) and words.gap(j + 1) == " " and words.is_capital(j + 1)
-        return is_capital and head.organisation_type in _OF_PROVINCES and head.family not in _TEAMS and not goes_on
-
-    def _is_numbered_team(self, i: int, end: int, head: Head) -> bool:
-        """«Tổ [dệt] số 7», «Đội [xây lắp] số 2»: a trade in lower case and the number of the team."""
-        lows = self.words.lows
-        is_numbered = lows[end : end + 1] == ["số"] and lows[end + 1 : end + 2] and lows[end + 1].isdigit()
-        return bool(is_numbered) and head.family in _TEAMS and self.words.is_capital(i - len(head.words.split()))
+    def _lower_place_end(self, i: int, j: int, head: Head) -> int:
+        """The word after «tỉnh Lào Cai», after the «tỉnh» of «UBND tỉnh»; ``j`` for none."""
+        low = self.words.lows[j]
+        if head.follows not in ("place", "either", "field", "capital", "name") or low not in PLACE_KINDS:
+            return j
+        end = self.boundaries.place_kind(j)
+        if end > j and (j == i or head.organisation_type != "company"):
+            return end
+        is_unnamed = j == i and low in ("tỉnh", "huyện", "quận", "xã", "phường")
+        return j + 1 if is_unnamed and head.follows in ("place", "either") else j
 
     def _may_be_noun(self, i: int, j: int, head: Head) -> bool:
         """Not «do Bộ Tư lệnh Hải quân [tổ chức].», «được Sở Y tế [cấp cứu]»: what the body does, ending the clause."""
@@ -263,26 +247,7 @@ class TailReader:
         """The end of a name that words outside the vocabulary close at word ``j``; else ``j``."""
         if not proper and self._is_last_word(j, head):
             return j + 1
-        return self._end_before_acronym(j)
-
-    def _end_before_acronym(self, j: int) -> int:
-        """«Xí nghiệp Dịch vụ Ống [chống] (CRS)»: one or two words that an acronym in brackets closes; else ``j``."""
-        words = self.words
-        for end in range(j + 1, min(j + 3, len(words))):
-            low = words.lows[end - 1]
-            if (
-                not low.isalpha()
-                or low in FUNCTION_WORDS
-                or words.is_capital(end - 1)
-                or begins_predicate(words, end - 1)
-            ):
-                return j
-            if words.gap(end) == " (":
-                is_closed = words.after(end) == ")" and words.word(end).isupper() and len(words.word(end)) > 1
-                return end if is_closed else j
-            if words.gap(end) != " ":
-                return j
-        return j
+        return self.endings.before_acronym(j)
 
     def _is_last_word(self, j: int, head: Head) -> bool:
         """A noun that the vocabulary lacks at the end of a department's name: «phòng An toàn lặn;»."""

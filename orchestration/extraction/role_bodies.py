@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.organisation_heads import COMPANY_FAMILIES
@@ -11,6 +10,7 @@ from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_backward import PointingBack
 from orchestration.extraction.role_clauses import ClauseReader
+from orchestration.extraction.role_headed import HeadedBodies
 from orchestration.extraction.role_ranks import Ranks
 from orchestration.extraction.role_sections import UNNAMED, Sections
 from orchestration.extraction.role_sharing import SharedBodies
@@ -41,7 +41,6 @@ _HEAD_BODIES = frozenset(
     {"viện", "trường", "vụ", "cục", "tổng cục", "chi cục", "bộ", "chính phủ", "hội đồng", "cụm thi đua", "khối thi đua"}
 )
 _NAMED_BEFORE = {"hội đồng": "hội đồng", "ban": "ban quản lý dự án"}
-_HEADED_BY_NAME = frozenset({"chi cục", "cục", "tổng cục", "viện", "vụ"})
 
 
 class BodyFinder:
@@ -57,10 +56,7 @@ class BodyFinder:
         self.last_company: dict[int, str] = {}
         self.last_party: dict[int, str] = {}
         self.company_of_person: dict[str, str] = {}
-        self._by_family: dict[str, list[tuple[int, str]]] = {}
-        for mention in organisations.mentions:
-            for family in self._led_as(mention.name):
-                self._by_family.setdefault(family, []).append((mention.start, mention.name))
+        self.headed = HeadedBodies(organisations)
 
     def body_of(
         self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int, *, is_by_verb: bool
@@ -73,10 +69,10 @@ class BodyFinder:
         presided = self.clauses.presided(address) if is_by_verb else None
         if presided is not None:
             return presided[0]
-        if is_by_verb and title.family is None and (counted := self.clauses.counted(address)) is not None:
-            return counted
-        if is_by_verb and title.family is None and (there := self.clauses.stationed(title, address)) is not None:
-            return there
+        if is_by_verb and title.family is None:
+            there = self.clauses.counted(address) or self.clauses.stationed(title, address)
+            if there is not None:
+                return there
         return self._of_clause(title, chain, address, person) or self._of_kind(
             title, chain, address, person, is_by_verb=is_by_verb
         )
@@ -89,17 +85,15 @@ class BodyFinder:
         if family in _BOARDS:  # «Cố vấn Hội đồng quản trị»: of the company's board
             return self._company(title, chain, person, is_needed=True)
         if family in _NAMED_BEFORE:  # «Chủ tịch Hội đồng» of a council that the article has named
-            return self._nearest(_NAMED_BEFORE[family], title)
+            return self.headed.nearest(_NAMED_BEFORE[family], title)
         if family is not None and (title.family is not None or body != "any"):
             beside = self._beside(family, title, chain) if title.family is None else None
             return beside or self._part(title, family, chain, person)
         if title.title.name.startswith("Cố vấn") and is_by_verb:  # «Giám đốc A xin nghỉ … A ở lại làm cố vấn»
             return self.company_of_person.get(self.people.mentions[person].full_name)
         if body in _HEAD_BODIES:
-            return self._nearest(body, title)
-        if (board := self.backward.committee(title)) is not None:
-            return board
-        return self._of_company(title, chain, address, person, is_by_verb=is_by_verb)
+            return self.headed.nearest(body, title)
+        return self.backward.committee(title) or self._of_company(title, chain, address, person, is_by_verb=is_by_verb)
 
     def _of_company(
         self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int, *, is_by_verb: bool
@@ -292,17 +286,3 @@ class BodyFinder:
         words, spans = self.organisations.words, self.people.word_spans
         before = self.doc.sentence_index(words.starts[spans[person - 1][1] - 1])
         return person - 1 if before == self.doc.sentence_index(words.starts[title.start]) else -1
-
-    def _led_as(self, name: str) -> set[str]:
-        """«Chi cục Hải quan khu vực II» has a Chi cục trưởng too, though its kind is the customs."""
-        low = name.lower()
-        written = {body for body in _HEADED_BY_NAME if low.startswith(f"{body} ")}
-        return {self.organisations.bodies[name].family, *written}
-
-    def _nearest(self, family: str, title: TitleSpan) -> str | None:
-        """«Viện trưởng» is that of the institute named last before, else of the first one named."""
-        offset = self.organisations.words.starts[title.start]
-        mentions = self._by_family.get(family)
-        if not mentions:
-            return None
-        return mentions[max(bisect_left(mentions, (offset, "")) - 1, 0)][1]

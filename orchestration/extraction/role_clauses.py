@@ -19,7 +19,8 @@ _PRESIDED = re.compile(
 )
 # «Ủy ban Kiểm tra có 3 đồng chí, đồng chí A làm Chủ nhiệm»
 _COUNTED = re.compile(
-    r"(?: (?:mới|khóa mới|nhiệm kỳ này))? (?:gồm|có|gồm có) \w+ (?:người|thành viên|ủy viên|đồng chí|đ/c)(?:,| trong đó|, trong đó) "
+    r"(?: (?:mới|khóa mới|nhiệm kỳ này))? (?:gồm|có|gồm có) \w+ "
+    r"(?:người|thành viên|ủy viên|đồng chí|đ/c)(?:,| trong đó|, trong đó) "
 )
 # «lợi nhuận của doanh nghiệp do bà A làm Chủ tịch HĐQT»: the company in question
 _THE_COMPANY = re.compile(r"(?<!\w)(?:doanh nghiệp|công ty|ngân hàng|hãng|đơn vị) $")

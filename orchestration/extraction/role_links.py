@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from orchestration.extraction.document import Document
-from orchestration.extraction.model import Gender
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_clauses import is_new_post
 from orchestration.extraction.role_given import GivenPosts
 from orchestration.extraction.role_lists import SEVERAL, PeopleLists, past_brackets
+from orchestration.extraction.role_pronouns import Pronouns
 from orchestration.extraction.role_rows import INTRODUCING_WORDS, TitleRows
 from orchestration.extraction.role_spans import TitleReader, TitleSpan
 from orchestration.extraction.role_successions import Link, Successions
@@ -28,10 +28,6 @@ _ENDING_BEFORE = re.compile(
 _RESIGNING_BEFORE = re.compile(
     r"(?:đơn (?:xin )?(?:từ nhiệm|thôi việc|nghỉ việc|thôi chức)|(?:miễn|bãi) nhiệm)(?: của| đối với)? $"
 )
-_NEW_HOLDER = re.compile(r"(?<!\w)(?:[Tt]ân|[Vv]ị tân|[Nn]ữ tân) (?=\w)")
-_MOST_LINKS = 100
-_LONGEST_PARAGRAPH = 1500  # characters
-_MOST_BETWEEN = 6  # people between a pronoun and whom it means
 # «rời ghế Giám đốc, nhận vị trí Cố vấn»: what ends says nothing about the post after these.
 _ANEW = re.compile(r"(?<!\w)(?:nhận|giữ|làm|đảm nhiệm|được bổ nhiệm|được bầu|được cử|được giao)(?!\w)")
 
@@ -44,7 +40,7 @@ class Linker:
         self.words = organisations.words
         self.titles = TitleReader(self.words, organisations).read()
         self.rows = TitleRows(doc, organisations, people, self.titles)
-        self.titles_at = self.rows.by_start
+        self.pronouns = Pronouns(doc, people, self.words, self.rows.by_start)
         self.links: list[Link] = []
         self.used: dict[int, int] = {}
         self.lists = PeopleLists(doc, people, organisations)
@@ -232,11 +228,10 @@ class Linker:
         first = self.words.index_at(sentence.start)
         said = [k for k in range(first, title.start) if self.words.lows[k] in PRONOUNS]
         pronoun = self.words.lows[said[-1]] if said else self.verbs.following_pronoun(title)
-        meant = self._antecedent(person, sentence.paragraph, PRONOUNS[pronoun]) if pronoun else None
-        if meant is None or pronoun is None:
+        meant = self.pronouns.meant(person, title, PRONOUNS[pronoun], self.links) if pronoun else None
+        if meant is None:
             return
-        holder = self._new_holder(meant, title, PRONOUNS[pronoun])
-        person = meant if holder is None else holder
+        person = meant
         before = self.doc.text[sentence.start : self.words.starts[title.start]]
         chain = [one for one in (title, *self._row_after(title)) if one.start not in self.used]
         former = bool(_ENDINGS.search(before)) or title.is_former
@@ -244,38 +239,6 @@ class Linker:
         for one in chain:
             self.used[one.start] = person
             self.links.append(Link(person, one, "verb-of-appointment", chain, former, is_appointment=not former))
-
-    def _new_holder(self, person: int, title: TitleSpan, gender: Gender) -> int | None:
-        """«[Tân Chủ tịch] sinh năm 1967. Ông lên Phó Giám đốc …»: the one appointed, when nobody is named since."""
-        sentence = self.doc.sentence_at(self.words.starts[title.start])
-        named = self.words.starts[self.people.word_spans[person][0]]
-        first = self.doc.sentence_index(sentence.start)
-        least = max(named, sentence.start - _LONGEST_PARAGRAPH)
-        while first > 0 and self.doc.sentences[first - 1].paragraph == sentence.paragraph:
-            if self.doc.sentences[first].start < least:
-                break
-            first -= 1
-        start = max(self.doc.sentences[first].start, least)
-        said = list(_NEW_HOLDER.finditer(self.doc.text, start, sentence.end))
-        post = self.titles_at.get(self.words.index_at(said[-1].end())) if said else None
-        if post is None:
-            return None
-        for link in sorted(self.links[:_MOST_LINKS], key=lambda link: link.title.start):
-            is_same = link.title.title.name.startswith(post.title.name) and link.is_appointment
-            if is_same and self.people.persons[self.people.mentions[link.person].full_name].gender in (gender, None):
-                return link.person
-        return None
-
-    def _antecedent(self, person: int, paragraph: int, gender: Gender) -> int | None:
-        """The last one named who may be meant: in this paragraph, or of that gender in the one before."""
-        for p in range(person, max(person - _MOST_BETWEEN, -1), -1):
-            there = self.doc.sentence_at(self.words.starts[self.people.word_spans[p][0]]).paragraph
-            known = self.people.persons[self.people.mentions[p].full_name].gender
-            if there < paragraph - 1:
-                return None
-            if known == gender or (known is None and there == paragraph):
-                return p
-        return None
 
     def _appoint(self, subject: int, chain: list[TitleSpan], *, is_former: bool, is_in_turn: bool) -> None:
         """«ông A và bà B được bầu làm Ủy viên»: each of them; «lần lượt giữ chức X và Y»: one title each."""

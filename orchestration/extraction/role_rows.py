@@ -17,7 +17,8 @@ _ENDS_SENTENCE = re.compile(r"[.\n]")
 # «lên Phó Giám đốc [đơn vị này năm 2012], Giám đốc vào tháng 10/2013»
 _MONTH = r"(?:(?:đầu |cuối |giữa )?(?:năm|tháng|quý|ngày) (?:\d{1,2}[/-])?\d{1,4}(?: năm \d{4})?|\d{4}|\d{1,2}/\d{4})"
 _WHERE_AND_WHEN = re.compile(
-    r"(?: (?:các )?(?:khóa|nhiệm kỳ) (?:[IVXLC]+|\d{4} ?[-–] ?\d{4}|đầu|trước)(?:, (?:[IVXLC]+))*)?(?: (?:của )?(?:đơn vị|công ty|nhà máy|xí nghiệp|ngân hàng|chi nhánh) này| (?:tại|ở) (?:đây|đó))?"
+    r"(?: (?:các )?(?:khóa|nhiệm kỳ) (?:[IVXLC]+|\d{4} ?[-–] ?\d{4}|đầu|trước)(?:, (?:[IVXLC]+))*)?"
+    r"(?: (?:của )?(?:đơn vị|công ty|nhà máy|xí nghiệp|ngân hàng|chi nhánh) này| (?:tại|ở) (?:đây|đó))?"
     rf"(?:,? (?:từ |vào |hồi |kể từ |trong |giai đoạn |năm )?{_MONTH}(?: ?(?:–|-|đến|tới) ?(?:hết |nay|{_MONTH}))?)?"
     r"(?=(?:,|;| rồi| và) )"
 )
@@ -168,7 +169,7 @@ class TitleRows:
         return k if k > position and k < len(words) and ")" in words.gap(k) else position
 
     def _past_time(self, position: int) -> int:
-        """«lên Phó Giám đốc [đơn vị này năm 2012], Giám đốc»: the word after where and since when, if a comma follows."""
+        """«lên Phó Giám đốc [đơn vị này năm 2012], Giám đốc»: the word after where and since when before a comma."""
         aside = _WHERE_AND_WHEN.match(self.words.text, self.words.ends[position - 1]) if position else None
         if aside is None or aside.end() == aside.start():
             return position

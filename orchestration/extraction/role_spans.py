@@ -13,6 +13,7 @@ from orchestration.extraction.organisation_heads import countries, heads, place_
 from orchestration.extraction.organisation_vocabulary import FUNCTION_WORDS, NAME_WORDS
 from orchestration.extraction.organisations import OrganisationMention, Organisations
 from orchestration.extraction.role_boards import memberships
+from orchestration.extraction.role_gaps import past_abbreviation, past_description
 from orchestration.extraction.role_titles import Title, titles
 
 _ADDITIONS = (
@@ -25,7 +26,6 @@ _ADDITIONS = (
 )
 _MEMBERS = frozenset({"Ủy viên", "Thành viên", "Ủy viên Thường trực", "Hội viên"})
 _COMMITTEES = frozenset({"ban thường vụ", "ban chấp hành"})
-_LONGEST_BRACKET = 5  # words and one
 _BEFORE_ACTING = frozenset("chức vụ làm danh trí nhiệm giữ là".split())
 _LED_BY_DEPUTY = frozenset({"unit", "viện", "trường", "department", "vụ", "cục", "chi cục"})
 # What a director may be of beside what a verbal noun says: «Giám đốc An toàn».
@@ -33,13 +33,6 @@ _FIELDS = frozenset(
     {"an toàn", "kế hoạch", "công nghệ thông tin", "chuyển đổi số", "truyền thông", "đối ngoại", "chất lượng"}
     | {"chuỗi cung ứng", "khách hàng", "rủi ro", "tín dụng", "nguồn nhân lực", "thị trường", "dự án"}
 )
-_DESCRIPTIONS = frozenset(
-    "chủ đầu tư|nhà thầu|tổng thầu|nhà thầu phụ|đối tác|khách hàng|hãng|hãng tàu|hãng xe|hãng bay|hãng luật|hãng phim|nhà cung cấp|"
-    "nhà đầu tư|đơn vị tư vấn|tư vấn|bên mua|bên bán|đơn vị|doanh nghiệp|công ty mẹ|nhà sản xuất|chuỗi|thương hiệu".split(
-        "|"
-    )
-)
-_LONGEST_DESCRIPTION = 3
 _ENVOYS = frozenset({"Đại sứ", "Tổng Lãnh sự"})
 _FORMER = frozenset({"nguyên", "cựu"})
 
@@ -119,7 +112,7 @@ class TitleReader:
         if self._is_acting(i):
             span.text = f"Quyền {span.text}"
         span.text = span.text[:1].upper() + span.text[1:]
-        after = self._past_abbreviation(span.end)
+        after = past_abbreviation(words, span.end)
         is_given = after + 1 < len(words) and words.lows[after] in ("cho", "là") and words.gap(after).endswith(" ")
         if span.end < after < len(words) and (
             person_like(words, after) or (is_given and span.organisation is not None)
@@ -158,12 +151,12 @@ class TitleReader:
 
     def _outer(self, span: TitleSpan) -> None:
         """The body that follows the title: «Giám đốc [Chi nhánh PVEP]», «Bí thư [Đảng ủy]»."""
-        words, e = self.words, self._past_abbreviation(span.title_end)
+        words, e = self.words, past_abbreviation(self.words, span.title_end)
         if e >= len(words) or (words.gap(e) != " " and e == span.title_end):
             return
         if words.lows[e] in ("của", "tại", "thuộc") and e + 1 < len(words):
             e += 1
-        e = self._past_description(e)
+        e = past_description(words, e)
         mention = self.organisations.starting_at(words.starts[e]) or self._past_field(e)
         if mention is not None:
             self._take(span, self._branch(mention))
@@ -171,26 +164,6 @@ class TitleReader:
                 span.text = words.span_text(span.start, field_end)
         elif e == span.title_end and not self._takes_name_end(span):
             self._takes_bare_head(span)
-
-    def _past_description(self, e: int) -> int:
-        """«Giám đốc dự án của [chủ đầu tư] Blue Harbor Wind», «Giám đốc [hãng] Nakano»: the word after what it is."""
-        lows = self.words.lows
-        for k in range(e + 1, min(e + _LONGEST_DESCRIPTION, len(lows) - 1) + 1):
-            if " ".join(lows[e:k]) in _DESCRIPTIONS and self.words.gap(k) == " " and self.words.is_capital(k):
-                return k
-        return e
-
-    def _past_abbreviation(self, e: int) -> int:
-        """«Hội đồng thành viên (HĐTV) Tập đoàn …», «Tổng công ty Khí (PV GAS) Lê Ba»: the word after the bracket."""
-        words = self.words
-        if e >= len(words) or not words.gap(e).endswith("("):
-            return e
-        for end in range(e + 1, min(e + _LONGEST_BRACKET, len(words))):
-            if not words.is_capital(end - 1):
-                return e
-            if words.gap(end) == ") ":
-                return end
-        return e
 
     def _takes_bare_head(self, span: TitleSpan) -> None:
         """«Bí thư [Đảng ủy]», «Ủy viên BCH [Đảng bộ tỉnh]»: a kind of body, but not whose."""
