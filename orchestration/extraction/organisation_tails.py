@@ -212,10 +212,12 @@ class TailReader:
         if hit is None or proper or head.follows in ("place", "number"):
             return j, proper
         end, verbal = hit
+        if j == i and self.endings.is_numbered_team(i, j, end, head):
+            return end, proper
         if verbal and (not self._is_noun(end) or not self._may_be_noun(i, j, head)):
             return j, proper
         if head.follows == "capital" and j == i:
-            return (end, proper) if self.endings.is_numbered_team(i, j, end, head) else (j, proper)
+            return j, proper
         return end, proper
 
     def _lower_place_end(self, i: int, j: int, head: Head) -> int:

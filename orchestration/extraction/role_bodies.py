@@ -57,6 +57,7 @@ class BodyFinder:
         self.last_party: dict[int, str] = {}
         self.company_of_person: dict[str, str] = {}
         self.headed = HeadedBodies(organisations)
+        self._paragraph_starts: dict[int, int] = {}
 
     def body_of(
         self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int, *, is_by_verb: bool
@@ -66,7 +67,7 @@ class BodyFinder:
             return None if title.is_elsewhere else title.organisation
         if (named := self.backward.here(title, chain, address)) is not None:
             return named
-        presided = self.clauses.presided(address) if is_by_verb else None
+        presided = self.clauses.presided(address) if is_by_verb and title.start > address else None
         if presided is not None:
             return presided[0]
         if is_by_verb and title.family is None:
@@ -252,11 +253,10 @@ class BodyFinder:
         return bare[-1].name if bare and bare[-1].start == companies[-1].start else None
 
     def _paragraph_start(self, offset: int) -> int:
-        index = self.doc.sentence_index(offset)
-        paragraph = self.doc.sentences[index].paragraph
-        while index and self.doc.sentences[index - 1].paragraph == paragraph:
-            index -= 1
-        return self.doc.sentences[index].start
+        if not self._paragraph_starts:
+            for sentence in self.doc.sentences:
+                self._paragraph_starts.setdefault(sentence.paragraph, sentence.start)
+        return self._paragraph_starts[self.doc.sentence_at(offset).paragraph]
 
     def _main_company(self, title: TitleSpan, *, is_needed: bool) -> str | None:
         """The company that the article is about, when it can have such a title."""

@@ -57,6 +57,7 @@ _VISITOR = re.compile(
 )
 _OF_GROUPS = ("Tổng ", "Phó Tổng ", "Chủ tịch", "Phó Chủ tịch")
 _UNITS = frozenset({"xí nghiệp", "nhà máy", "nông trường", "mỏ", "chi nhánh", "phân xưởng", "trung tâm", "cảng"})
+_MOST_SENTENCES = 30  # of a paragraph that tells who is who in one body
 _REACH = 160  # characters before a clause in which its body may be named
 
 
@@ -166,7 +167,7 @@ class ClauseReader:
         paragraph = self.doc.sentences[last].paragraph
         if not is_by_verb and self._hands_over(title, person):
             return None
-        while index >= 0 and self.doc.sentences[index].paragraph == paragraph:
+        while index >= max(last - _MOST_SENTENCES, 0) and self.doc.sentences[index].paragraph == paragraph:
             sentence = self.doc.sentences[index]
             opening = _PLACED.match(self.doc.text, sentence.start, sentence.end)
             there = self.organisations.starting_at(opening.end()) if opening else None

@@ -28,6 +28,8 @@ _ENDING_BEFORE = re.compile(
 _RESIGNING_BEFORE = re.compile(
     r"(?:đơn (?:xin )?(?:từ nhiệm|thôi việc|nghỉ việc|thôi chức)|(?:miễn|bãi) nhiệm)(?: của| đối với)? $"
 )
+# Who heads a board is told so, beside those who only sit on it.
+_CHAIRS = frozenset({"Chủ tịch", "Phó Chủ tịch", "Trưởng ban", "Phó Trưởng ban", "Phó Chủ tịch Thường trực"})
 # «rời ghế Giám đốc, nhận vị trí Cố vấn»: what ends says nothing about the post after these.
 _ANEW = re.compile(r"(?<!\w)(?:nhận|giữ|làm|đảm nhiệm|được bổ nhiệm|được bầu|được cử|được giao)(?!\w)")
 
@@ -138,12 +140,22 @@ class Linker:
             if link.rule == "title-after-name":
                 ends[link.person] = max(ends.get(link.person, 0), link.title.end)
         for link in list(self.links):
-            if link.rule != "title-before-name" or not self._opens_list(link):
+            is_list = link.title.is_membership or self._opens_list(link)
+            if link.rule != "title-before-name" or not is_list:
                 continue
             p = link.person + 1
-            while p < len(self.people.word_spans) and self._goes_on(p, ends):
+            while p < len(self.people.word_spans) and (self._goes_on(p, ends) or self._is_named_next(p, link)):
                 self.links.append(replace(link, person=p, rule="title-for-several-names"))
                 p += 1
+        chairs = {link.person for link in self.links if link.title.title.name in _CHAIRS}
+        self.links = [link for link in self.links if not (link.title.is_membership and link.person in chairs)]
+
+    def _is_named_next(self, p: int, link: Link) -> bool:
+        """«gồm 5 thành viên: ông A (Chủ tịch), các ông B, [C] và bà D»."""
+        held = any(one.person == p for one in self.links if one.title.start == link.title.start)
+        return (
+            link.title.is_membership and not held and self.lists.is_in_list(p) and self.lists.in_one_sentence(p - 1, p)
+        )
 
     def _goes_on(self, p: int, ends: dict[int, int]) -> bool:
         """Whether the list of names with what each is goes on with person ``p``."""
@@ -152,7 +164,7 @@ class Linker:
         end = ends.get(p - 1, self.people.word_spans[p - 1][1])
         start = past_brackets(self.lists.organisations, self.words.ends[end - 1])
         between = self.doc.text[start : self.words.starts[self.people.address_starts[p]]]
-        return between.strip(" )") in ("", ",", ";", "và", ", và", "; và", ",và", "cùng")
+        return between.strip(" )").removesuffix("các").strip() in ("", ",", ";", "và", ", và", "; và", ",và", "cùng")
 
     def _opens_list(self, link: Link) -> bool:
         """«các Phó Bí thư: chị A», «hai Phó Chủ tịch gồm ông A»."""

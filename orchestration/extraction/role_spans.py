@@ -54,6 +54,7 @@ class TitleSpan:
     family: str | None
     is_former: bool
     is_elsewhere: bool = False
+    is_membership: bool = False  # no title that the text names, but a seat on a board
 
 
 class TitleReader:
@@ -74,11 +75,27 @@ class TitleReader:
                 span = self._span(i, hit[0], hit[1])
                 found.append(span)
                 end = span.end
-        taken = {span.start for span in found}
-        for start, stop, title, text in memberships(self.words):
+        boards = self._boards({span.start for span in found})
+        listing = {k for board in boards for k in range(board.title_end, board.end)}
+        found = [span for span in found if span.start not in listing]  # «gồm 5 [thành viên]:»
+        return sorted([*found, *boards], key=lambda span: span.start)
+
+    def _boards(self, taken: set[int]) -> list[TitleSpan]:
+        """The seats on boards that no title names."""
+        found: list[TitleSpan] = []
+        for start, end, stop, title, text in memberships(self.words):
             if start not in taken:
-                found.append(TitleSpan(start, stop, stop, title, text, None, None, is_former=False))
-        return sorted(found, key=lambda span: span.start)
+                span = TitleSpan(start, end, stop, title, text, None, None, is_former=False, is_membership=True)
+                span.organisation = self._made_up(end, stop)
+                found.append(span)
+        return found
+
+    def _made_up(self, start: int, stop: int) -> str | None:
+        """«HĐQT nhiệm kỳ mới của [Công ty X] gồm 5 thành viên»."""
+        if stop <= start:
+            return None
+        named = self.organisations.in_span(self.words.starts[start], self.words.ends[stop - 1])
+        return self.organisations.company_of(named[0].name) if named else None
 
     def _is_gloss(self, span: TitleSpan, i: int, hit: tuple[int, Title]) -> bool:
         """«bổ nhiệm Phó Tổng Giám đốc [(TGĐ)] cho ông A»: a short form of the words before, no other post."""
