@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from orchestration.extraction import role_titles
 from orchestration.extraction.document import Document
-from orchestration.extraction.names import STRONG_SURNAMES, Words, person_like
+from orchestration.extraction.names import Words
 from orchestration.extraction.organisation_brackets import Bracket
+from orchestration.extraction.organisation_candidates import CandidateFinder
 from orchestration.extraction.organisation_canonical import Resolved, canonical_names, without_brackets
-from orchestration.extraction.organisation_heads import Head, heads, place_names, registered_names
+from orchestration.extraction.organisation_heads import COMPANY_FAMILIES, Head, registered_names
 from orchestration.extraction.organisation_keys import Body, BodyKeys
 from orchestration.extraction.organisation_referents import PLACE_KINDS, Referents
-from orchestration.extraction.organisation_spans import Candidate, SpanReader, name_starts
+from orchestration.extraction.organisation_spans import Candidate, SpanReader
 from orchestration.extraction.organisation_vocabulary import begins_predicate
 
 # Boards are named in titles («Chủ tịch HĐQT PV GAS») without being meant as bodies of their own.
 _TITLE_BODIES = frozenset(
     {"hội đồng quản trị", "hội đồng thành viên", "ban kiểm soát", "ban tổng giám đốc", "ban giám đốc"}
 )
-# Bodies that are places as well, and what stands before the place.
-_SITES = frozenset({"cảng", "cảng hàng không", "khách sạn", "trung tâm thương mại", "vườn quốc gia", "khu bảo tồn"})
-_BEFORE_SITES = frozenset("án tại ở về đến vào qua cập rời gần từ sang ra vực luồng ngoài".split())
 _BOARD_ACTS = frozenset("do có gồm đã sẽ vừa cũng được họp thông quyết bầu giao thống nhất trình báo chấp".split())
 _COMMITTEES = frozenset({"ban thường vụ", "ban chấp hành"})
+_OF_PLACES = frozenset({"government", "union"})
+_NAMED_ALONE = frozenset({"cơ quan điều tra"})  # one of each, wherever the article happens
 _GRASSROOTS = "công đoàn cơ sở"
 _EXCHANGES = {"hose": "HoSE", "hsx": "HoSE", "hnx": "HNX", "upcom": "UPCoM"}
 
@@ -44,7 +44,7 @@ class BodyResolver:
     # ------------------------------------------------------------------ the whole
     def resolve(self) -> list[Resolved]:
         """Every mention with its body's key, in order of the text."""
-        candidates = self._candidates()
+        candidates = CandidateFinder(self.words, self.reader).find()
         self.keys.define(candidates)
         self._form_starts = self.keys.short_forms.first_words | self.keys.nicknames.first_words
         for candidate in candidates:  # what a bare head may refer to further up, such as in the title
@@ -72,45 +72,6 @@ class BodyResolver:
             if not (one.is_bare and role_titles.follows_title(self.words, self.words.index_at(one.start)))
         }
         return {key for key in committees - spoken_of if bodies[key].parent not in owners}
-
-    def _candidates(self) -> list[Candidate]:
-        found: list[Candidate] = []
-        words, starts, end = self.words, name_starts(), 0
-        unheaded = self.reader.foreign.keys() | self.reader.brands.keys()
-        for i in [i for i, low in enumerate(words.lows) if low in starts or i in unheaded]:
-            if i < end:
-                continue
-            hit = heads().at(words, i)
-            is_known = hit is not None or registered_names().at(words, i) is not None
-            is_unheaded = i in unheaded or words.lows[i] == "cơ"  # «Cơ quan Năng lượng Đan Mạch»
-            if not (is_known or is_unheaded) or self._is_inside_title_or_name(i, hit):
-                continue
-            candidate = self.reader.read(i)
-            if candidate is not None and not self._is_site(candidate):
-                found.append(candidate)
-                end = candidate.end
-        return found
-
-    def _is_site(self, candidate: Candidate) -> bool:
-        """«Dự án Cảng hàng không Long Thành», «cập Cảng Chân Mây»: the place or the building, no body."""
-        words, i = self.words, candidate.start
-        if candidate.head is None or not i or words.gap(i) != " ":
-            return False
-        if candidate.head.family == "trung tâm":
-            return words.lows[i - 1] == "giàn"  # «giàn trung tâm CPP»: a platform
-        return candidate.head.family in _SITES and words.lows[i - 1] in _BEFORE_SITES
-
-    def _is_inside_title_or_name(self, i: int, hit: tuple[int, Head] | None) -> bool:
-        """«Vụ trưởng» is no «Vụ», «Trường Sa 21» and «Trường Sơn» in «Vũ Trường Sơn» are no schools."""
-        words, lows = self.words, self.words.lows
-        if lows[i] not in heads():
-            return False
-        title, place = role_titles.titles().at(words, i), place_names().at(words, i)
-        if hit and ((title and title[0] >= hit[0]) or (place and place[0] > hit[0])):
-            return True
-        if i and lows[i - 1] in STRONG_SURNAMES and words.gap(i) == " ":
-            return person_like(words, i - 1) >= 3 and (hit is None or hit[0] == i + 1)
-        return False
 
     # ------------------------------------------------------------------ mentions
     def _mention(self, candidate: Candidate, following: Candidate | None) -> str | None:
@@ -165,8 +126,8 @@ class BodyResolver:
         if key is not None:
             self._record(candidate.start, candidate.end, key, "bare-head", head, is_bare=True)
             return key
-        is_one = head.organisation_type == "government" and not self.referents.is_generic(candidate)
-        if not is_one or self.referents.places.names_some(kind):
+        is_one = head.organisation_type in _OF_PLACES or head.family.startswith("hội ")
+        if not is_one or self.referents.is_generic(candidate) or self.referents.places.names_some(kind):
             return None
         key = f"{head.family}:{kind}"  # whichever province it is, the article speaks of one
         self.keys.bodies.setdefault(key, Body(head.family, kind, None))
@@ -208,8 +169,13 @@ class BodyResolver:
                 continue
             hit = (forms.at(words, k) or nicknames.at(words, k)) if k >= end and words.is_capital(k) else None
             if hit and hit[0] <= max(j, k + 1):
-                self._record(k, hit[0], hit[1], "short-form", None)
-                end = hit[0]
+                stop = self.reader.members.end(k, hit[0], None) if words.word(k).isupper() else 0
+                if hit[0] < stop <= j and self.keys.bodies[hit[1]].family in COMPANY_FAMILIES:
+                    end = stop  # «QNX Foods Đông Bắc», where the article defines «QNX Foods»
+                    self._record(k, end, self.keys.member_key(k, end, hit[1]), "member-of-group", None)
+                else:
+                    end = hit[0]
+                    self._record(k, end, hit[1], "short-form", None)
 
     def _bare(self, candidate: Candidate, head: Head, following: Candidate | None) -> str | None:
         if head.follows == "never":
@@ -225,7 +191,11 @@ class BodyResolver:
         if head.family == "ủy ban kiểm tra" and not (self._is_led(candidate) or self._acts(candidate)):
             return None
         key = self.referents.referent(candidate, head, following)
-        if key is not None:
+        if key is None and head.family in _NAMED_ALONE and self.words.is_capital(candidate.end - 4):
+            key = f"{head.family}:"
+            self.keys.bodies.setdefault(key, Body(head.family, "", None))
+            self._record(candidate.start, candidate.end, key, "head-and-tail", head)
+        elif key is not None:
             self._record(
                 candidate.start, candidate.start + len(head.words.split()), key, "bare-head", head, is_bare=True
             )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from orchestration.extraction import role_titles
 from orchestration.extraction.names import Words, person_like, surnames
 from orchestration.extraction.organisation_boundaries import Boundaries, registered_at
-from orchestration.extraction.organisation_heads import Head, heads, place_names
+from orchestration.extraction.organisation_foreign import is_no_vietnamese
+from orchestration.extraction.organisation_heads import Head, countries, heads, place_names
 
 BRAND = Head(
     words="",
@@ -48,7 +49,25 @@ def _after_titles(words: Words) -> dict[int, int]:
             k = hit[0]
             if hit[1].body == "company" and k < len(words) and _is_acronym(words, k):
                 found[k] = k + 1
+            elif hit[1].body in ("company", "unit") and (foreign := _foreign_after(words, i, k)) is not None:
+                found[foreign[0]] = foreign[1]
     return found
+
+
+def _foreign_after(words: Words, i: int, k: int) -> tuple[int, int] | None:
+    """«ông A, Giám đốc Nordwell, cho biết», «cựu Giám đốc của Nordwell»: a foreign brand after a title at ``i``."""
+    is_owner = words.lows[k : k + 1] == ["của"] and words.gap(k) == " "
+    start = k + 1 if is_owner else k
+    if start >= len(words) or words.gap(start) != " " or not is_no_vietnamese(words, start):
+        return None
+    end = capitals_end(words, start)
+    is_apposed = i > 0 and words.gap(i).strip() in (",", "-", "–", "(") and words.is_capital(i - 1)
+    is_closed = end == len(words) or words.gap(end) != " " or words.lows[end] == "tại"
+    if not (is_closed and (is_owner or is_apposed)) or words.word(start).isupper():
+        return None
+    is_known = heads().at(words, start) is not None or place_names().at(words, start) is not None
+    is_known = is_known or countries().at(words, start) is not None or registered_at(words, start) is not None
+    return None if is_known or role_titles.titles().at(words, start) is not None else (start, end)
 
 
 def _is_acronym(words: Words, k: int) -> bool:
@@ -80,7 +99,7 @@ def _after_shops(words: Words) -> dict[int, int]:
         if low not in _SHOP_STARTS or not i or not (lows[i - 1] == "chuỗi" or lows[i - 1].isdigit()):
             continue
         start = next((i + k for k in (2, 3) if tuple(lows[i : i + k]) in _SHOPS), i)
-        end = _capitals_end(words, start) if start > i else start
+        end = capitals_end(words, start) if start > i else start
         if end - start >= 2 and _may_be_brand(words, boundaries, start, end):
             found[start] = end
     return found
@@ -106,12 +125,12 @@ def _before_brackets(words: Words) -> dict[int, int]:
             continue
         start = i - len(acronym)
         initials = "".join(words.word(k)[0] for k in range(max(start, 0), i))
-        if initials == acronym and _capitals_end(words, start) >= i and _may_be_brand(words, boundaries, start, i):
+        if initials == acronym and capitals_end(words, start) >= i and _may_be_brand(words, boundaries, start, i):
             found[start] = i
     return found
 
 
-def _capitals_end(words: Words, start: int) -> int:
+def capitals_end(words: Words, start: int) -> int:
     """The word after the words in capitals that a space joins."""
     k = start
     while k < len(words) and k - start < _LONGEST and words.is_capital(k) and (k == start or words.gap(k) == " "):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from orchestration.extraction import role_titles
 from orchestration.extraction.names import Words
 from orchestration.extraction.organisation_boundaries import Boundaries, registered_at
 from orchestration.extraction.organisation_heads import Head, countries, place_names
@@ -80,6 +81,19 @@ _NAMED_THINGS = frozenset(
     tảng thảo thị thống thưởng tòa trình tuyến vụ đề
     """.split()
 )
+
+
+# Pairs of letters that no Vietnamese syllable has: «Plastiro», «Stellinda».
+_PAIRS = re.compile(
+    r"[bcdfgkpstv][lr](?<!tr)|s[chkmnpqtw]|ll|ss|tt|ck|n[dstkz]|r[a-z]?[bcdgklmnpstv]|l[dtkmps]|ct|pt|ee|[aeiou]y[aeiou]"
+)
+
+
+def is_no_vietnamese(words: Words, i: int) -> bool:
+    """Whether the capital word ``i`` has a shape that no Vietnamese syllable has: «Nordwell»."""
+    low = words.lows[i]
+    is_word = words.is_capital(i) and low.isalpha() and low.isascii()
+    return is_word and bool(_NO_VIETNAMESE.search(low) or _PAIRS.search(low))
 
 
 def foreign_names(words: Words) -> dict[int, int]:
@@ -200,4 +214,6 @@ def _may_be_named(words: Words, i: int) -> bool:
     if gap[-1:] in "“\"'«‘-/&":
         return False
     before = words.lows[i - 1] if i and gap == " " else ""
+    if before and words.is_capital(i - 1) and role_titles.follows_title(words, i):
+        return True  # «CEO Sakura Chemicals»
     return before not in _NAMED_THINGS and not (before and words.is_capital(i - 1) and before not in FUNCTION_WORDS)

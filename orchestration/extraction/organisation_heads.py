@@ -162,6 +162,36 @@ def place_names() -> Phrases[str]:
     return found
 
 
+_PRESS_FAMILIES = frozenset({"báo", "tạp chí", "đài truyền hình", "đài tiếng nói", "nhà xuất bản"})
+_PRESS = frozenset(
+    "Reuters|Bloomberg|AFP|CNBC|Nikkei|Nikkei Asia|Yonhap|Kyodo|Financial Times|VnExpress|VietnamPlus|"
+    "Thông tấn xã Việt Nam|Đài Truyền hình Việt Nam|Đài Tiếng nói Việt Nam".split("|")
+)
+
+
+def is_press(name: str, family: str) -> bool:
+    """«Trả lời Bloomberg, Tổng Giám đốc A nói …»: those who report have no part in what they report."""
+    return family in _PRESS_FAMILIES or name in _PRESS
+
+
+@cache
+def home_towns() -> Phrases[str]:
+    """Towns that members of groups are named after as if they were provinces: «Petrolimex Sài Gòn»."""
+    found: Phrases[str] = Phrases()
+    for town in (
+        "Sài Gòn",
+        "Nam Sài Gòn",
+        "Đông Sài Gòn",
+        "Tây Sài Gòn",
+        "Chợ Lớn",
+        "Phú Quốc",
+        "Nha Trang",
+        "Hạ Long",
+    ):
+        found.add(town, town)
+    return found
+
+
 @cache
 def countries() -> Phrases[str]:
     """The countries abroad, those of one syllable too."""

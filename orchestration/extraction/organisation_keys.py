@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from orchestration.extraction.names import Phrases, Words
 from orchestration.extraction.organisation_brackets import Bracket
+from orchestration.extraction.organisation_brands import BRAND
 from orchestration.extraction.organisation_heads import (
     SHORT_COUNTRIES,
     Head,
@@ -19,7 +20,13 @@ from orchestration.extraction.organisation_heads import (
     registered_names,
     registered_parts,
 )
-from orchestration.extraction.organisation_short_forms import implied_nicknames, legal_form, name_end, short_forms
+from orchestration.extraction.organisation_short_forms import (
+    ends_of_capitals,
+    implied_nicknames,
+    legal_form,
+    name_end,
+    short_forms,
+)
 from orchestration.extraction.organisation_spans import Candidate
 
 _ABBREVIATED_WORDS = {
@@ -96,8 +103,11 @@ class BodyKeys:
     def _define_nicknames(self, full: list[tuple[Candidate, str]]) -> None:
         """A nickname counts when one body only could bear it."""
         nicknames: dict[str, set[str]] = {}
+        last_names = ends_of_capitals(self.words)
         for candidate, key in full:
             for form in implied_nicknames(self.words, candidate):
+                if " " not in form and form.lower() in last_names:
+                    continue  # «Moritani Foods», whose head is «ông Ken Moritani»
                 # «Công ty Đạm Hải Vân» may be «Công ty CP Đạm và Hóa chất Hải Vân»; it is no rival for the name
                 whole = self.words.span_text(candidate.tail_start, candidate.tail_end)
                 if form != whole and not self._is_twin(candidate):
@@ -153,6 +163,8 @@ class BodyKeys:
         known_name = registered_names().exactly(self._words_without_skip(candidate)) if candidate.skip else None
         if known_name is not None:
             return self.registered_key(known_name.name)
+        if candidate.group is not None:
+            return self.member_key(candidate.start, candidate.end, self.registered_key(candidate.group))
         if head.is_company:
             return self._company_key(candidate, head)
         end = candidate.tail_end
@@ -196,6 +208,13 @@ class BodyKeys:
         if self._is_twin(candidate):
             key += f" {legal_form(head)}"
         self.bodies.setdefault(key, Body(family, own, None))
+        return key
+
+    def member_key(self, start: int, end: int, group: str) -> str:
+        """The key of «VNPT Hà Nội», which bears the brand of the group and a place."""
+        own = self._own_words(start, end)
+        key = f"{BRAND.family}:{own}"
+        self.bodies.setdefault(key, Body(BRAND.family, own, group))
         return key
 
     def _part_key(self, head: Head, own: str, parent_key: str | None) -> str:

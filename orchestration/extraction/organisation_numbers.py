@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from orchestration.extraction.names import Words
 from orchestration.extraction.number_reading import SCALES
 from orchestration.extraction.organisation_heads import Head
@@ -12,11 +14,12 @@ _NUMBERED = frozenset({"chi bộ", "chi ủy", "chi đoàn", "phân xưởng", "
 _NUMBERED_FIRMS = frozenset({"tổng công ty", "xí nghiệp"})
 _ADVERBS = frozenset({"chỉ", "đã", "sẽ", "vẫn", "đang", "cũng", "còn", "mới"})
 _FIGURES_OF_YEAR = 4
+_LETTERED = re.compile(r"\d{1,3}[A-Z]")  # «Sư đoàn 99C»
 
 
 def is_number_of_name(words: Words, i: int, j: int) -> bool:
     """«Hòn Nghi 2», «Binh đoàn 34»; not «Hà Nội 5 tháng», not «21.487 tỷ»."""
-    if len(words.lows[j]) > 3 or words.gap(j) not in (" ", "-"):
+    if (len(words.lows[j]) > 3 and not _LETTERED.fullmatch(words.word(j))) or words.gap(j) not in (" ", "-"):
         return False
     following = words.text[words.ends[j] : words.ends[j] + 2]
     if following[:1] in ("%", "/") or (following[:1] in (".", ",") and following[1:2].isdigit()):

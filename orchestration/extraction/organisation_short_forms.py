@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from orchestration.extraction.names import Words
-from orchestration.extraction.organisation_foreign import FOREIGN, legal_form_end
+from orchestration.extraction.organisation_foreign import FOREIGN, is_no_vietnamese, legal_form_end
 from orchestration.extraction.organisation_heads import Head, heads, place_names
 from orchestration.extraction.organisation_spans import Candidate
 from orchestration.extraction.organisation_vocabulary import NAME_WORDS
+
+_SHORTEST_BRAND = 5  # letters
 
 
 def legal_form(head: Head | None) -> str | None:
@@ -22,6 +24,9 @@ def implied_nicknames(words: Words, candidate: Candidate) -> list[str]:
     k, end = candidate.tail_start, candidate.tail_end
     if candidate.head is None or not candidate.head.is_company or candidate.registered:
         return []
+    first = words.word(k) if k < end - 1 else ""
+    if len(first) >= _SHORTEST_BRAND and _is_foreign_brand(words, k, end):
+        return [first]  # «Tập đoàn Nordwell Energi» → «Nordwell»
     while k < end and (trade := NAME_WORDS.at(words, k) or (words.lows[k] == "và" and (k + 1, False))):
         if trade[0] > end:
             break
@@ -33,6 +38,24 @@ def implied_nicknames(words: Words, candidate: Candidate) -> list[str]:
         return []
     singles = (m for m in range(candidate.tail_start, k) if NAME_WORDS.exactly([words.lows[m]]) is not None)
     return [f"{words.word(m)} {words.span_text(k, end)}" for m in singles]
+
+
+def ends_of_capitals(words: Words) -> frozenset[str]:
+    """The words, in lower case, that end two or more capitals: the last words of people's names among them."""
+    return frozenset(
+        words.lows[k]
+        for k in range(1, len(words))
+        if words.is_capital(k)
+        and words.is_capital(k - 1)
+        and words.gap(k) == " "
+        and not (k + 1 < len(words) and words.gap(k + 1) == " " and words.is_capital(k + 1))
+    )
+
+
+def _is_foreign_brand(words: Words, start: int, end: int) -> bool:
+    """Whether the first word of a foreign name is no country, no word of Vietnamese and no acronym."""
+    is_place = place_names().at(words, start) is not None or words.word(start).isupper()
+    return not is_place and is_no_vietnamese(words, start) and all(words.lows[k].isascii() for k in range(start, end))
 
 
 def short_forms(words: Words, candidate: Candidate) -> list[str]:

@@ -9,17 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from orchestration.extraction import role_titles
 from orchestration.extraction.names import Words, is_joint, is_syllable
 from orchestration.extraction.organisation_boundaries import OTHER_THINGS, PLACE_KINDS, registered_at
 from orchestration.extraction.organisation_brackets import BRACKET, Bracket, brackets_after
 from orchestration.extraction.organisation_brands import BRAND, brand_names
+from orchestration.extraction.organisation_endings import TEAMS
 from orchestration.extraction.organisation_foreign import AGENCY, FOREIGN, agency_end, foreign_names, legal_form_end
 from orchestration.extraction.organisation_heads import SHORT_COUNTRIES, Head, heads, place_names, registered_names
+from orchestration.extraction.organisation_makers import MAKER, maker_names
+from orchestration.extraction.organisation_members import Members, may_have_members
 from orchestration.extraction.organisation_tails import TailReader
 from orchestration.extraction.organisation_vocabulary import NAME_WORDS
 
 _DEEPEST_NESTING = 4
 _FUNDS = (["quỹ"], ["quỹ", "đầu", "tư"], ["quỹ", "đầu", "tư", "mạo", "hiểm"], ["quỹ", "đầu", "tư", "tư", "nhân"])
+# The last syllable of «công nhân», «nhân viên», «thợ hàn», «kỹ sư».
+_OFTEAMS = frozenset({"nhân", "viên", "thợ", "sư"})
 _BRANCHES = frozenset({"chi nhánh", "văn phòng đại diện", "công ty con", "công ty liên kết"})
 _MISSIONS = frozenset({"đại sứ quán", "tổng lãnh sự quán"})  # «Đại sứ quán Hàn Quốc | tại Việt Nam»
 
@@ -37,6 +43,7 @@ class Candidate:
     registered: str | None = None
     brackets: list[Bracket] = field(default_factory=list)
     skip: tuple[int, int] | None = None
+    group: str | None = None  # the register's name of the group whose brand the name bears
 
     @property
     def is_bare(self) -> bool:
@@ -70,7 +77,8 @@ class SpanReader:
 
     def __init__(self, words: Words) -> None:
         self.words, self.tails = words, TailReader(words)
-        self.foreign, self.brands = foreign_names(words), brand_names(words)
+        self.foreign, self.brands, self.makers = foreign_names(words), brand_names(words), maker_names(words)
+        self.members = Members(words)
         self._heads, self._places = heads(), place_names()
 
     def read(self, i: int, depth: int = 0) -> Candidate | None:
@@ -83,6 +91,8 @@ class SpanReader:
         elif found is None and i in self.brands:
             found = Candidate(i, self.brands[i], BRAND, i, self.brands[i])
             found.brackets = self._brackets(found)
+        elif found is None and i in self.makers:
+            found = Candidate(i, self.makers[i], MAKER, i, self.makers[i])
         elif found is None and (end := agency_end(self.words, i)) > i:
             found = Candidate(i, end, AGENCY, i + 2, end)
             found.brackets = self._brackets(found)
@@ -108,6 +118,8 @@ class SpanReader:
             is_place = place is not None and place[0] >= headed.tail_end
             headed.start = headed.tail_start  # «hãng tàu [Aurelia Lines]», but no «hãng tàu Hàn Quốc»
             headed = None if is_place else headed
+        elif headed is not None and self._is_relation(headed, i):
+            headed.start = headed.tail_start  # «công ty con [Blackwood]», but «Công ty con tại Myanmar»
         if depth == 0 and (whole := self._branch(headed, registered, depth)) is not None:
             return whole
         if registered is None:
@@ -119,6 +131,15 @@ class SpanReader:
             found.brackets = self._brackets(found)
             return found
         return headed
+
+    def _is_relation(self, headed: Candidate, i: int) -> bool:
+        """«công ty con Blackwood», «xưởng Blackwood Shipyard»: a lower-case word that only says what it is."""
+        family = headed.head.family if headed.head is not None else ""
+        if self.words.is_capital(i) or headed.is_bare or headed.tail_start == headed.tail_end:
+            return False
+        if family in ("công ty con", "công ty liên kết"):
+            return self._places.at(self.words, headed.tail_start) is None and self.words.is_capital(headed.tail_start)
+        return family == "xưởng" and self.foreign.get(headed.tail_start) == headed.tail_end
 
     def _branch(self, headed: Candidate | None, registered: Candidate | None, depth: int) -> Candidate | None:
         """«Agribank Chi nhánh Cần Thơ II»: the branch, named after its bank."""
@@ -138,6 +159,8 @@ class SpanReader:
         hit = registered_at(self.words, i)
         if hit is None:
             return None
+        if may_have_members(hit[1]) and (end := self.members.end(i, hit[0], hit[1])):
+            return Candidate(i, end, BRAND, i, end, group=hit[1])
         end = legal_form_end(self.words, hit[0])  # «Tổng công ty Khí Việt Nam - CTCP»
         return Candidate(i, end, None, i, end, registered=hit[1])
 
@@ -150,7 +173,8 @@ class SpanReader:
         capital = words.is_capital(i)
         if head.is_abbreviation and words.word(i) != head.words.split(" ")[0] and not words.word(i).isupper():
             return None
-        if not capital and (head.needs_capital or start >= len(words) or not self._lower_head_goes_on(start, head)):
+        is_named = start < len(words) and self._lower_head_goes_on(start, head)
+        if not capital and not (is_named and (not head.needs_capital or self._is_team_of_title(i, head))):
             return None
         skip = self._head_abbreviation(start)
         tail_start = skip[1] if skip else start
@@ -187,6 +211,13 @@ class SpanReader:
         hit = NAME_WORDS.at(words, start)
         return bool(hit and hit[0] < len(words) and is_joint(words.gap(hit[0])) and words.is_capital(hit[0]))
 
+    def _is_team_of_title(self, i: int, head: Head) -> bool:
+        """«tổ trưởng [tổ Nguội]», «công nhân [tổ Hàn 2]»: a team in lower case after whose post it is."""
+        words = self.words
+        if head.family not in TEAMS or not i or words.gap(i) != " ":
+            return False
+        return words.lows[i - 1] in _OFTEAMS or role_titles.follows_title(words, i)
+
     def _head_abbreviation(self, start: int) -> tuple[int, int] | None:
         """«Tổng công ty (TCT) Khí Việt Nam»: the words of the bracket after the head."""
         words = self.words
@@ -198,19 +229,28 @@ class SpanReader:
         head, words = found.head, self.words
         if head is None or found.tail_end == found.tail_start:
             return False
-        if words.lows[found.tail_start : found.tail_end] == ["đảng"]:
-            return False
-        if head.family == "khối" and words.word(found.tail_start).isupper():
-            return False  # «Khối FDI», «Khối ASEAN»: a group of firms or of countries
-        place = self._places.at(words, found.tail_start) if head.family == "chứng khoán" else None
-        if place and place[0] == found.tail_end:
+        if self._is_anyone(found, head):
             return False
         has_capital = any(
             words.is_capital(k) or words.lows[k].isdigit() for k in range(found.tail_start, found.tail_end)
         )
         if has_capital:
             return not (head.words == "trường" and self._is_one_syllable(found))
+        if head.family == "ban quản lý" and capital:  # «Ban Quản lý các khu chế xuất tỉnh»
+            return words.lows[found.tail_start] in ("các", "khu") or self._is_place_word(found)
         return (head.family in ("hội đồng", "ban chỉ đạo") and capital) or self._is_place_word(found)
+
+    def _is_anyone(self, found: Candidate, head: Head) -> bool:
+        """«Đội R&D»: those who do such work; «Khối FDI», «Khối ASEAN»: a group of firms or of countries."""
+        words = self.words
+        if words.lows[found.tail_start : found.tail_end] == ["đảng"]:
+            return True
+        if head.family in TEAMS:
+            return "&" in words.span_text(found.tail_start, found.tail_end)
+        if head.family == "khối":
+            return words.word(found.tail_start).isupper()
+        place = self._places.at(words, found.tail_start) if head.family == "chứng khoán" else None
+        return place is not None and place[0] == found.tail_end
 
     def _is_one_syllable(self, found: Candidate) -> bool:
         """«Trường Sa», «Trường Xuân»: a place or a brand, no school."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from orchestration.extraction.names import Words, is_joint
 from orchestration.extraction.organisation_boundaries import OTHER_THINGS, PLACE_KINDS, Boundaries, registered_at
+from orchestration.extraction.organisation_endings import Endings
 from orchestration.extraction.organisation_foreign import legal_form_end
 from orchestration.extraction.organisation_heads import Head, heads, place_names
 from orchestration.extraction.organisation_numbers import is_number_alone, is_number_of_name
@@ -19,6 +20,7 @@ from orchestration.extraction.organisation_vocabulary import (
 _LONGEST_TAIL = 18
 _LONGEST_OUTER = 6
 _CELLS = frozenset({"chi bộ", "chi ủy"})
+_PARTNERS = (["cộng", "sự"], ["đồng", "nghiệp"], ["đồng", "sự"])
 
 
 class TailReader:
@@ -26,6 +28,7 @@ class TailReader:
 
     def __init__(self, words: Words) -> None:
         self.words, self.boundaries = words, Boundaries(words)
+        self.endings = Endings(words, self.boundaries)
         self.trades = Trades(words, self.boundaries)
         self._heads, self._places = heads(), place_names()
 
@@ -38,11 +41,15 @@ class TailReader:
             gap, low = words.gap(j), words.lows[j]
             if j == i and gap == ") ":
                 gap = " "
+            if gap == " & " and j > i and words.lows[j : j + 2] in _PARTNERS:
+                return j + 2  # «Công ty Luật Minh An & Cộng sự»
             if not self._may_follow(gap, i, j, head, proper=proper):
                 break
             if (fixed := past_commas(words, j)) > j:
                 j = good = fixed
                 continue
+            if low == "và" and j > i and words.lows[j + 1 : j + 3] in _PARTNERS and head.organisation_type == "company":
+                return j + 3  # «Công ty Luật Minh An và Cộng sự»
             if low in ("và", "&"):
                 if proper or j == i or not self.trades.joins(j + 1, head):
                     break
@@ -166,7 +173,8 @@ class TailReader:
             other = None  # «Khối Ngân hàng bán lẻ»
         if other and j > i and other[1].is_company and "tmcp" in words.lows[j : j + 3]:
             return j, proper  # «phòng Tín dụng | Ngân hàng TMCP Tân Mai»
-        if other and (head.is_company or head.follows == "name") and self.trades.is_brand(j, other[0]):
+        is_named = head.organisation_type == "company" or head.follows == "name"
+        if other and is_named and self.trades.is_brand(j, other[0]):
             other = None  # «Tổng công ty Xi măng Trường Thịnh»
         if (
             other
@@ -191,14 +199,11 @@ class TailReader:
     ) -> tuple[int, bool]:
         words = self.words
         if words.lows[j] in ("miền", "vùng") and j + 1 < len(words) and words.is_capital(j + 1) and j > i:
-            return j + 2, True
-        if head.follows in ("place", "either", "field", "capital", "name") and words.lows[j] in PLACE_KINDS:
-            end = self.boundaries.place_kind(j)
-            if end > j and (j == i or head.organisation_type != "company"):
-                return end, True
-            unnamed = words.lows[j] in ("tỉnh", "huyện", "quận", "xã", "phường")
-            if head.follows in ("place", "either") and j == i and unnamed:
-                return j + 1, True
+            return j + 2 + (words.lows[j + 1 : j + 3] == ["duyên", "hải"]), True
+        if (end := self.endings.closing(i, j, head)) > j:
+            return end, True
+        if (end := self._lower_place_end(i, j, head)) > j:
+            return end, True
         hit = NAME_WORDS.at(words, j)
         if hit is None and j > i and (end := self._last_words_end(j, head, proper=proper)) > j:
             return end, proper
@@ -207,11 +212,24 @@ class TailReader:
         if hit is None or proper or head.follows in ("place", "number"):
             return j, proper
         end, verbal = hit
+        if j == i and self.endings.is_numbered_team(i, j, end, head):
+            return end, proper
         if verbal and (not self._is_noun(end) or not self._may_be_noun(i, j, head)):
             return j, proper
         if head.follows == "capital" and j == i:
             return j, proper
         return end, proper
+
+    def _lower_place_end(self, i: int, j: int, head: Head) -> int:
+        """The word after «tỉnh Lào Cai», after the «tỉnh» of «UBND tỉnh»; ``j`` for none."""
+        low = self.words.lows[j]
+        if head.follows not in ("place", "either", "field", "capital", "name") or low not in PLACE_KINDS:
+            return j
+        end = self.boundaries.place_kind(j)
+        if end > j and (j == i or head.organisation_type != "company"):
+            return end
+        is_unnamed = j == i and low in ("tỉnh", "huyện", "quận", "xã", "phường")
+        return j + 1 if is_unnamed and head.follows in ("place", "either") else j
 
     def _may_be_noun(self, i: int, j: int, head: Head) -> bool:
         """Not «do Bộ Tư lệnh Hải quân [tổ chức].», «được Sở Y tế [cấp cứu]»: what the body does, ending the clause."""
@@ -231,26 +249,7 @@ class TailReader:
         """The end of a name that words outside the vocabulary close at word ``j``; else ``j``."""
         if not proper and self._is_last_word(j, head):
             return j + 1
-        return self._end_before_acronym(j)
-
-    def _end_before_acronym(self, j: int) -> int:
-        """«Xí nghiệp Dịch vụ Ống [chống] (OCS)»: one or two words that an acronym in brackets closes; else ``j``."""
-        words = self.words
-        for end in range(j + 1, min(j + 3, len(words))):
-            low = words.lows[end - 1]
-            if (
-                not low.isalpha()
-                or low in FUNCTION_WORDS
-                or words.is_capital(end - 1)
-                or begins_predicate(words, end - 1)
-            ):
-                return j
-            if words.gap(end) == " (":
-                is_closed = words.after(end) == ")" and words.word(end).isupper() and len(words.word(end)) > 1
-                return end if is_closed else j
-            if words.gap(end) != " ":
-                return j
-        return j
+        return self.endings.before_acronym(j)
 
     def _is_last_word(self, j: int, head: Head) -> bool:
         """A noun that the vocabulary lacks at the end of a department's name: «phòng An toàn lặn;»."""

@@ -91,6 +91,8 @@ class Trades:
             and not goes_on
             and words.word(j - 1)[1:].islower()
             and NAME_WORDS.at(words, j - 1) is None
+            and self._heads.at(words, j - 1) is None
+            and ((trade := NAME_WORDS.at(words, j)) is None or trade[0] <= end)  # «Phòng Tổ chức»
             and len(words.word(j - 1)) <= _LONGEST_SYLLABLE
         )
 

@@ -34,7 +34,7 @@ toán, thuế, giá, quỹ, kinh tế, kế hoạch, xuất nhập khẩu, xuấ
 cả, ngân sách, ngoại hối, công thương, khoa học, giáo dục, văn hóa, thể thao, du lịch, nghệ thuật, lịch sử, ngôn ngữ,
 xã hội, nhân văn, dân tộc, tôn giáo, gia đình, trẻ em, lao động, thương binh, nội vụ, ngoại giao, ngoại vụ, tư pháp,
 pháp chế, pháp luật, quốc phòng, an ninh, công an, quân sự, dân sự, nhà nước, nhân dân, trung ương, quốc gia, quốc tế,
-địa phương, cổ phần, tư nhân, doanh nghiệp, đoàn thể, tổng hợp, chuyên ngành, nguồn, nhân lực, nguồn nhân lực, nhân
+địa phương, cổ phần, tư nhân, doanh nghiệp, đoàn thể, chuyên ngành, nguồn, nhân lực, nguồn nhân lực, nhân
 sự, cán bộ, tiền lương, chế độ, chính sách, hành chính, văn thư, tổng vụ, công vụ, chính trị, tuyên giáo, dân vận, nội
 chính, thanh tra, kiểm toán, kiểm soát nội bộ, nội bộ, rủi ro, chất lượng, an toàn, sức khỏe, chiến lược, dự án, hợp
 đồng, quan hệ, cộng đồng, công chúng, cổ đông, đối ngoại, đối tác, hợp tác, hợp tác quốc tế, sáng kiến, sáng chế, khoa
@@ -102,7 +102,7 @@ khảo sát, tư vấn, kiểm định, giám định, chứng nhận, bảo t�
 trừ, thanh toán, xúc tiến, hỗ trợ, cải cách, tín dụng, đổi mới, sáng tạo, cải tiến, quản lý dự án, tuyên truyền, quảng
 bá, đấu thầu, mua sắm, giao nhận, bốc xếp, dự trữ, tồn trữ, xử lý, cấp cứu, điều dưỡng, phục hồi chức năng, điều tra,
 xét xử, thi hành án, tham mưu, khai khoáng, nạo vét, nuôi trồng, trồng, thu mua, tiếp thị, marketing, bán hàng, lưu
-trữ, bảo trì, thi đua, khen thưởng, kỷ luật, nghiệm thu, thẩm định, bồi thường, dự báo, thuê tàu, cho thuê
+trữ, bảo trì, thi đua, khen thưởng, kỷ luật, nghiệm thu, thẩm định, bồi thường, dự báo, thuê tàu, cho thuê, tổng hợp
 """
 # A verbal noun before one of these is a verb with its object: «sản xuất được 5,2 triệu tấn».
 _OBJECT_STARTS = frozenset(

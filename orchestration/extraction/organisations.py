@@ -18,7 +18,7 @@ from orchestration.extraction.model import Alias, AliasKind, Organisation
 from orchestration.extraction.names import Phrases, Words
 from orchestration.extraction.organisation_bodies import BodyResolver
 from orchestration.extraction.organisation_canonical import Resolved
-from orchestration.extraction.organisation_heads import COMPANY_FAMILIES, family_types, register
+from orchestration.extraction.organisation_heads import COMPANY_FAMILIES, family_types, is_press, register
 from orchestration.extraction.organisation_keys import Body
 
 _PARTS = frozenset(
@@ -240,12 +240,10 @@ def _main(
 def _main_company(found: Organisations, mentions: list[OrganisationMention]) -> Organisation | None:
     """The company that the article is about."""
     name = found.company_of(found.main.name) if found.main else None
-    if name in found.organisations and found.organisations[name].organisation_type not in (
-        "party",
-        "union",
-        "department",
-    ):
-        return found.organisations[name]
+    record = found.organisations.get(name or "")
+    reports = record is not None and is_press(record.name, found.bodies[record.name].family)
+    if record is not None and not reports and record.organisation_type not in ("party", "union", "department"):
+        return record
     for mention in mentions:
         if found.bodies[mention.name].family in COMPANY_FAMILIES:
             return found.organisations[mention.name]

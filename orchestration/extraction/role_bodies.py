@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.organisation_heads import COMPANY_FAMILIES
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
+from orchestration.extraction.role_backward import PointingBack
 from orchestration.extraction.role_clauses import ClauseReader
+from orchestration.extraction.role_headed import HeadedBodies
 from orchestration.extraction.role_ranks import Ranks
 from orchestration.extraction.role_sections import UNNAMED, Sections
 from orchestration.extraction.role_sharing import SharedBodies
@@ -21,6 +22,7 @@ _OF_THE_COMPANY = re.compile(
     r" (?:của )?(?:công ty|tập đoàn|tổng công ty|ngân hàng|doanh nghiệp)(?= (?:và|từ|này)|[,.;)\n]|$)"
 )
 _PARAGRAPH = 2000  # characters of a paragraph that are searched for its company
+_LONGEST_NAME = 120
 _OPENING = 60  # characters in which a paragraph says whom it is about
 _FAMILIES = {
     "party": "đảng ủy",
@@ -39,7 +41,6 @@ _HEAD_BODIES = frozenset(
     {"viện", "trường", "vụ", "cục", "tổng cục", "chi cục", "bộ", "chính phủ", "hội đồng", "cụm thi đua", "khối thi đua"}
 )
 _NAMED_BEFORE = {"hội đồng": "hội đồng", "ban": "ban quản lý dự án"}
-_HEADED_BY_NAME = frozenset({"chi cục", "cục", "tổng cục", "viện", "vụ"})
 
 
 class BodyFinder:
@@ -48,16 +49,15 @@ class BodyFinder:
     def __init__(self, doc: Document, organisations: Organisations, people: People) -> None:
         self.doc, self.organisations, self.people = doc, organisations, people
         self.clauses = ClauseReader(doc, organisations, people)
+        self.backward = PointingBack(doc, organisations, people)
         self.shared = SharedBodies(doc, organisations)
         self.ranks = Ranks(organisations)
         self.sections = Sections(doc, organisations, people)
         self.last_company: dict[int, str] = {}
         self.last_party: dict[int, str] = {}
         self.company_of_person: dict[str, str] = {}
-        self._by_family: dict[str, list[tuple[int, str]]] = {}
-        for mention in organisations.mentions:
-            for family in self._led_as(mention.name):
-                self._by_family.setdefault(family, []).append((mention.start, mention.name))
+        self.headed = HeadedBodies(organisations)
+        self._paragraph_starts: dict[int, int] = {}
 
     def body_of(
         self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int, *, is_by_verb: bool
@@ -65,11 +65,15 @@ class BodyFinder:
         """The canonical name of the body, or None where the text does not say."""
         if title.is_elsewhere or (title.organisation is not None and title.family is None):
             return None if title.is_elsewhere else title.organisation
-        presided = self.clauses.here(title) or (self.clauses.presided(address) if is_by_verb else None)
+        if (named := self.backward.here(title, chain, address)) is not None:
+            return named
+        presided = self.clauses.presided(address) if is_by_verb and title.start > address else None
         if presided is not None:
             return presided[0]
-        if is_by_verb and title.family is None and (there := self.clauses.stationed(title, address)) is not None:
-            return there
+        if is_by_verb and title.family is None:
+            there = self.clauses.counted(address) or self.clauses.stationed(title, address)
+            if there is not None:
+                return there
         return self._of_clause(title, chain, address, person) or self._of_kind(
             title, chain, address, person, is_by_verb=is_by_verb
         )
@@ -82,15 +86,15 @@ class BodyFinder:
         if family in _BOARDS:  # «Cố vấn Hội đồng quản trị»: of the company's board
             return self._company(title, chain, person, is_needed=True)
         if family in _NAMED_BEFORE:  # «Chủ tịch Hội đồng» of a council that the article has named
-            return self._nearest(_NAMED_BEFORE[family], title)
+            return self.headed.nearest(_NAMED_BEFORE[family], title)
         if family is not None and (title.family is not None or body != "any"):
             beside = self._beside(family, title, chain) if title.family is None else None
             return beside or self._part(title, family, chain, person)
         if title.title.name.startswith("Cố vấn") and is_by_verb:  # «Giám đốc A xin nghỉ … A ở lại làm cố vấn»
             return self.company_of_person.get(self.people.mentions[person].full_name)
         if body in _HEAD_BODIES:
-            return self._nearest(body, title)
-        return self._of_company(title, chain, address, person, is_by_verb=is_by_verb)
+            return self.headed.nearest(body, title)
+        return self.backward.committee(title) or self._of_company(title, chain, address, person, is_by_verb=is_by_verb)
 
     def _of_company(
         self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int, *, is_by_verb: bool
@@ -101,6 +105,8 @@ class BodyFinder:
         if self.clauses.is_of_another(title) or not (body in _COMPANY_BODIES or is_chair):
             return None
         placed = self.clauses.sender(address, title)
+        if placed is None and self._stated_company(title, chain) is None and not self._is_of_the_company(title):
+            placed = self.clauses.located(title, chain, address, person)
         if placed is None and self._stated_company(title, chain) is None and not self._is_of_the_company(title):
             placed = self.clauses.staffed(title, person, is_by_verb=is_by_verb)
         return placed or self._company(title, chain, person, is_needed=body in _COMPANY_BODIES)
@@ -218,7 +224,8 @@ class BodyFinder:
         """«Đoàn Thanh niên Gas South đại hội … cùng đồng chí A – Tổng Giám đốc»: whom a paragraph opens with."""
         offset = self.organisations.words.starts[title.start]
         start = self._paragraph_start(offset)
-        opening = self.organisations.in_span(start, min(start + _OPENING, offset))
+        named = self.organisations.in_span(start, min(start + _OPENING + _LONGEST_NAME, offset))
+        opening = [m for m in named if m.start < start + _OPENING]
         company = self.organisations.company_of(opening[0].name) if opening and title.title.body == "company" else None
         record = self.organisations.organisations.get(company or "")
         if company is None or record is None or record.organisation_type != "company":
@@ -246,11 +253,10 @@ class BodyFinder:
         return bare[-1].name if bare and bare[-1].start == companies[-1].start else None
 
     def _paragraph_start(self, offset: int) -> int:
-        index = self.doc.sentence_index(offset)
-        paragraph = self.doc.sentences[index].paragraph
-        while index and self.doc.sentences[index - 1].paragraph == paragraph:
-            index -= 1
-        return self.doc.sentences[index].start
+        if not self._paragraph_starts:
+            for sentence in self.doc.sentences:
+                self._paragraph_starts.setdefault(sentence.paragraph, sentence.start)
+        return self._paragraph_starts[self.doc.sentence_at(offset).paragraph]
 
     def _main_company(self, title: TitleSpan, *, is_needed: bool) -> str | None:
         """The company that the article is about, when it can have such a title."""
@@ -280,17 +286,3 @@ class BodyFinder:
         words, spans = self.organisations.words, self.people.word_spans
         before = self.doc.sentence_index(words.starts[spans[person - 1][1] - 1])
         return person - 1 if before == self.doc.sentence_index(words.starts[title.start]) else -1
-
-    def _led_as(self, name: str) -> set[str]:
-        """«Chi cục Hải quan khu vực II» has a Chi cục trưởng too, though its kind is the customs."""
-        low = name.lower()
-        written = {body for body in _HEADED_BY_NAME if low.startswith(f"{body} ")}
-        return {self.organisations.bodies[name].family, *written}
-
-    def _nearest(self, family: str, title: TitleSpan) -> str | None:
-        """«Viện trưởng» is that of the institute named last before, else of the first one named."""
-        offset = self.organisations.words.starts[title.start]
-        mentions = self._by_family.get(family)
-        if not mentions:
-            return None
-        return mentions[max(bisect_left(mentions, (offset, "")) - 1, 0)][1]

@@ -17,12 +17,15 @@ _PRESIDED = re.compile(
     r"(?: (?:mới|hiện|vẫn|giữ nguyên|không đổi|nhiệm kỳ [\d –-]+))*"
     r"(?: (?:gồm|có|gồm có|cũng|cũng có) \w+ (?:người|thành viên|ủy viên|đồng chí))?,? "
 )
+# «Ủy ban Kiểm tra có 3 đồng chí, đồng chí A làm Chủ nhiệm»
+_COUNTED = re.compile(
+    r"(?: (?:mới|khóa mới|nhiệm kỳ này))? (?:gồm|có|gồm có) \w+ "
+    r"(?:người|thành viên|ủy viên|đồng chí|đ/c)(?:,| trong đó|, trong đó) "
+)
 # «lợi nhuận của doanh nghiệp do bà A làm Chủ tịch HĐQT»: the company in question
 _THE_COMPANY = re.compile(r"(?<!\w)(?:doanh nghiệp|công ty|ngân hàng|hãng|đơn vị) $")
 # «đoàn công tác của Bộ X do …»
 _DELEGATION = re.compile(r"(?<!\w)[Đđ]oàn [^,.;:]{0,120} do $")
-# «làm Phó Giám đốc (2008 - 2012) rồi Giám đốc tại đây»
-_HERE = re.compile(r"[^.;\n]{0,40}?\s(?:tại|ở) (?:đây|đơn vị này|nơi này)(?!\w)")
 # «Công ty X, do Giám đốc A đại diện», «Công ty X (đại diện là bà B, Giám đốc)»
 _REPRESENTED = re.compile(
     r"(?: \([^()]{1,40}\))?(?:,? (?P<by>do) |,? \(?(?:có |với |được )?(?:người )?đại diện (?:ký kết )?(?:là|bởi):? )"
@@ -32,7 +35,7 @@ _REPRESENTS = re.compile(r"[^.;\n]{0,60}?,? (?:(?:làm |là )?(?:người )?đ�
 _HAVING = re.compile(r"(?<!\w)(?:có|đón|chào đón) (?P<new>tân )?$")
 _NEW = re.compile(r" mới(?!\w)")
 # «[Còn tại] Công ty X[, nơi tập đoàn nắm 65% vốn,] ông A»
-_AT = re.compile(r"(?:Còn |Riêng |Trong khi đó, )?[Tt]ại ")
+_AT = re.compile(r"(?:Còn |Riêng |Trong khi đó, |Ngay )?(?:[Tt]ại|[Ởở]|[Ở]) ")
 _ONLY_ASIDE = re.compile(r"(?: \([^()]{1,40}\))?,(?: (?:nơi|đơn vị|công ty) [^,;:]{3,80},)? ")
 # «Riêng tại Công ty X (XYZ), Giám đốc A bị đình chỉ»: a paragraph on the staff of one body among several
 _PLACED = re.compile(
@@ -47,6 +50,14 @@ _GUEST = re.compile(
     r"[^.;\n]{0,60}?,? (?:đã |vừa |cũng |sẽ )?(?:đến|tới|về|trao|thăm|kiểm tra|công bố|chúc|tặng|phát biểu|dự|tham dự|"
     r"ký|giao nhiệm vụ|thay mặt|chủ trì)(?!\w)"
 )
+# Who comes to a place to look and to order: «Tại Nhà máy X, Phó Tổng Giám đốc A yêu cầu …»
+_VISITOR = re.compile(
+    r"[^.;\n]{0,60}?,? (?:đã |vừa |cũng |sẽ )?(?:yêu cầu|chỉ đạo|biểu dương|ghi nhận|động viên|lưu ý|đề nghị|khảo sát|"
+    r"làm việc|thị sát|đánh giá cao|nhấn mạnh|giới thiệu|trình bày|báo cáo|khai mạc|nhấn nút|cắt băng|chứng kiến)(?!\w)"
+)
+_OF_GROUPS = ("Tổng ", "Phó Tổng ", "Chủ tịch", "Phó Chủ tịch")
+_UNITS = frozenset({"xí nghiệp", "nhà máy", "nông trường", "mỏ", "chi nhánh", "phân xưởng", "trung tâm", "cảng"})
+_MOST_SENTENCES = 30  # of a paragraph that tells who is who in one body
 _REACH = 160  # characters before a clause in which its body may be named
 
 
@@ -56,14 +67,13 @@ class ClauseReader:
     def __init__(self, doc: Document, organisations: Organisations, people: People) -> None:
         self.doc, self.organisations, self.people = doc, organisations, people
 
-    def here(self, title: TitleSpan) -> tuple[str | None] | None:
-        """«khởi nghiệp ở Xí nghiệp X, lần lượt làm Phó Giám đốc rồi Giám đốc tại đây»: the body named before."""
-        words = self.organisations.words
-        if title.organisation is not None or not _HERE.match(self.doc.text, words.ends[title.end - 1]):
-            return None
-        start = words.starts[title.start]
-        before = self.organisations.in_span(self.doc.sentence_at(start).start, start)
-        return (before[-1].name,) if before else None
+    def counted(self, address: int) -> str | None:
+        """«Ủy ban Kiểm tra có 3 đồng chí, đồng chí A làm Chủ nhiệm»: the body that the clause opens with."""
+        start = self.organisations.words.starts[address]
+        sentence = self.doc.sentence_at(start)
+        mentions = self.organisations.in_span(max(sentence.start, start - _REACH), start)
+        nearest = [m for m in mentions if _COUNTED.fullmatch(self.doc.text, m.end, start)]
+        return nearest[0].name if nearest else None
 
     def presided(self, address: int) -> tuple[str | None] | None:
         """«Hội đồng thẩm định do GS.TSKH Vũ Sĩ Hoằng làm Chủ tịch»: the body before «do»."""
@@ -134,6 +144,22 @@ class ClauseReader:
         between = self.doc.text[there[0].end : start]
         return there[0].name if _ONLY_ASIDE.fullmatch(between) else None
 
+    def located(self, title: TitleSpan, chain: list[TitleSpan], address: int, person: int) -> str | None:
+        """«Còn tại Tập đoàn X (Y), Tổng Giám đốc A cho biết …»: who speaks where he works is of X."""
+        words = self.organisations.words
+        start = words.starts[min(address, chain[0].start)]
+        sentence = self.doc.sentence_at(start)
+        opening = _AT.match(self.doc.text, sentence.start, start)
+        if opening is None or start - sentence.start > _REACH or self._hands_over(title, person):
+            return None
+        there = self.organisations.starting_at(opening.end())
+        if there is None or not self._may_lead(there) or not _ONLY_ASIDE.fullmatch(self.doc.text, there.end, start):
+            return None
+        is_unit = self.organisations.bodies[there.name].family in _UNITS
+        end = max(self.people.mentions[person].end, words.ends[title.end - 1])
+        is_visitor = _VISITOR.match(self.doc.text, end) is not None
+        return None if is_visitor or (is_unit and title.title.name.startswith(_OF_GROUPS)) else there.name
+
     def staffed(self, title: TitleSpan, person: int, *, is_by_verb: bool) -> str | None:
         """«Riêng tại Công ty X, Giám đốc A bị đình chỉ; ông B, Phó Giám đốc, điều hành»: both are of X."""
         words = self.organisations.words
@@ -141,7 +167,7 @@ class ClauseReader:
         paragraph = self.doc.sentences[last].paragraph
         if not is_by_verb and self._hands_over(title, person):
             return None
-        while index >= 0 and self.doc.sentences[index].paragraph == paragraph:
+        while index >= max(last - _MOST_SENTENCES, 0) and self.doc.sentences[index].paragraph == paragraph:
             sentence = self.doc.sentences[index]
             opening = _PLACED.match(self.doc.text, sentence.start, sentence.end)
             there = self.organisations.starting_at(opening.end()) if opening else None

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from orchestration.extraction.document import Document
-from orchestration.extraction.model import Gender
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_clauses import is_new_post
+from orchestration.extraction.role_given import GivenPosts
 from orchestration.extraction.role_lists import SEVERAL, PeopleLists, past_brackets
+from orchestration.extraction.role_pronouns import Pronouns
 from orchestration.extraction.role_rows import INTRODUCING_WORDS, TitleRows
 from orchestration.extraction.role_spans import TitleReader, TitleSpan
 from orchestration.extraction.role_successions import Link, Successions
@@ -27,7 +28,8 @@ _ENDING_BEFORE = re.compile(
 _RESIGNING_BEFORE = re.compile(
     r"(?:đơn (?:xin )?(?:từ nhiệm|thôi việc|nghỉ việc|thôi chức)|(?:miễn|bãi) nhiệm)(?: của| đối với)? $"
 )
-_MOST_BETWEEN = 6  # people between a pronoun and whom it means
+# Who heads a board is told so, beside those who only sit on it.
+_CHAIRS = frozenset({"Chủ tịch", "Phó Chủ tịch", "Trưởng ban", "Phó Trưởng ban", "Phó Chủ tịch Thường trực"})
 # «rời ghế Giám đốc, nhận vị trí Cố vấn»: what ends says nothing about the post after these.
 _ANEW = re.compile(r"(?<!\w)(?:nhận|giữ|làm|đảm nhiệm|được bổ nhiệm|được bầu|được cử|được giao)(?!\w)")
 
@@ -40,9 +42,11 @@ class Linker:
         self.words = organisations.words
         self.titles = TitleReader(self.words, organisations).read()
         self.rows = TitleRows(doc, organisations, people, self.titles)
+        self.pronouns = Pronouns(doc, people, self.words, self.rows.by_start)
         self.links: list[Link] = []
         self.used: dict[int, int] = {}
         self.lists = PeopleLists(doc, people, organisations)
+        self.given = GivenPosts(doc, people, self.words, self.rows.by_end)
         self.verbs = VerbReader(doc, people, self.words, self.lists)
         self.successions = Successions(doc, people, self.words, self.lists, self.rows.by_end)
 
@@ -66,6 +70,7 @@ class Linker:
             else:
                 self._add(p, chain, "title-before-name")
         self._share_with_apposed()
+        self._by_gift(before)
         self._by_verb()
         self.links += list(self.successions.replaced(self.links))
         self.links += list(self.successions.successors(self.links))
@@ -83,6 +88,20 @@ class Linker:
             link_rule = "verb-of-appointment" if appointed else rule
             given = appointed or (rule == "title-before-name" and is_new_post(self.doc, self.words, title))
             self.links.append(Link(p, title, link_rule, chain, former, is_appointment=given and not former))
+
+    def _by_gift(self, before: dict[int, list[TitleSpan]]) -> None:
+        """«ghế Giám đốc BHX giao cho Phó Giám đốc A»: A has both posts."""
+        for p in range(len(self.people.word_spans)):
+            title = self.given.of(p, before[p])
+            if title is not None and title.start not in self.used:
+                self.used[title.start] = p
+                self.links.append(Link(p, title, "verb-of-appointment", [title], is_appointment=True))
+                for one in before[p]:
+                    if one.title.name == f"Phó {title.title.name}" and one.organisation is None:
+                        one.organisation = title.organisation  # the deputy of that very body
+            elif (left := self.given.left_by(p)) is not None and left.start not in self.used:
+                self.used[left.start] = p
+                self.links.append(Link(p, left, "verb-of-appointment", [left], is_former=True))
 
     def _verb_before(self, title: TitleSpan) -> str:
         """The word before a title, past the «quyền» of «giữ chức quyền Giám đốc»."""
@@ -121,12 +140,22 @@ class Linker:
             if link.rule == "title-after-name":
                 ends[link.person] = max(ends.get(link.person, 0), link.title.end)
         for link in list(self.links):
-            if link.rule != "title-before-name" or not self._opens_list(link):
+            is_list = link.title.is_membership or self._opens_list(link)
+            if link.rule != "title-before-name" or not is_list:
                 continue
             p = link.person + 1
-            while p < len(self.people.word_spans) and self._goes_on(p, ends):
+            while p < len(self.people.word_spans) and (self._goes_on(p, ends) or self._is_named_next(p, link)):
                 self.links.append(replace(link, person=p, rule="title-for-several-names"))
                 p += 1
+        chairs = {link.person for link in self.links if link.title.title.name in _CHAIRS}
+        self.links = [link for link in self.links if not (link.title.is_membership and link.person in chairs)]
+
+    def _is_named_next(self, p: int, link: Link) -> bool:
+        """«gồm 5 thành viên: ông A (Chủ tịch), các ông B, [C] và bà D»."""
+        held = any(one.person == p for one in self.links if one.title.start == link.title.start)
+        return (
+            link.title.is_membership and not held and self.lists.is_in_list(p) and self.lists.in_one_sentence(p - 1, p)
+        )
 
     def _goes_on(self, p: int, ends: dict[int, int]) -> bool:
         """Whether the list of names with what each is goes on with person ``p``."""
@@ -135,7 +164,7 @@ class Linker:
         end = ends.get(p - 1, self.people.word_spans[p - 1][1])
         start = past_brackets(self.lists.organisations, self.words.ends[end - 1])
         between = self.doc.text[start : self.words.starts[self.people.address_starts[p]]]
-        return between.strip(" )") in ("", ",", ";", "và", ", và", "; và", ",và", "cùng")
+        return between.strip(" )").removesuffix("các").strip() in ("", ",", ";", "và", ", và", "; và", ",và", "cùng")
 
     def _opens_list(self, link: Link) -> bool:
         """«các Phó Bí thư: chị A», «hai Phó Chủ tịch gồm ông A»."""
@@ -211,7 +240,7 @@ class Linker:
         first = self.words.index_at(sentence.start)
         said = [k for k in range(first, title.start) if self.words.lows[k] in PRONOUNS]
         pronoun = self.words.lows[said[-1]] if said else self.verbs.following_pronoun(title)
-        meant = self._antecedent(person, sentence.paragraph, PRONOUNS[pronoun]) if pronoun else None
+        meant = self.pronouns.meant(person, title, PRONOUNS[pronoun], self.links) if pronoun else None
         if meant is None:
             return
         person = meant
@@ -222,17 +251,6 @@ class Linker:
         for one in chain:
             self.used[one.start] = person
             self.links.append(Link(person, one, "verb-of-appointment", chain, former, is_appointment=not former))
-
-    def _antecedent(self, person: int, paragraph: int, gender: Gender) -> int | None:
-        """The last one named who may be meant: in this paragraph, or of that gender in the one before."""
-        for p in range(person, max(person - _MOST_BETWEEN, -1), -1):
-            there = self.doc.sentence_at(self.words.starts[self.people.word_spans[p][0]]).paragraph
-            known = self.people.persons[self.people.mentions[p].full_name].gender
-            if there < paragraph - 1:
-                return None
-            if known == gender or (known is None and there == paragraph):
-                return p
-        return None
 
     def _appoint(self, subject: int, chain: list[TitleSpan], *, is_former: bool, is_in_turn: bool) -> None:
         """«ông A và bà B được bầu làm Ủy viên»: each of them; «lần lượt giữ chức X và Y»: one title each."""

@@ -9,9 +9,19 @@ from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.role_spans import TitleSpan
 
-_CHAIN_GAPS = frozenset({",", "-", "–", "", ", ", "(", "—", "), ", ")", ":"})
+_CHAIN_GAPS = frozenset({") -", ") –", ",", "-", "–", "", ", ", "(", "—", "), ", ")", ":"})
 _LIFE = frozenset({("sinh", "năm"), ("sinh", "ngày"), ("sinh", "tháng"), ("quê", "quán"), ("tuổi", "đời")})
 _LONGEST_LIFE = 16
+_LONGEST_ASIDE = 10
+_ENDS_SENTENCE = re.compile(r"[.\n]")
+# «lên Phó Giám đốc [đơn vị này năm 2012], Giám đốc vào tháng 10/2013»
+_MONTH = r"(?:(?:đầu |cuối |giữa )?(?:năm|tháng|quý|ngày) (?:\d{1,2}[/-])?\d{1,4}(?: năm \d{4})?|\d{4}|\d{1,2}/\d{4})"
+_WHERE_AND_WHEN = re.compile(
+    r"(?: (?:các )?(?:khóa|nhiệm kỳ) (?:[IVXLC]+|\d{4} ?[-–] ?\d{4}|đầu|trước)(?:, (?:[IVXLC]+))*)?"
+    r"(?: (?:của )?(?:đơn vị|công ty|nhà máy|xí nghiệp|ngân hàng|chi nhánh) này| (?:tại|ở) (?:đây|đó))?"
+    rf"(?:,? (?:từ |vào |hồi |kể từ |trong |giai đoạn |năm )?{_MONTH}(?: ?(?:–|-|đến|tới) ?(?:hết |nay|{_MONTH}))?)?"
+    r"(?=(?:,|;| rồi| và) )"
+)
 _PRESENT = frozenset({("hiện", "nay"), ("hiện", "tại"), ("đương", "nhiệm"), ("tiền", "nhiệm")})
 _MOST_OF_YEARS = 4
 _TENSES = frozenset({"nguyên", "cựu", "quyền", "hiện"})
@@ -66,7 +76,7 @@ class TitleRows:
         """«ông A, Ủy viên BTV Đảng ủy, Phó Tổng Giám đốc»: the row of titles after the name."""
         words = self.words
         chain: list[TitleSpan] = []
-        position = self._past_life(self.people.word_spans[p][1])
+        position = self._past_aside(self._past_life(self.people.word_spans[p][1]))
         first = True
         while position < len(words):
             gap = words.gap(position)
@@ -86,7 +96,7 @@ class TitleRows:
             if not first and start == position and gap == ", " and self._is_subject(title, p):
                 break
             chain.append(title)
-            position, first = title.end, False
+            position, first = self.past_years(title.end), False
         return chain
 
     def _is_subject(self, title: TitleSpan, p: int) -> bool:
@@ -119,26 +129,51 @@ class TitleRows:
                 k += 1
         return k
 
+    def _past_aside(self, position: int) -> int:
+        """«ông A [(thứ hai từ trái sang)], Chủ tịch HĐQT»: the word after a bracket that holds no title."""
+        words, k = self.words, position
+        if k >= len(words) or words.gap(k) not in (" (", "("):
+            return position
+        while k + 1 < len(words) and k - position < _LONGEST_ASIDE and ")" not in words.gap(k + 1):
+            if k in self.by_start or "\n" in words.gap(k + 1):
+                return position
+            k += 1
+        is_aside = k + 1 < len(words) and words.gap(k + 1) in ("), ", ") - ", ") – ") and k not in self.by_start
+        return k + 1 if is_aside else position
+
     def past_connector(self, position: int) -> int:
         """The word after «kiêm», «đồng thời là», «nguyên», «và», «hiện là»."""
         lows = self.words.lows
         k = position
         while k < len(lows) and k - position < 4:
             low = lows[k]
-            if low in _CONNECTORS:
+            if low in _CONNECTORS and not (k > position and self._ends_sentence(k)):
                 k += 1
             else:
                 break
+        if k > position and k < len(lows) and self._ends_sentence(k):
+            return position  # «… do ông A giữ. Tân Tổng Giám đốc sinh năm 1970»
         return k if k in self.by_start else position
+
+    def _ends_sentence(self, k: int) -> bool:
+        """Whether a full stop stands before word ``k``, no «Q.» of «Q. Tổng Giám đốc»."""
+        return _ENDS_SENTENCE.search(self.words.gap(k)) is not None and self.words.lows[k - 1] != "q"
 
     def past_years(self, position: int) -> int:
         """«Giám đốc Chi nhánh Huế [(2011 – 2016)], Giám đốc Khối …»: the word after years in brackets."""
         words, k = self.words, position
         if k >= len(words) or not words.gap(k).endswith("("):
-            return position
+            return self._past_time(position)
         while k < len(words) and k - position < _MOST_OF_YEARS and words.lows[k].isdigit():
             k += 1
         return k if k > position and k < len(words) and ")" in words.gap(k) else position
+
+    def _past_time(self, position: int) -> int:
+        """«lên Phó Giám đốc [đơn vị này năm 2012], Giám đốc»: the word after where and since when before a comma."""
+        aside = _WHERE_AND_WHEN.match(self.words.text, self.words.ends[position - 1]) if position else None
+        if aside is None or aside.end() == aside.start():
+            return position
+        return self.words.index_at(aside.end() - 1) + 1
 
     def _past_organisation(self, position: int, gap: str) -> int:
         """«Vụ trưởng Vụ Pháp chế, Bộ Công Thương, …»: the word after a body that only places the one before."""

@@ -16,6 +16,14 @@ _SECTION = re.compile(r"(?<!\w)(?<!tập )(?:phía|đơn vị|đại diện|lãn
 _APPOSED = re.compile(
     r"(?:công ty mẹ|công ty con|thành viên|đơn vị chủ quản|cổ đông(?: lớn)?|đối tác|chủ đầu tư) của $"
 )
+# «Tiếp [đoàn] có ông A», «[phía] chủ nhà gồm các ông A, B»: those of the body that is visited
+_HOST_BEFORE = re.compile(r"(?<!\w)(?:[Tt]iếp|[Đđ]ón|[Tt]iếp đón)(?: và làm việc với)? $")
+_HOST_AFTER = re.compile(r" (?:nước |đơn vị )?(?:chủ nhà|sở tại|đón tiếp|tiếp đón|tiếp khách)(?!\w)")
+_VISITED = re.compile(
+    r"(?<!\w)(?:tại|ở|thăm|đến|tới|về|làm việc (?:tại|với)|khảo sát|kiểm tra|ghé)"
+    r"(?: (?:trụ sở|văn phòng|hội trường|thăm|và làm việc (?:tại|với)|làm việc (?:tại|với)|chính|của|khu vực))* $"
+)
+_VISIT = 1500  # characters before a list of hosts in which the text says whom somebody visits
 UNNAMED = ""
 """The section of «phía đối tác là ông B»: another body, and the words do not say which."""
 
@@ -39,6 +47,20 @@ class Sections:
         started = [section for section in self._found[index] if section[0] < address]
         return started[-1][1] if started else None
 
+    def _is_of_host(self, match: re.Match[str]) -> bool:
+        start = match.start()
+        is_received = _HOST_BEFORE.search(self.doc.text, max(start - 30, 0), start) is not None
+        return is_received or _HOST_AFTER.match(self.doc.text, match.end()) is not None
+
+    def _host(self, offset: int) -> str | None:
+        """«đoàn công tác đã thăm Công ty X. Tiếp đoàn có ông A»: X, whom the text before says to be visited."""
+        for mention in reversed(self.organisations.in_span(max(offset - _VISIT, 0), offset)):
+            record = self.organisations.organisations[mention.name]
+            is_visited = _VISITED.search(self.doc.text, max(mention.start - 60, 0), mention.start) is not None
+            if is_visited and record.organisation_type in ("company", "other"):
+                return mention.name
+        return None
+
     def _sections_of(self, index: int) -> Iterator[tuple[int, str]]:
         """Where each section of a sentence starts, and the body that it names before its first person."""
         sentence, starts = self.doc.sentences[index], self._person_starts
@@ -52,5 +74,7 @@ class Sections:
             apart = [m for m in outer if not _APPOSED.search(self.doc.text, match.start(), m.start)]
             if apart:
                 yield match.start(), apart[-1].name
+            elif self._is_of_host(match) and (host := self._host(match.start())) is not None:
+                yield match.start(), host
             elif self.doc.text.startswith(" đối tác", match.end()):
                 yield match.start(), UNNAMED

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from orchestration.extraction.names import Words, person_like
-from orchestration.extraction.organisation_heads import countries, heads, registered_names
+from orchestration.extraction.organisation_heads import countries, heads, place_names, registered_names
 from orchestration.extraction.organisation_vocabulary import FUNCTION_WORDS, NAME_WORDS
 from orchestration.extraction.organisations import OrganisationMention, Organisations
 from orchestration.extraction.role_boards import memberships
+from orchestration.extraction.role_gaps import past_abbreviation, past_description
 from orchestration.extraction.role_titles import Title, titles
 
 _ADDITIONS = (
@@ -25,7 +26,6 @@ _ADDITIONS = (
 )
 _MEMBERS = frozenset({"Ủy viên", "Thành viên", "Ủy viên Thường trực", "Hội viên"})
 _COMMITTEES = frozenset({"ban thường vụ", "ban chấp hành"})
-_LONGEST_BRACKET = 5  # words and one
 _BEFORE_ACTING = frozenset("chức vụ làm danh trí nhiệm giữ là".split())
 _LED_BY_DEPUTY = frozenset({"unit", "viện", "trường", "department", "vụ", "cục", "chi cục"})
 # What a director may be of beside what a verbal noun says: «Giám đốc An toàn».
@@ -33,6 +33,7 @@ _FIELDS = frozenset(
     {"an toàn", "kế hoạch", "công nghệ thông tin", "chuyển đổi số", "truyền thông", "đối ngoại", "chất lượng"}
     | {"chuỗi cung ứng", "khách hàng", "rủi ro", "tín dụng", "nguồn nhân lực", "thị trường", "dự án"}
 )
+_ENVOYS = frozenset({"Đại sứ", "Tổng Lãnh sự"})
 _FORMER = frozenset({"nguyên", "cựu"})
 
 
@@ -53,6 +54,7 @@ class TitleSpan:
     family: str | None
     is_former: bool
     is_elsewhere: bool = False
+    is_membership: bool = False  # no title that the text names, but a seat on a board
 
 
 class TitleReader:
@@ -73,11 +75,27 @@ class TitleReader:
                 span = self._span(i, hit[0], hit[1])
                 found.append(span)
                 end = span.end
-        taken = {span.start for span in found}
-        for start, stop, title, text in memberships(self.words):
+        boards = self._boards({span.start for span in found})
+        listing = {k for board in boards for k in range(board.title_end, board.end)}
+        found = [span for span in found if span.start not in listing]  # «gồm 5 [thành viên]:»
+        return sorted([*found, *boards], key=lambda span: span.start)
+
+    def _boards(self, taken: set[int]) -> list[TitleSpan]:
+        """The seats on boards that no title names."""
+        found: list[TitleSpan] = []
+        for start, end, stop, title, text in memberships(self.words):
             if start not in taken:
-                found.append(TitleSpan(start, stop, stop, title, text, None, None, is_former=False))
-        return sorted(found, key=lambda span: span.start)
+                span = TitleSpan(start, end, stop, title, text, None, None, is_former=False, is_membership=True)
+                span.organisation = self._made_up(end, stop)
+                found.append(span)
+        return found
+
+    def _made_up(self, start: int, stop: int) -> str | None:
+        """«HĐQT nhiệm kỳ mới của [Công ty X] gồm 5 thành viên»."""
+        if stop <= start:
+            return None
+        named = self.organisations.in_span(self.words.starts[start], self.words.ends[stop - 1])
+        return self.organisations.company_of(named[0].name) if named else None
 
     def _is_gloss(self, span: TitleSpan, i: int, hit: tuple[int, Title]) -> bool:
         """«bổ nhiệm Phó Tổng Giám đốc [(TGĐ)] cho ông A»: a short form of the words before, no other post."""
@@ -111,9 +129,12 @@ class TitleReader:
         if self._is_acting(i):
             span.text = f"Quyền {span.text}"
         span.text = span.text[:1].upper() + span.text[1:]
-        after = self._past_abbreviation(span.end)
-        if span.organisation is not None and span.end < after < len(words) and person_like(words, after):
-            span.end = after  # «Chủ tịch HĐQT Tổng công ty Thép Bắc Hà (TBH) Lê Văn Ba»
+        after = past_abbreviation(words, span.end)
+        is_given = after + 1 < len(words) and words.lows[after] in ("cho", "là") and words.gap(after).endswith(" ")
+        if span.end < after < len(words) and (
+            person_like(words, after) or (is_given and span.organisation is not None)
+        ):
+            span.end = after  # «Chủ tịch HĐQT Tổng công ty Thép Bắc Hà (TBH) Lê Văn Ba», «… (TBH) cho ông Ba»
         return span
 
     def _takes_charge(self, end: int, title: Title) -> bool:
@@ -147,11 +168,12 @@ class TitleReader:
 
     def _outer(self, span: TitleSpan) -> None:
         """The body that follows the title: «Giám đốc [Chi nhánh PVEP]», «Bí thư [Đảng ủy]»."""
-        words, e = self.words, self._past_abbreviation(span.title_end)
+        words, e = self.words, past_abbreviation(self.words, span.title_end)
         if e >= len(words) or (words.gap(e) != " " and e == span.title_end):
             return
         if words.lows[e] in ("của", "tại", "thuộc") and e + 1 < len(words):
             e += 1
+        e = past_description(words, e)
         mention = self.organisations.starting_at(words.starts[e]) or self._past_field(e)
         if mention is not None:
             self._take(span, self._branch(mention))
@@ -160,23 +182,11 @@ class TitleReader:
         elif e == span.title_end and not self._takes_name_end(span):
             self._takes_bare_head(span)
 
-    def _past_abbreviation(self, e: int) -> int:
-        """«Hội đồng thành viên (HĐTV) Tập đoàn …», «Tổng công ty Khí (PV GAS) Lê Ba»: the word after the bracket."""
-        words = self.words
-        if e >= len(words) or not words.gap(e).endswith("("):
-            return e
-        for end in range(e + 1, min(e + _LONGEST_BRACKET, len(words))):
-            if not words.is_capital(end - 1):
-                return e
-            if words.gap(end) == ") ":
-                return end
-        return e
-
     def _takes_bare_head(self, span: TitleSpan) -> None:
         """«Bí thư [Đảng ủy]», «Ủy viên BCH [Đảng bộ tỉnh]»: a kind of body, but not whose."""
         words, e = self.words, span.title_end
         hit = heads().at(words, e)
-        if hit is None or not words.is_capital(e) or hit[1].is_company:
+        if hit is None or not words.is_capital(e) or hit[1].is_company or hit[1].follows == "never":
             return
         end, span.family = hit[0], hit[1].family
         if end < len(words) and words.gap(end) == " " and words.lows[end] in ("tỉnh", "huyện", "xã", "thành"):
@@ -274,11 +284,12 @@ class TitleReader:
                 if known is not None:
                     span.end, span.organisation = end, known.name
                     return
-        if span.title.name == "Đại sứ" and (country := countries().at(words, e)) is not None and words.is_capital(e):
+        if span.title.name in _ENVOYS and (country := countries().at(words, e)) is not None and words.is_capital(e):
             span.end = country[0]
             span.text = words.span_text(span.start, span.end)
-            if words.lows[span.end : span.end + 3] == ["tại", "việt", "nam"]:
-                span.end += 3  # «Đại sứ Nhật Bản tại Việt Nam Ito Naoki»
+            if words.lows[span.end : span.end + 1] == ["tại"]:  # «Đại sứ Nhật Bản tại Việt Nam Ito Naoki»
+                place = place_names().at(words, span.end + 1) if span.end + 1 < len(words) else None
+                span.end = place[0] if place else span.end
         start = e + 2 if words.lows[e : e + 2] == ["phụ", "trách"] else e
         end = start
         while end < len(words) and words.gap(end) == " " and (hit := NAME_WORDS.at(words, end)) is not None:

@@ -38,8 +38,9 @@ _THIS_POST_GIVEN = re.compile(
 # What stands right before a successor's name.
 _SUCCESSOR_BEFORE = re.compile(
     r"(?:(?:người|nhân sự) (?:kế nhiệm|kế vị|kế nhiệm vị trí này|thay thế|thay|được chọn thay thế|được bổ nhiệm thay)"
-    r"(?: là|:)|thay (?:vào đó|thế) (?:là|sẽ là)|"
-    r"(?:bàn giao|nhường|trao lại|giao lại)(?: (?:công việc|nhiệm vụ|chức vụ|vị trí|ghế|quyền)(?: này)?)?"
+    r"(?: là|:)|thay (?:vào đó|thế) (?:là|sẽ là)|được (?:thay|thay thế|kế nhiệm) (?:bằng|bởi)|"
+    r"(?:kế nhiệm|thay|thay thế|thế chỗ) (?:ông|bà|anh|chị|đồng chí) [^\W\d]{1,8}(?: [^\W\d]{1,8}){0,3} (?:sẽ )?là|"
+    r"(?:bàn giao|nhường|trao lại|giao lại)(?: (?:công việc|nhiệm vụ|chức vụ|vị trí|ghế|chỗ|quyền)(?: này)?)?"
     r"(?: lại)? cho) $",
     re.IGNORECASE,
 )
@@ -60,6 +61,14 @@ _SENT_AFTER = re.compile(
 )
 # What stands between a post and the person who leaves it to somebody whom nobody names.
 _VACANT = re.compile(r"(?: mới)?(?: nhiệm kỳ [\d –-]+)?,?(?: để)? (?:thay|thay thế|thay cho|thế chỗ)(?: cho)? $")
+# «Trước nữa là ông C», «Trước ông B, vị trí này thuộc về ông C»: who held the same post earlier
+_EARLIER_BEFORE = re.compile(
+    r"(?<!\w)(?:Trước (?:đó|nữa|kia)(?: nữa)?,? (?:là|đến lượt)|Trước (?:đó|nữa|(?:ông|bà) [\w ]{2,24}),? "
+    rf"{_THIS_POST} (?:là của|thuộc về|do|nằm trong tay)|[Nn]gười (?:giữ|ngồi|đảm nhiệm) {_THIS_POST} trước đó là) $"
+)
+_CLAUSE_ENDS = re.compile(r" ?(?:[.;,(\n]|$|(?:giữ|đảm nhiệm|nắm giữ|nghỉ hưu|phụ trách)(?!\w))")
+_TELLING_RULES = frozenset({"verb-of-appointment", "replaced-person", "successor"})
+_NEAREST_SENTENCES = 3
 _LONGEST_SUCCESSION = 3
 _NEAREST_POSTS = 12
 
@@ -91,6 +100,7 @@ class Successions:
         self.doc, self.people, self.words, self.lists = doc, people, words, lists
         self.titles_by_end = titles_by_end
         self.row_starts: dict[int, int] = {}
+        self._told: list[Link] | None = None
 
     # ------------------------------------------------------------------ those who are replaced
     def replaces(self, p: int) -> bool:
@@ -114,6 +124,7 @@ class Successions:
             by_name.setdefault(self.people.mentions[person].full_name, []).extend(posts)
         for p in range(len(self.people.word_spans)):
             if not self.replaces(p):
+                yield from self._earlier_holder(p, links)
                 continue
             subject = self.subject(p)
             if subject == p:
@@ -138,6 +149,24 @@ class Successions:
         title = self.titles_by_end.get(self.words.index_at(said.start())) if said else None
         if title is not None:
             yield Link(p, title, "replaced-person", [title], is_former=True)
+
+    def _earlier_holder(self, p: int, links: list[Link]) -> Iterator[Link]:
+        """«Trước nữa là ông C, nghỉ hưu năm 2019.»: C held the post that the text has just told of."""
+        start = self.words.starts[min(self.people.address_starts[p], self.people.word_spans[p][0])]
+        if not (
+            _EARLIER_BEFORE.search(self.doc.text, max(start - 80, 0), start)
+            and _CLAUSE_ENDS.match(self.doc.text, self.people.mentions[p].end)
+        ):
+            return
+        if self._told is None:
+            told = (link for link in links if link.rule in _TELLING_RULES)
+            self._told = sorted(told, key=lambda link: link.title.start)
+        before = bisect_left(self._told, self.people.word_spans[p][0], key=lambda link: link.title.start)
+        last = self._told[before - 1] if before else None
+        if last is not None and self.doc.sentence_index(self.words.starts[last.title.start]) >= (
+            self.doc.sentence_index(start) - _NEAREST_SENTENCES
+        ):
+            yield Link(p, last.title, "replaced-person", last.chain, is_former=True)
 
     def _predecessor(self, p: int, links: list[Link]) -> Iterator[Link]:
         """«Ông A nhận nhiệm vụ Giám đốc. Người tiền nhiệm, ông B, đã thôi chức»: B held what A was given."""

@@ -109,7 +109,7 @@ def test_an_adviser_stays_with_the_company() -> None:
 def test_a_post_at_a_body_that_is_told_nowhere_else() -> None:
     company = "Công ty Thép Bắc Hà"
     assert triples(read(f"{company} mời ông Lê Văn Ba, cựu Giám đốc sản xuất của Acmelux, về làm Tổng Giám đốc.")) == {
-        ("Lê Văn Ba", "Giám đốc sản xuất", None),
+        ("Lê Văn Ba", "Giám đốc sản xuất", "Acmelux"),
         ("Lê Văn Ba", "Tổng Giám đốc", company),
     }
 
