@@ -12,7 +12,7 @@ _APPOSED_BODY = re.compile(
     r"chủ đầu tư|thuộc|trực thuộc|nơi|hãng|một trong|trong đó) [^;.]{3,120}, "
     r"(?:(?:đã|vừa|cũng|sẽ|chính thức|long trọng|phối hợp) )*\Z"
 )
-# «Ban Kế hoạch nhập với Ban Đầu tư»: parts of an enterprise that no register names
+# «Ban A nhập với Ban B»: parts of an enterprise that no register names
 _UNIT = re.compile(
     r"(?:\A|[,;] )(?:ban|phòng|văn phòng|xí nghiệp|phân xưởng|chi nhánh|trung tâm|đội|trạm|khối) [^,.;:]{3,80} "
     r"(?:(?:đã|vừa|sẽ|được|chính thức|cùng) )*\Z"

@@ -18,6 +18,7 @@ _NO_SUBJECT_BEFORE = re.compile(
     r"\bthống kê của|\bsố liệu của|\bbáo cáo của|"
     r"\bnghị quyết của|\bđại hội|\bgửi|\bvay|\bvới|\bcho|\btừ|\bvào|\btrên|\btại|\bsang|\bqua|\bthuộc)\s(?:\w+\s){0,1}$"
     r"|\b(?:đơn vị|doanh nghiệp|công ty|hãng)\s(?:vận hành|quản lý|sở hữu|điều hành)\s$"
+    r"|\b(?:cổ phiếu|cổ phần|trái phiếu|chứng chỉ quỹ)\s(?:\w+\s)?(?:của|tại)\s$"
     r"|\btừ\s(?:quỹ|nguồn|ngân sách)\s[^,.;]{0,60}\scủa\s$"
     r"|\b(?:dự toán|kế hoạch|chỉ tiêu)\s$|\d\s$"
     r"|\b(?:trưởng|phó|chánh)\s$"

@@ -343,8 +343,8 @@ def test_who_leaves_without_a_successor_and_who_resigns() -> None:
     )
     assert {(role.full_name, role.title, role.is_former) for role in roles} == {
         ("Lê Thị Sáu", "Phó Tổng Giám đốc", True),
-        ("Hồ Quốc Tuệ", "Phó Tổng Giám đốc", False),
-        ("Hồ Quốc Tuệ", "Giám đốc", False),
+        ("Hồ Văn Tám", "Phó Tổng Giám đốc", False),
+        ("Hồ Văn Tám", "Giám đốc", False),
     }
 
 

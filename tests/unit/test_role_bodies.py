@@ -249,14 +249,14 @@ def test_a_paragraph_on_the_staff_of_one_body_among_several() -> None:
     assert read(
         f"{group} kiện toàn nhân sự ở các đơn vị.\nRiêng tại {MINE}, Giám đốc Lê Thị Tư bị tạm đình chỉ công tác; "
         "ông Vũ Văn Năm, Phó Giám đốc, tạm thời điều hành.\n"
-        "Tại Công ty Điện Hòa Sơn, ngày 5/6 đã diễn ra lễ trao quyết định bổ nhiệm ông Hồ Quốc Tuệ làm Giám đốc.\n"
+        "Tại Công ty Điện Hòa Sơn, ngày 5/6 đã diễn ra lễ trao quyết định bổ nhiệm ông Hồ Văn Sáu làm Giám đốc.\n"
         "Tại Công ty Xăng Tây Hồ, Phó Tổng Giám đốc Ngô Văn Bảy đã trao quyết định bổ nhiệm ông Lê Văn Ba làm Giám đốc."
     ) == {
         ("Ngô Văn Bảy", "Phó Tổng Giám đốc", group),
         ("Lê Văn Ba", "Giám đốc", "Công ty Xăng Tây Hồ"),
         ("Lê Thị Tư", "Giám đốc", MINE),
         ("Vũ Văn Năm", "Phó Giám đốc", MINE),
-        ("Hồ Quốc Tuệ", "Giám đốc", "Công ty Điện Hòa Sơn"),
+        ("Hồ Văn Sáu", "Giám đốc", "Công ty Điện Hòa Sơn"),
     }
 
 
@@ -269,10 +269,10 @@ def test_the_head_of_a_customs_branch_and_of_a_council() -> None:
     assert read(
         f"Đề tài được {council} nghiệm thu. Ông Lê Văn Ba, Chủ tịch Hội đồng, chủ trì; "
         "các ủy viên phản biện gồm PGS.TS "
-        "Hồ Quốc Tuệ (Trường Đại học Mỏ - Địa chất) và TS. Vũ Thị Tám. Kỹ sư Ngô Văn Chín, Chủ nhiệm đề tài, trình bày."
+        "Hồ Văn Sáu (Trường Đại học Mỏ - Địa chất) và TS. Vũ Thị Tám. Kỹ sư Ngô Văn Chín, Chủ nhiệm đề tài, trình bày."
     ) == {
         ("Lê Văn Ba", "Chủ tịch Hội đồng", council),
-        ("Hồ Quốc Tuệ", "Ủy viên phản biện", council),
+        ("Hồ Văn Sáu", "Ủy viên phản biện", council),
         ("Vũ Thị Tám", "Ủy viên phản biện", council),
         ("Ngô Văn Chín", "Chủ nhiệm đề tài", None),
     }
@@ -304,10 +304,10 @@ def test_posts_in_a_union_beside_that_of_one_of_its_departments() -> None:
 
 def test_the_union_of_the_enterprise_without_its_name() -> None:
     assert read(
-        f"{MILL} ký thỏa ước với Chủ tịch Công đoàn cơ sở Hồ Quốc Tuệ, trước sự chứng kiến của bà Lê Thị Tư, Phó Chủ "
+        f"{MILL} ký thỏa ước với Chủ tịch Công đoàn cơ sở Hồ Văn Sáu, trước sự chứng kiến của bà Lê Thị Tư, Phó Chủ "
         "tịch Công đoàn Dệt May Việt Nam. Có 14 công đoàn cơ sở."
     ) == {
-        ("Hồ Quốc Tuệ", "Chủ tịch Công đoàn", "Công đoàn cơ sở"),
+        ("Hồ Văn Sáu", "Chủ tịch Công đoàn", "Công đoàn cơ sở"),
         ("Lê Thị Tư", "Phó Chủ tịch Công đoàn", "Công đoàn Dệt may Việt Nam"),
     }
 

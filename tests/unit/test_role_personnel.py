@@ -24,15 +24,15 @@ def test_the_subject_follows_the_clause_on_the_post_that_is_left() -> None:
     assert triples(
         read(
             f"“Tôi yên tâm”, ông Lê Văn Ba nói. Gắn bó với nghề 36 năm, trong đó 9 năm ngồi ghế Tổng Giám đốc {group}, "
-            "ông nghỉ hưu từ hôm nay.\nNgười kế nhiệm là Phó Tổng Giám đốc Hồ Quốc Tuệ, 47 tuổi. Ông Sáu từng kinh qua "
+            "ông nghỉ hưu từ hôm nay.\nNgười kế nhiệm là Phó Tổng Giám đốc Hồ Văn Sáu, 47 tuổi. Ông Sáu từng kinh qua "
             "các vị trí Quản đốc Phân xưởng Vận hành rồi Giám đốc Công ty Than Nam Sơn."
         )
     ) == {
         ("Lê Văn Ba", "Tổng Giám đốc", group),
-        ("Hồ Quốc Tuệ", "Tổng Giám đốc", group),
-        ("Hồ Quốc Tuệ", "Phó Tổng Giám đốc", group),
-        ("Hồ Quốc Tuệ", "Quản đốc", "Phân xưởng Vận hành"),
-        ("Hồ Quốc Tuệ", "Giám đốc", "Công ty Than Nam Sơn"),
+        ("Hồ Văn Sáu", "Tổng Giám đốc", group),
+        ("Hồ Văn Sáu", "Phó Tổng Giám đốc", group),
+        ("Hồ Văn Sáu", "Quản đốc", "Phân xưởng Vận hành"),
+        ("Hồ Văn Sáu", "Giám đốc", "Công ty Than Nam Sơn"),
     }
 
 
@@ -40,13 +40,13 @@ def test_whom_the_sentence_before_has_appointed_follows_another() -> None:
     group = "Tổng công ty Thép Bắc Hà"
     assert triples(
         read(
-            f"{group} bổ nhiệm ông Lê Văn Ba giữ chức Tổng Giám đốc. Ông Ba kế nhiệm ông Hồ Quốc Tuệ, người được điều "
+            f"{group} bổ nhiệm ông Lê Văn Ba giữ chức Tổng Giám đốc. Ông Ba kế nhiệm ông Hồ Văn Sáu, người được điều "
             "động làm Chủ tịch Hội đồng thành viên."
         )
     ) == {
         ("Lê Văn Ba", "Tổng Giám đốc", group),
-        ("Hồ Quốc Tuệ", "Tổng Giám đốc", group),
-        ("Hồ Quốc Tuệ", "Chủ tịch Hội đồng thành viên", group),
+        ("Hồ Văn Sáu", "Tổng Giám đốc", group),
+        ("Hồ Văn Sáu", "Chủ tịch Hội đồng thành viên", group),
     }
 
 
@@ -70,14 +70,14 @@ def test_who_is_elected_to_a_board() -> None:
     assert triples(
         read(
             f"Đại hội đồng cổ đông {company} họp. Ba người trúng cử Hội đồng quản trị nhiệm kỳ 2022–2027: các ông "
-            "Lê Văn Ba, Sakaimoto Ren và bà Đỗ Hạ Vy. Ban kiểm soát gồm các ông Vũ Văn Năm, Hồ Quốc Tuệ."
+            "Lê Văn Ba, Sakaimoto Ren và bà Đỗ Hạ Vy. Ban kiểm soát gồm các ông Vũ Văn Năm, Hồ Văn Sáu."
         )
     ) == {
         ("Lê Văn Ba", member, company),
         ("Sakaimoto Ren", member, company),
         ("Đỗ Hạ Vy", member, company),
         ("Vũ Văn Năm", auditor, company),
-        ("Hồ Quốc Tuệ", auditor, company),
+        ("Hồ Văn Sáu", auditor, company),
     }
 
 
@@ -150,7 +150,7 @@ def test_the_committee_that_a_party_congress_elects() -> None:
 
 def test_a_title_before_one_name_is_not_that_of_the_next_who_is_addressed() -> None:
     mine = "Công ty Than Nam Sơn"
-    assert triples(read(f"{mine} họp. Tổng Giám đốc Lê Văn Ba và ông Hồ Quốc Tuệ ký biên bản.")) == {
+    assert triples(read(f"{mine} họp. Tổng Giám đốc Lê Văn Ba và ông Hồ Văn Sáu ký biên bản.")) == {
         ("Lê Văn Ba", "Tổng Giám đốc", mine)
     }
     assert triples(read(f"{mine} họp. Hai Phó Giám đốc là ông Lê Văn Ba và bà Hồ Thị Lan ký.")) == {
