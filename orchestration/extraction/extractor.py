@@ -13,7 +13,8 @@ from orchestration.extraction.model import Disposition, Extraction, Mention, Men
 from orchestration.extraction.organisations import Organisations, find_organisations
 from orchestration.extraction.people import People, find_people
 from orchestration.extraction.places import PlaceMention, find_places
-from orchestration.extraction.quantities import Accounted, Claim, Quantity, find_quantities
+from orchestration.extraction.quantities import Accounted, Claim, find_quantities
+from orchestration.extraction.quantity import Quantity
 from orchestration.extraction.roles import find_roles
 
 

@@ -9,7 +9,7 @@ from orchestration.extraction.metric_phrases import names_action
 from orchestration.extraction.metric_topic import is_of_youth
 from orchestration.extraction.model import Organisation
 from orchestration.extraction.organisations import Organisations
-from orchestration.extraction.quantities import Quantity
+from orchestration.extraction.quantity import Quantity
 
 # A board or a committee speaks and decides for its body; numbers are the body's.
 _ORGANS = (

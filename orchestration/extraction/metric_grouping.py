@@ -14,7 +14,7 @@ from orchestration.extraction.metric_legend import Column
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
 from orchestration.extraction.metric_phrases import without_counted
 from orchestration.extraction.metric_spot import Group, Levels, Reading
-from orchestration.extraction.quantities import Quantity
+from orchestration.extraction.quantity import Quantity
 
 _JOINED = re.compile(r"\s?(?:và|,)\s?(?:(?:hơn|gần|trên|dưới|khoảng|xấp xỉ|chừng|ngót)\s)?")
 _JOINED_CHANGE = re.compile(r"\svà\s(?:tăng|giảm)\s(?:(?:hơn|gần|khoảng)\s)?")

@@ -9,7 +9,7 @@ from orchestration.extraction.metric_cues import comparison_basis, follows_plan
 from orchestration.extraction.metric_plans import names_plan
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 from orchestration.extraction.model import ComparisonBasis
-from orchestration.extraction.quantities import Quantity
+from orchestration.extraction.quantity import Quantity
 
 # «so với kế hoạch | 95%», «sát nút kế hoạch nửa năm (lần lượt | 100,02% và 100,20%)»
 _PLAN_BEFORE = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.organisations import OrganisationMention, Organisations
-from orchestration.extraction.quantities import Quantity
+from orchestration.extraction.quantity import Quantity
 
 # An organisation after these words is a source, a giver or a place, not what the number is about;
 # after a figure it is what is counted («gồm 13 Chi bộ»).

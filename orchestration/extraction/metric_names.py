@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue, Signal, open_measure
 from orchestration.extraction.metric_phrases import last_verb, noun_after, noun_phrase, share_after
-from orchestration.extraction.quantities import Quantity
+from orchestration.extraction.quantity import Quantity
 
 _LONGEST_GOODS = 5  # words of «sản lượng gỗ ván ép»
 _BARE_RESULT = frozenset({"lãi", "lỗ", "mức lãi", "lợi nhuận"})

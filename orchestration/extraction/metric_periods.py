@@ -151,7 +151,7 @@ class PeriodFinder:
         for mention in self._by_sentence.before(index, start):
             if mention.start < lead_start:
                 break
-            if mention.kind in PERIOD_KINDS:
+            if mention.kind in PERIOD_KINDS and not self.stated.is_of_other_number(mention):
                 return period_of(mention)
         lead = self._lower[lead_start:start]
         if _PLAN_TERM.search(lead):

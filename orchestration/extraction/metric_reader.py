@@ -39,7 +39,7 @@ from orchestration.extraction.metric_wording import stands_on
 from orchestration.extraction.model import Scenario
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
-from orchestration.extraction.quantities import Quantity
+from orchestration.extraction.quantity import Quantity
 
 _PARTS_BELOW = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|như sau)(?: có)?\s?:\s?$")
 _PART_OF_TOLD = re.compile(r"(?<!\w)(?:trong|của) (?:chỉ tiêu|kế hoạch|mục tiêu|con số|số) (?:này|đó|ấy|trên)(?!\w)")
@@ -161,7 +161,7 @@ class MetricReader:
         is_ahead, published = False, self._document.published
         self._legend = Legend(self._lower[sentence.start : sentence.end])
         for position, quantity in enumerate(quantities):
-            tail_end = quantities[position + 1].start if position + 1 < len(quantities) else sentence.end
+            tail_end = _tail_end(quantities, position, sentence.end)
             lead = self._masked[lead_start : quantity.start]
             before = quantities[position - 1] if position else None
             if before is not None and (are_joined(lead, before, quantity) or continues_parts(lead, self._memory)):
@@ -231,7 +231,9 @@ class MetricReader:
             return None  # nothing was told yet that it could be of
         kind = self._legend.kind(spot) or kind_of(spot, memory)
         is_level = kind.value_type == "level"
-        is_plan = is_level and is_plan_level(spot.plain_lead, spot.rest, opens_sentence=spot.opens_sentence)
+        is_plan = is_level and (
+            quantity.is_plan_of_pair or is_plan_level(spot.plain_lead, spot.rest, opens_sentence=spot.opens_sentence)
+        )
         naming = self._namer.name(spot, kind, memory, is_plan=is_plan)
         part = ""
         if is_level:
@@ -347,6 +349,14 @@ class MetricReader:
         if reading.kind.value_type != "change" or last is None:
             return False
         return naming.is_carried or (last.sentence == reading.sentence and last.period.type == "instant")
+
+
+def _tail_end(quantities: list[Quantity], position: int, sentence_end: int) -> int:
+    """Where the next number starts; in «11.860/11.200 tấn giấy cuộn» both count what stands behind the second."""
+    after = position + 1
+    if after < len(quantities) and quantities[after].is_plan_of_pair:
+        after += 1
+    return quantities[after].start if after < len(quantities) else sentence_end
 
 
 def _rule(kind: Kind, naming: Naming, *, is_plan: bool) -> str:

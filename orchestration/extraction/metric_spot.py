@@ -13,7 +13,7 @@ from orchestration.extraction.metric_dealing import NO_DEAL, Deal
 from orchestration.extraction.metric_measures import Measure
 from orchestration.extraction.metric_period import Period
 from orchestration.extraction.model import ComparisonBasis, Scenario, ValueType
-from orchestration.extraction.quantities import Quantity
+from orchestration.extraction.quantity import Quantity
 
 
 @dataclass(slots=True)

@@ -35,6 +35,7 @@ _PAST_ASIDE = re.compile(r"\s*\(\s?(?:(?:kết quả )?thực hiện\s|ước\s|
 _RESULT = re.compile(r"\bước(?: (?:thực hiện|đạt))?\b[^;.]*$")
 _BORN = re.compile(r"\b(?:ra đời|thành lập|sinh|khánh thành|đi vào hoạt động)(?: vào| từ| hôm| hồi)?\s$")
 _GLOSS = re.compile(r"\s\((?:là |đạt |khoảng |gần |hơn )?")  # «tăng 5% so với cùng kỳ năm 2023 (| 120 tỷ đồng)»
+_VERSUS = re.compile(r"(?<!\w)(?:so với|đặt cạnh|thay vì)(?: (?:mức|con số))?(?: [^\W\d_]+)? $")
 _THEN = re.compile(r"(?<!\w)thì(?!\w)")
 _WITHIN = re.compile(r"\s(?:chỉ )?trong\s")
 _SPANS = PERIOD_KINDS | {"point"}  # «từ đầu năm ước | 4,76 triệu tấn»
@@ -56,6 +57,10 @@ class StatedPeriods:
     ) -> Period | None:
         """The nearest period in the lead, else the one right after the number, else an earlier one of the sentence."""
         start = span[0]
+        if _VERSUS.search(self._lower, max(lead_start, start - _SAID_REACH), start):
+            compared = self.beside(index, span, is_stock=is_stock)
+            if compared is not None:
+                return compared  # «161,9 triệu tấn trong năm 2025, so với | 145 triệu tấn | của năm 2024»
         opens_clause = not self._lower[lead_start:start].rpartition(",")[2].strip(" ;,-–+•")
         first = self._of_number_first(index, span[1]) if opens_clause and not is_stock else None
         fitting = [
@@ -140,6 +145,10 @@ class StatedPeriods:
         if mention is None or mention.kind != "day" or not _SINCE.fullmatch(self._lower, span[1], mention.start):
             return None
         return Period(mention.first, mention.first, mention.text, "day", is_aside=True)
+
+    def is_of_other_number(self, mention: DateMention) -> bool:
+        """«doanh thu 3 tỷ USD vào năm 2035, từ mục tiêu | 800 triệu USD»: the date stood beside its own number."""
+        return mention.start in self._consumed
 
     def names_date(self, index: int, start: int, end: int) -> bool:
         """Whether a date stands between two offsets of a sentence."""

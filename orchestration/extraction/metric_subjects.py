@@ -15,7 +15,7 @@ from orchestration.extraction.metric_mentions import BEFORE, NamedBodies
 from orchestration.extraction.metric_territory import is_of_territory, is_public_figure
 from orchestration.extraction.metric_topic import topic, youth_union
 from orchestration.extraction.organisations import OrganisationMention, Organisations
-from orchestration.extraction.quantities import Quantity
+from orchestration.extraction.quantity import Quantity
 
 _JOINED = re.compile(r"(?: \([^)]{1,30}\))?,? (?:và|cùng|với) ")
 # «A vận chuyển 70% lượng hàng của | B |, tức | 1,2 triệu tấn»: whose the counted goods are

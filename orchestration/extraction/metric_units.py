@@ -7,7 +7,7 @@ from dataclasses import replace
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_spot import Kind, Memory
-from orchestration.extraction.quantities import Quantity
+from orchestration.extraction.quantity import Quantity
 from orchestration.extraction.units import BARE
 
 _OIL_EQUIVALENT = "TOE"

@@ -15,7 +15,7 @@ from orchestration.extraction.metric_spot import Reading
 from orchestration.extraction.model import Metric
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
-from orchestration.extraction.quantities import Quantity
+from orchestration.extraction.quantity import Quantity
 
 _SIX_PLACES = Decimal("0.000001")
 _KEPT = Context(prec=38)

@@ -43,6 +43,27 @@ def test_the_parts_of_a_count_that_are_listed_by_name_add_up_to_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "done", "planned"),
+    [
+        ("Tháng 5, nhà máy làm ra 11.860/11.200 tấn giấy cuộn.", 11860, 11200),
+        ("Mới 64/110 tỷ đồng vốn được giải ngân.", 64 * 10**9, 110 * 10**9),
+        ("Sản lượng than đạt 1.250/1.600 nghìn tấn.", 1250000, 1600000),
+    ],
+)
+def test_what_was_done_of_what_was_planned_on_both_sides_of_a_slash(body: str, done: int, planned: int) -> None:
+    first, second = read(body)
+    assert [(m.value, m.scenario) for m in (first, second)] == [(done, "actual"), (planned, "plan")]
+    assert first.metric_name == second.metric_name
+
+
+def test_what_is_compared_with_has_the_period_behind_it() -> None:
+    now, before = read("Cảng bốc 161,9 triệu tấn hàng trong năm 2022, so với 145 triệu tấn của năm 2021.")
+    assert (now.period_start, before.period_start) == (date(2022, 1, 1), date(2021, 1, 1))
+    ahead, start = read("Ông nói về mốc doanh thu 3 tỷ USD vào năm 2035, từ mục tiêu 800 triệu USD của năm 2025.")
+    assert (ahead.period_start, start.period_start) == (date(2035, 1, 1), date(2025, 1, 1))
+
+
 def test_who_shares_next_shares_by_the_same_measure() -> None:
     shares = read("Philippines chiếm 47%, Indonesia 21%, còn châu Phi 15%.")
     assert [m.metric_name for m in shares] == ["tỷ trọng", "tỷ trọng indonesia", "tỷ trọng châu phi"]
