@@ -54,7 +54,8 @@ _DONE = re.compile(
     r"nhờ|trên|ở|bằng|của|tính|"
     r"để|"
     r"cho|như|mà|nơi|khi|hợp đồng|văn bản|giấy|thông báo|công văn|quyết định|nghị quyết|báo cáo|tài liệu|việc|buổi|"
-    r"số|đường|phường|những|con số|thông tin|nội dung|kết quả|điều|đây|hoạt động)\b)[^,;:]{8,110}?)(?: (?:kể từ|từ|"
+    r"hàng năm|hằng năm|mỗi|số|đường|phường|những|con số|thông tin|nội dung|kết quả|điều|đây|"
+    r"hoạt động)\b)[^,;:]{8,110}?)(?: (?:kể từ|từ|"
     r"vào|hồi|ngay|trong))?"
     r"(?: (?:lúc|hồi) [\w ]{1,12}| \d{1,2} ?(?:h|giờ)(?: ?\d{1,2})?(?: phút)?)? \Z"
 )
