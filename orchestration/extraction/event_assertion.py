@@ -28,7 +28,7 @@ _NO_FACT = re.compile(
 # «phải làm thêm 30 km mới về đích», «cho phép Công ty phát hành», «khi bà Hà rời ghế», «100% nông trường đã ký»
 _ONLY_THEN = re.compile(
     r"\b(?:để|giới thiệu để) (?:hội đồng|hđqt|hđtv|ban|đại hội|cổ đông|cấp|cơ quan|ubnd|bộ)[^,.;:]{0,40} \Z|"
-    r"\b(?<!sau )(?<!trong )khi (?:ông|bà|đồng chí|anh|chị) [^,.;]{3,40} \Z|"
+    r"\b(?<!sau )(?<!trong )(?<!từ )khi (?:ông|bà|đồng chí|anh|chị) [^,.;]{3,40} \Z|"
     r"\bngười (?:đã )?(?:từng|trước đây|năm (?:19|20)\d\d)\b[^,.;]{0,60}? \Z|"
     r"\b(?:cho phép|ủy quyền cho|uỷ quyền cho) [^,.;]{2,40} \Z|\b(?:phải|cần)\b[^,.;]{0,80}\bmới \Z"
 )

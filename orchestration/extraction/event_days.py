@@ -35,6 +35,11 @@ _RATE_SET = re.compile(
     r"(?:(?:đã|vừa|chính thức) )*được (?:điều chỉnh|áp dụng|nâng|hạ|ấn định)\b(?:[^.;:]|\.(?=\d)){0,60}?)"
     r"(?: (?:kể từ|từ|vào))? \Z"
 )
+# «Quyết định bổ nhiệm được Chủ tịch Tập đoàn trao tại trụ sở chiều 15/6»
+_HANDED = re.compile(
+    r"\b(?P<paper>(?:quyết định|nghị quyết|giấy phép|giấy chứng nhận)\b[^;:“”\n]{0,110}? "
+    r"được (?:[^;:.“”\n]{2,90}? )?trao(?: tại [^,;.:]{3,50})?)(?: vào)? \Z"
+)
 # «(đã đóng cọc xong từ tháng 11/2024)», «đường ống thi công xong trong tháng 8»
 _FINISHED = re.compile(
     r"(?:\A|[,;:(] ?)(?P<paper>(?!(?:khi|sau|nếu|chưa|phải|cần|sẽ|đến|trước)\b)"
@@ -141,6 +146,7 @@ def _paper(lowered: str, start: int, mention: DateMention, sentence: int) -> Can
         (_SIGNED, "signing"),
         (_ISSUED, "decision"),
         (_RATE_SET, "decision"),
+        (_HANDED, "decision"),
         (_FINISHED, "milestone"),
     )
     for pattern, event_type in readings:
