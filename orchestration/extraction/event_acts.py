@@ -37,6 +37,8 @@ _DIRECTED = re.compile(r"(?<!bàn )\b(?:giao|chỉ đạo|đôn đốc) [^,.;:]{
 _IF = re.compile(r"\b(?:nếu|có thể|nguy cơ|có khả năng|trong trường hợp|giả sử)\b(?!.* đã )")
 # «Công ty có 14 dự án đã đi vào hoạt động», «đã có 12 trạm được đóng điện»
 _SO_MANY = re.compile(r"\bcó (?:hơn |gần |khoảng |trên )?\d[\d.,]* [^.,;:]{2,50} \Z")
+# «trả cổ tức tỷ lệ 12%, chốt danh sách ngày 11/6, thanh toán ngày 24/6»; «giá trị thanh toán ngày 30/9» is none.
+_OF_SHAREHOLDERS = re.compile(r"\b(?:cổ tức|trái tức|cổ đông|chốt quyền|trái phiếu)\b")
 _HABIT = re.compile(
     r"\b(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần|ngày)\b|\A(?:lũy kế|luỹ kế|cộng dồn|tính chung)\b|\b(?:\d+|nhiều|hai|"
     r"ba|bốn) lần \Z"
@@ -131,6 +133,8 @@ def _candidate(telling: Telling, event_type: EventType, status: EventStatus, rul
 def _is_no_act(telling: Telling) -> bool:
     """A habit, a condition, or words of another event."""
     if _HABIT.search(telling.before) or _IF.search(telling.before[-90:]):
+        return True
+    if telling.trigger.words == "thanh toán" and not _OF_SHAREHOLDERS.search(telling.before + telling.after[:20]):
         return True
     if telling.trigger.event_type == "milestone" and _SO_MANY.search(telling.before[-80:]):
         return True

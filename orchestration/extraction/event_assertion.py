@@ -8,7 +8,8 @@ from orchestration.extraction.model import EventStatus
 
 # Directly before trigger words these make them the name of a kind of work, a wish or a condition.
 _NO_FACT = re.compile(
-    r"\b(?:việc|công tác|hoạt động|kế hoạch|để|nhằm|cần|phải|nên|không|chưa|nếu|khi|thủ tục|quy trình|hình thức|"
+    r"\b(?:việc|công tác|hoạt động|(?<!ban )(?<!phòng )(?<!sở )(?<!bộ )kế hoạch|để|nhằm|cần|phải|nên|không|chưa|nếu|"
+    r"khi|thủ tục|quy trình|hình thức|"
     r"phong trào|quy chế|về|yêu cầu|"
     r"đề nghị|hướng dẫn|thường xuyên|đăng ký|xét|thời gian|các|những|của|(?<!ủy )(?<!uỷ )(?<!tiểu )ban|hội đồng|"
     r"(?<!cùng )lúc|"
@@ -28,7 +29,7 @@ _NO_FACT = re.compile(
 # «phải làm thêm 30 km mới về đích», «cho phép Công ty phát hành», «khi bà Hà rời ghế», «100% nông trường đã ký»
 _ONLY_THEN = re.compile(
     r"\b(?:để|giới thiệu để) (?:hội đồng|hđqt|hđtv|ban|đại hội|cổ đông|cấp|cơ quan|ubnd|bộ)[^,.;:]{0,40} \Z|"
-    r"\b(?<!sau )(?<!trong )khi (?:ông|bà|đồng chí|anh|chị) [^,.;]{3,40} \Z|"
+    r"\b(?<!sau )(?<!trong )(?<!từ )khi (?:ông|bà|đồng chí|anh|chị) [^,.;]{3,40} \Z|"
     r"\bngười (?:đã )?(?:từng|trước đây|năm (?:19|20)\d\d)\b[^,.;]{0,60}? \Z|"
     r"\b(?:cho phép|ủy quyền cho|uỷ quyền cho) [^,.;]{2,40} \Z|\b(?:phải|cần)\b[^,.;]{0,80}\bmới \Z"
 )

@@ -35,6 +35,11 @@ _RATE_SET = re.compile(
     r"(?:(?:đã|vừa|chính thức) )*được (?:điều chỉnh|áp dụng|nâng|hạ|ấn định)\b(?:[^.;:]|\.(?=\d)){0,60}?)"
     r"(?: (?:kể từ|từ|vào))? \Z"
 )
+# «Quyết định bổ nhiệm được Chủ tịch Tập đoàn trao tại trụ sở chiều 15/6»
+_HANDED = re.compile(
+    r"\b(?P<paper>(?:quyết định|nghị quyết|giấy phép|giấy chứng nhận)\b[^;:“”\n]{0,110}? "
+    r"được (?:[^;:.“”\n]{2,90}? )?trao(?: tại [^,;.:]{3,50})?)(?: vào)? \Z"
+)
 # «(đã đóng cọc xong từ tháng 11/2024)», «đường ống thi công xong trong tháng 8»
 _FINISHED = re.compile(
     r"(?:\A|[,;:(] ?)(?P<paper>(?!(?:khi|sau|nếu|chưa|phải|cần|sẽ|đến|trước)\b)"
@@ -54,7 +59,8 @@ _DONE = re.compile(
     r"nhờ|trên|ở|bằng|của|tính|"
     r"để|"
     r"cho|như|mà|nơi|khi|hợp đồng|văn bản|giấy|thông báo|công văn|quyết định|nghị quyết|báo cáo|tài liệu|việc|buổi|"
-    r"số|đường|phường|những|con số|thông tin|nội dung|kết quả|điều|đây|hoạt động)\b)[^,;:]{8,110}?)(?: (?:kể từ|từ|"
+    r"hàng năm|hằng năm|mỗi|số|đường|phường|những|con số|thông tin|nội dung|kết quả|điều|đây|"
+    r"hoạt động)\b)[^,;:]{8,110}?)(?: (?:kể từ|từ|"
     r"vào|hồi|ngay|trong))?"
     r"(?: (?:lúc|hồi) [\w ]{1,12}| \d{1,2} ?(?:h|giờ)(?: ?\d{1,2})?(?: phút)?)? \Z"
 )
@@ -140,6 +146,7 @@ def _paper(lowered: str, start: int, mention: DateMention, sentence: int) -> Can
         (_SIGNED, "signing"),
         (_ISSUED, "decision"),
         (_RATE_SET, "decision"),
+        (_HANDED, "decision"),
         (_FINISHED, "milestone"),
     )
     for pattern, event_type in readings:

@@ -83,6 +83,13 @@ _PAID = re.compile(
     rf"(?: (?:vào|trong|ngay trong|trước|muộn nhất|chậm nhất|là))* (?:(?:ngày )?\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?|"
     rf"{_TIME}))"
 )
+# «Lịch trình: ngày 20/10 chốt danh sách; ngày 5/11 chi trả», «- 20/11/2024: họp bất thường»
+_SCHEDULED = re.compile(
+    r"(?:[;:,] |\A[-–+•*] ?)(?P<due>ngày \d{1,2}/\d{1,2}(?:/\d{4})?,? "
+    r"(?P<what>(?:chốt|chi trả|thanh toán|họp|khai mạc|bế mạc|nghiệm thu|bàn giao|khởi công|khánh thành|chạy thử|"
+    r"đóng điện|hòa lưới|mở thầu|đấu giá|công bố|trao giải|bốc thăm|thi đấu|tổng kết|sơ khảo|chung khảo|hạ thủy|"
+    r"giao dịch|niêm yết|nộp|phát hành|lấy ý kiến|bỏ phiếu)\b[^.;:,\n]{0,60}))"
+)
 _FIGURE = re.compile(
     r"\b(?:đạt|tăng|giảm|lãi|lỗ|doanh thu|lợi nhuận|sản lượng|tỷ lệ|chỉ tiêu|giá)\b|"
     r"\b(?:đón|giao|đưa|cung cấp|chi trả|trả|nộp)(?: được)?(?: (?:hơn|khoảng|trên|gần|tới))? \d"
@@ -104,7 +111,7 @@ def find_due(lowered: str, sentence: int, start: int, end: int) -> Iterator[Cand
         return
     spans: list[tuple[int, int]] = []
     covered = bytearray(len(words))
-    for pattern in (_IS_DAY, _PAID, _ORDERED, _MUST, _FRONTED, _ACT):
+    for pattern in (_IS_DAY, _PAID, _SCHEDULED, _ORDERED, _MUST, _FRONTED, _ACT):
         for match in pattern.finditer(words):
             begin, finish = match.start("due"), match.end()
             is_new = not any(covered[begin:finish])

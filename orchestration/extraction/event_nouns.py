@@ -21,6 +21,7 @@ _GENERIC_AFTER = re.compile(r" (?:các|toàn thể các|trực tuyến[,.]|này|
 # «Nhiệm vụ tới đây là đợt bảo dưỡng lần thứ 4, dự kiến diễn ra từ 10/7»
 _IS_TO_BE = re.compile(r",? dự kiến (?:diễn ra|tổ chức|bắt đầu|khai mạc|kéo dài)\b")
 _AS_A_RULE = re.compile(r"[^.;]{0,60}? thường(?: được)? (?:diễn ra|tổ chức|khai mạc)\b")
+_EVERY_YEAR = re.compile(r"\A(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)\b")
 _ALL_LEVELS = re.compile(r"các cấp\b")
 _BARE = re.compile(
     r"\s*(?:[.,;:)”\"\n]|$| (?:đã|được|do|có|là|với|tại|cũng|còn|sẽ|diễn ra|thành công|và|không|phải|khai mạc|"
@@ -224,6 +225,7 @@ def _is_generic(telling: Telling, end: int) -> bool:
         (_GENERIC_BEFORE.search(telling.before) and not _IS_TO_BE.match(telling.lowered, end))
         or _GENERIC_AFTER.match(telling.after)
         or _AS_A_RULE.match(telling.after)
+        or _EVERY_YEAR.search(telling.before)
         or _ALL_LEVELS.search(telling.lowered, telling.trigger.end, end)
     )
 

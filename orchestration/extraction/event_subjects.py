@@ -58,7 +58,10 @@ _ON_A_DAY = re.compile(
 )
 _FROM_A_DAY = re.compile(r" (?:kể )?từ (?:ngày )?\d{1,2}/\d")
 # «…, khởi công đầu năm 2023»
-_IN_A_TIME = re.compile(r" (?:vào |từ |trong |ngay )*(?:(?:đầu|cuối|giữa) )?(?:ngày|tháng|quý|năm) [\divx]")
+_IN_A_TIME = re.compile(
+    r"(?: đúng (?:hẹn|kế hoạch|tiến độ))? (?:vào |từ |trong |ngay )*"
+    r"(?:(?:(?:đầu|cuối|giữa) )?(?:ngày|tháng|quý|năm) [\divx]|\d{1,2}/\d{1,2}/\d{4})"
+)
 _DONE_TO_SOMEBODY = ("appointment", "election", "signing", "award")
 _DONE_IN_A_ROW = ("milestone", "signing", "plan")
 _DATED_ACTS = ("award", "milestone", "signing", "visit")  # «…, đạt chứng nhận ISO vào ngày 14/6»

@@ -33,7 +33,7 @@ _STOP = re.compile(
     r"| \((?=(?:ngày |sáng |chiều |tối )?\d)| (?:ngày|hôm|của|từ|vào|đêm|trưa|rạng sáng|khuya) (?=\d)| (?:hai|ba|bốn|"
     r"\d) ngày (?=\d|\()| (?:từ|"
     r"trong) (?:ngày|tháng|năm|quý|Quý)"
-    r"(?= )| đến (?:ngày|hết|cuối|năm|tháng)(?= )"
+    r"(?= )| (?=\d{1,2}/\d{1,2}/\d{4}\b)| đến (?:ngày|hết|cuối|năm|tháng)(?= )"
     r"|(?<!thăm) và (?=(?:thăm|làm việc|tiến hành|khen thưởng|trao|ký|chạy thử|khởi công|khánh thành|khai trương|"
     r"tuyên dương|bầu|công bố|Hội nghị|Đại hội|Lễ) )"
 )

@@ -80,6 +80,12 @@ def test_meetings_visits_and_ceremonies(body: str, expected: list[tuple[str, str
         ("Chốt ngày 30/9, tồn kho còn 12.000 tấn.", []),
         ("10% còn lại chi trả trong quý IV/2024.", [("plan", "planned", "2024-10-01")]),
         ("Cổ tức đợt 2 (7%) trả ngày 30/10.", [("plan", "planned", "2024-10-30")]),
+        (
+            "Lịch trình: ngày 20/10 chốt danh sách; ngày 5/11 chi trả.",
+            [("plan", "planned", "2024-10-20"), ("plan", "planned", "2024-11-05")],
+        ),
+        ("Giá trị thanh toán ngày 30/9 là 200 tỷ đồng.", []),
+        ("Hằng năm, cứ đến ngày 10/10, công ty tổ chức lễ dâng hương.", []),
         ("Hai bên sẽ ký hợp đồng EPC trước ngày 30/11.", [("signing", "planned", "2024-11-30")]),
     ],
 )
@@ -95,6 +101,14 @@ def test_decisions_and_payments(body: str, expected: list[tuple[str, str, str]])
             [("milestone", "held", "2024-09-30")],
         ),
         ("Đường ống dẫn khí dài 12 km thi công xong trong tháng 8/2024.", [("milestone", "held", "2024-08-01")]),
+        (
+            "Khởi công ngày 3/10/2023, cất nóc 15/6/2024, kho mới khánh thành ngày 2/10/2024.",
+            [
+                ("milestone", "held", "2023-10-03"),
+                ("milestone", "held", "2024-06-15"),
+                ("milestone", "held", "2024-10-02"),
+            ],
+        ),
         ("Phấn đấu đến 30/11 khoan xong giếng thứ 5.", [("plan", "planned", "2024-11-30")]),
         ("Các mốc kế tiếp: tổ hợp xong khối nhà ở trong tháng 11/2024.", [("plan", "planned", "2024-11-01")]),
         ("Nếu khoan xong trong tháng 8, giàn sẽ rời mỏ.", []),
