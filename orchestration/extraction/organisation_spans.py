@@ -255,6 +255,8 @@ class SpanReader:
         words = self.words
         if words.lows[found.tail_start : found.tail_end] == ["đảng"]:
             return True
+        if head.words == "tổ chức":  # «Tổ chức Đoàn», «Tổ chức Công đoàn»: what there is everywhere
+            return words.lows[found.tail_start : found.tail_end] in (["đoàn"], ["công", "đoàn"], ["hội"])
         if head.family in TEAMS:
             return "&" in words.span_text(found.tail_start, found.tail_end)
         if head.family == "khối":
@@ -298,6 +300,8 @@ class SpanReader:
 
     def _may_own(self, parent: Candidate, found: Candidate, head: Head) -> bool:
         """Whether a body can be a part of the one named after it."""
+        if head.words == "tổ chức":
+            return False  # «Tổ chức Công đoàn»
         if head.follows == "field" and found.tail_start == found.tail_end and head.family not in ("hội đồng", "ủy ban"):
             return False
         if parent.head is None:
