@@ -18,7 +18,10 @@ from orchestration.extraction.organisation_vocabulary import begins_predicate
 _TITLE_BODIES = frozenset(
     {"hội đồng quản trị", "hội đồng thành viên", "ban kiểm soát", "ban tổng giám đốc", "ban giám đốc"}
 )
-_BOARD_ACTS = frozenset("do có gồm đã sẽ vừa cũng được họp thông quyết bầu giao thống nhất trình báo chấp".split())
+_BOARD_ACTS = frozenset(
+    "do có gồm đã sẽ vừa cũng được họp thông quyết bầu giao thống nhất trình báo chấp "
+    "tín bổ miễn phê phân chọn ban kiến ra".split()
+)
 _COMMITTEES = frozenset({"ban thường vụ", "ban chấp hành"})
 _OF_PLACES = frozenset({"government", "union"})
 _NAMED_ALONE = frozenset({"cơ quan điều tra"})  # one of each, wherever the article happens

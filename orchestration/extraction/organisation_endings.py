@@ -9,6 +9,8 @@ from orchestration.extraction.organisation_vocabulary import FUNCTION_WORDS, beg
 
 TEAMS = frozenset({"tổ", "đội"})
 # What a province, a district has one of: «Cục Dự trữ tỉnh», «Ban Quản lý các khu chế xuất tỉnh».
+_BRANCHES = frozenset({"chi nhánh", "văn phòng đại diện"})
+_CONTINENTS = frozenset({"á", "âu", "phi", "mỹ", "úc"})
 _NAMED_BY_FIELD = frozenset({"place", "either", "field", "capital", "name"})
 _OF_PROVINCES = frozenset({"government", "department", "union"})
 
@@ -23,6 +25,11 @@ class Endings:
         """The word after «tỉnh» or «mở rộng» that closes the name; ``j`` for none."""
         lows = self.words.lows
         if lows[j : j + 2] == ["mở", "rộng"] and self._is_extension(i, j, head):
+            return j + 2
+        is_of_branch = head.family in _BRANCHES and j == i and lows[j] == "miền" and j + 1 < len(lows)
+        if is_of_branch and self.words.is_capital(j + 1):
+            return j + 2  # «Chi nhánh miền Tây»
+        if lows[j] == "châu" and j > i and lows[j + 1 : j + 2] and lows[j + 1] in _CONTINENTS:
             return j + 2
         is_unnamed = j > i and lows[j] == "tỉnh" and self.boundaries.place_kind(j) == j
         return j + 1 if is_unnamed and head.follows in _NAMED_BY_FIELD and self._is_provincial(i, j, head) else j

@@ -103,10 +103,12 @@ class BodyKeys:
     def _define_nicknames(self, full: list[tuple[Candidate, str]]) -> None:
         """A nickname counts when one body only could bear it."""
         nicknames: dict[str, set[str]] = {}
-        last_names = ends_of_capitals(self.words)
+        last_names: frozenset[str] | None = None
         for candidate, key in full:
             for form in implied_nicknames(self.words, candidate):
-                if " " not in form and form.lower() in last_names:
+                if " " not in form:
+                    last_names = ends_of_capitals(self.words) if last_names is None else last_names
+                if last_names is not None and form.lower() in last_names:
                     continue  # «Moritani Foods», whose head is «ông Ken Moritani»
                 # «Công ty Đạm Hải Vân» may be «Công ty CP Đạm và Hóa chất Hải Vân»; it is no rival for the name
                 whole = self.words.span_text(candidate.tail_start, candidate.tail_end)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from orchestration.extraction.names import Phrases, Words, is_syllable
+from orchestration.extraction import role_titles
+from orchestration.extraction.names import Phrases, Words, is_syllable, person_like
 from orchestration.extraction.organisation_boundaries import Boundaries, registered_at
 from orchestration.extraction.organisation_brands import BRAND, capitals_end
 from orchestration.extraction.organisation_heads import heads, place_names
@@ -29,13 +30,12 @@ def maker_names(words: Words) -> dict[int, int]:
     """Every maker: the first word of the goods, and the word after the brand."""
     found: dict[int, int] = {}
     boundaries = Boundaries(words)
-    for i, low in enumerate(words.lows):
-        if low not in _GOODS.first_words or not words.is_capital(i):
-            continue
-        goods = _GOODS.at(words, i)
+    for i in _GOODS.places(words):
+        goods = _GOODS.at(words, i) if words.is_capital(i) else None
         if goods is None:
             continue
         start, end = goods[0], capitals_end(words, goods[0])
+        end = next((k for k in range(start + 2, end) if person_like(words, k) >= 3), end)
         if end - start not in (2, 3) or words.gap(start) != " " or not _may_stand(words, i, end):
             continue
         if _may_be_maker(words, boundaries, i, start, end):
@@ -48,7 +48,9 @@ def _may_stand(words: Words, i: int, end: int) -> bool:
     gap = words.gap(i)
     if "\n" in gap and gap.rpartition("\n")[2].strip() in ("-", "–", "•", "+", "*"):
         return words.after(end - 1) == ":"
-    return gap == " " and i > 0 and words.lows[i - 1] in _BEFORE_MAKERS and not words.is_capital(i - 1)
+    if gap != " " or not i:
+        return False
+    return words.lows[i - 1] in _BEFORE_MAKERS or role_titles.follows_title(words, i)
 
 
 def _may_be_maker(words: Words, boundaries: Boundaries, i: int, start: int, end: int) -> bool:

@@ -118,6 +118,8 @@ class SpanReader:
             is_place = place is not None and place[0] >= headed.tail_end
             headed.start = headed.tail_start  # «hãng tàu [Aurelia Lines]», but no «hãng tàu Hàn Quốc»
             headed = None if is_place else headed
+        elif headed is not None and self._is_branch_of(headed, i):
+            return None
         elif headed is not None and self._is_relation(headed, i):
             headed.start = headed.tail_start  # «công ty con [Blackwood]», but «Công ty con tại Myanmar»
         if depth == 0 and (whole := self._branch(headed, registered, depth)) is not None:
@@ -131,6 +133,14 @@ class SpanReader:
             found.brackets = self._brackets(found)
             return found
         return headed
+
+    def _is_branch_of(self, headed: Candidate, i: int) -> bool:
+        """«Nhà máy X, [chi nhánh] Công ty Y»: what the plant is to the company, no branch of a name."""
+        words = self.words
+        is_nameless = headed.parent is not None and headed.tail_start == headed.tail_end
+        is_apposed = words.gap(i).endswith((", ", " – ", " - ")) or (i > 0 and words.lows[i - 1] == "là")
+        family = headed.head.family if headed.head is not None else ""
+        return family == "chi nhánh" and is_nameless and is_apposed and not words.is_capital(i)
 
     def _is_relation(self, headed: Candidate, i: int) -> bool:
         """«công ty con Blackwood», «xưởng Blackwood Shipyard»: a lower-case word that only says what it is."""
@@ -245,6 +255,8 @@ class SpanReader:
         words = self.words
         if words.lows[found.tail_start : found.tail_end] == ["đảng"]:
             return True
+        if head.words == "tổ chức":  # «Tổ chức Đoàn», «Tổ chức Công đoàn»: what there is everywhere
+            return words.lows[found.tail_start : found.tail_end] in (["đoàn"], ["công", "đoàn"], ["hội"])
         if head.family in TEAMS:
             return "&" in words.span_text(found.tail_start, found.tail_end)
         if head.family == "khối":
@@ -288,6 +300,8 @@ class SpanReader:
 
     def _may_own(self, parent: Candidate, found: Candidate, head: Head) -> bool:
         """Whether a body can be a part of the one named after it."""
+        if head.words == "tổ chức":
+            return False  # «Tổ chức Công đoàn»
         if head.follows == "field" and found.tail_start == found.tail_end and head.family not in ("hội đồng", "ủy ban"):
             return False
         if parent.head is None:

@@ -65,7 +65,8 @@ tôm, nghề cá, nước sạch, nước mắm, nước khoáng, cấp thoát n
 viên, chiếu sáng, nông thôn, kiểm lâm, nghề, container, resort, casino, golf, sân golf, khu du lịch, khu nghỉ dưỡng,
 sinh thái, nghỉ dưỡng, khu, khu đô thị, game, internet, online, media, fintech, startup, polyester, composite, diesel,
 biodiesel, ethanol, methanol, alumin, bauxite, urê, taxi, cảng container, cảng nước sâu, cảng cạn, bãi, kho bãi,
-luồng, xếp dỡ, đường thủy nội địa, đầu máy, toa xe, xe khách, xe buýt, bến xe, đăng kiểm, hoa tiêu hàng hải, tin tức,
+luồng, thủy, vận tải thủy,
+xếp dỡ, đường thủy nội địa, đầu máy, toa xe, xe khách, xe buýt, bến xe, đăng kiểm, hoa tiêu hàng hải, tin tức,
 phát hành sách, sách, in ấn, thuê mua, cho thuê tài chính, quản lý quỹ, phái sinh, công chứng, môi giới, kiều hối,
 nhà, ung bướu, phụ sản, sản nhi, sản, nhi, nhi đồng, mắt, tai mũi họng, răng hàm mặt, da liễu, lao, phổi, lao và bệnh
 phổi, tim, tim mạch, tâm thần, nội tiết, nhiệt đới, truyền máu, huyết học, y học cổ truyền, y học, y học hàng không,

@@ -20,6 +20,7 @@ from orchestration.extraction.role_verbs import PRONOUNS, RETIRES, VerbReader
 _ENDINGS = re.compile(
     r"thôi (?:giữ|làm|kiêm|đảm nhiệm|đảm nhận|phụ trách)|miễn nhiệm|bãi nhiệm|cách chức|thôi chức|từ nhiệm|rời ghế|"
     r"từng (?:là|giữ|làm|kinh qua)|không còn|(?:trước đây|trước đó|nguyên|vốn) (?:là|giữ|làm)(?!\w)|"
+    r"(?<!\w)(?:khép lại|kết thúc|chấm dứt) (?:hơn |gần )?\w+ (?:năm|nhiệm kỳ) |"
     r"(?<!\w)(?:khỏi|rời|từ) (?:ghế|chức|vị trí|cương vị|vai trò)"
 )
 _ENDING_BEFORE = re.compile(

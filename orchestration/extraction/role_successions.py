@@ -39,7 +39,7 @@ _THIS_POST_GIVEN = re.compile(
 _SUCCESSOR_BEFORE = re.compile(
     r"(?:(?:người|nhân sự) (?:kế nhiệm|kế vị|kế nhiệm vị trí này|thay thế|thay|được chọn thay thế|được bổ nhiệm thay)"
     r"(?: là|:)|thay (?:vào đó|thế) (?:là|sẽ là)|được (?:thay|thay thế|kế nhiệm) (?:bằng|bởi)|"
-    r"(?:kế nhiệm|thay|thay thế|thế chỗ) (?:ông|bà|anh|chị|đồng chí) [^\W\d]{1,8}(?: [^\W\d]{1,8}){0,3} (?:sẽ )?là|"
+    r"(?:kế nhiệm|kế tục|thay|thay thế|thế chỗ) (?:ông|bà|anh|chị|đồng chí)(?: [^\W\d]{1,8}){0,4} (?:sẽ )?là|"
     r"(?:bàn giao|nhường|trao lại|giao lại)(?: (?:công việc|nhiệm vụ|chức vụ|vị trí|ghế|chỗ|quyền)(?: này)?)?"
     r"(?: lại)? cho) $",
     re.IGNORECASE,
