@@ -53,7 +53,8 @@ def test_the_parts_of_a_count_that_are_listed_by_name_add_up_to_it() -> None:
 )
 def test_what_was_done_of_what_was_planned_on_both_sides_of_a_slash(body: str, done: int, planned: int) -> None:
     first, second = read(body)
-    assert (first.value, first.scenario, second.value, second.scenario) == (done, "actual", planned, "plan")
+    assert (first.value, second.value) == (Decimal(done), Decimal(planned))
+    assert [first.scenario, second.scenario] == ["actual", "plan"]
     assert first.metric_name == second.metric_name
 
 
