@@ -24,6 +24,7 @@ _WITHIN_YEAR = re.compile(any_of(("trong", "cả", "toàn"), not_after=r"\w") + 
 _WITHIN_MONTH = re.compile(r"(?<!\w)(?:trong|cả)\stháng\b(?!\s(?:\d|\x00))")
 _NOW = re.compile(r"(?<!\w)(?:(?:đến|tới|cho đến) nay|hiện(?: nay| tại| có| đang)?)(?!\w)")
 _UP_TO_NOW = re.compile(r"(?<!\w)(?:đến|tới) nay(?!\w)")
+_NOW_REACH = 400  # characters over which «đến nay» goes on holding
 _BY_OWNERS = re.compile(
     r"(?<!\w)(?:cổ đông|đhđcđ)\s(?:giao|thông qua|phê duyệt|thường niên)|trình\s(?:đại hội )?(?:cổ đông|đhđcđ)"
 )
@@ -105,7 +106,7 @@ class PeriodFinder:
 
     def _is_by_now(self, index: int, end: int) -> bool:
         """«Từ năm 2007 là công ty cổ phần, đến nay có | 5 nhà máy»: the date before is not when they are counted."""
-        now = _UP_TO_NOW.search(self._lower, self._document.sentences[index].start, end)
+        now = _UP_TO_NOW.search(self._lower, max(self._document.sentences[index].start, end - _NOW_REACH), end)
         return now is not None and not self.stated.names_date(index, now.end(), end)
 
     def _told(self, index: int, span: tuple[int, int], lead_start: int, about: Holding) -> Period | None:

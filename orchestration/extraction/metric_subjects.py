@@ -7,6 +7,7 @@ belong to the Party body (Đảng bộ), not to the company.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_bearers import Bearers
@@ -34,6 +35,13 @@ _ASIDE = ("công ty con", "công ty liên kết")  # named by their relation, th
 _OF_YOUTH = re.compile(r"\b(?:tuổi trẻ|đoàn viên|thanh niên)\s$")
 
 
+class _Congress(NamedTuple):
+    """A congress that a sentence names: of whom, and whether delegates are sent there, not received."""
+
+    mention: OrganisationMention
+    sends: bool
+
+
 class SubjectFinder:
     """Resolves subjects for one article, following the reading order."""
 
@@ -46,6 +54,7 @@ class SubjectFinder:
         main = topic(document, organisations)
         self._main = main.name if main else None
         self._carried: str | None = None
+        self._congresses: dict[int, _Congress | None] = {}  # by sentence
         self._bearers = Bearers(organisations, self._main, self._youth)
 
     def start_paragraph(self) -> None:
@@ -87,20 +96,25 @@ class SubjectFinder:
         return None if self._is_of_territory(subject, quantity, measure, named_until) else subject
 
     def _meeting_body(self, index: int, quantity: Quantity) -> str | None:
-        """«tại hội trường Công ty A, | 142 đại biểu | thay mặt 2.316 đoàn viên dự Đại hội Công đoàn Công ty»: B's."""
+        """«tại hội trường Công ty A, | 142 đại biểu | về dự Đại hội Công đoàn Công ty»: the union's delegates."""
         if quantity.dimension != "count" or not quantity.unit_code.startswith(_MEMBERS):
             return None
-        sentence = self._document.sentences[index]
-        if "đại hội" not in self._lower[sentence.start : sentence.end]:
-            return None
+        if index not in self._congresses:
+            self._congresses[index] = self._congress_in(index)
+        congress = self._congresses[index]
+        if congress is None or (congress.sends and congress.mention.start > quantity.start):
+            return None  # «bầu đoàn gồm | 12 đại biểu | đi dự Đại hội Công đoàn cấp trên»
+        return congress.mention.name
+
+    def _congress_in(self, index: int) -> _Congress | None:
+        """The Party or union body whose congress a sentence names."""
+        start = self._document.sentences[index].start
         for mention in self._bodies.of_sentence(index):
-            if _CONGRESS_BEFORE.search(self._lower, max(sentence.start, mention.start - BEFORE), mention.start):
-                sends = _SENDS.search(self._lower, sentence.start, mention.start) is not None
-                if sends and mention.start > quantity.start:
-                    return None  # «bầu đoàn gồm | 12 đại biểu | đi dự Đại hội Công đoàn Tổng công ty»
+            if _CONGRESS_BEFORE.search(self._lower, max(start, mention.start - BEFORE), mention.start):
                 organisation = self._organisations.organisations.get(mention.name)
                 is_of_members = organisation is not None and organisation.organisation_type in ("party", "union")
-                return mention.name if is_of_members else None
+                sends = _SENDS.search(self._lower, start, mention.start) is not None
+                return _Congress(mention, sends) if is_of_members else None
         return None
 
     def _named_in(

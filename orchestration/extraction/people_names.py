@@ -28,6 +28,7 @@ _FOREIGN = re.compile(
     r"[fjwz]|[bdlrsvkx]$|(?:ov|ev|in|ski|son|er|ez|us|is)$|[a-z]{7}|(?:[aeiouy][bcdfgklmnprstvxz]+){2}"
 )
 
+_LONGEST_GLOSS = 6  # words of a body's short name in brackets
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn"})
 
 
@@ -234,9 +235,16 @@ class PersonReader:
     def _follows_title(self, i: int) -> bool:
         """Whether a title, or a title with its body, ends right before word ``i``."""
         words = self.words
-        if i > 1 and words.gap(i) == ") " and words.gap(i - 1).endswith("("):
-            i -= 1  # «Chủ tịch HĐQT Tổng công ty Thép Bắc Hà (TBH) Lê Văn Ba»
-            return self._organisation_ending(i) is not None and self._title_over_body(i)
+        if i > 1 and words.gap(i) == ") ":
+            # «Chủ tịch HĐQT Tổng công ty Thép Bắc Hà (TBH) Lê Văn Ba»
+            opening = next(
+                (k for k in range(i - 1, max(i - _LONGEST_GLOSS, 1), -1) if words.gap(k).endswith("(")), None
+            )
+            return (
+                opening is not None
+                and self._organisation_ending(opening) is not None
+                and self._title_over_body(opening)
+            )
         return bool(i) and words.gap(i) in (" ", ": ") and self._title_over_body(i)
 
     def _title_over_body(self, i: int) -> bool:
