@@ -53,7 +53,9 @@ _RESULT_OF_YEAR = re.compile(
 )
 _YEAR_CHAIN = re.compile(r"\bnăm (?:(?:19|20)\d\d, )*(?:19|20)\d\d(?: và|,) \Z")
 _COUNTS = re.compile(rf" (?:nghìn |triệu |tỷ )?{UNITS_AFTER}")
-_LOOSE_YEAR_CUE = re.compile(r"\b(?:từ|đến|tới|vào|trong|trước|sau|kể từ|hết) \Z")
+_LOOSE_YEAR_CUE = re.compile(
+    r"\b(?:từ|đến|tới|vào|trong|trước|sau|kể từ|hết|nhìn lại|khép lại|điểm lại|riêng|bước vào|qua) \Z"
+)
 _AFTER_LOOSE_YEAR = re.compile(r"\s*(?:[,;.)]|$)| (?:đến|và|là|đạt|ước)\b")
 _PART_OF_YEAR_CUE = re.compile(
     r"(?:(?:^|[.;:(\n•–-] ?|\b(?:dư nợ|nợ vay|nợ xấu|tồn kho|số dư|tài sản|quân số|"

@@ -63,7 +63,7 @@ def year(text: str, position: int) -> Found | None:
         return _years(int(match["year"]), int(match["last"]), "range", match.end())
     if match["year"]:
         return Form("year", "year", whole_year, year=int(match["year"])), match.end()
-    rule = "year_before" if match["word"] == "trước" else "year_word"
+    rule = {"trước": "year_before", "này": "year_told"}.get(match["word"], "year_word")
     return Form("year", rule, whole_year, year_shift=YEAR_WORDS[match["word"]]), match.end()
 
 

@@ -116,7 +116,9 @@ class Timeline:
         return lent if lent is not None else nearest_year(form, around, self._published)
 
     def _shifted_year(self, form: Form, shift: int, around: Around) -> int:
-        """«năm nay» is the publishing year; «so với năm trước», «bằng 118% năm trước» the one before the year named."""
+        """«năm nay» is the publishing year, «năm này» the one just told; «so với năm trước» the one before that."""
+        if form.rule == "year_told" and self._last_period:
+            return self._last_period.days[1].year
         is_compared = _BESIDE.search(around.before[-40:]) is not None
         is_compared = is_compared or (form.rule == "year_before" and bool(_RATIO_TO.search(around.before)))
         if shift == -1 and is_compared and self._last_period:

@@ -17,6 +17,7 @@ _NO_SUBJECT_BEFORE = re.compile(
     r"\bchấp thuận của|\bvăn bản của|\byêu cầu của|\bý kiến của|\bgiấy phép của|"
     r"\bthống kê của|\bsố liệu của|\bbáo cáo của|"
     r"\bnghị quyết của|\bđại hội|\bgửi|\bvay|\bvới|\bcho|\btừ|\bvào|\btrên|\btại|\bsang|\bqua|\bthuộc)\s(?:\w+\s){0,1}$"
+    r"|\b(?:thành viên|phụ thuộc|trực thuộc)(?: của)?\s$"
     r"|\b(?:đơn vị|doanh nghiệp|công ty|hãng)\s(?:vận hành|quản lý|sở hữu|điều hành)\s$"
     r"|\b(?:cổ phiếu|cổ phần|trái phiếu|chứng chỉ quỹ)\s(?:\w+\s)?(?:của|tại)\s$"
     r"|\btừ\s(?:quỹ|nguồn|ngân sách)\s[^,.;]{0,60}\scủa\s$"

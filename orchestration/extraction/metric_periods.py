@@ -21,6 +21,7 @@ from orchestration.extraction.metric_report import PERIOD_KINDS
 from orchestration.extraction.metric_stated import StatedPeriods
 
 _WITHIN_YEAR = re.compile(any_of(("trong", "cả", "toàn"), not_after=r"\w") + r"\snăm\b(?!\s\d)")
+_PLAN_BEFORE_YEAR = re.compile(r"(?<!\w)(?:kế hoạch|mục tiêu|chỉ tiêu)(?: [^\W\d_]+){0,5} $")
 _WITHIN_MONTH = re.compile(r"(?<!\w)(?:trong|cả)\stháng\b(?!\s(?:\d|\x00))")
 _NOW = re.compile(r"(?<!\w)(?:(?:đến|tới|cho đến) nay|hiện(?: nay| tại| có| đang)?)(?!\w)")
 _UP_TO_NOW = re.compile(r"(?<!\w)(?:đến|tới) nay(?!\w)")
@@ -31,7 +32,8 @@ _BY_OWNERS = re.compile(
 # «Cả năm 2023 lãi 61 tỷ đồng. … dự kiến trình ĐHĐCĐ kế hoạch doanh thu | 1.250 tỷ đồng»: of the year under way
 _TO_OWNERS = re.compile(r"(?<!\w)trình (?:đại hội |đại hội đồng )?(?:cổ đông|đhđcđ)")
 _ON_OCCASION = re.compile(
-    r"\W*(?:nhân dịp|dịp|cùng dịp|tại (?:hội nghị|buổi|lễ|đại hội|cuộc họp|phiên|sự kiện)|trong khuôn khổ|cũng tại|"
+    r"\W*(?:nhân dịp|dịp|cùng dịp|trước (?:giờ|khi|lúc) (?:bế mạc|khai mạc)|kết thúc (?:hội nghị|đại hội|buổi)|"
+    r"tại (?:hội nghị|buổi|lễ|đại hội|cuộc họp|phiên|sự kiện)|trong khuôn khổ|cũng tại|"
     r"(?:đại hội|hội nghị|buổi lễ|chương trình|ban tổ chức) (?:đã |cũng |còn )*(?:trao|tặng|quyên góp|khen thưởng|"
     r"biểu dương|tôn vinh|tuyên dương|vinh danh|ủng hộ)(?!\w))",
     re.IGNORECASE,
@@ -100,9 +102,16 @@ class PeriodFinder:
                 stated = self.context.cumulative or self.context.year_so_far()
         if stated is None:
             stated = self.stated.near(index, span, lead_start, is_stock=about.is_stock, is_plan=about.is_plan)
-        if stated is None and not about.is_stock and _WITHIN_YEAR.search(lead):
+        if stated is None and not about.is_stock and self._is_within_year(lead):
             return self.context.year()
         return stated
+
+    def _is_within_year(self, lead: str) -> bool:
+        """«cả năm», but not that of a plan which another number was measured against."""
+        told = _WITHIN_YEAR.search(lead)
+        if told is None:
+            return False
+        return "," not in lead[told.end() :] or _PLAN_BEFORE_YEAR.search(lead[: told.start()]) is None
 
     def _is_by_now(self, index: int, end: int) -> bool:
         """«Từ năm 2007 là công ty cổ phần, đến nay có | 5 nhà máy»: the date before is not when they are counted."""

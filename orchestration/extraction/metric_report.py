@@ -29,7 +29,7 @@ _COMPARED = re.compile(
     r"(?:mức\s|của\s|cả\s|thực hiện\s)?$"
 )
 _COMPARED_REACH = 24
-_AT_OCCASION = re.compile(r"(?:phát biểu )?tại (?:lễ|buổi|hội nghị|đại hội|cuộc họp|phiên|chương trình|sự kiện)(?!\w)")
+_AT_OCCASION = re.compile(r"(?<!\w)tại (?:lễ|buổi|hội nghị|đại hội|cuộc họp|phiên|chương trình|sự kiện)(?!\w)")
 _OCCASION_REACH = 120  # characters from «Tại lễ …» to its day
 _CONTRASTED = re.compile(r"(?:^|[.\n;“]\s?)nếu(?: như)?(?: (?:ở|trong|vào|hồi|tại|cả|kết thúc))? $")
 _CONTRAST_REACH = 24
@@ -78,12 +78,17 @@ def report_day(document: Document, dates: SentenceDates) -> date:
 
 
 def day_of_occasion(document: Document, dates: SentenceDates, index: int) -> date | None:
-    """«Tại lễ đón dòng dầu diễn ra chiều 08/10 ở Vũng Tàu»: the day of the ceremony that opens the sentence."""
-    start = document.sentences[index].start
-    if _AT_OCCASION.match(document.lower, start) is None:
+    """«Tại lễ đón dòng dầu diễn ra chiều 08/10 ở Vũng Tàu»: the day of the meeting or ceremony."""
+    sentence = document.sentences[index]
+    named = _AT_OCCASION.search(document.lower, sentence.start, sentence.end)
+    if named is None or not dates.all(index):
         return None
+    start = named.start()
+    reach = _OCCASION_REACH if start == sentence.start else _OCCASION_REACH // 2
     for mention in dates.all(index):
-        if mention.start - start > _OCCASION_REACH:
+        if mention.start < start:
+            continue
+        if mention.start - start > reach:
             return None
         if mention.kind == "day":
             is_recent = mention.first is not None and 0 <= (document.published - mention.first).days <= _REPORTED_WITHIN

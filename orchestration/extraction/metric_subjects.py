@@ -30,6 +30,10 @@ _OPENING = 40  # characters within which a sentence says whom it is about
 _CONGRESS_OF = re.compile(r"(?:^|[,;]\s)(?:đại hội|hội nghị)(?: đại biểu| tổng kết| sơ kết)?(?: của)?\s$")
 _CONGRESS_BEFORE = re.compile(r"(?<!\w)đại hội(?: đại biểu| thi đua yêu nước| của)*\s$")
 _SENDS = re.compile(r"(?<!\w)(?:bầu|cử|chọn|đoàn đại biểu|đi dự)(?!\w)")
+# «Bên đặt hàng là Công ty A»: the other side of what the article's own body does
+_OTHER_SIDE = re.compile(
+    r"\bcủa\s$|(?:^|[.;] )(?:bên (?:đặt hàng|mua|bán|thuê|nhận)|khách hàng|đối tác|nhà thầu|chủ đầu tư|người mua) là\s$"
+)
 _MEMBERS = ("đại biểu", "đoàn viên", "đảng viên", "đồng chí", "hội viên")
 _ASIDE = ("công ty con", "công ty liên kết")  # named by their relation, they are spoken of in passing
 _OF_YOUTH = re.compile(r"\b(?:tuổi trẻ|đoàn viên|thanh niên)\s$")
@@ -71,7 +75,7 @@ class SubjectFinder:
                 return
             if mention.start > sentence.start + _OPENING:
                 return
-            if self._bodies.may_be_subject(sentence.start, mention) and not re.search(r"\bcủa\s$", before):
+            if self._bodies.may_be_subject(sentence.start, mention) and not _OTHER_SIDE.search(before):
                 self._carried = mention.name
                 return
 

@@ -13,6 +13,10 @@ _YOUTH_UNIONS = ("đoàn thanh niên", "đoàn cơ sở", "đoàn tncs")
 _VISITED = re.compile(
     r"\b(?:làm việc (?:với|tại)|thăm(?: và làm việc (?:với|tại))?|thị sát|kiểm tra|gỡ vướng cho|gỡ khó cho)\s$"
 )
+# «Thanh tra tỉnh A chỉ sai phạm tại Công ty B»: whom an authority looks into, fines or helps
+_EXAMINED = re.compile(
+    r"\b(?:tại|với|đối với|cho|phạt|xử phạt|thanh tra|kiểm toán|truy thu|khởi tố|cưỡng chế|nhắc nhở|bêu tên)\s$"
+)
 _PLACES = ("tổng kho", "kho", "cảng", "nhà máy", "mỏ", "giàn", "công trường", "trung tâm", "trạm")
 _FIRMS = ("công ty", "tổng công ty", "tập đoàn", "liên doanh", "ctcp")
 _AT = re.compile(r"\b(?:tại|ở|trên)\s$")
@@ -44,13 +48,15 @@ def youth_union(document: Document, organisations: Organisations) -> Organisatio
 
 
 def _visited(document: Document, organisations: Organisations) -> Organisation | None:
-    """«Bộ trưởng Bộ Xây dựng làm việc với Công ty A»: an article of a visit is about the company visited."""
+    """«Bộ trưởng Bộ Xây dựng làm việc với Công ty A»: an article of a visit or an inspection is about the company."""
     main, title = organisations.main, document.sentences[0]
     if main is None or main.organisation_type not in ("government", "party"):
         return None
     for mention in organisations.in_span(title.start, title.end):
         host = organisations.organisations[mention.name]
-        if host.organisation_type == "company" and _VISITED.search(document.lower, title.start, mention.start):
+        if host.organisation_type != "company":
+            continue
+        if any(words.search(document.lower, title.start, mention.start) for words in (_VISITED, _EXAMINED)):
             return host
     return None
 

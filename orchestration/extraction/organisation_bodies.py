@@ -49,6 +49,7 @@ class BodyResolver:
         """Every mention with its body's key, in order of the text."""
         candidates = CandidateFinder(self.words, self.reader).find()
         self.keys.define(candidates)
+        candidates = [candidate for candidate in candidates if not self._begins_short_form(candidate)]
         self._form_starts = self.keys.short_forms.first_words | self.keys.nicknames.first_words
         for candidate in candidates:  # what a bare head may refer to further up, such as in the title
             if not candidate.is_bare and not candidate.innermost().is_bare and not self._is_place_kind(candidate):
@@ -63,6 +64,11 @@ class BodyResolver:
         unspoken = self._named_in_titles_only()
         self._resolved = [one for one in self._resolved if one.key not in unspoken]
         return self._resolved
+
+    def _begins_short_form(self, candidate: Candidate) -> bool:
+        """«Vicem Sông Mã», short for a company of that name: the group's brand is no mention of the group."""
+        hit = self.keys.short_forms.at(self.words, candidate.start) if candidate.registered else None
+        return hit is not None and hit[0] > candidate.end
 
     def _named_in_titles_only(self) -> set[str]:
         """«Bí thư Đảng ủy, Giám đốc» where nothing else is said of the party committee: words of a title, no body."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orchestration.extraction.names import Words
+from orchestration.extraction.organisation_boundaries import registered_at
 from orchestration.extraction.organisation_foreign import FOREIGN, is_no_vietnamese, legal_form_end
 from orchestration.extraction.organisation_heads import Head, heads, place_names
 from orchestration.extraction.organisation_spans import Candidate
@@ -79,6 +80,7 @@ def short_forms(words: Words, candidate: Candidate) -> list[str]:
     if not proper or (proper == 1 and end - start == 1 and len(words.lows[start]) < 5):
         return []
     forms = [words.span_text(start, end)]
+    forms += _of_group(words, start, end)
     if head.family == "ngân hàng":
         forms += [f"{forms[0]} Bank", f"{forms[0]}Bank"]
     suffix = next((k for k in range(start + 2, end) if words.gap(k).strip() in ("-", "–")), end)
@@ -88,6 +90,14 @@ def short_forms(words: Words, candidate: Candidate) -> list[str]:
         plain = next(k for k in range(start + 1, end + 1) if k == end or legal_form_end(words, k) > k)
         forms.append(words.span_text(start, plain))
     return forms
+
+
+def _of_group(words: Words, start: int, end: int) -> list[str]:
+    """«Xi măng Vicem Sông Mã» → «Vicem Sông Mã»: a group's brand with the name of its own."""
+    while start < end and (trade := NAME_WORDS.at(words, start)) is not None and trade[0] < end:
+        start = trade[0]
+    group = registered_at(words, start) if end - start > 1 else None
+    return [words.span_text(start, end)] if group is not None and group[0] < end else []
 
 
 def name_end(words: Words, candidate: Candidate) -> str | None:

@@ -20,7 +20,8 @@ INVENTED = (
     "q02 q03 q04 q08 r06 r07 r08 r09 r10 s05 s06 s07 s08 t05 t06 t07 t08 "
     "u04 u05 u06 u07 u08 w03 w05 w06 w07 w08 x02 x03 x05 x06 x07 x08 y01 y02 y03 y04 y05 y06 y07 z01 "
     "z02 z03 z05 z06 z07 z08 c02 c04 c05 c06 c07 c08 a01 a02 a03 a04 a05 a06 a07 a08 b02 b03 b04 b07 "
-    "v05 v06 v07 v08 ab04 ab05 ab06 ab07 ab08 ac04 ac05 ac06 ac07 ac08"
+    "v05 v06 v07 v08 ab04 ab05 ab06 ab07 ab08 ac04 ac05 ac06 ac07 ac08 ad05 ad06 ad07 ad08 "
+    "ae04 ae05 ae06 ae07 ae08"
 ).split()
 
 
