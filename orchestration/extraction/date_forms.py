@@ -123,4 +123,6 @@ def after_nam(form: Form, text: str, position: int) -> Found:
         return form, position
     if match["year"]:
         return replace(form, year=int(match["year"])), match.end()
+    if match["word"] == "này":
+        return replace(form, rule="year_told", is_anaphoric=True), match.end()  # «cả năm này»: the year just told
     return replace(form, year_shift=YEAR_WORDS[match["word"]]), match.end()

@@ -63,7 +63,9 @@ def year(text: str, position: int) -> Found | None:
         return _years(int(match["year"]), int(match["last"]), "range", match.end())
     if match["year"]:
         return Form("year", "year", whole_year, year=int(match["year"])), match.end()
-    rule = {"trước": "year_before", "này": "year_told"}.get(match["word"], "year_word")
+    if match["word"] == "này":
+        return Form("year", "year_told", whole_year, is_anaphoric=True), match.end()
+    rule = "year_before" if match["word"] == "trước" else "year_word"
     return Form("year", rule, whole_year, year_shift=YEAR_WORDS[match["word"]]), match.end()
 
 
@@ -113,6 +115,8 @@ def this_year(text: str, position: int) -> Found | None:
     if match:  # «cả năm 2022» is the year's own
         year_number, shift, end = year_tail(text, match.end() - len(" năm"))
         end = max(end, match.end())
+        if text.endswith(" này", 0, end):
+            return Form("year", "year_told", whole_year, is_anaphoric=True), end  # «Tính cả năm này»
         is_named = year_number is not None or shift is not None
         form = Form("year", "whole_year", whole_year, year=year_number, year_shift=shift, is_anaphoric=not is_named)
         return form, end
@@ -136,7 +140,7 @@ _MORE_QUARTERS = re.compile(
 _QUARTER_WORD = re.compile(r"quý (?:liền |liền kề )?(?P<word>này|trước|tới|sau|(?:vừa )?qua)\b")
 _END_QUARTER = re.compile(
     r"quý (?P<end>đầu(?: tiên)?|mở màn|mở đầu|khởi đầu|cuối(?: cùng)?|chốt|khép lại) (?:của )?năm|"
-    r"quý cuối(?=[ ,.;:)]|$)(?! cùng)"
+    r"quý cuối(?=[ ,.;:)]|$)(?! cùng| (?:của )?niên độ)"
 )
 _FIRST_QUARTER = frozenset({"đầu", "đầu tiên", "mở màn", "mở đầu", "khởi đầu"})
 _HALF = re.compile(

@@ -28,6 +28,7 @@ _AHEAD = re.compile(rf"{FUTURE.pattern}|\b(?:kế hoạch|chỉ tiêu|dự toán
 _LONG_AGO, _FRESH = 300, 10
 _REPORTED_WITHIN, _RESULTS_WITHIN = 200, 45  # days after its end in which a quarter is spoken of
 _REPORTED_QUARTER_REACH = 3  # sentences over which «quý này» goes on meaning the quarter that was named
+_CUT_OFF = re.compile(r"\btính đến (?:hết |cuối |giữa )?\Z")
 _YEAR_IS_YOUNG, _HALF = 3, 6
 _RATIO_TO = re.compile(
     r"(?:%|\bgấp [^ ]+(?: lần)?|\bbằng [^ ]+ lần|\bhơn|\bkém|\bnhư)(?: của| mức)? \Z|"
@@ -106,6 +107,8 @@ class Timeline:
         if form.year_shift is not None:
             return self._shifted_year(form, form.year_shift, around)
         told = around.next_year if around.next_year is not None else same_year(around, self._recent)
+        if form.rule == "year_told" and self._last_period is not None:
+            told = self._last_period.days[1].year  # «Năm 2023, … . Tính cả năm này, …»
         if told is not None:
             return told
         if form.is_anaphoric or (form.part and form.grain == "year"):
@@ -116,9 +119,7 @@ class Timeline:
         return lent if lent is not None else nearest_year(form, around, self._published)
 
     def _shifted_year(self, form: Form, shift: int, around: Around) -> int:
-        """«năm nay» is the publishing year, «năm này» the one just told; «so với năm trước» the one before that."""
-        if form.rule == "year_told" and self._last_period:
-            return self._last_period.days[1].year
+        """«năm nay» is the publishing year; «so với năm trước», «bằng 118% năm trước» the one before the year named."""
         is_compared = _BESIDE.search(around.before[-40:]) is not None
         is_compared = is_compared or (form.rule == "year_before" and bool(_RATIO_TO.search(around.before)))
         if shift == -1 and is_compared and self._last_period:
@@ -157,8 +158,10 @@ class Timeline:
 
     def _lent_year(self, form: Form, around: Around) -> int | None:
         """The year named before in this sentence (a day takes it from a day or month only)."""
+        # «ký hồi tháng 3/2022 … . Tính đến hết tháng 7, tiến độ đạt 87,5%»: the last July
+        reach = 0 if _CUT_OFF.search(around.before) else 2
         for known in reversed(self._recent):
-            if known.sentence < around.sentence - 2 or known.paragraph != around.paragraph:
+            if known.sentence < around.sentence - reach or known.paragraph != around.paragraph:
                 return None
             if not known.gives_year:
                 continue

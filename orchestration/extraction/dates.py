@@ -42,7 +42,11 @@ _COMPARED = re.compile(
     r"(?: [^\d,.;:()\n]{0,25})?(?: ngày)? ?\Z"
 )
 _STARTS_CLAUSE = re.compile(r"(?:^|[.;:,(\n–-] ?|\b(?:trong khi|còn|trong lúc|mà|nhưng) )\Z")
-_PLAN_OF = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh)(?: (?:của|cho|trong|cả|giao))? \Z")
+_PLAN_OF = re.compile(
+    r"\b(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh)(?: (?:của|cho|trong|cả|giao))? \Z"
+    r"|%\s(?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu) (?:doanh thu|lợi nhuận|sản lượng|lãi|nộp ngân sách)"
+    r"(?: (?:trước|sau) thuế)?(?: của)? \Z"
+)
 _DOCUMENT_BEFORE = re.compile(
     r"\b(?:quyết định số|(?<!trao )(?<!công bố )(?<!nhận )quyết định(?! (?:hoãn|lùi|dời|tạm|dừng|tổ chức|triệu tập|"
     r"chia|chi trả|chọn|mở|lấy|chốt|sẽ)\b)|"
@@ -153,7 +157,7 @@ def _mention(doc: Document, text: str, timeline: Timeline, item: Placed, next_ye
     start, end, form = item
     around = _around(doc, text, item, next_year)
     before = around.before
-    is_of_plan = bool(_PLAN_OF.search(before[-25:]))
+    is_of_plan = bool(_PLAN_OF.search(before[-60:]))
     is_compared = _is_compared(form, before) and not is_of_plan
     is_of_document = form.grain == "day" and bool(_DOCUMENT_BEFORE.search(before[-60:]))
     is_until = bool(_UNTIL.search(before[-20:]))

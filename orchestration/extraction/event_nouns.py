@@ -29,7 +29,7 @@ _BARE = re.compile(
 )
 # «tại phiên họp tháng 4»: nothing but its month names the meeting.
 _ONLY_MONTH = re.compile(r" (?:vào |trong )?tháng \d")
-# «Hội thảo do SSI đồng tổ chức», «Hội nghị được Đảng ủy Bộ Tài chính tổ chức»
+# «Hội thảo do SSI đồng tổ chức», «Hội nghị được Đảng ủy Công ty tổ chức»
 _BY_WHOM = re.compile(
     r",?(?: \([^)]{1,60}\))?(?: (?:sẽ|đã|vừa|cũng|dự kiến))* (?:do|được|mà) [^.;]{2,90}? (?:(?:đồng|phối hợp|"
     r"chính thức|"

@@ -11,7 +11,13 @@ from orchestration.extraction.document import Document
 from orchestration.extraction.metric_dates import SentenceDates
 from orchestration.extraction.metric_frames import FrameFinder
 from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, of_year, period_of
-from orchestration.extraction.metric_report import day_of_occasion, opening_period, report_day, report_period
+from orchestration.extraction.metric_report import (
+    day_of_occasion,
+    opening_period,
+    report_day,
+    report_period,
+    year_reviewed,
+)
 
 _QUARTER, _DECEMBER = 3, 12
 _LONG = 400  # days; a stretch of several years frames what single years in it only illustrate
@@ -30,7 +36,7 @@ class PeriodContext:
         self._report_day = report_day(document, by_sentence)
         self._frames = FrameFinder(document, dates, by_sentence, self._report_day)
         self._report_period = report_period(document, dates)
-        self._opening = opening_period(document, dates)
+        self._opening = opening_period(document, dates) or year_reviewed(document, dates)
         self.frame: Period | None = None
         self.frame_is_own = False  # said in this paragraph
         self.cumulative: Period | None = None

@@ -86,9 +86,16 @@ def of_bracket(spot: Spot) -> Measure | None:
     return Measure(f"{head} {what}".strip(), additivity="non_additive")
 
 
+_FOR_EACH_SHARE = re.compile(r"\s(?:cho |trên )?(?:mỗi|một) cổ phiếu")
+_THAT_IS = re.compile(r"(?<!\w)(?:tức|tức là|hay|tương ứng|tương đương|nghĩa là)\s$")
+
+
 def dividend_by_share(spot: Spot, last: Measure | None) -> Measure | None:
-    """«cổ tức là 12% bằng tiền mặt (| 1.200 đồng/cổ phiếu)»: the dividend just told, by the share."""
-    is_by_share = spot.quantity.unit_code == "VND/cổ phiếu" and "(" in spot.lead
+    """«cổ tức là 12% bằng tiền mặt (| 1.200 đồng/cổ phiếu)», «150%, tức | 15.000 đồng | cho mỗi cổ phiếu»: by share."""
+    is_of_share = spot.quantity.unit_code == "VND/cổ phiếu" or (
+        spot.quantity.unit_code == "VND" and _FOR_EACH_SHARE.match(spot.tail) is not None
+    )
+    is_by_share = is_of_share and ("(" in spot.lead or _THAT_IS.search(spot.plain_lead) is not None)
     return last if is_by_share and last is not None and last.code == "dividend_rate" else None
 
 

@@ -24,6 +24,10 @@ _FRAME_BEFORE = re.compile(
     r"tình hình|hoạt động|báo cáo|nhìn chung|điểm nổi bật|ước|và)\b[\s,]*)*$",
     re.IGNORECASE,
 )
+# «Riêng quý cuối niên độ (| 1/4-30/6/2023 |), doanh thu …»: the days of what the clause opens with
+_GLOSSED_STRETCH = re.compile(
+    r"(?:^|[.;:,]\s)(?:riêng |trong |tính )?(?:quý|niên độ|năm tài chính|kỳ)(?!\w)[^,.;()]{0,30} \($"
+)
 _CLAUSE_MARKS = frozenset(",;:.–-")
 _LOCAL_FRAME = re.compile(r"(?:riêng|trong đó)(?:\s\w+)?\s?$", re.IGNORECASE)
 _TERM_AHEAD = re.compile(r"\b(?:nhiệm kỳ (?:tới|mới)|(?:5|năm) năm tới)\b")
@@ -187,4 +191,6 @@ def _frames(before: str) -> bool:
     is_head = (
         not last or last in _CLAUSE_MARKS or (last.isspace() and before[-2:-1] in _CLAUSE_MARKS and len(before) > 1)
     )
+    if last == "(":
+        return _GLOSSED_STRETCH.search(before) is not None
     return is_head or _FRAME_BEFORE.search(before) is not None

@@ -25,7 +25,8 @@ class Holding:
 
     ``is_stock``: it holds at a moment; ``is_of_books``: a stock known when books are closed (assets, debts);
     ``is_plan``: it is no result; ``is_given``: what a ceremony gives or signs, which it does on its day;
-    ``is_counted``: a number of things, which grows until now where the text says so.
+    ``is_counted``: a number of things, which grows until now where the text says so; ``is_outcome``: what a change
+    told just before left.
     """
 
     is_stock: bool
@@ -33,6 +34,7 @@ class Holding:
     is_of_books: bool
     is_given: bool
     is_counted: bool
+    is_outcome: bool
 
 
 @dataclass(slots=True)

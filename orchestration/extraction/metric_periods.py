@@ -76,7 +76,7 @@ class PeriodFinder:
         context = self.context
         lead = self._lower[lead_start : span[0]]
         if (about.is_stock or about.is_counted) and not about.is_plan and self._is_by_now(index, span[0]):
-            return self._of_stock(lead, is_of_books=about.is_of_books) if about.is_stock else context.day_of_report()
+            return self._of_stock(index, lead, about) if about.is_stock else context.day_of_report()
         stated = self._stated(index, span, lead_start, about)
         if stated is not None:
             is_ahead = about.is_plan or stated.is_ahead_of(self._document.published)
@@ -88,7 +88,7 @@ class PeriodFinder:
         if told is not None:
             return told
         if about.is_stock and not about.is_plan:
-            return self._of_stock(lead, is_of_books=about.is_of_books)
+            return self._of_stock(index, lead, about)
         return context.carried_stretch(index, is_plan=about.is_plan)
 
     def _stated(self, index: int, span: tuple[int, int], lead_start: int, about: Holding) -> Period | None:
@@ -136,14 +136,16 @@ class PeriodFinder:
             return context.day_of_occasion()
         return None
 
-    def _of_stock(self, lead: str, *, is_of_books: bool) -> Period:
+    def _of_stock(self, index: int, lead: str, about: Holding) -> Period:
         """When there was what is counted: the moment told last, the end of what is reported, else the report's day."""
         carried, frame = self.context.carried, self.context.frame
+        if about.is_outcome and carried is not None and self.context.has_told(index):
+            return carried.at_end()  # «Từ đầu năm đến 30/6, 31 điểm bán bị đóng, còn | 212 cửa hàng»
         if carried is not None and carried.type == "instant" and not _NOW.search(lead):
             return carried
         if frame is not None and frame.grain == "until":
             return frame  # «Tính đến hết tháng 11: …»
-        closed = self.context.closed_stretch() if is_of_books else None
+        closed = self.context.closed_stretch() if about.is_of_books else None
         return closed.at_end() if closed is not None else self.context.day_of_report()
 
     def columns_of(self, index: int) -> tuple[Column, ...]:

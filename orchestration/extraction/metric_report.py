@@ -9,7 +9,7 @@ from datetime import date
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_dates import SentenceDates
-from orchestration.extraction.metric_period import Period, period_of
+from orchestration.extraction.metric_period import Period, of_year, period_of
 from orchestration.extraction.quotations import is_quoted
 
 PERIOD_KINDS = frozenset({"range", "month", "quarter", "half", "year", "months", "term"})
@@ -29,6 +29,10 @@ _COMPARED = re.compile(
     r"(?:mức\s|của\s|cả\s|thực hiện\s)?$"
 )
 _COMPARED_REACH = 24
+_NAMED_PLAN = re.compile(r"(?:Kế hoạch|Quy hoạch|Đề án|Chiến lược|Luật|Chương trình) [^,.;:()]*$")
+_PLAN_NAME = 90  # characters of a document's name before its year
+_NEW_YEAR = 3  # months in which the year before is looked back on
+_OF_NEW_TASKS = re.compile(r"(?:triển khai|nhiệm vụ|phương hướng|ra quân)\b[^.;]{0,60}$")
 _AT_OCCASION = re.compile(r"(?<!\w)tại (?:lễ|buổi|hội nghị|đại hội|cuộc họp|phiên|chương trình|sự kiện)(?!\w)")
 _OCCASION_REACH = 120  # characters from «Tại lễ …» to its day
 _CONTRASTED = re.compile(r"(?:^|[.\n;“]\s?)nếu(?: như)?(?: (?:ở|trong|vào|hồi|tại|cả|kết thúc))? $")
@@ -96,6 +100,26 @@ def day_of_occasion(document: Document, dates: SentenceDates, index: int) -> dat
     return None
 
 
+def _is_in_name_of_plan(document: Document, mention: DateMention) -> bool:
+    """«thuộc Kế hoạch phát triển mỏ điều chỉnh năm 2024»: the year is a part of what a document is called."""
+    return _NAMED_PLAN.search(document.text, max(0, mention.start - _PLAN_NAME), mention.start) is not None
+
+
+def year_reviewed(document: Document, dates: Sequence[DateMention]) -> Period | None:
+    """«Hội nghị triển khai nhiệm vụ năm 2025» in January 2025: the results told there are those of 2024."""
+    published = document.published
+    if published.month > _NEW_YEAR:
+        return None
+    for mention in dates:
+        if document.sentence_index(mention.start) > _OPENING_SENTENCES:
+            return None
+        is_of_year = mention.grain == "year" and mention.first is not None and mention.first.year == published.year
+        before = document.lower[max(0, mention.start - _REPORT_REACH) : mention.start]
+        if is_of_year and _OF_NEW_TASKS.search(before):
+            return of_year(published.year - 1, None)
+    return None
+
+
 def report_period(document: Document, dates: Sequence[DateMention]) -> Period | None:
     """«Hội nghị tổng kết công tác năm 2021»: what a report of title or opening is about."""
     for mention in dates:
@@ -116,6 +140,7 @@ def opening_period(document: Document, dates: Sequence[DateMention]) -> Period |
             return None
         is_past = mention.last is not None and mention.last <= document.published
         is_past = is_past and period_of(mention).is_recent_on(document.published)
+        is_past = is_past and not _is_in_name_of_plan(document, mention)
         if is_past and can_frame(document, mention) and not is_compared_with(document.lower, mention.start):
             return period_of(mention)
     return None

@@ -36,6 +36,7 @@ _RESULT = re.compile(r"\bước(?: (?:thực hiện|đạt))?\b[^;.]*$")
 _BORN = re.compile(r"\b(?:ra đời|thành lập|sinh|khánh thành|đi vào hoạt động)(?: vào| từ| hôm| hồi)?\s$")
 _GLOSS = re.compile(r"\s\((?:là |đạt |khoảng |gần |hơn )?")  # «tăng 5% so với cùng kỳ năm 2023 (| 120 tỷ đồng)»
 _VERSUS = re.compile(r"(?<!\w)(?:so với|đặt cạnh|thay vì)(?: (?:mức|con số))?(?: [^\W\d_]+)? $")
+_WHY = re.compile(r"\s(?:bởi|vì|do)\s(?:[^\W\d]+\s){0,3}(?:còn|đang|vẫn|chưa)\s")
 _THEN = re.compile(r"(?<!\w)thì(?!\w)")
 _WITHIN = re.compile(r"\s(?:chỉ )?trong\s")
 _SPANS = PERIOD_KINDS | {"point"}  # «từ đầu năm ước | 4,76 triệu tấn»
@@ -69,6 +70,8 @@ class StatedPeriods:
             if mention.start not in self._consumed
             and self._is_period_of_fact(mention, start, lead_start, is_plan=is_plan)
         ]
+        # «phải dời sang nửa đầu năm 2026 bởi công ty còn lỗ lũy kế | 38 tỷ đồng»
+        fitting = [m for m in fitting if not (self._is_ahead(m) and _WHY.search(self._lower, m.end, start))]
         if not is_plan:  # «có việc làm đến hết quý II/2026; thu nhập bình quân | 11 triệu»: of another clause
             fitting = [m for m in fitting if not (self._holds_for_clause(m) and ";" in self._lower[m.end : start])]
             if _RESULT.search(self._lower, lead_start, start) and self._context.is_report_of_past:

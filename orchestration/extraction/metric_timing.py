@@ -22,7 +22,9 @@ _WAS_GIVEN = re.compile(
 # «Quý III lỗ 1.209 tỷ đồng, so với mức lãi | 3.620 tỷ đồng | của một năm trước»
 _YEAR_AGO = re.compile(r" (?:của |hồi |cách đây )?(?:đúng )?một năm (?:trước|về trước)(?!\w)")
 _LASTING = frozenset({"count", "length", "area", "power", "score"})
-_OF_CONTRACTS = frozenset({"", "investment", "balance_sheet", "shares", "union", "donations", "economy", "commerce"})
+_OF_CONTRACTS = frozenset(
+    {"", "safety", "investment", "balance_sheet", "shares", "union", "donations", "economy", "commerce"}
+)
 _EACH_YEAR = re.compile(r"bình quân[^,;.]*(?:/năm|mỗi năm|hằng năm|hàng năm)")
 _PARTS = re.compile(r"(?: [^\W\d_]+){0,3}[,;:]? (?:bao )?gồm (?!\d)[^,;]*$")
 _OF_BOOKS = ("balance_sheet", "banking")
@@ -88,6 +90,7 @@ class Timing:
             is_plan=is_ahead,
             is_of_books=measure.category in _OF_BOOKS or is_stored(measure),
             is_counted=spot.quantity.dimension == "count",
+            is_outcome=spot.cue_kind == "to",
             is_given=is_vote(measure)
             or (
                 spot.quantity.dimension == "count"

@@ -102,3 +102,48 @@ def test_what_is_given_on_an_occasion_is_given_on_its_day() -> None:
         "Dịp này, Ban Tổng Giám đốc thưởng nóng 2,4 tỷ đồng."
     )
     assert days(read(body)[-1]) == "2024-10-08..2024-10-08"
+
+
+@pytest.mark.parametrize(
+    ("body", "periods"),
+    [
+        (
+            "Năm 2023, doanh thu đạt 24.813 tỷ đồng. Tính cả năm này, Công ty lãi 1.000 tỷ đồng. Tàu chở 20 triệu tấn.",
+            ["2023-01-01..2023-12-31"] * 3,
+        ),
+        (
+            "Hợp đồng 78,4 triệu USD ký hồi tháng 3/2022. Tính đến hết tháng 7, doanh thu đạt 97 tỷ đồng.",
+            ["2022-03-01..2022-03-31", "2024-01-01..2024-07-31"],
+        ),
+        (
+            "9 tháng qua, Công ty thu về 874 tỷ đồng, bằng 68% kế hoạch doanh thu cả năm. Lãi trước thuế 92 tỷ đồng.",
+            ["2024-01-01..2024-09-30"] * 3,
+        ),
+        (
+            "Riêng quý cuối niên độ (1/4-30/6/2024), doanh thu đạt 550 tỷ đồng. Chi phí tài chính chỉ 2,3 tỷ đồng.",
+            ["2024-04-01..2024-06-30"] * 2,
+        ),
+        (
+            "Từ đầu năm đến 30/6/2024, Công ty đóng 31 điểm bán, mạng lưới còn 212 cửa hàng.",
+            ["2024-01-01..2024-06-30", "2024-06-30..2024-06-30"],
+        ),
+        ("Nhìn lại 2023, Công ty cho ra lò 848.000 tấn clinker.", ["2023-01-01..2023-12-31"]),
+    ],
+)
+def test_what_stretch_the_text_speaks_of(body: str, periods: list[str]) -> None:
+    assert [days(m) for m in read(body)] == periods
+
+
+def test_results_told_at_a_new_years_conference_are_those_of_the_year_before() -> None:
+    body = "4.940 tỷ đồng lợi nhuận được Công ty công bố tại Hội nghị triển khai nhiệm vụ năm 2025."
+    assert days(read(body, "1/13/2025")[0]) == "2024-01-01..2024-12-31"
+
+
+def test_why_plans_slip_is_no_plan() -> None:
+    body = "Kế hoạch niêm yết phải dời sang nửa đầu năm 2025 bởi công ty còn lỗ lũy kế 38 tỷ đồng."
+    assert [m.scenario for m in read(body)] == ["actual"]
+
+
+def test_the_year_in_the_name_of_a_plan_dates_nothing() -> None:
+    body = "Thuộc Kế hoạch phát triển mỏ điều chỉnh năm 2023, đó là giàn nhẹ. Giàn có 9 giếng, gồm 6 giếng khai thác."
+    assert all(m.period_end != date(2023, 12, 31) for m in read(body))

@@ -181,3 +181,34 @@ def test_where_a_drill_was_held_is_not_who_held_it() -> None:
 def test_delegates_are_of_the_congress_they_come_to_or_of_the_body_that_sends_them(body: str, subject: str) -> None:
     raw = f"Tin hoạt động\nNgày phát hành: 6/17/2023 7:25:13 AM \n{body}"
     assert extract(raw).metrics[0].organisation_name == subject
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "subject"),
+    [
+        (
+            "Chân đế rời bãi chế tạo Sao Hạ",
+            (
+                "Công ty TNHH Cơ khí Biển Sao Hạ vừa hạ thủy chân đế. Bên đặt hàng là Kirin Offshore (Malaysia). "
+                "Doanh thu 7 tháng đạt 187 tỷ đồng."
+            ),
+            "Công ty TNHH Cơ khí Biển Sao Hạ",
+        ),
+        (
+            "Sao Hạ Marine hạ thủy chân đế",
+            (
+                "Công ty TNHH Cơ khí Biển Sao Hạ (Sao Hạ Marine) lãi. Là thành viên Tổng công ty Công nghiệp Tàu thủy "
+                "Phương Bắc, bảy tháng qua Sao Hạ Marine thu về 187 tỷ đồng."
+            ),
+            "Công ty TNHH Cơ khí Biển Sao Hạ",
+        ),
+        (
+            "Thanh tra tỉnh Bắc Lâm chỉ ra sai phạm tại Công ty TNHH Môi trường đô thị Sao Hạ",
+            "Qua thanh tra, khối lượng quét dọn bị kê vượt 2,34 tỷ đồng.",
+            "Công ty TNHH Môi trường đô thị Sao Hạ",
+        ),
+    ],
+)
+def test_the_body_an_article_is_about_keeps_its_figures(title: str, body: str, subject: str) -> None:
+    metrics = extract(f"{title}\nNgày phát hành: 8/20/2023 7:25:13 AM\n{body}").metrics
+    assert metrics[-1].organisation_name == subject

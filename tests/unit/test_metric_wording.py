@@ -24,6 +24,9 @@ def read(body: str, published: str = "6/17/2023") -> list[Metric]:
         ("Ba công ty nói trên, nơi cấp hạn mức bảo lãnh tối đa 40 triệu USD, đã ký.", "hạn mức bảo lãnh"),
         ("Công suất phát nước bình quân là 1.814.084 m3/ngày.", "công suất"),
         ("Chi bộ Kho vận còn để 2,7 tỷ đồng vật tư chậm luân chuyển.", "vật tư chậm luân chuyển"),
+        ("Doanh nghiệp nợ ngân sách 12,6 tỷ đồng.", "nợ thuế"),
+        ("Vụ cháy gây thiệt hại ước 27 tỷ đồng.", "thiệt hại"),
+        ("Công ty bị phạt 45 triệu đồng vì tự ý cơi nới kho.", "tiền phạt"),
         ("Công đoàn chi 6,7 tỷ đồng chăm lo đoàn viên.", "kinh phí chăm lo người lao động"),
         ("Đợt chào bán 150 tỷ đồng trái phiếu lùi sang quý IV.", "chào bán trái phiếu"),
         ("Chỗ chưa được cũng nêu thẳng: chỉ 61% đoàn viên học hết khóa.", "tỷ lệ đoàn viên học hết khóa"),
@@ -63,6 +66,11 @@ def test_what_is_compared_with_has_the_period_behind_it() -> None:
     assert (now.period_start, before.period_start) == (date(2022, 1, 1), date(2021, 1, 1))
     ahead, start = read("Ông nói về mốc doanh thu 3 tỷ USD vào năm 2035, từ mục tiêu 800 triệu USD của năm 2025.")
     assert (ahead.period_start, start.period_start) == (date(2035, 1, 1), date(2025, 1, 1))
+
+
+def test_the_dividend_by_the_share_after_its_rate() -> None:
+    rate, by_share = read("Cổ đông sẽ nhận cổ tức năm 2022 với tỷ lệ 15% bằng tiền, tức 1.500 đồng cho mỗi cổ phiếu.")
+    assert by_share.metric_code == rate.metric_code == "dividend_rate"
 
 
 def test_who_shares_next_shares_by_the_same_measure() -> None:

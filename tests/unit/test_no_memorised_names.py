@@ -76,6 +76,7 @@ WELL_KNOWN = {
         "chi nhánh cần thơ",
     ),
     *("an khê", "bạch mã", "sông thương", "thạch thất", "thb", "ban pháp chế", "công đoàn công ty"),
+    *("chân mây", "công an tỉnh", "thanh tra tỉnh"),
     *(
         "trung quốc",
         "tây nguyên",

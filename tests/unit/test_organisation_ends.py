@@ -27,6 +27,15 @@ def test_names_run_to_their_last_word(text: str, names: list[str]) -> None:
     assert read(text) == names
 
 
+def test_a_groups_brand_in_the_short_name_of_a_member_is_no_mention_of_the_group() -> None:
+    raw = (
+        "Tin\nNgày phát hành: 7/28/2023 7:45:00 PM\nCông ty Cổ phần Xi măng Vicem Sông Mã lãi to. Vicem Sông Mã trả "
+        "nợ xong. VICEM mừng."
+    )
+    names = [mention.name for mention in find_organisations(parse_document(raw)).mentions]
+    assert names == ["Công ty Cổ phần Xi măng Vicem Sông Mã"] * 2 + ["Tổng công ty Xi măng Việt Nam"]
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

@@ -20,6 +20,10 @@ def read(body: str) -> People:
 @pytest.mark.parametrize(
     ("body", "names"),
     [
+        (
+            "Tổng Giám đốc Công ty Liên doanh Điều hành Sao Hạ (Sao Hạ JOC) Đàm Quang Sơn phát biểu.",
+            ["Đàm Quang Sơn"],
+        ),
         ("Đ/c lê Đoan Cường - Bí thư Chi bộ Văn phòng – Bảo vệ trình bày", ["Lê Đoan Cường"]),
         ("Ông nguyễn Trí Dũng, Phó TGĐ thứ nhất", ["Nguyễn Trí Dũng"]),
         ("thay ông NGUYỄN văn Thỉnh nghỉ hưu theo chế độ", ["Nguyễn Văn Thỉnh"]),
