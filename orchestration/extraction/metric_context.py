@@ -14,7 +14,7 @@ from orchestration.extraction.metric_period import UNKNOWN_PERIOD, Period, of_ye
 from orchestration.extraction.metric_report import (
     day_of_occasion,
     opening_period,
-    report_day,
+    report_days,
     report_period,
     year_reviewed,
 )
@@ -33,8 +33,8 @@ class PeriodContext:
         self._lower = document.lower
         self._dates = dates
         self._by_sentence = by_sentence
-        self._report_day = report_day(document, by_sentence)
-        self._frames = FrameFinder(document, dates, by_sentence, self._report_day)
+        self._report_day, report_end = report_days(document, by_sentence)
+        self._frames = FrameFinder(document, dates, by_sentence, report_end)
         self._report_period = report_period(document, dates)
         self._opening = opening_period(document, dates) or year_reviewed(document, dates)
         self.frame: Period | None = None

@@ -70,13 +70,13 @@ class FrameFinder:
     """Finds the frames of one article's sentences."""
 
     def __init__(
-        self, document: Document, dates: Sequence[DateMention], by_sentence: SentenceDates, report_day: date
+        self, document: Document, dates: Sequence[DateMention], by_sentence: SentenceDates, report_end: date
     ) -> None:
         self._document = document
         self._lower = document.lower
         self._dates = dates
         self._by_sentence = by_sentence
-        self._report_day = report_day
+        self._report_end = report_end
         self._new_term = self._term_ahead()
 
     def of_title(self, index: int, first_number: int) -> Period | None:
@@ -150,7 +150,7 @@ class FrameFinder:
             yield Frame(new, new, is_planned=True)
         elif _TERM_GONE.search(self._lower, start, end):
             years = new.last.year - new.first.year
-            gone = Period(date(new.first.year - years, 1, 1), self._report_day, None, "term")
+            gone = Period(date(new.first.year - years, 1, 1), self._report_end, None, "term")
             yield Frame(gone, gone, is_planned=False)
 
     def _of_years(self, start: int, end: int) -> Iterator[Frame]:

@@ -71,6 +71,12 @@ class Period:
             return False
         return 4 * (self.last - day).days < (self.last - self.first).days
 
+    def lies_within(self, other: Period) -> bool:
+        """Whether it is a part of the other, or the same."""
+        if self.first is None or self.last is None or other.first is None or other.last is None:
+            return False
+        return other.first <= self.first and self.last <= other.last
+
     def is_recent_on(self, day: date) -> bool:
         """«Lần thứ hai, sản lượng năm 2018 dừng ở 2 triệu TEU», told in 2025: looked back at, not what is reported."""
         return self.last is not None and self.last.year >= day.year - _RECENT_YEARS

@@ -252,7 +252,14 @@ class MetricReader:
         measure = self._profits.exact(measure, spot)
         whole = None if is_plan else whole_statement(spot, kind, naming, memory)
         period = self._timing.period(
-            spot, kind, measure, naming, memory.last, is_plan=is_plan, is_ahead=is_plan or scenario != "actual"
+            spot,
+            kind,
+            measure,
+            naming,
+            memory.last,
+            memory.previous,
+            is_plan=is_plan,
+            is_ahead=is_plan or scenario != "actual",
         )
         if whole is not None and memory.whole is not None and self._lasts_as_whole(spot, memory.whole):
             period = memory.whole.period

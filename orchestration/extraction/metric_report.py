@@ -64,8 +64,8 @@ def is_compared_with(lower: str, start: int) -> bool:
     return _COMPARED.search(lower, max(0, start - _COMPARED_REACH), start) is not None
 
 
-def report_day(document: Document, dates: SentenceDates) -> date:
-    """The first day named in the first two sentences of the body, else the publishing day."""
+def report_days(document: Document, dates: SentenceDates) -> tuple[date, date]:
+    """First and last of the days named first in the first two sentences of the body, else the publishing day."""
     body = [i for i, sentence in enumerate(document.sentences) if sentence.kind == "body"][:2]
     for mention in (mention for index in body for mention in dates.all(index)):
         if mention.kind not in ("day", "range") or mention.first is None or mention.last is None:
@@ -77,8 +77,8 @@ def report_day(document: Document, dates: SentenceDates) -> date:
         )
         is_recent = 0 <= (document.published - mention.first).days <= _REPORTED_WITHIN
         if is_brief and not is_aside and is_recent:
-            return mention.first
-    return document.published
+            return mention.first, mention.last
+    return document.published, document.published
 
 
 def day_of_occasion(document: Document, dates: SentenceDates, index: int) -> date | None:

@@ -27,6 +27,7 @@ _OF_CONTRACTS = frozenset(
 )
 _EACH_YEAR = re.compile(r"bình quân[^,;.]*(?:/năm|mỗi năm|hằng năm|hàng năm)")
 _PARTS = re.compile(r"(?: [^\W\d_]+){0,3}[,;:]? (?:bao )?gồm (?!\d)[^,;]*$")
+_MAKE_UP = re.compile(r"(?<!\w)chiếm(?: [^\W\d_]+){0,2} $")
 _OF_BOOKS = ("balance_sheet", "banking")
 
 
@@ -37,6 +38,7 @@ class Timing:
         self._periods = periods
         self._origin: tuple[int, int] | None = None  # sentence and lead of the last «từ …» that a «lên …» answers
         self._since = UNKNOWN_PERIOD  # when it was so
+        self._counted: tuple[int, Period] = (-1, UNKNOWN_PERIOD)  # sentence and day of the last count of what there is
 
     def period(
         self,
@@ -45,15 +47,39 @@ class Timing:
         measure: Measure,
         naming: Naming,
         last: Reading | None,
+        previous: Reading | None,
         *,
         is_plan: bool,
         is_ahead: bool,
     ) -> Period:
         """The period; ``is_plan``: the number is the plan itself, ``is_ahead``: it is no result."""
         period = self._period(spot, kind, measure, naming, last, is_plan=is_plan, is_ahead=is_ahead)
+        if kind.value_type == "attainment" and previous is not None:
+            period = self._done_so_far(spot, previous, period)
+        if kind.value_type == "level" and spot.quantity.dimension == "count" and period.type == "instant":
+            self._counted = (spot.sentence, period)
+        elif self._is_share_of_counted(spot, kind):
+            period = self._counted[1]
         reported = self._periods.context.day_of_report()
         is_later = period.first is not None and reported.first is not None and period.first > reported.first
         return reported if is_later and is_held(spot.plain_lead) else period
+
+    def _is_share_of_counted(self, spot: Spot, kind: Kind) -> bool:
+        """«có 7.416 đoàn viên, đông hơn đầu năm 312 người; nữ chiếm | 39%»: of those counted on the day."""
+        is_share = spot.cue_kind == "share" or _MAKE_UP.search(spot.plain_lead) is not None
+        is_of_count = (
+            kind.value_type == "level" and spot.quantity.unit_code == "%" and self._counted[0] == spot.sentence
+        )
+        if not (is_share and is_of_count):
+            return False
+        return not self._periods.stated.names_date(spot.sentence, spot.lead_start, spot.quantity.start)
+
+    def _done_so_far(self, spot: Spot, previous: Reading, period: Period) -> Period:
+        """«Đối chiếu với chỉ tiêu 19.800 tỷ đồng giao cho cả năm, đã hoàn thành | 86%»: in the months just told."""
+        is_of_plan = previous.scenario == "plan" and previous.is_level and previous.sentence == spot.sentence
+        done = self._periods.context.closed_stretch() if is_of_plan else None
+        is_part = done is not None and done.lies_within(period) and period.lies_within(previous.period)
+        return done if done is not None and is_part else period
 
     def _period(
         self,

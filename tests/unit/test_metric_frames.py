@@ -127,6 +127,10 @@ def test_what_is_given_on_an_occasion_is_given_on_its_day() -> None:
             "Từ đầu năm đến 30/6/2024, Công ty đóng 31 điểm bán, mạng lưới còn 212 cửa hàng.",
             ["2024-01-01..2024-06-30", "2024-06-30..2024-06-30"],
         ),
+        (
+            "Lãi 9 tháng đầu năm 2024 đạt 17 tỷ đồng. Đối chiếu với chỉ tiêu 20 tỷ đồng giao cho cả năm, đã đạt 86%.",
+            ["2024-01-01..2024-09-30", "2024-01-01..2024-12-31", "2024-01-01..2024-09-30"],
+        ),
         ("Nhìn lại 2023, Công ty cho ra lò 848.000 tấn clinker.", ["2023-01-01..2023-12-31"]),
     ],
 )
@@ -147,3 +151,8 @@ def test_why_plans_slip_is_no_plan() -> None:
 def test_the_year_in_the_name_of_a_plan_dates_nothing() -> None:
     body = "Thuộc Kế hoạch phát triển mỏ điều chỉnh năm 2023, đó là giàn nhẹ. Giàn có 9 giếng, gồm 6 giếng khai thác."
     assert all(m.period_end != date(2023, 12, 31) for m in read(body))
+
+
+def test_the_share_of_those_counted_is_of_their_day() -> None:
+    members, _, women = read("Đến 30/6/2024, có 416 đoàn viên, đông hơn đầu năm 12 người; nữ chiếm 39%.")
+    assert days(members) == days(women) == "2024-06-30..2024-06-30"
