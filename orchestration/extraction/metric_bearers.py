@@ -91,6 +91,7 @@ class Bearers:
         is_produced = not measure.category and _PRODUCED.search(measure.name) is not None and not is_union
         is_material = is_material or is_produced or measure.name.startswith("người lao động")
         is_material = is_material or (not measure.category and self._speaks_of_business(measure.name))
+        is_material = is_material or measure.code == "growth_rate"
         if is_material or measure.category in _COMPANY_CATEGORIES:
             return self._company_above(subject) or subject
         counts_members = subject.lower().startswith("đảng ủy") and self._counts_members(quantity, measure)

@@ -34,6 +34,7 @@ from orchestration.extraction.metric_scenario import goes_on_planning, scenario_
 from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
 from orchestration.extraction.metric_subjects import SubjectFinder
 from orchestration.extraction.metric_timing import Timing
+from orchestration.extraction.metric_told import ToldMeasures
 from orchestration.extraction.metric_units import of_oil_equivalent, unit_of_reading, with_unit_of_measure
 from orchestration.extraction.metric_wording import stands_on
 from orchestration.extraction.model import Scenario
@@ -45,13 +46,11 @@ _PARTS_BELOW = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|như
 _PART_OF_TOLD = re.compile(r"(?<!\w)(?:trong|của) (?:chỉ tiêu|kế hoạch|mục tiêu|con số|số) (?:này|đó|ấy|trên)(?!\w)")
 _COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
 _PARENT_REACH = 200  # characters over which «công ty mẹ» goes on being spoken of
+_SHARE_REACH = 60  # characters between what is counted and a share of it
 _LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
 _REST_REACH = 400  # characters after a number in which it is compared
 _LONGEST_LIST = 60  # numbers that share a lead
-_TOLD = 8  # measures that «hai con số này» may mean
 _LISTED = re.compile(r",(?: và)? (?:[^\W\d_]+ ){1,5}(?:là |đạt )?")
-_OIL_RATES = frozenset({"bbl/ngày", "bbl/ngày đêm"})
-_PHYSICAL = frozenset({"energy", "mass", "volume", "power", "rate"})
 
 
 class MetricReader:
@@ -77,8 +76,7 @@ class MetricReader:
         self._periods = PeriodFinder(document, dates)
         self._subjects = SubjectFinder(document, organisations)
         self._statements = 0
-        self._measure_of_unit: dict[str, Measure] = {}
-        self._told: list[Measure] = []  # measures of the levels so far, each where it was told last
+        self._told = ToldMeasures(self._catalogue)
         self._memory = Memory()
         self._timing = Timing(self._periods)
         self._legend = Legend("")
@@ -177,7 +175,7 @@ class MetricReader:
                     lead_start,
                     quantities[position : position + _LONGEST_LIST],
                     readings,
-                    self._told,
+                    self._told.levels,
                     self._columns,
                 )
             if is_ahead and _LISTED.fullmatch(lead) and not names_action(lead):
@@ -227,7 +225,7 @@ class MetricReader:
 
     def _read_number(self, spot: Spot, scenario: Scenario) -> Reading | None:
         memory, quantity = self._memory, spot.quantity
-        if memory.last is None and not self._told and self._namer.is_bare(spot, memory):
+        if memory.last is None and not self._told.levels and self._namer.is_bare(spot, memory):
             return None  # nothing was told yet that it could be of
         kind = self._legend.kind(spot) or kind_of(spot, memory)
         is_level = kind.value_type == "level"
@@ -238,7 +236,7 @@ class MetricReader:
         part = ""
         if is_level:
             naming, part = as_part_named_after(self._document.text, spot, naming, memory)
-        measure = naming.measure or self._measure_told(quantity, is_level=is_level, is_plan=is_plan)
+        measure = naming.measure or self._told.measure_for(quantity, is_level=is_level, is_plan=is_plan)
         measure = of_oil_equivalent(quantity, measure, self._catalogue) if measure is not None else None
         told = with_unit_of_measure(passed(spot, kind), measure)
         if measure is None or told is None:
@@ -303,18 +301,6 @@ class MetricReader:
         self._remember(reading, naming, is_plan=is_plan, is_compared=is_compared)
         return reading
 
-    def _measure_told(self, quantity: Quantity, *, is_level: bool, is_plan: bool) -> Measure | None:
-        """The last measure with this unit; a change is of what was told last («Dẫn đầu là Lumitel: | +80%»).
-
-        So is a plan that opens a paragraph: «So với mục tiêu | 6.258 tỷ đồng | của cả năm, …».
-        """
-        known = self._measure_of_unit.get(quantity.unit_code)
-        if is_plan and known is None:
-            return next((m for m in reversed(self._told) if m.allows(quantity.dimension, quantity.unit_code)), None)
-        if known is None and is_level and quantity.unit_code in _OIL_RATES:
-            return self._catalogue.by_code["oil_production"]  # «Bình quân | 18.650 thùng dầu/ngày | trong tháng 6»
-        return known or (self._told[-1] if self._told and not is_level else None)
-
     def _lasts_as_whole(self, spot: Spot, whole: Reading) -> bool:
         """«bàn giao 07 tàu, gồm | 3 tàu kéo»: a part without a date of its own holds for the whole's period."""
         is_dated = self._periods.stated.names_date(spot.sentence, spot.lead_start, spot.quantity.start)
@@ -325,6 +311,9 @@ class MetricReader:
         if spot.dealt_body is not None:
             return spot.dealt_body
         last = self._memory.last
+        names_none = "\x00" not in spot.lead and len(spot.lead) < _SHARE_REACH
+        if is_share(measure) and last is not None and last.sentence == spot.sentence and names_none:
+            return last.subject  # «Đảng bộ có 1.036 đảng viên, nữ chiếm | 21,4%»
         subject = self._subjects.of_number(spot.sentence, spot.quantity, measure)
         return last.subject if kind.value_type != "level" and naming.is_carried and last is not None else subject
 
@@ -332,13 +321,9 @@ class MetricReader:
         memory = self._memory
         memory.previous = reading
         changes_stock = self._changes_stock(reading, naming)
-        if reading.is_level:
-            self._told = [*(measure for measure in self._told[-_TOLD:] if measure != reading.measure), reading.measure]
+        self._told.hear(reading)
         self._namer.hear(reading.measure)
         self._profits.hear(reading.measure, reading.sentence)
-        if reading.quantity.dimension in _PHYSICAL:
-            # physical units carry their measure further than a paragraph: «đặt mục tiêu | 3,7 tỷ kWh»
-            self._measure_of_unit[reading.quantity.unit_code] = reading.measure
         opens_statement = reading.is_level and not (is_plan and naming.is_carried)
         if opens_statement or memory.last is None:
             memory.whole = reading if reading.whole_statement is None else memory.whole
