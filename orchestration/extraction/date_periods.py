@@ -40,6 +40,7 @@ _YEARS = re.compile(
 )
 _BARE_YEAR = re.compile(r"(?P<year>20\d\d)(?![\d/]|[.,:]\d| ?[-–] ?\d)")
 _WHOLE_YEAR = re.compile(r"(?:cả|toàn) năm(?! (?:học|tới|qua|sau|trước))")
+_SO_MANY_OF = re.compile(r"(?:^|\W)(?:một|hai|ba|bốn|[1-4]) \Z", re.IGNORECASE)
 _IN_THE_YEAR = re.compile(r"trong năm(?! (?:\d|nay|ngoái|trước|tới|sau|học|qua|vừa))")
 _IN_THE_QUARTER = re.compile(
     r"trong quý(?! (?:0?[1-4]\b|i{1,3}\b|iv\b|một|hai|ba|tư|bốn|này|nay|trước|tới|sau|đầu|cuối|liền|kế|vừa|qua|\d))\b"
@@ -124,7 +125,9 @@ def this_year(text: str, position: int) -> Found | None:
     if match:
         return Form("quarter", "in_the_quarter", relative="own_quarter", is_anaphoric=True), match.end()
     match = _IN_THE_YEAR.match(text, position)
-    return (Form("year", "in_the_year", whole_year, is_anaphoric=True), match.end()) if match else None
+    if match is None or _SO_MANY_OF.search(text, max(0, position - 5), position):
+        return None  # «ba | trong năm | chỉ tiêu»: three of five
+    return Form("year", "in_the_year", whole_year, is_anaphoric=True), match.end()
 
 
 # ---------------------------------------------------------------- quarters and halves

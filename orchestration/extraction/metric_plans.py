@@ -187,7 +187,8 @@ def _sets_target(words: str, start: int, end: int, *, opens_sentence: bool) -> b
     is_of_number_before = start <= 1 and not opens_sentence  # what the number before was measured against
     is_alone = before.endswith("(")  # «(kế hoạch năm 439.000 tấn)» is planned alone
     is_in_brackets = _PLAN_IN_BRACKETS.search(words) is not None and (start <= 1 or "(" in words[start:])
-    if is_of_number_before or is_alone or is_in_brackets:
+    is_of_legend = before.endswith("/")  # «(thực hiện/kế hoạch)»
+    if is_of_number_before or is_alone or is_in_brackets or is_of_legend:
         return False
     if _NO_PLAN_BEFORE.search(before) or _CONTRAST_BEFORE.search(before):
         return False

@@ -228,9 +228,12 @@ class MetricReader:
         if memory.last is None and not self._told.levels and self._namer.is_bare(spot, memory):
             return None  # nothing was told yet that it could be of
         kind = self._legend.kind(spot) or kind_of(spot, memory)
+        scenario = "actual" if quantity.of_pair == "done" else scenario
         is_level = kind.value_type == "level"
         is_plan = is_level and (
-            quantity.is_plan_of_pair or is_plan_level(spot.plain_lead, spot.rest, opens_sentence=spot.opens_sentence)
+            quantity.of_pair == "planned"
+            or is_plan_level(spot.plain_lead, spot.rest, opens_sentence=spot.opens_sentence)
+            or is_plan_level(spot.plain_lead, spot.rest, opens_sentence=spot.opens_sentence)
         )
         naming = self._namer.name(spot, kind, memory, is_plan=is_plan)
         part = ""
@@ -346,7 +349,7 @@ class MetricReader:
 def _tail_end(quantities: list[Quantity], position: int, sentence_end: int) -> int:
     """Where the next number starts; in «11.860/11.200 tấn giấy cuộn» both count what stands behind the second."""
     after = position + 1
-    if after < len(quantities) and quantities[after].is_plan_of_pair:
+    if after < len(quantities) and quantities[after].of_pair == "planned":
         after += 1
     return quantities[after].start if after < len(quantities) else sentence_end
 

@@ -149,6 +149,14 @@ class StatedPeriods:
             return None
         return Period(mention.first, mention.first, mention.text, "day", is_aside=True)
 
+    def compared(self, index: int, start: int) -> Period | None:
+        """«So với năm 2021, … lợi nhuận bốc hơi quá nửa, từ mức | 131 tỷ đồng»: what the sentence compares with."""
+        for mention in self._by_sentence.before(index, start):
+            is_stretch = mention.kind == "comparison" or mention.kind in PERIOD_KINDS
+            if is_stretch and is_compared_with(self._lower, mention.start):
+                return replace(period_of(mention), is_aside=True)
+        return None
+
     def is_of_other_number(self, mention: DateMention) -> bool:
         """«doanh thu 3 tỷ USD vào năm 2035, từ mục tiêu | 800 triệu USD»: the date stood beside its own number."""
         return mention.start in self._consumed

@@ -16,7 +16,7 @@ _WHAT_THERE_IS = re.compile(
     r"\s(?:\w+\s){0,2}$"
 )
 _ACT_BEFORE = re.compile(
-    r"\b(?:lắp|xây|mở|làm|sửa|trồng|tuyển|phát triển|thành lập|đưa)\s(?:mới|thêm|được)\s(?:\w+\s)?$"
+    r"\b(?:lắp|xây|mở|làm|sửa|trồng|tuyển|phát triển|thành lập|đưa|có)\s(?:mới|thêm|được)\s(?:\w+\s)?$"
 )
 # «8 khu công nghiệp | đang hoạt động»
 _GOES_ON = re.compile(

@@ -21,6 +21,8 @@ _WAS_GIVEN = re.compile(
 )
 # «Quý III lỗ 1.209 tỷ đồng, so với mức lãi | 3.620 tỷ đồng | của một năm trước»
 _YEAR_AGO = re.compile(r" (?:của |hồi |cách đây )?(?:đúng )?một năm (?:trước|về trước)(?!\w)")
+# «lãi 31,4 tỷ đồng, trong khi cùng thời điểm năm 2024 mới có | 22,9 tỷ đồng»
+_SAME_TIME = re.compile(r"(?<!so với )cùng thời (?:điểm|gian) (?:của )?(?:năm )?(?:20\d\d|trước|ngoái)[^,;.]{0,30}$")
 _LASTING = frozenset({"count", "length", "area", "power", "score"})
 _OF_CONTRACTS = frozenset(
     {"", "safety", "investment", "balance_sheet", "shares", "union", "donations", "economy", "commerce"}
@@ -103,7 +105,10 @@ class Timing:
         # «giảm từ | 18,4% | xuống 6,1%»: when it was so is seldom said
         if spot.cue_kind == "origin" or (not is_ahead and is_origin(spot.plain_lead, spot.rest)):
             self._origin = (spot.sentence, lead_start)
-            self._since = self._periods.stated.beside(spot.sentence, span) or UNKNOWN_PERIOD
+            stated = self._periods.stated
+            self._since = (
+                stated.beside(spot.sentence, span) or stated.compared(spot.sentence, span[0]) or UNKNOWN_PERIOD
+            )
             return self._since
         if spot.cue_kind == "to" and self._origin is not None and self._origin[0] == spot.sentence:
             lead_start, self._origin = self._origin[1], None  # both ends share the lead of the first
@@ -132,7 +137,7 @@ class Timing:
 
     def _of_told(self, spot: Spot, kind: Kind, naming: Naming, last: Reading) -> Period | None:
         """The period that the number before lends, its own or one counted from it."""
-        if kind.value_type == "level" and _YEAR_AGO.match(spot.rest):
+        if kind.value_type == "level" and (_YEAR_AGO.match(spot.rest) or _SAME_TIME.search(spot.plain_lead)):
             return a_year_before(last.period)
         shared = self._over_years(spot, kind, last) or _shared_period(spot, kind, naming, last)
         if shared is None or kind.value_type == "level":

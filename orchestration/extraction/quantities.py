@@ -25,9 +25,9 @@ from orchestration.extraction.quantity_parts import parts_listed
 from orchestration.extraction.quantity_times import measured_time
 from orchestration.extraction.quantity_units import (
     bare_unit,
-    follows_plan_word,
     part_of_whole,
     shared_unit,
+    shares_unit_before,
     unit_after,
 )
 from orchestration.extraction.units import Unit
@@ -106,7 +106,7 @@ def find_quantities(document: Document, claims: Iterable[Claim]) -> tuple[list[Q
                 continue
             score = _score_quantity(text, numeral)
             found = score or _quantity_or_disposition(text, numerals, index - 1, codes, announced, parts)
-            if found == "unexplained" and quantities and follows_plan_word(text, quantities[-1].end, numeral):
+            if found == "unexplained" and quantities and shares_unit_before(text, quantities[-1].end, numeral):
                 unit = Unit(quantities[-1].unit_code, quantities[-1].dimension, numeral.end)
                 found = quantity_of(text, numeral, numeral, unit, is_range=False)
             if isinstance(found, Quantity):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from orchestration.extraction.model import Qualifier
 from orchestration.extraction.numbers import Numeral
@@ -40,7 +41,7 @@ class Quantity:
     unit_code: str
     dimension: str
     is_open_unit: bool
-    is_plan_of_pair: bool = False  # «đạt 11.860/| 11.200 tấn |»: what the number before the slash was planned to be
+    of_pair: Literal["", "done", "planned"] = ""  # «đạt 11.860/11.200 tấn»: which side of the slash
     is_listed_part: bool = False  # bare, of a whole told before: «52 buổi diễn tập: báo động | 31 |, …»
 
 

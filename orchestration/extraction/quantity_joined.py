@@ -32,9 +32,10 @@ def _done_and_planned(text: str, done: Numeral, planned: Numeral) -> list[Quanti
     done = with_scale(done, planned.scale)
     if not planned.value <= _SAME_ORDER * done.value <= _SAME_ORDER**2 * planned.value:
         return []
+    result = quantity_of(text, done, done, unit, is_range=False)
     plan = quantity_of(text, planned, planned, unit, is_range=False)
-    plan.is_plan_of_pair = True
-    return [quantity_of(text, done, done, unit, is_range=False), plan]
+    result.of_pair, plan.of_pair = "done", "planned"
+    return [result, plan]
 
 
 def _is_range(text: str, first: Numeral, second: Numeral) -> bool:

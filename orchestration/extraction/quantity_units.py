@@ -113,12 +113,21 @@ def part_of_whole(text: str, numerals: list[Numeral], index: int) -> tuple[Numer
     return part, replace(unit, end=part.end) if is_told_apart else unit
 
 
-def follows_plan_word(text: str, before: int, numeral: Numeral) -> bool:
-    """«thu 187 đơn vị máu, chỉ đặt mục tiêu | 150»: whether it is the plan of the amount that ends at ``before``."""
+_CHANGE_WORD = re.compile(r",\s(?:tăng|giảm|thêm|bớt|nhiều hơn|ít hơn)\s(?:thêm\s|được\s|gần\s|hơn\s)?")
+_CHANGE_END = re.compile(r"\s(?:so với|so cùng)\b|\s?[;)]|\.(?!\d)")
+
+
+def shares_unit_before(text: str, before: int, numeral: Numeral) -> bool:
+    """Whether a bare number is a plan or a change of the amount that ends at ``before``.
+
+    «thu 187 đơn vị máu, chỉ đặt mục tiêu | 150», «618 đảng viên, tăng | 34 | so với đầu nhiệm kỳ».
+    """
     between = text[before : numeral.start]
     if numeral.in_words or numeral.scale or is_year(numeral) or len(between) > _PLAN_REACH:
         return False
-    return _PLAN_WORD.fullmatch(between.lower()) is not None
+    if _PLAN_WORD.fullmatch(between.lower()):
+        return True
+    return _CHANGE_WORD.fullmatch(between.lower()) is not None and _CHANGE_END.match(text, numeral.end) is not None
 
 
 def is_year(numeral: Numeral) -> bool:

@@ -131,6 +131,19 @@ def test_what_is_given_on_an_occasion_is_given_on_its_day() -> None:
             "Lãi 9 tháng đầu năm 2024 đạt 17 tỷ đồng. Đối chiếu với chỉ tiêu 20 tỷ đồng giao cho cả năm, đã đạt 86%.",
             ["2024-01-01..2024-09-30", "2024-01-01..2024-12-31", "2024-01-01..2024-09-30"],
         ),
+        (
+            "Ba trong năm việc lớn của năm 2023 đã xong. Doanh thu đạt 2.415 tỷ đồng.",
+            ["2023-01-01..2023-12-31"],
+        ),
+        (
+            "So với năm 2022, lợi nhuận năm 2023 bốc hơi quá nửa, từ mức 131 tỷ đồng xuống 64 tỷ đồng.",
+            ["2022-01-01..2022-12-31", "2023-01-01..2023-12-31"],
+        ),
+        (
+            "Quý I/2024, lãi trước thuế 31,4 tỷ đồng, trong khi cùng thời điểm năm 2023 mới có 22,9 tỷ đồng.",
+            ["2024-01-01..2024-03-31", "2023-01-01..2023-03-31"],
+        ),
+        ("Hết 9 tháng năm 2024, Đảng bộ đã có thêm 48 đảng viên.", ["2024-01-01..2024-09-30"]),
         ("Nhìn lại 2023, Công ty cho ra lò 848.000 tấn clinker.", ["2023-01-01..2023-12-31"]),
     ],
 )

@@ -52,6 +52,7 @@ def test_the_parts_of_a_count_that_are_listed_by_name_add_up_to_it() -> None:
         ("Tháng 5, nhà máy làm ra 11.860/11.200 tấn giấy cuộn.", 11860, 11200),
         ("Mới 64/110 tỷ đồng vốn được giải ngân.", 64 * 10**9, 110 * 10**9),
         ("Sản lượng than đạt 1.250/1.600 nghìn tấn.", 1250000, 1600000),
+        ("Kết quả năm 2022 (thực hiện/kế hoạch): axit 212.300/205.000 tấn.", 212300, 205000),
     ],
 )
 def test_what_was_done_of_what_was_planned_on_both_sides_of_a_slash(body: str, done: int, planned: int) -> None:
@@ -59,6 +60,12 @@ def test_what_was_done_of_what_was_planned_on_both_sides_of_a_slash(body: str, d
     assert (first.value, second.value) == (Decimal(done), Decimal(planned))
     assert [first.scenario, second.scenario] == ["actual", "plan"]
     assert first.metric_name == second.metric_name
+
+
+def test_a_bare_change_is_in_the_unit_of_what_it_changes() -> None:
+    members, more = read("Hiện Đảng bộ có 618 đảng viên, tăng 34 so với đầu nhiệm kỳ.")
+    assert (members.unit_code, more.unit_code, more.value) == ("đảng viên", "đảng viên", Decimal(34))
+    assert more.value_type == "change"
 
 
 def test_what_is_compared_with_has_the_period_behind_it() -> None:
