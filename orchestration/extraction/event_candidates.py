@@ -30,7 +30,10 @@ _COORDINATION_REACH, _LIST_REACH = 60, 120
 _AND_WORKS = re.compile(r"(?:, | và |, và )(?:(?:có buổi|đã|buổi) )*làm việc (?:với|cùng|tại)")
 _NEEDS_DAY = ("dated", "completed")
 _POSTS = ("appointment", "election")
-_NEXT_APPOINTED = re.compile(r"(?:, | và |; )(?:ông|bà|đồng chí|đ/c|anh|chị) [^,.;]{3,40} \Z")
+_NEXT_APPOINTED = re.compile(
+    r"(?:, | và |; )(?:ông|bà|đồng chí|đ/c|anh|chị|kế toán trưởng|(?:phó )?(?:tổng )?giám đốc|trưởng ban|phó trưởng ban|"
+    r"chánh văn phòng) [^,.;]{3,40} \Z"
+)
 # «dừng lò trong tháng 8 và chạy thử lò mới vào quý IV»: each with its time.
 _NEXT_DUE = re.compile(r"(?:\d|\b[ivx]+)(?:, | và |, và |; )$")
 _RESULTS = ("giải ", "hạng ", "huy chương", "giành", "đoạt")

@@ -49,7 +49,7 @@ _FINISHED = re.compile(
 # What may stand before the day that opens a clause.
 _OPENS = re.compile(
     r"[-•–+*▪■ ]*(?:(?:trước đó|sau đó|mới đây|gần đây|tiếp đó|riêng|còn|cũng|và|rồi|sau [^,;]{3,40}),? ?)?"
-    r"(?:(?:vào |hồi )?(?:lúc |hồi )?\d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?,? ?)?(?:(?:vào|hôm|rạng|đúng|ngay) )*"
+    r"(?:(?:vào |hồi )?(?:lúc |hồi )?(?:khoảng |chừng |gần |hơn )?\d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?,? ?)?(?:(?:vào|hôm|rạng|đúng|ngay) )*"
     r"(?:(?:hôm|sáng|chiều|tối|trưa|đêm) (?:qua|nay) \(|(?:(?:sáng|chiều|tối|trưa) )?(?:thứ [^\W\d]+|chủ nhật),? \(?)?"
 )
 _CLOSES = re.compile(r"[,.;:)\n]|\Z| (?:vì|do|sau|để|nhờ|với|tại|bằng|trên|ở|theo|cùng|trước|giữa)\b")
@@ -87,13 +87,13 @@ _CHANGE = re.compile(
     r"khép lại|hỏng|quật|đánh (?:hỏng|sập|đứt|cháy)|tốc mái|cuốn trôi|đứt|gãy|lật|mắc cạn|va chạm|đâm|nối|chạm|rời|"
     r"cập|nhận|giao|đón|cắt|dỡ|tháo|cẩu|kéo|khoan|đổ|xả|thả|dâng|đốt|trật|sập|vỡ|cháy|nổ|"
     r"hạ cánh|cất cánh|thủng|thông|hiến|bùng|nối liền|đào|tích nước|phát dòng|vượt qua|hòa vào|phóng|bục|sạt lở|vùi|"
-    r"ngập|trượt)\b"
+    r"ngập|trượt|bốc|lửa|khói|thiêu rụi|thiêu)\b"
 )
 _OF_WORKS = re.compile(
     r"\b(?:giàn|chân đế|khối thượng tầng|dòng (?:dầu|khí|điện)|mẻ|cọc|tổ máy|tuabin|turbine|nhà máy|dự án|công trình|"
     r"cầu|hầm|"
     r"đường dây|trạm|tàu|lô hàng|chuyến|bến|lò|máy|mũi khoan|giếng|dây chuyền|tuyến|kho|cảng|cánh quạt|đập|hồ|robot|"
-    r"đầu tiên|cuối cùng|mốc|ra đời|động thổ|khởi công|khánh thành|nhát cuốc|băng khánh thành|gạch đầu tiên)\b"
+    r"đầu tiên|cuối cùng|mốc|ra đời|động thổ|khởi công|khánh thành|nhát cuốc|băng khánh thành|gạch đầu tiên|(?:hành khách|vị khách|teu|container|tấn hàng|tấn than|khách hàng|sản phẩm) thứ)\b"
 )
 _WEATHER = re.compile(r"(?:trời|mưa|nắng|bão|gió)\b")
 _HARM = re.compile(

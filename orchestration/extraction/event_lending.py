@@ -19,8 +19,13 @@ _HELD = ("held", "held_after", "held_with", "attended", "again")
 # Acts told by their verb; «Hội thi … ngày 3/12» stays the contest that it is.
 _ACTS = ("act", "dated", "result")
 _THERE = ("tại đây", "cũng tại đây", "ngay tại đây", "tại sự kiện này", "cũng tại sự kiện")
+# What opens the telling of acts at a gathering: «Dịp này, 5 tập thể được tặng Giấy khen».
+_ON_THAT_OCCASION = (
+    *("dịp này", "nhân dịp này", "cũng dịp này", "cùng dịp", "cùng buổi", "tại buổi lễ", "ngay tại buổi lễ"),
+    *("cũng tại buổi lễ", "tại buổi làm việc", "trước giờ bế mạc", "trước giờ khai mạc", "trước khi bế mạc"),
+)
 _LEAVES = ("thôi", "nghỉ", "rời", "từ nhiệm", "không còn", "cho thôi")
-_REJECTED = ("không được", "không thông qua", "không qua được", "bác", "phủ quyết")
+_REJECTED = ("không được", "không thông qua", "không qua được", "bác", "bị bác", "bị phủ quyết", "bị gạt", "phủ quyết")
 _PASSED = (
     "thông qua",
     "gật đầu",
