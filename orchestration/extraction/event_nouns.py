@@ -109,6 +109,10 @@ _DATE_AFTER = re.compile(
 _PLACE_THEN_DATE = re.compile(
     r" (?:tại|ở|trên) [^,.;:\d]{3,50}? (?:(?:vào|ngày|hôm|sáng|chiều|tối|đêm|trưa|rạng sáng) )+\d{1,2}/\d"
 )
+# «Buổi gặp mặt các đại lý và lễ ra quân sáng 3/11 là …»
+_AND_NEXT = re.compile(
+    r" (?:và|cùng) (?:lễ|buổi|cuộc|hội nghị|đại hội|phiên) [^,.;:\d]{3,70}? (?:(?:vào|ngày|hôm|sáng|chiều|tối) )+\d{1,2}/\d"
+)
 # «Hội nghị trực tuyến với 5 điểm cầu, chiều 6/4, bàn …»
 _DATE_ASIDE = re.compile(r",(?: (?:sáng|trưa|chiều|tối|ngày|hôm)){1,2} \d{1,2}/\d{1,2}(?:/\d{4})?,")
 # «Tuần lễ hồng lần thứ X, từ ngày 2 đến 8/12/2024, thu được …»
@@ -263,6 +267,8 @@ def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> s
     if _DATE_AFTER.match(follows) or _PLACE_THEN_DATE.match(follows) or (is_clause_head and _DATE_ASIDE.match(follows)):
         return "dated_noun"
     if _SPAN_ASIDE.match(follows) and _NAMED.search(telling.lowered, telling.trigger.start, end):
+        return "dated_noun"
+    if _AND_NEXT.match(telling.lowered, end):
         return "dated_noun"
     # «Báo cáo tại Hội nghị nêu rõ»: what it reports is no name
     is_named = end - telling.trigger.end >= _SHORTEST_NAME and not _REPORTS.match(telling.after)

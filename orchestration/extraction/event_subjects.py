@@ -17,7 +17,7 @@ _SUBJECT_GAP = re.compile(
 )
 # Bodies and meetings that act without their names: «Đại hội bầu ông …», «hai bên đã ký …».
 _NAMELESS_SUBJECT = re.compile(
-    r"(?:\A|[,;] |\b(?:đó|nay|này|ra|cùng) )(?:(?:tại|theo) [^,;]{1,60}, )?(?:hội nghị|đại hội|"
+    r"(?:\A|[,;] |\b(?:đó|nay|này|ra|cùng) )(?:(?:tại|theo) [^,;]{1,60}, )?(?:phía )?(?:hội nghị|đại hội|"
     r"(?:các )?cổ đông|đại biểu|phiên họp|cuộc họp|"
     r"hđqt|hội đồng quản trị|hội đồng thành viên|ban chấp hành|"
     r"hai bên|các bên|hai đơn vị|đoàn|đoàn công tác|hãng|công ty|công ty mẹ|tập đoàn|tổng công ty|ngân hàng|"
@@ -50,7 +50,7 @@ _PAPER = re.compile(r"[-•–+*▪■ ]*(?:(?:theo|tại|bằng) )?(?:quyết �
 # «Phó Tổng Giám đốc công bố Quyết định số 15/QĐ-HĐTV ngày 3/4: điều động ông …»
 _ANNOUNCED = re.compile(r"\b(?:công bố|trao|ký|ban hành|đọc) (?:các )?(?:quyết định|nghị quyết)\b[^:;]{0,90}: \Z")
 _FRONTED = re.compile(
-    r"(?:(?: [^,.;:\d]{1,40})? (?:(?:vào|từ|trong|hồi|đầu|cuối|giữa|sáng|chiều|tối) )*(?:ngày|tháng|quý|năm|hôm|"
+    r"(?:(?: [^,.;:\d]{1,40})? (?:(?:ngay|vào|từ|trong|hồi|đầu|cuối|giữa|sáng|chiều|tối) )*(?:ngày|tháng|quý|năm|hôm|"
     r"sáng|chiều|tối|trưa|đêm) [\divx]|(?: [^,.;:\d]{1,40})? (?:từ|vào|hôm) \d{1,2}/\d)"
     r"(?:[^,.;:]|[.,](?=\w)){0,90}, "
 )
