@@ -61,7 +61,7 @@ _WHICH = re.compile(
     r"\b(?:so với|theo|vượt|bằng|đúng|như|trong|của|thuộc)(?: [^\W\d]+){1,6} (?:đã )?được(?: [^,;.]{2,50})? \Z"
 )
 _OF_LATE = re.compile(r" hồi (?:(?:đầu|cuối|giữa) )?tháng \d")  # «sau khi nhà máy đi vào hoạt động hồi tháng 6»
-_SAID_OF_IT = re.compile(r"[.,;:)]|$| (?:hôm|ngày|sáng|chiều|tối|vào|với \d|tại) ")
+_SAID_OF_IT = re.compile(r"[.,;:)]|$| (?:hôm|ngày|sáng|chiều|tối) ")
 # «Việc cổ phần hóa, lẽ ra hoàn thành trong năm 2019»
 _OUGHT = re.compile(r"\b(?:lẽ ra|đáng lẽ|đáng ra|vốn)(?: (?:phải|đã|được|định|dự kiến))* \Z")
 _LISTED = ("có tên trong", "góp mặt trong", "có mặt trong")

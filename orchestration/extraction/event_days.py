@@ -98,7 +98,7 @@ _OF_WORKS = re.compile(
 _WEATHER = re.compile(r"(?:trời|mưa|nắng|bão|gió)\b")
 _HARM = re.compile(
     r"\b(?:cháy|nổ|sập|vỡ|trật|bục|tai nạn|sự cố|thương vong|đình công|sạt lở|ngập|xả|hỏng|tốc mái|cuốn trôi|đứt|"
-    r"gãy|lật|va chạm)\b"
+    r"gãy|lật|va chạm|lửa|khói|thiêu|thiêu rụi)\b"
 )
 _STOPS = re.compile(r"\b(?:ngừng|tạm dừng|dừng|đóng cửa|tê liệt)\b")
 _CLAUSE_ENDS = re.compile(r"[;:](?=\s)|\.(?=\s|\Z)|\n")

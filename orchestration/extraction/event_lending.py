@@ -98,7 +98,8 @@ def lend_dates(doc: Document, calendar: EventDates, events: Sequence[Told]) -> N
         _settle_status(doc, item)
         if _is_gathering(item):
             gathering = item
-        if candidate.event_type in ("meeting", "visit", "other") and candidate.status == "held" and item.dated.days:
+        settled = item.candidate
+        if settled.event_type in ("meeting", "visit", "other") and settled.status == "held" and item.dated.days:
             named = item
 
 
