@@ -87,7 +87,7 @@ _CHANGE = re.compile(
     r"khép lại|hỏng|quật|đánh (?:hỏng|sập|đứt|cháy)|tốc mái|cuốn trôi|đứt|gãy|lật|mắc cạn|va chạm|đâm|nối|chạm|rời|"
     r"cập|nhận|giao|đón|cắt|dỡ|tháo|cẩu|kéo|khoan|đổ|xả|thả|dâng|đốt|trật|sập|vỡ|cháy|nổ|"
     r"hạ cánh|cất cánh|thủng|thông|hiến|bùng|nối liền|đào|tích nước|phát dòng|vượt qua|hòa vào|phóng|bục|sạt lở|vùi|"
-    r"ngập|trượt|ngừng việc|đình công|bỏ việc|bốc|lửa|khói|thiêu rụi|thiêu)\b"
+    r"ngập|trượt|va (?:vào|phải)|ngừng việc|đình công|bỏ việc|bốc|lửa|khói|thiêu rụi|thiêu)\b"
 )
 _OF_WORKS = re.compile(
     r"\b(?:giàn|chân đế|khối thượng tầng|dòng (?:dầu|khí|điện)|mẻ|cọc|tổ máy|tuabin|turbine|nhà máy|dự án|công trình|"
@@ -98,7 +98,7 @@ _OF_WORKS = re.compile(
 _WEATHER = re.compile(r"(?:trời|mưa|nắng|bão|gió)\b")
 _HARM = re.compile(
     r"\b(?:cháy|nổ|sập|vỡ|trật|bục|tai nạn|sự cố|thương vong|đình công|sạt lở|ngập|xả|hỏng|tốc mái|cuốn trôi|đứt|"
-    r"gãy|lật|va chạm|lửa|khói|thiêu|thiêu rụi)\b"
+    r"gãy|lật|va chạm|va (?:vào|phải)|đâm (?:vào|phải)|lửa|khói|thiêu|thiêu rụi)\b"
 )
 _STOPS = re.compile(r"\b(?:ngừng|tạm dừng|dừng|đóng cửa|tê liệt)\b")
 _CLAUSE_ENDS = re.compile(r"[;:](?=\s)|\.(?=\s|\Z)|\n")
