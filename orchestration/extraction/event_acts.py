@@ -182,6 +182,8 @@ def _lacks_object(telling: Telling) -> bool:
     trigger = telling.trigger
     if trigger.event_type not in _NEEDS_OBJECT or trigger.form != "act" or trigger.words in _WHOLE:
         return False
+    if trigger.words.endswith(" hiện trường"):
+        return False
     is_passive = (
         trigger.words.startswith("được") or telling.is_given or _is_bare_passive(telling)
     ) and not trigger.words.startswith(("đạt", "nhận"))

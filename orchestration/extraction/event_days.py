@@ -100,7 +100,7 @@ _HARM = re.compile(
     r"\b(?:cháy|nổ|sập|vỡ|trật|bục|tai nạn|sự cố|thương vong|đình công|sạt lở|ngập|xả|hỏng|tốc mái|cuốn trôi|đứt|"
     r"gãy|lật|va chạm|va (?:vào|phải)|đâm (?:vào|phải)|lửa|khói|thiêu|thiêu rụi)\b"
 )
-_STOPS = re.compile(r"\b(?:ngừng|tạm dừng|dừng|đóng cửa|tê liệt)\b")
+_STOPS = re.compile(r"\b(?:ngừng|tạm dừng|dừng|đóng cửa|tê liệt|rời (?:dây chuyền|chuyền|xưởng)|bỏ việc|nghỉ việc)\b")
 _CLAUSE_ENDS = re.compile(r"[;:](?=\s)|\.(?=\s|\Z)|\n")
 _PART_ENDS = re.compile(r",(?!\d)")
 # «Ngày 5/4, tại Cần Thơ, …»
@@ -110,7 +110,7 @@ _BULLET = re.compile(r"[-•–+*▪■] ?(?=[\wđ])")
 _ITEM_OF_DAY = re.compile(r" ?: (?=[^\W\d])")
 # «Chuyện bùng lên từ trưa 2/10, khi gần 600 người rời dây chuyền»: what came to pass is told after its day.
 _SOMETHING = re.compile(r"(?:mọi |câu )?chuyện |(?:sự|vụ) việc |căng thẳng |mâu thuẫn |nhưng |phải đến|mãi (?:tới|đến)")
-_WHAT_IT_WAS = re.compile(r",? khi (?P<what>[^,.;:\n]{14,110}?)(?= (?:vì|do|để|nhằm|bởi)\b|[,.;:\n]|\Z)")
+_WHAT_IT_WAS = re.compile(r",? khi (?P<what>(?:[^,.;:\n]|[.,](?=\d)){14,110}?)(?= (?:vì|do|để|nhằm|bởi)\b|[,.;:\n]|\Z)")
 _AMOUNT = re.compile(r"\d (?:nghìn |triệu |tỷ )*(?:tỷ|triệu|nghìn|đồng|tấn|người|usd|kwh|m3)\b|\d ?%")
 _LONGEST, _SHORTEST, _REACH = 170, 14, 150
 _BRIEF = 10  # days of a stretch in which something happened, and no period

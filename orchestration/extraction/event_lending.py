@@ -153,7 +153,7 @@ def _is_there(doc: Document, item: Told, named: Told) -> bool:
 def _is_on_occasion(doc: Document, item: Told, main: Told | None) -> bool:
     """«… hòa lưới ngày 28/6. … tại Hội nghị chiều 8/7. Dịp này, 5 tập thể được tặng Giấy khen»: at the meeting."""
     start = doc.sentences[item.candidate.sentence].start
-    is_no_occasion = main is not None and main.candidate.event_type in ("milestone", "plan", "decision")
+    is_no_occasion = main is None or main.candidate.event_type in ("milestone", "plan", "decision", "signing")
     return is_no_occasion and doc.lower.startswith(_ON_THAT_OCCASION, start)
 
 
