@@ -72,7 +72,7 @@ _LIST_OF_NO_HONOUR = re.compile(
 _POSTS = ("appointment", "election")
 _NEEDS_OBJECT = ("decision", "award", "visit", "meeting", "signing")
 _WHOLE = ("họp khẩn", "họp bất thường", "họp thường niên", "họp thường kỳ", "nhóm họp")
-_AIM_REACH = 60
+_AIM_REACH, _LONGEST_PASSED = 60, 300
 
 
 def completion(telling: Telling) -> Candidate | None:
@@ -134,7 +134,9 @@ def _done(telling: Telling, *, follows_event: bool) -> Candidate | None:
 
 def _candidate(telling: Telling, event_type: EventType, status: EventStatus, rule: str) -> Candidate:
     trigger = telling.trigger
-    span = trigger.start, trigger.start, trigger.end, telling.own_end
+    # what is passed stands before: «phương án phát hành cổ phiếu …, đã được Đại hội đồng cổ đông … thông qua»
+    is_of_subject = trigger.form == "passive" and len(telling.before) <= _LONGEST_PASSED
+    span = telling.clause_start if is_of_subject else trigger.start, trigger.start, trigger.end, telling.own_end
     return Candidate(event_type, status, *span, telling.sentence, rule)
 
 
