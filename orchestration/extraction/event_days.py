@@ -77,7 +77,7 @@ _NO_CHANGE = re.compile(
     r"cho thấy|tính đến|lẽ ra|đáng lẽ|vốn|ban đầu|ở mức|trị giá|tương đương|chiếm|kỳ vọng|viết|kể|nhớ|tại sao|vì sao|"
     r"hưởng ứng|mà|mỗi|"
     r"nhiệt độ|phụ tải|vọt|chỉ số|"
-    r"tỷ giá|nhu cầu)\b|\b(?:lên|xuống|tới|đến) (?:tới |còn |hơn |gần )?\d"
+    r"tỷ giá|nhu cầu|giao (?:ban|sở|phòng|ubnd|công an|cục|chi cục|các|tổ|văn phòng|thanh tra))\b|\b(?:lên|xuống|tới|đến) (?:tới |còn |hơn |gần )?\d"
 )
 # Words of which at least one says that something is no longer as it was.
 _CHANGE = re.compile(
