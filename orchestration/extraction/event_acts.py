@@ -47,6 +47,7 @@ _HABIT = re.compile(
 _DESCRIBED = re.compile(
     r"\b(?:là|của|gồm) (?:công trình|dự án|nhà máy|tổ máy|giàn|mỏ|tàu|bến|cảng|trạm|cửa hàng)"
     r"[^,.;]{0,60}\b(?:thứ \w+|đầu tiên|duy nhất)(?! (?:của|tại|ở|do|được))(?: [^,.;]{2,50}){1} \Z"
+    r"|\bđây là [^,.;]{3,80} thứ \w+ (?:mà|được) [^,.;]{0,40}\Z"
     r"|\bmà (?!.*\bđã\b)[^,.;]{2,60} \Z|\b(?:sau|từ|trước) khi [^,.;]{2,50} \Z"
 )
 # «Sau hai ngày 3 và 4/10 làm việc tại Hà Nội, Đại hội đã bế mạc»: how long the meeting was.
@@ -60,11 +61,18 @@ _WHICH = re.compile(
     r"\b(?:so với|theo|vượt|bằng|đúng|như|trong|của|thuộc)(?: [^\W\d]+){1,6} (?:đã )?được(?: [^,;.]{2,50})? \Z"
 )
 _OF_LATE = re.compile(r" hồi (?:(?:đầu|cuối|giữa) )?tháng \d")  # «sau khi nhà máy đi vào hoạt động hồi tháng 6»
-_SAID_OF_IT = re.compile(r"[.,;:)]|$")
+_SAID_OF_IT = re.compile(r"[.,;:)]|$| (?:hôm|ngày|sáng|chiều|tối) ")
+# «Việc cổ phần hóa, lẽ ra hoàn thành trong năm 2019»
+_OUGHT = re.compile(r"\b(?:lẽ ra|đáng lẽ|đáng ra|vốn)(?: (?:phải|đã|được|định|dự kiến))* \Z")
+_LISTED = ("có tên trong", "góp mặt trong", "có mặt trong")
+# The list of those that are paid or warned honours nobody.
+_LIST_OF_NO_HONOUR = re.compile(
+    r" danh sách (?:chốt|cổ đông|nợ|chậm|đen|cảnh báo|kiểm soát|vi phạm|hủy|đăng ký|thanh tra)"
+)
 _POSTS = ("appointment", "election")
 _NEEDS_OBJECT = ("decision", "award", "visit", "meeting", "signing")
 _WHOLE = ("họp khẩn", "họp bất thường", "họp thường niên", "họp thường kỳ", "nhóm họp")
-_AIM_REACH = 60
+_AIM_REACH, _LONGEST_PASSED = 60, 300
 
 
 def completion(telling: Telling) -> Candidate | None:
@@ -76,7 +84,7 @@ def completion(telling: Telling) -> Candidate | None:
         is_denied = telling.before.endswith(("không ", "chưa ", "nếu "))
         return None if is_denied else _candidate(telling, "plan", "planned", "aim")
     is_done = is_told(telling.before, has_subject=telling.has_subject, follows_event=False)
-    if not is_done or is_future(telling.before):
+    if not is_done or is_future(telling.before) or _OUGHT.search(telling.before[-20:]):
         return None
     return _candidate(telling, "milestone", "held", "act" if _JUST.search(telling.before[-30:]) else "completed")
 
@@ -126,7 +134,9 @@ def _done(telling: Telling, *, follows_event: bool) -> Candidate | None:
 
 def _candidate(telling: Telling, event_type: EventType, status: EventStatus, rule: str) -> Candidate:
     trigger = telling.trigger
-    span = trigger.start, trigger.start, trigger.end, telling.own_end
+    # what is passed stands before: «phương án phát hành cổ phiếu …, đã được Đại hội đồng cổ đông … thông qua»
+    is_of_subject = trigger.form == "passive" and len(telling.before) <= _LONGEST_PASSED
+    span = telling.clause_start if is_of_subject else trigger.start, trigger.start, trigger.end, telling.own_end
     return Candidate(event_type, status, *span, telling.sentence, rule)
 
 
@@ -135,6 +145,8 @@ def _is_no_act(telling: Telling) -> bool:
     if _HABIT.search(telling.before) or _IF.search(telling.before[-90:]):
         return True
     if telling.trigger.words == "thanh toán" and not _OF_SHAREHOLDERS.search(telling.before + telling.after[:20]):
+        return True
+    if _OUGHT.search(telling.before[-20:]) or _is_misread(telling):
         return True
     if telling.trigger.event_type == "milestone" and _SO_MANY.search(telling.before[-80:]):
         return True
@@ -145,6 +157,14 @@ def _is_no_act(telling: Telling) -> bool:
     if (is_condition or is_described) and telling.trigger.event_type == "milestone":
         return True  # «Đi vào vận hành, đường dây sẽ tải …»
     return _is_of_another(telling)
+
+
+def _is_misread(telling: Telling) -> bool:
+    """«có tên trong danh sách chốt ngày 24/10» honours nobody, «giao Ban Quản lý rà soát» is no meeting."""
+    words = telling.trigger.words
+    if words in _LISTED and _LIST_OF_NO_HONOUR.match(telling.after):
+        return True
+    return words == "giao ban" and telling.text.startswith("Ban", telling.trigger.start + len("giao "))
 
 
 def _is_told_again(telling: Telling) -> bool:
@@ -163,6 +183,8 @@ def _lacks_object(telling: Telling) -> bool:
     """Nothing is said of what was approved or honoured."""
     trigger = telling.trigger
     if trigger.event_type not in _NEEDS_OBJECT or trigger.form != "act" or trigger.words in _WHOLE:
+        return False
+    if trigger.words.endswith(" hiện trường"):
         return False
     is_passive = (
         trigger.words.startswith("được") or telling.is_given or _is_bare_passive(telling)

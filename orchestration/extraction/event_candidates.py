@@ -26,11 +26,17 @@ SubjectBefore = Callable[[int, int], int | None]
 _BREAK = re.compile(r"[;.](?= )")
 _CLAUSE_BREAK = re.compile(r"[.;:\n]")
 _DAY = re.compile(r"\d/\d|\d{4}\b")
+# «ngày 7/9 khối thượng tầng được hạ thủy, và lúc 11h ngày 14/9 tàu cẩu đặt xong khối này»
+_DAY_IN_FRONT = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm) \d{1,2}/\d[^,.;]*\Z")
+_FRONT = 60
 _COORDINATION_REACH, _LIST_REACH = 60, 120
 _AND_WORKS = re.compile(r"(?:, | và |, và )(?:(?:có buổi|đã|buổi) )*làm việc (?:với|cùng|tại)")
 _NEEDS_DAY = ("dated", "completed")
 _POSTS = ("appointment", "election")
-_NEXT_APPOINTED = re.compile(r"(?:, | và |; )(?:ông|bà|đồng chí|đ/c|anh|chị) [^,.;]{3,40} \Z")
+_NEXT_APPOINTED = re.compile(
+    r"(?:, | và |; )(?:ông|bà|đồng chí|đ/c|anh|chị|kế toán trưởng|(?:phó )?(?:tổng )?giám đốc|trưởng ban|phó trưởng ban|"
+    r"chánh văn phòng) [^,.;]{3,40} \Z"
+)
 # «dừng lò trong tháng 8 và chạy thử lò mới vào quý IV»: each with its time.
 _NEXT_DUE = re.compile(r"(?:\d|\b[ivx]+)(?:, | và |, và |; )$")
 _RESULTS = ("giải ", "hạng ", "huy chương", "giành", "đoạt")
@@ -222,6 +228,10 @@ class _SentenceReader:
             return False  # «việc hợp nhất hai công ty đã về đích»
         are_dated = _DAY.search(self._text, last.end, found.start) and _DAY.search(
             self._text, found.end, found.end + 25
+        )
+        are_dated = are_dated or (
+            _DAY_IN_FRONT.search(self._lowered, max(self._start, last.start - _FRONT), last.start)
+            and _DAY_IN_FRONT.search(self._lowered, last.end, found.start)
         )
         is_apart = found.event_type in ("award", "milestone") and ";" in self._text[last.end : found.start]
         is_next = is_apart

@@ -60,6 +60,7 @@ _LEADS_TO_PERIOD = re.compile(
 )
 _CLAUSE_HEAD = re.compile(r"[;:,] (?:\w+ ){0,3}\Z")
 _FRAME_ENDS = re.compile(r"(?: vừa qua| vừa rồi)?(?:,| ?:)")
+_AIM_AT_ONCE = re.compile(r" (?:(?:ngay|vào|trong|từ|trước|đến|dịp) ){0,2}")
 _NEXT_CLAUSE = re.compile(r"; |, (?:còn|riêng|trong khi|song|nhưng) ")
 _SUBJECT_AT_ONCE = re.compile(
     r" (?!là |cũng |tới |đến |và |vừa |của |này |tại |theo |khi |sau |trước )(?:[^\W\d]+ ){1,7}?(?:(?:đã|vừa|"
@@ -249,7 +250,9 @@ class EventDates:
         near = [mention for mention in near if "; " not in self.text[mention.end : start]]
         after = [mention for mention in after if not _NEXT_CLAUSE.search(self.text, end, mention.start)]
         own = self.within(start, end)
-        for mention in (*(reversed(own) if is_own else own), *after, *near):
+        # «dự kiến khởi công vào quý I/2025 và hoàn thành cuối năm 2026»: each aim has the time that follows it
+        at_once = [mention for mention in after[:1] if _AIM_AT_ONCE.fullmatch(self.text, end, mention.start)]
+        for mention in (*at_once, *(reversed(own) if is_own else own), *after, *near):
             if mention.last and mention.last >= self._doc.published:
                 return dated_by(mention)
         return UNKNOWN

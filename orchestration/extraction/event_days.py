@@ -49,7 +49,7 @@ _FINISHED = re.compile(
 # What may stand before the day that opens a clause.
 _OPENS = re.compile(
     r"[-•–+*▪■ ]*(?:(?:trước đó|sau đó|mới đây|gần đây|tiếp đó|riêng|còn|cũng|và|rồi|sau [^,;]{3,40}),? ?)?"
-    r"(?:(?:vào |hồi )?(?:lúc |hồi )?\d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?,? ?)?(?:(?:vào|hôm|rạng|đúng|ngay) )*"
+    r"(?:(?:vào |hồi )?(?:lúc |hồi )?(?:khoảng |chừng |gần |hơn )?\d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?,? ?)?(?:(?:vào|hôm|rạng|đúng|ngay) )*"
     r"(?:(?:hôm|sáng|chiều|tối|trưa|đêm) (?:qua|nay) \(|(?:(?:sáng|chiều|tối|trưa) )?(?:thứ [^\W\d]+|chủ nhật),? \(?)?"
 )
 _CLOSES = re.compile(r"[,.;:)\n]|\Z| (?:vì|do|sau|để|nhờ|với|tại|bằng|trên|ở|theo|cùng|trước|giữa)\b")
@@ -77,7 +77,7 @@ _NO_CHANGE = re.compile(
     r"cho thấy|tính đến|lẽ ra|đáng lẽ|vốn|ban đầu|ở mức|trị giá|tương đương|chiếm|kỳ vọng|viết|kể|nhớ|tại sao|vì sao|"
     r"hưởng ứng|mà|mỗi|"
     r"nhiệt độ|phụ tải|vọt|chỉ số|"
-    r"tỷ giá|nhu cầu)\b|\b(?:lên|xuống|tới|đến) (?:tới |còn |hơn |gần )?\d"
+    r"tỷ giá|nhu cầu|giao (?:ban|sở|phòng|ubnd|công an|cục|chi cục|các|tổ|văn phòng|thanh tra))\b|\b(?:lên|xuống|tới|đến) (?:tới |còn |hơn |gần )?\d"
 )
 # Words of which at least one says that something is no longer as it was.
 _CHANGE = re.compile(
@@ -87,20 +87,20 @@ _CHANGE = re.compile(
     r"khép lại|hỏng|quật|đánh (?:hỏng|sập|đứt|cháy)|tốc mái|cuốn trôi|đứt|gãy|lật|mắc cạn|va chạm|đâm|nối|chạm|rời|"
     r"cập|nhận|giao|đón|cắt|dỡ|tháo|cẩu|kéo|khoan|đổ|xả|thả|dâng|đốt|trật|sập|vỡ|cháy|nổ|"
     r"hạ cánh|cất cánh|thủng|thông|hiến|bùng|nối liền|đào|tích nước|phát dòng|vượt qua|hòa vào|phóng|bục|sạt lở|vùi|"
-    r"ngập|trượt)\b"
+    r"ngập|trượt|va (?:vào|phải)|ngừng việc|đình công|bỏ việc|bốc|lửa|khói|thiêu rụi|thiêu)\b"
 )
 _OF_WORKS = re.compile(
     r"\b(?:giàn|chân đế|khối thượng tầng|dòng (?:dầu|khí|điện)|mẻ|cọc|tổ máy|tuabin|turbine|nhà máy|dự án|công trình|"
     r"cầu|hầm|"
     r"đường dây|trạm|tàu|lô hàng|chuyến|bến|lò|máy|mũi khoan|giếng|dây chuyền|tuyến|kho|cảng|cánh quạt|đập|hồ|robot|"
-    r"đầu tiên|cuối cùng|mốc|ra đời|động thổ|khởi công|khánh thành|nhát cuốc|băng khánh thành|gạch đầu tiên)\b"
+    r"đầu tiên|cuối cùng|mốc|ra đời|động thổ|khởi công|khánh thành|nhát cuốc|băng khánh thành|gạch đầu tiên|(?:hành khách|vị khách|teu|container|tấn hàng|tấn than|khách hàng|sản phẩm) thứ)\b"
 )
 _WEATHER = re.compile(r"(?:trời|mưa|nắng|bão|gió)\b")
 _HARM = re.compile(
     r"\b(?:cháy|nổ|sập|vỡ|trật|bục|tai nạn|sự cố|thương vong|đình công|sạt lở|ngập|xả|hỏng|tốc mái|cuốn trôi|đứt|"
-    r"gãy|lật|va chạm)\b"
+    r"gãy|lật|va chạm|va (?:vào|phải)|đâm (?:vào|phải)|lửa|khói|thiêu|thiêu rụi)\b"
 )
-_STOPS = re.compile(r"\b(?:ngừng|tạm dừng|dừng|đóng cửa|tê liệt)\b")
+_STOPS = re.compile(r"\b(?:ngừng|tạm dừng|dừng|đóng cửa|tê liệt|rời (?:dây chuyền|chuyền|xưởng)|bỏ việc|nghỉ việc)\b")
 _CLAUSE_ENDS = re.compile(r"[;:](?=\s)|\.(?=\s|\Z)|\n")
 _PART_ENDS = re.compile(r",(?!\d)")
 # «Ngày 5/4, tại Cần Thơ, …»
@@ -108,6 +108,9 @@ _DAY_OF_CLAUSE = re.compile(r"\)?,? (?:tại [^,;.:()]{2,70}, )?(?=\w)(?!(?:tạ
 # «+ 9h15 ngày 14/3: cẩu tháp đặt dầm lên trụ»: in a chronology the time is enough.
 _BULLET = re.compile(r"[-•–+*▪■] ?(?=[\wđ])")
 _ITEM_OF_DAY = re.compile(r" ?: (?=[^\W\d])")
+# «Chuyện bùng lên từ trưa 2/10, khi gần 600 người rời dây chuyền»: what came to pass is told after its day.
+_SOMETHING = re.compile(r"(?:mọi |câu )?chuyện |(?:sự|vụ) việc |căng thẳng |mâu thuẫn |nhưng |phải đến|mãi (?:tới|đến)")
+_WHAT_IT_WAS = re.compile(r",? khi (?P<what>(?:[^,.;:\n]|[.,](?=\d)){14,110}?)(?= (?:vì|do|để|nhằm|bởi)\b|[,.;:\n]|\Z)")
 _AMOUNT = re.compile(r"\d (?:nghìn |triệu |tỷ )*(?:tỷ|triệu|nghìn|đồng|tấn|người|usd|kwh|m3)\b|\d ?%")
 _LONGEST, _SHORTEST, _REACH = 170, 14, 150
 _BRIEF = 10  # days of a stretch in which something happened, and no period
@@ -179,6 +182,11 @@ def _change(lowered: str, sentence: Sentence, mention: DateMention, index: int) 
         if done is None or not is_told or not _CLOSES.match(lowered, mention.end):
             return None
         body_start, body_end = clause + done.start("body"), clause + done.end("body")
+    if _SOMETHING.match(lowered, body_start):
+        what = _WHAT_IT_WAS.match(lowered, mention.end, sentence.end)
+        if what is None:
+            return None
+        body_start, body_end = what.span("what")
     body = lowered[body_start:body_end]
     is_weather = _WEATHER.match(body) and not _HARM.search(body)
     if len(body) < _SHORTEST or is_weather or _NO_CHANGE.search(body):
@@ -196,8 +204,10 @@ def _own_end(lowered: str, start: int, end: int) -> int:
     limit = min(end, start + _LONGEST)
     stop = _CLAUSE_ENDS.search(lowered, start, limit)
     limit = stop.start() if stop else limit
-    part = _PART_ENDS.search(lowered, start + _SHORTEST, limit)
-    return part.start() if part else limit
+    for part in _PART_ENDS.finditer(lowered, start + _SHORTEST, limit):
+        if not is_bracketed(lowered, start, part.start()):
+            return part.start()
+    return limit
 
 
 def _candidate(event_type: EventType, start: int, end: int, sentence: int) -> Candidate:

@@ -34,7 +34,7 @@ _ACT = re.compile(
     r"rời (?!ghế|chức|vị trí|cương vị|khỏi)\w+|"
     r"ra quân|khai giảng|diễn tập|"
     r"khởi hành|xuất bến|mở thầu|đấu giá|phát hành|chào bán|tuyển dụng|cấp khí|đón dòng|chuyển sàn|hủy niêm yết)\b"
-    r"(?P<what>(?:\([^()\n]{1,30}\)|(?!tạm dừng|tạm ngừng|tạm hoãn)[^.;:\n“”()]){0,100}?)"
+    r"(?P<what>(?:\([^()\n]{1,30}\)|(?!tạm dừng|tạm ngừng|tạm hoãn|vốn hẹn|vốn định|vốn dự kiến|lẽ ra|đáng lẽ)[^.;:\n“”()]){0,100}?)"
     rf" (?:(?:ngay |kể )?(?:vào|dịp|trong|từ|trước|đến|tới|chậm nhất|muộn nhất) )+{_TIME}"
     r"|(?<!đã )(?<!được )\b(?:đưa|bàn giao|hoàn thành|hoàn tất|chạy thử|phát điện|hòa lưới|đóng điện|khởi công|"
     r"khánh thành|khai trương|"

@@ -34,6 +34,9 @@ _AT_EVENT = re.compile(
             "ngay sau ": "(?:lễ|hội nghị|đại hội|buổi)",
             "kết thúc ": "(?:hội nghị|buổi|cuộc họp|phiên)",
             "kết luận ": "(?:hội nghị|buổi|cuộc họp|phiên)",
+            "trước giờ ": "(?:bế mạc|khai mạc)",
+            "trước khi ": "(?:bế mạc|khai mạc|kết thúc|chia tay)",
+            "khép lại ": "(?:hội nghị|buổi|chương trình|lễ)",
         },
         not_after=r"\w",
     )

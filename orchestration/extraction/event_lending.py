@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from orchestration.extraction.document import Document
-from orchestration.extraction.event_dates import Dated, EventDates
+from orchestration.extraction.event_dates import Dated, EventDates, dated_by
+from orchestration.extraction.event_days import BY_DAY
 from orchestration.extraction.event_frames import Frame, frames, opens_with_period
 from orchestration.extraction.event_merging import Told
 from orchestration.extraction.event_telling import Candidate
@@ -19,8 +21,17 @@ _HELD = ("held", "held_after", "held_with", "attended", "again")
 # Acts told by their verb; «Hội thi … ngày 3/12» stays the contest that it is.
 _ACTS = ("act", "dated", "result")
 _THERE = ("tại đây", "cũng tại đây", "ngay tại đây", "tại sự kiện này", "cũng tại sự kiện")
+_HANDED = re.compile(
+    r"[^.;:\n]{3,90}? (?:trao|công bố)(?: và (?:trao|công bố))?(?: các)? quyết định(?: [^.;:,\d]{1,40}?)?"
+    r"(?P<day> (?:(?:vào|ngày|sáng|chiều|tối|trưa|hôm) )+\d)"
+)
+# What opens the telling of acts at a gathering: «Dịp này, 5 tập thể được tặng Giấy khen».
+_ON_THAT_OCCASION = (
+    *("dịp này", "nhân dịp này", "cũng dịp này", "cùng dịp", "cùng buổi", "tại buổi lễ", "ngay tại buổi lễ"),
+    *("cũng tại buổi lễ", "tại buổi làm việc", "trước giờ bế mạc", "trước giờ khai mạc", "trước khi bế mạc"),
+)
 _LEAVES = ("thôi", "nghỉ", "rời", "từ nhiệm", "không còn", "cho thôi")
-_REJECTED = ("không được", "không thông qua", "không qua được", "bác", "phủ quyết")
+_REJECTED = ("không được", "không thông qua", "không qua được", "bác", "bị bác", "bị phủ quyết", "bị gạt", "phủ quyết")
 _PASSED = (
     "thông qua",
     "gật đầu",
@@ -49,25 +60,46 @@ def main_event(doc: Document, events: Sequence[Told]) -> Told | None:
     return None
 
 
+def _lend_day_of_paper(doc: Document, calendar: EventDates, item: Told) -> None:
+    """«Bộ vừa điều động ông A làm Chủ tịch. Thứ trưởng trao quyết định chiều 31/3»: the day of the second sentence."""
+    one = item.candidate
+    if item.dated.days is not None or one.event_type != "appointment" or one.status != "held":
+        return
+    following = doc.sentences[one.sentence + 1 : one.sentence + 2]
+    for sentence in following:
+        handed = _HANDED.match(doc.lower, sentence.start, sentence.end)
+        days = calendar.within(handed.start("day"), handed.end()) if handed else []
+        if sentence.paragraph == doc.sentences[one.sentence].paragraph and days:
+            item.dated = Dated(dated_by(days[0]).days, "relative")
+
+
 def lend_dates(doc: Document, calendar: EventDates, events: Sequence[Told]) -> None:
     """Give events without a date their paragraph's period or, for acts at it, the main event's day."""
+    for item in events:
+        _lend_day_of_paper(doc, calendar, item)
     main = main_event(doc, events)
     _lend_leading_day(doc, calendar, events, main)
     main = main_event(doc, events)
     framed = frames(doc, calendar)
     gathering: Told | None = None
     named: Told | None = None  # the last one with a day, though it may only have been referred to
+    before: Told | None = None
     for item, following in zip_longest(events, events[1:]):
         candidate = item.candidate
+        if before is not None and _is_heralded(doc, before, item):
+            item.dated = Dated(before.dated.days, "relative")
+        before = item
         if following is not None and _is_told_next(doc, item, following):
             item.dated = Dated(following.dated.days, "relative")
         if item.dated.days is None and candidate.status == "held":
-            there = named if named and _is_there(doc, item, named) else _where_done(doc, item, main, gathering)
+            is_there = named is not None and (_is_there(doc, item, named) or _is_on_occasion(doc, item, main))
+            there = named if is_there else _where_done(doc, item, main, gathering)
             item.dated = _lent(doc, item, there if item is not main else None, framed[candidate.sentence], calendar)
         _settle_status(doc, item)
         if _is_gathering(item):
             gathering = item
-        if candidate.event_type in ("meeting", "visit", "other") and candidate.status == "held" and item.dated.days:
+        settled = item.candidate
+        if settled.event_type in ("meeting", "visit", "other") and settled.status == "held" and item.dated.days:
             named = item
 
 
@@ -116,6 +148,22 @@ def _is_there(doc: Document, item: Told, named: Told) -> bool:
     sentence = doc.sentences[item.candidate.sentence]
     is_near = doc.sentences[named.candidate.sentence].paragraph == sentence.paragraph
     return is_near and doc.lower.startswith(_THERE, sentence.start)
+
+
+def _is_on_occasion(doc: Document, item: Told, main: Told | None) -> bool:
+    """«… hòa lưới ngày 28/6. … tại Hội nghị chiều 8/7. Dịp này, 5 tập thể được tặng Giấy khen»: at the meeting."""
+    start = doc.sentences[item.candidate.sentence].start
+    is_no_occasion = main is None or main.candidate.event_type in ("milestone", "plan", "decision", "signing")
+    return is_no_occasion and doc.lower.startswith(_ON_THAT_OCCASION, start)
+
+
+def _is_heralded(doc: Document, before: Told, item: Told) -> bool:
+    """«Lúc 5 giờ sáng 6/10, ngọn đuốc bùng cháy. Mỏ chính thức đón dòng dầu đầu tiên»: what its day was told with."""
+    one, other = before.candidate, item.candidate
+    is_next = other.sentence == one.sentence + 1 and one.rule == BY_DAY and other.event_type == "milestone"
+    is_open = item.dated.days is None and other.status == "held" and other.rule in _ACTS
+    is_near = doc.sentences[one.sentence].paragraph == doc.sentences[other.sentence].paragraph
+    return is_next and is_open and is_near
 
 
 def _where_done(doc: Document, item: Told, main: Told | None, gathering: Told | None) -> Told | None:

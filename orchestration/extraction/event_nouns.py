@@ -19,7 +19,11 @@ _GENERIC_BEFORE = re.compile(
 _GENERIC_AFTER = re.compile(r" (?:các|toàn thể các|trực tuyến[,.]|này|trên|nói trên|cán bộ chủ chốt các)\b")
 # «Lễ khai giảng thường diễn ra ngày 5/9»
 # «Nhiệm vụ tới đây là đợt bảo dưỡng lần thứ 4, dự kiến diễn ra từ 10/7»
-_IS_TO_BE = re.compile(r",? dự kiến (?:diễn ra|tổ chức|bắt đầu|khai mạc|kéo dài)\b")
+_IS_TO_BE = re.compile(
+    r",? (?:dự kiến|được ấn định|ấn định|sẽ) (?:diễn ra|tổ chức|bắt đầu|khai mạc|kéo dài|vào \d|vào ngày|ngày)\b"
+)
+# «Buổi gặp mặt các đại lý sáng 3/11»: «các» says whom they met, not that there were many such meetings.
+_OF_WHOM = ("gặp mặt", "gặp gỡ", "họp mặt", "tiếp xúc", "tri ân", "đối thoại với", "tôn vinh", "tuyên dương")
 _AS_A_RULE = re.compile(r"[^.;]{0,60}? thường(?: được)? (?:diễn ra|tổ chức|khai mạc)\b")
 _EVERY_YEAR = re.compile(r"\A(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)\b")
 _ALL_LEVELS = re.compile(r"các cấp\b")
@@ -44,6 +48,8 @@ _HELD_AFTER = re.compile(
     r"mở đầu|mở màn|triệu tập|lên lịch|"
     r"tiến hành(?= (?:vào|trong|ngày|tại|từ|sáng|chiều|tối|hôm|tháng|quý)\b)|"
     r"tổ chức|(?:[^.;,]|[.,](?=\d)){2,60}, (?:đã |vừa )?diễn ra|"
+    r"(?:được )?ấn định(?= (?:vào|ngày|trong|diễn ra|tổ chức|từ)\b)|"
+    r"giữ (?:nguyên )?lịch(?= [^.;,]{0,30}?(?:ngày|\d/\d))|"
     r"(?:nhóm )?họp(?: lại)?(?= (?:ngày|vào|tại|trong|sáng|chiều|hôm|tối|và)\b)|khai mạc|bế mạc|"
     r"kết thúc|khép lại|bắt đầu|kéo dài(?= (?:từ|trong|hai|ba|\d)\b)|thành công tốt đẹp|"
     r"(?:phải |năm nay |lần này )*(?:bị |phải )?(?:hủy|huỷ)|không (?:tổ chức|diễn ra)|bị hoãn|"
@@ -103,8 +109,17 @@ _DATE_AFTER = re.compile(
 _PLACE_THEN_DATE = re.compile(
     r" (?:tại|ở|trên) [^,.;:\d]{3,50}? (?:(?:vào|ngày|hôm|sáng|chiều|tối|đêm|trưa|rạng sáng) )+\d{1,2}/\d"
 )
+# «Buổi gặp mặt các đại lý và lễ ra quân sáng 3/11 là …»
+_AND_NEXT = re.compile(
+    r" (?:và|cùng) (?:lễ|buổi|cuộc|hội nghị|đại hội|phiên) [^,.;:\d]{3,70}? (?:(?:vào|ngày|hôm|sáng|chiều|tối) )+\d{1,2}/\d"
+)
 # «Hội nghị trực tuyến với 5 điểm cầu, chiều 6/4, bàn …»
 _DATE_ASIDE = re.compile(r",(?: (?:sáng|trưa|chiều|tối|ngày|hôm)){1,2} \d{1,2}/\d{1,2}(?:/\d{4})?,")
+# «Tuần lễ hồng lần thứ X, từ ngày 2 đến 8/12/2024, thu được …»
+_SPAN_ASIDE = re.compile(
+    r",(?: (?:từ|diễn ra|trong|các|ngày|hai|ba)){1,3} \d{1,2}(?:/\d{1,2}){0,2}"
+    r" ?(?:đến|tới|và|–|-)(?: hết)?(?: ngày)? ?\d{1,2}/\d{1,2}(?:/\d{4})?,"
+)
 _COORDINATED = re.compile(r"(?:,| và|;|,? cùng)(?: với)? ?\Z")
 _HOLD_GAP = re.compile(
     r"(?: (?:thành công|trọng thể|long trọng|tổ chức|buổi|chuỗi|trực tuyến|phiên trù bị|một|cuộc|đêm chung kết|"
@@ -223,7 +238,7 @@ def _is_attended(telling: Telling, end: int) -> bool:
 def _is_generic(telling: Telling, end: int) -> bool:
     return bool(
         (_GENERIC_BEFORE.search(telling.before) and not _IS_TO_BE.match(telling.lowered, end))
-        or _GENERIC_AFTER.match(telling.after)
+        or (_GENERIC_AFTER.match(telling.after) and not telling.trigger.words.endswith(_OF_WHOM))
         or _AS_A_RULE.match(telling.after)
         or _EVERY_YEAR.search(telling.before)
         or _ALL_LEVELS.search(telling.lowered, telling.trigger.end, end)
@@ -250,6 +265,10 @@ def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> s
         return "put_off"
     is_clause_head = not telling.before.strip() and telling.trigger.event_type == "meeting"
     if _DATE_AFTER.match(follows) or _PLACE_THEN_DATE.match(follows) or (is_clause_head and _DATE_ASIDE.match(follows)):
+        return "dated_noun"
+    if _SPAN_ASIDE.match(follows) and _NAMED.search(telling.lowered, telling.trigger.start, end):
+        return "dated_noun"
+    if _AND_NEXT.match(telling.lowered, end):
         return "dated_noun"
     # «Báo cáo tại Hội nghị nêu rõ»: what it reports is no name
     is_named = end - telling.trigger.end >= _SHORTEST_NAME and not _REPORTS.match(telling.after)

@@ -17,7 +17,7 @@ _SUBJECT_GAP = re.compile(
 )
 # Bodies and meetings that act without their names: «Đại hội bầu ông …», «hai bên đã ký …».
 _NAMELESS_SUBJECT = re.compile(
-    r"(?:\A|[,;] |\b(?:đó|nay|này|ra|cùng) )(?:(?:tại|theo) [^,;]{1,60}, )?(?:hội nghị|đại hội|"
+    r"(?:\A|[,;] |\b(?:đó|nay|này|ra|cùng) )(?:(?:tại|theo) [^,;]{1,60}, )?(?:phía )?(?:hội nghị|đại hội|"
     r"(?:các )?cổ đông|đại biểu|phiên họp|cuộc họp|"
     r"hđqt|hội đồng quản trị|hội đồng thành viên|ban chấp hành|"
     r"hai bên|các bên|hai đơn vị|đoàn|đoàn công tác|hãng|công ty|công ty mẹ|tập đoàn|tổng công ty|ngân hàng|"
@@ -47,8 +47,10 @@ _TIMELINE = re.compile(
 )
 # «- Quyết định số 15/QĐ-UBND ngày 3/4: bổ nhiệm ông …»: what the paper decides.
 _PAPER = re.compile(r"[-•–+*▪■ ]*(?:(?:theo|tại|bằng) )?(?:quyết định|nghị quyết)\b[^:;]{0,90}: ")
+# «Phó Tổng Giám đốc công bố Quyết định số 15/QĐ-HĐTV ngày 3/4: điều động ông …»
+_ANNOUNCED = re.compile(r"\b(?:công bố|trao|ký|ban hành|đọc) (?:các )?(?:quyết định|nghị quyết)\b[^:;]{0,90}: \Z")
 _FRONTED = re.compile(
-    r"(?:(?: [^,.;:\d]{1,40})? (?:(?:vào|từ|trong|hồi|đầu|cuối|giữa|sáng|chiều|tối) )*(?:ngày|tháng|quý|năm|hôm|"
+    r"(?:(?: [^,.;:\d]{1,40})? (?:(?:ngay|vào|từ|trong|hồi|đầu|cuối|giữa|sáng|chiều|tối) )*(?:ngày|tháng|quý|năm|hôm|"
     r"sáng|chiều|tối|trưa|đêm) [\divx]|(?: [^,.;:\d]{1,40})? (?:từ|vào|hôm) \d{1,2}/\d)"
     r"(?:[^,.;:]|[.,](?=\w)){0,90}, "
 )
@@ -79,6 +81,11 @@ _BEHIND_ASIDE = re.compile(
 # «17 tập thể và 43 cá nhân nhận bằng khen»
 _SO_MANY = re.compile(
     r"\b\d+ (?:tập thể|cá nhân|đơn vị|đồng chí|cán bộ|công nhân|đoàn viên|đảng viên|gương|hộ)\b[^.;,]{0,60} \Z"
+)
+# «Giám đốc ký bổ nhiệm lại bà Hà chức Kế toán trưởng; giao ông Lê kiêm phụ trách Trung tâm»
+_OF_POSTS = re.compile(
+    r"\b(?:ký|quyết định|công bố|thống nhất|nghị quyết|chính thức)(?: \w+){0,2}? "
+    r"(?:bổ nhiệm|điều động|miễn nhiệm|phân công|luân chuyển|chỉ định)\b"
 )
 _BY_WHOM = re.compile(r"[^,.;:]{3,70} (?:là|có|gồm) (?:các )?(?:ông|bà|đồng chí|đ/c|anh|chị) ")
 # How far before a trigger its sentence is looked at.
@@ -115,7 +122,8 @@ def _is_of_clause_before(telling: Telling, sentence_start: int) -> bool:
         return False
     clause = telling.clause_start
     said = telling.lowered[max(sentence_start, telling.trigger.start - _REACH) : clause]
-    return telling.lowered[clause - 2] == ";" and " đã " in said
+    is_of_posts = telling.trigger.event_type == "appointment" and _OF_POSTS.search(said)
+    return telling.lowered[clause - 2] == ";" and (" đã " in said or bool(is_of_posts))
 
 
 def _is_honoured(telling: Telling) -> bool:
@@ -157,5 +165,5 @@ def _is_headed_by_time(telling: Telling, sentence_start: int) -> bool:
     """«Khởi công ngày 16/3, đường dây …», «- 11/01/2025: hòa lưới tổ máy 1»: the time stands for the subject."""
     opens = telling.lowered[sentence_start : telling.clause_start]
     if opens.strip():
-        return bool(_TIMELINE.fullmatch(opens) or _PAPER.fullmatch(opens))
+        return bool(_TIMELINE.fullmatch(opens) or _PAPER.fullmatch(opens) or _ANNOUNCED.search(opens[-_LIST_REACH:]))
     return not telling.before.strip() and bool(_FRONTED.match(telling.lowered, telling.trigger.end))

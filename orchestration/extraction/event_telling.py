@@ -12,6 +12,11 @@ from orchestration.extraction.model import EventStatus, EventType
 
 _AT = " tại "
 _GIVEN_BY = re.compile(r"\bđược [^,;.]{1,50} \Z")
+# «đã được Đại hội đồng cổ đông thường niên 2023 của Ngân hàng Thăng Long sáng 25/4 thông qua»
+_PASSED_BY = re.compile(
+    r"\bđược (?:đại hội|đhđcđ|hội đồng|hđqt|hđtv|hội nghị|cổ đông|quốc hội|ban chấp hành)\b[^,;.]{1,110} \Z"
+)
+_BRACKET = re.compile(r" \([^()]{1,60}\)")
 _TIME_AT_ONCE = re.compile(r" (?:vào |từ |trong |ngay )*(?:(?:đầu|cuối|giữa) )?(?:năm|quý|tháng) (?:\d|[ivx]+\b)")
 
 
@@ -62,7 +67,7 @@ class Telling(NamedTuple):
     @property
     def is_given(self) -> bool:
         """«được Tỉnh ủy tặng», «được UBND tỉnh phê duyệt»: done by somebody named between."""
-        return bool(_GIVEN_BY.search(self.before[-60:]))
+        return bool(_GIVEN_BY.search(self.before[-60:]) or _PASSED_BY.search(_BRACKET.sub("", self.before[-180:])))
 
     @property
     def own_end(self) -> int:

@@ -35,7 +35,7 @@ _STOP = re.compile(
     r"trong) (?:ngày|tháng|năm|quý|Quý)"
     r"(?= )| (?=\d{1,2}/\d{1,2}/\d{4}\b)| đến (?:ngày|hết|cuối|năm|tháng)(?= )"
     r"|(?<!thăm) và (?=(?:thăm|làm việc|tiến hành|khen thưởng|trao|ký|chạy thử|khởi công|khánh thành|khai trương|"
-    r"tuyên dương|bầu|công bố|Hội nghị|Đại hội|Lễ) )"
+    r"tuyên dương|bầu|công bố|Hội nghị|Đại hội|Lễ|lễ|buổi) )"
 )
 _BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
 

@@ -155,7 +155,8 @@ def surnames() -> frozenset[str]:
 # Surnames that are too rarely anything else to need more evidence than two capitals after them.
 STRONG_SURNAMES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô dương đinh trịnh đoàn lương đào trương phùng nghiêm "
-    "doãn khuất quách tạ tô lưu hứa sùng giàng lò tẩn quàng ksor".split()
+    "doãn khuất quách tạ tô lưu hứa sùng giàng lò tẩn quàng ksor "
+    "lỗ khổng nhữ uông ngụy vưu khưu cấn vừ thào chẩu phàn kpă siu rcom mlô điểu".split()
 )
 # Places and things whose name starts with a surname and has three syllables or more.
 _NOT_PEOPLE_NAMES = (

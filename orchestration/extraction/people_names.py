@@ -28,6 +28,7 @@ _FOREIGN = re.compile(
     r"[fjwz]|[bdlrsvkx]$|(?:ov|ev|in|ski|son|er|ez|us|is)$|[a-z]{7}|(?:[aeiouy][bcdfgklmnprstvxz]+){2}"
 )
 
+_OF_HOLDERS = frozenset({("đương", "nhiệm"), ("lâm", "thời"), ("mãn", "nhiệm"), ("tại", "vị"), ("sắp", "mãn", "nhiệm")})
 _LONGEST_GLOSS = 6  # words of a body's short name in brackets
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn"})
 
@@ -282,6 +283,8 @@ class PersonReader:
             return end - start  # «Đại sứ [Hàn Quốc] Oh Young-ju»
         if country and self.words.lows[country[0] : end] == ["tại", "việt", "nam"]:
             return end - start  # «Đại sứ [Nhật Bản tại Việt Nam] Ito Naoki»
+        if tuple(self.words.lows[start:end]) in _OF_HOLDERS:
+            return end - start  # «Giám đốc [đương nhiệm] Lục Văn A»
         hit = heads().at(self.words, start) if start < end else None
         if hit and hit[0] == end:
             return end - start

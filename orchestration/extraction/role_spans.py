@@ -144,7 +144,10 @@ class TitleReader:
             return False
         if end + 2 >= len(words) or words.gap(end + 2) != " ":
             return True
-        return title.body in _LED_BY_DEPUTY and self.organisations.starting_at(words.starts[end + 2]) is not None
+        is_of_party = title.body == "party" and words.lows[end + 2 : end + 4] == ["đảng", "ủy"]
+        return (is_of_party or title.body in _LED_BY_DEPUTY) and self.organisations.starting_at(
+            words.starts[end + 2]
+        ) is not None
 
     def _is_acting(self, i: int) -> bool:
         """«Quyền Tổng Giám đốc», but not «ủy quyền Tổng Giám đốc ký»."""

@@ -67,8 +67,18 @@ _EARLIER_BEFORE = re.compile(
     rf"{_THIS_POST} (?:là của|thuộc về|do|nằm trong tay)|[Nn]gười (?:giữ|ngồi|đảm nhiệm) {_THIS_POST} trước đó là) $"
 )
 _CLAUSE_ENDS = re.compile(r" ?(?:[.;,(\n]|$|(?:giữ|đảm nhiệm|nắm giữ|nghỉ hưu|phụ trách)(?!\w))")
+# «Người tiền nhiệm của ông, ông B, nghỉ hưu», «Người tiền nhiệm của bà Hà là ông B»
+_PREDECESSOR_BEFORE = re.compile(
+    r"(?<!\w)[Nn]gười tiền nhiệm(?: của (?:ông|bà|anh|chị|tân [^,.;:\n]{3,30})(?: [A-ZĐÀ-Ỹ]\w*){0,4})?(?:,| là|, là|:)? $"
+)
+# «Tổng Giám đốc A, người nhậm chức hôm 15/5 thay nhà sáng lập B»: B held what A holds.
+_TOOK_OFFICE = re.compile(
+    r", (?:là )?người (?:vừa |mới |đã )*(?:nhậm chức|nhận chức|tiếp quản|lên nắm quyền|lên thay|được bổ nhiệm)"
+    r"[^.;,\n]{0,40}? (?:thay|thay thế|thay cho|kế nhiệm) $"
+)
 _TELLING_RULES = frozenset({"verb-of-appointment", "replaced-person", "successor"})
 _NEAREST_SENTENCES = 3
+_SENTENCES_TO_PREDECESSOR = 2
 _LONGEST_SUCCESSION = 3
 _NEAREST_POSTS = 12
 
@@ -125,7 +135,9 @@ class Successions:
         for p in range(len(self.people.word_spans)):
             if not self.replaces(p):
                 yield from self._earlier_holder(p, links)
+                yield from self._predecessor(p, links)
                 continue
+            yield from self._held_by_newcomer(p, links)
             subject = self.subject(p)
             if subject == p:
                 yield from self._predecessor(p, links)
@@ -171,13 +183,24 @@ class Successions:
     def _predecessor(self, p: int, links: list[Link]) -> Iterator[Link]:
         """«Ông A nhận nhiệm vụ Giám đốc. Người tiền nhiệm, ông B, đã thôi chức»: B held what A was given."""
         start = min(self.people.address_starts[p], self.people.word_spans[p][0])
-        if self.words.lows[max(start - 3, 0) : start] != ["người", "tiền", "nhiệm"]:
+        offset = self.words.starts[start]
+        if not _PREDECESSOR_BEFORE.search(self.doc.text, max(offset - 80, 0), offset):
             return
         sentence = self.doc.sentence_index(self.words.starts[start])
         given = [link for link in links if link.is_appointment and link.title.start < start]
         for link in given[-1:]:
-            if self.doc.sentence_index(self.words.starts[link.title.start]) >= sentence - 1:
-                yield Link(p, link.title, "replaced-person", link.chain, is_former=True)
+            if self.doc.sentence_index(self.words.starts[link.title.start]) >= sentence - _SENTENCES_TO_PREDECESSOR:
+                yield Link(p, _in_full(link.title), "replaced-person", link.chain, is_former=True)
+
+    def _held_by_newcomer(self, p: int, links: list[Link]) -> Iterator[Link]:
+        """«Tổng Giám đốc A, người nhậm chức hôm 15/5 thay nhà sáng lập B»: B held the title before A's name."""
+        start = min(self.people.address_starts[p], self.people.word_spans[p][0])
+        start = self.words.starts[min(start, self.row_starts.get(p, start))]
+        if p == 0 or not _TOOK_OFFICE.fullmatch(self.doc.text, self.people.mentions[p - 1].end, start):
+            return
+        own = [link for link in links if link.person == p - 1 and link.rule == "title-before-name"]
+        for link in own[-1:]:
+            yield Link(p, _in_full(link.title), "replaced-person", link.chain, is_former=True)
 
     def _earlier_posts(self, subject: int, by_name: dict[str, list[Link]]) -> list[Link]:
         """«Ông A thay ông B nghỉ hưu», where the sentence before has appointed A."""

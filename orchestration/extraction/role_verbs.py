@@ -25,6 +25,11 @@ _CAPACITIES = frozenset({"tư cách", "cương vị", "vai trò"})
 _LINKS = frozenset("làm là giữ nhiệm bầu cử giao kiêm thành chọn thời trách nhận khỏi rời ngồi từ rồi lên".split())
 # «đề cử ông A vào ghế Chủ tịch»: a candidate holds nothing yet.
 _RUNNING = re.compile(r"(?<!\w)(?:ứng cử|đề cử|tranh cử|ứng viên|giới thiệu|ứng tuyển|đăng ký|nộp đơn)(?!\w)[^.;]*$")
+# «HĐQT giao bà A ghế [Phó Chủ tịch]»: who it is given to stands between.
+_SEAT_GIVEN = re.compile(
+    r"(?<!\w)(?:giao|trao|dành|nhường|giao lại|trao lại)(?: cho)? (?:ông|bà|anh|chị|đồng chí|đ/c)(?: [A-ZĐÀ-Ỹ]\w*){1,5}"
+    r"(?: (?:giữ|ngồi|nhận))? (?:chiếc ghế|ghế|vị trí|cương vị|vai trò|trọng trách) $"
+)
 # «…, ông nghỉ hưu theo chế độ»: what was held until then.
 RETIRES = re.compile(r", (?:ông|bà|anh|chị) (?:đã |sẽ |chính thức |xin )?(?:nghỉ|rời|thôi|từ nhiệm)(?!\w)")
 # «trong thời gian chờ bổ nhiệm Tổng Giám đốc mới»: a post that nobody holds yet.
@@ -50,7 +55,9 @@ class VerbReader:
         words = self.words
         if not title.start or words.gap(title.start) not in (" ", ": ") or self._is_nobodys(title):
             return False
-        return self._is_given(title) or self._is_capacity(title)
+        offset = words.starts[title.start]
+        is_seat = _SEAT_GIVEN.search(self.doc.text, max(offset - 80, 0), offset) is not None
+        return is_seat or self._is_given(title) or self._is_capacity(title)
 
     def _is_nobodys(self, title: TitleSpan) -> bool:
         """«30 người giữ chức vụ từ [phó phòng] trở lên», «chờ bổ nhiệm [Giám đốc] mới»."""
