@@ -50,7 +50,8 @@ _FINISHED = re.compile(
 _OPENS = re.compile(
     r"[-•–+*▪■ ]*(?:(?:trước đó|sau đó|mới đây|gần đây|tiếp đó|riêng|còn|cũng|và|rồi|sau [^,;]{3,40}),? ?)?"
     r"(?:(?:vào |hồi )?(?:lúc |hồi )?(?:khoảng |chừng |gần |hơn )?\d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?,? ?)?"
-    r"(?:(?:vào|hôm|rạng|đúng|ngay) )*(?:(?:hôm|sáng|chiều|tối|trưa|đêm) (?:qua|nay) \(|(?:(?:sáng|chiều|tối|trưa) )?(?:thứ [^\W\d]+|chủ nhật),? \(?)?"
+    r"(?:(?:vào|hôm|rạng|đúng|ngay) )*(?:(?:hôm|sáng|chiều|tối|trưa|đêm) (?:qua|nay) \(|"
+    r"(?:(?:sáng|chiều|tối|trưa) )?(?:thứ [^\W\d]+|chủ nhật),? \(?)?"
 )
 _CLOSES = re.compile(r"[,.;:)\n]|\Z| (?:vì|do|sau|để|nhờ|với|tại|bằng|trên|ở|theo|cùng|trước|giữa)\b")
 _DONE = re.compile(

@@ -22,7 +22,8 @@ def roles(body: str) -> set[tuple[str, str, str | None, bool]]:
     [
         (
             (
-                "Bộ Xây dựng điều động ông Trần Văn Mão về làm Chủ tịch Hội đồng thành viên Tổng công ty Bãi Lau. Thứ trưởng "
+                "Bộ Xây dựng điều động ông Trần Văn Mão về làm Chủ tịch Hội đồng thành viên Tổng công ty Bãi "
+                "Lau. Thứ trưởng "
                 "trao quyết định hôm qua. Người tiền nhiệm của ông, ông Lê Văn Dần, nghỉ hưu."
             ),
             ("Lê Văn Dần", "Chủ tịch Hội đồng thành viên", "Tổng công ty Bãi Lau", True),
@@ -33,7 +34,8 @@ def roles(body: str) -> set[tuple[str, str, str | None, bool]]:
         ),
         (
             (
-                "Tổng Giám đốc Công ty Than Bãi Lau Doãn Thị Tỵ, người nhậm chức hôm 15/5 thay nhà sáng lập Trịnh Bá Dần, nói "
+                "Tổng Giám đốc Công ty Than Bãi Lau Doãn Thị Tỵ, người nhậm chức hôm 15/5 thay nhà sáng lập "
+                "Trịnh Bá Dần, nói "
                 "hãng sẽ chậm lại."
             ),
             ("Trịnh Bá Dần", "Tổng Giám đốc", "Công ty Than Bãi Lau", True),
