@@ -144,8 +144,6 @@ def _is_no_act(telling: Telling) -> bool:
     """A habit, a condition, or words of another event."""
     if _HABIT.search(telling.before) or _IF.search(telling.before[-90:]):
         return True
-    if telling.trigger.words == "thanh toán" and not _OF_SHAREHOLDERS.search(telling.before + telling.after[:20]):
-        return True
     if _OUGHT.search(telling.before[-20:]) or _is_misread(telling):
         return True
     if telling.trigger.event_type == "milestone" and _SO_MANY.search(telling.before[-80:]):
@@ -162,6 +160,8 @@ def _is_no_act(telling: Telling) -> bool:
 def _is_misread(telling: Telling) -> bool:
     """«có tên trong danh sách chốt ngày 24/10» honours nobody, «giao Ban Quản lý rà soát» is no meeting."""
     words = telling.trigger.words
+    if words == "thanh toán" and not _OF_SHAREHOLDERS.search(telling.before + telling.after[:20]):
+        return True
     if words in _LISTED and _LIST_OF_NO_HONOUR.match(telling.after):
         return True
     return words == "giao ban" and telling.text.startswith("Ban", telling.trigger.start + len("giao "))

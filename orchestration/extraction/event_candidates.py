@@ -34,8 +34,8 @@ _AND_WORKS = re.compile(r"(?:, | và |, và )(?:(?:có buổi|đã|buổi) )*là
 _NEEDS_DAY = ("dated", "completed")
 _POSTS = ("appointment", "election")
 _NEXT_APPOINTED = re.compile(
-    r"(?:, | và |; )(?:ông|bà|đồng chí|đ/c|anh|chị|kế toán trưởng|(?:phó )?(?:tổng )?giám đốc|trưởng ban|phó trưởng ban|"
-    r"chánh văn phòng) [^,.;]{3,40} \Z"
+    r"(?:, | và |; )(?:ông|bà|đồng chí|đ/c|anh|chị|kế toán trưởng|(?:phó )?(?:tổng )?giám đốc|trưởng ban|"
+    r"phó trưởng ban|chánh văn phòng) [^,.;]{3,40} \Z"
 )
 # «dừng lò trong tháng 8 và chạy thử lò mới vào quý IV»: each with its time.
 _NEXT_DUE = re.compile(r"(?:\d|\b[ivx]+)(?:, | và |, và |; )$")

@@ -49,8 +49,9 @@ _FINISHED = re.compile(
 # What may stand before the day that opens a clause.
 _OPENS = re.compile(
     r"[-•–+*▪■ ]*(?:(?:trước đó|sau đó|mới đây|gần đây|tiếp đó|riêng|còn|cũng|và|rồi|sau [^,;]{3,40}),? ?)?"
-    r"(?:(?:vào |hồi )?(?:lúc |hồi )?(?:khoảng |chừng |gần |hơn )?\d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?,? ?)?(?:(?:vào|hôm|rạng|đúng|ngay) )*"
-    r"(?:(?:hôm|sáng|chiều|tối|trưa|đêm) (?:qua|nay) \(|(?:(?:sáng|chiều|tối|trưa) )?(?:thứ [^\W\d]+|chủ nhật),? \(?)?"
+    r"(?:(?:vào |hồi )?(?:lúc |hồi )?(?:khoảng |chừng |gần |hơn )?\d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?,? ?)?"
+    r"(?:(?:vào|hôm|rạng|đúng|ngay) )*(?:(?:hôm|sáng|chiều|tối|trưa|đêm) (?:qua|nay) \(|"
+    r"(?:(?:sáng|chiều|tối|trưa) )?(?:thứ [^\W\d]+|chủ nhật),? \(?)?"
 )
 _CLOSES = re.compile(r"[,.;:)\n]|\Z| (?:vì|do|sau|để|nhờ|với|tại|bằng|trên|ở|theo|cùng|trước|giữa)\b")
 _DONE = re.compile(
@@ -77,7 +78,9 @@ _NO_CHANGE = re.compile(
     r"cho thấy|tính đến|lẽ ra|đáng lẽ|vốn|ban đầu|ở mức|trị giá|tương đương|chiếm|kỳ vọng|viết|kể|nhớ|tại sao|vì sao|"
     r"hưởng ứng|mà|mỗi|"
     r"nhiệt độ|phụ tải|vọt|chỉ số|"
-    r"tỷ giá|nhu cầu|giao (?:ban|sở|phòng|ubnd|công an|cục|chi cục|các|tổ|văn phòng|thanh tra))\b|\b(?:lên|xuống|tới|đến) (?:tới |còn |hơn |gần )?\d"
+    r"tỷ giá|nhu cầu|"
+    r"giao (?:ban|sở|phòng|ubnd|công an|cục|chi cục|các|tổ|văn phòng|thanh tra))\b"
+    r"|\b(?:lên|xuống|tới|đến) (?:tới |còn |hơn |gần )?\d"
 )
 # Words of which at least one says that something is no longer as it was.
 _CHANGE = re.compile(
@@ -93,7 +96,8 @@ _OF_WORKS = re.compile(
     r"\b(?:giàn|chân đế|khối thượng tầng|dòng (?:dầu|khí|điện)|mẻ|cọc|tổ máy|tuabin|turbine|nhà máy|dự án|công trình|"
     r"cầu|hầm|"
     r"đường dây|trạm|tàu|lô hàng|chuyến|bến|lò|máy|mũi khoan|giếng|dây chuyền|tuyến|kho|cảng|cánh quạt|đập|hồ|robot|"
-    r"đầu tiên|cuối cùng|mốc|ra đời|động thổ|khởi công|khánh thành|nhát cuốc|băng khánh thành|gạch đầu tiên|(?:hành khách|vị khách|teu|container|tấn hàng|tấn than|khách hàng|sản phẩm) thứ)\b"
+    r"đầu tiên|cuối cùng|mốc|ra đời|động thổ|khởi công|khánh thành|nhát cuốc|băng khánh thành|gạch đầu tiên|"
+    r"(?:hành khách|vị khách|teu|container|tấn hàng|tấn than|khách hàng|sản phẩm) thứ)\b"
 )
 _WEATHER = re.compile(r"(?:trời|mưa|nắng|bão|gió)\b")
 _HARM = re.compile(
@@ -184,20 +188,24 @@ def _change(lowered: str, sentence: Sentence, mention: DateMention, index: int) 
         body_start, body_end = clause + done.start("body"), clause + done.end("body")
     if _SOMETHING.match(lowered, body_start):
         what = _WHAT_IT_WAS.match(lowered, mention.end, sentence.end)
-        if what is None:
-            return None
-        body_start, body_end = what.span("what")
+        body_start, body_end = what.span("what") if what else (mention.end, mention.end)
     body = lowered[body_start:body_end]
-    is_weather = _WEATHER.match(body) and not _HARM.search(body)
-    if len(body) < _SHORTEST or is_weather or _NO_CHANGE.search(body):
-        return None
-    is_brief = mention.last is not None and mention.first is not None and (mention.last - mention.first).days <= _BRIEF
-    if is_item and _AMOUNT.search(body) and not _CHANGE.search(body):
-        return None  # «- 31/3: vốn chủ sở hữu 5.200 tỷ đồng»
-    if not is_item and (mention.grain == "month" or not is_brief or not _CHANGE.search(body)):
+    if not _is_change(body, mention, is_item=is_item):
         return None
     is_works = _OF_WORKS.search(body) and not _HARM.search(body) and not _STOPS.search(body)
     return _candidate("milestone" if is_works else "other", body_start, body_end, index)
+
+
+def _is_change(body: str, mention: DateMention, *, is_item: bool) -> bool:
+    """Whether the words tell of something that was not so before; in a chronology nearly any do."""
+    is_weather = _WEATHER.match(body) and not _HARM.search(body)
+    if len(body) < _SHORTEST or is_weather or _NO_CHANGE.search(body):
+        return False
+    changes = _CHANGE.search(body) is not None
+    if is_item:  # «- 31/3: vốn chủ sở hữu 5.200 tỷ đồng» is none
+        return changes or _AMOUNT.search(body) is None
+    is_brief = mention.last is not None and mention.first is not None and (mention.last - mention.first).days <= _BRIEF
+    return changes and is_brief and mention.grain != "month"
 
 
 def _own_end(lowered: str, start: int, end: int) -> int:

@@ -111,7 +111,8 @@ _PLACE_THEN_DATE = re.compile(
 )
 # «Buổi gặp mặt các đại lý và lễ ra quân sáng 3/11 là …»
 _AND_NEXT = re.compile(
-    r" (?:và|cùng) (?:lễ|buổi|cuộc|hội nghị|đại hội|phiên) [^,.;:\d]{3,70}? (?:(?:vào|ngày|hôm|sáng|chiều|tối) )+\d{1,2}/\d"
+    r" (?:và|cùng) (?:lễ|buổi|cuộc|hội nghị|đại hội|phiên) [^,.;:\d]{3,70}? "
+    r"(?:(?:vào|ngày|hôm|sáng|chiều|tối) )+\d{1,2}/\d"
 )
 # «Hội nghị trực tuyến với 5 điểm cầu, chiều 6/4, bàn …»
 _DATE_ASIDE = re.compile(r",(?: (?:sáng|trưa|chiều|tối|ngày|hôm)){1,2} \d{1,2}/\d{1,2}(?:/\d{4})?,")
@@ -256,24 +257,29 @@ def _rule_without_verb(telling: Telling, end: int, *, is_coordinated: bool) -> s
     """What makes a noun an event without a verb of holding before it."""
     if is_coordinated and _COORDINATED.search(telling.before):
         return "held_with"
-    follows = telling.lowered[end : end + 90]
     if PUT_OFF.search(telling.before[-40:]):
         return "put_off"
     if _is_held_after(telling, end):
         return "held_after"
     if _later_status(telling, end):
         return "put_off"
-    is_clause_head = not telling.before.strip() and telling.trigger.event_type == "meeting"
-    if _DATE_AFTER.match(follows) or _PLACE_THEN_DATE.match(follows) or (is_clause_head and _DATE_ASIDE.match(follows)):
-        return "dated_noun"
-    if _SPAN_ASIDE.match(follows) and _NAMED.search(telling.lowered, telling.trigger.start, end):
-        return "dated_noun"
-    if _AND_NEXT.match(telling.lowered, end):
+    if _has_its_day(telling, end):
         return "dated_noun"
     # «Báo cáo tại Hội nghị nêu rõ»: what it reports is no name
     is_named = end - telling.trigger.end >= _SHORTEST_NAME and not _REPORTS.match(telling.after)
     is_named = is_named and bool(_AT.search(telling.before[-30:]))
     return "named_at" if is_named and not is_future(telling.before) else ""
+
+
+def _has_its_day(telling: Telling, end: int) -> bool:
+    """«Hội nghị sơ kết chiều 8/7», «Tuần lễ hồng lần thứ X, từ ngày 2 đến 8/12/2024, …»."""
+    follows = telling.lowered[end : end + 90]
+    if _DATE_AFTER.match(follows) or _PLACE_THEN_DATE.match(follows) or _AND_NEXT.match(telling.lowered, end):
+        return True
+    if not telling.before.strip() and telling.trigger.event_type == "meeting" and _DATE_ASIDE.match(follows):
+        return True
+    is_named = _NAMED.search(telling.lowered, telling.trigger.start, end) is not None
+    return is_named and _SPAN_ASIDE.match(follows) is not None
 
 
 def _is_held_after(telling: Telling, end: int) -> bool:

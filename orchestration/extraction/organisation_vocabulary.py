@@ -17,7 +17,7 @@ _NOUNS = """
 ống chống, tiếp trợ, giàn tiếp trợ, cần khoan, dung dịch khoan, trám xi măng, thử vỉa, giá chuyển hướng, chuyển
 hướng, toa xe hàng, bưu tá, bưu cục, chuyển phát, điện phân, mạ, mạ điện, đúc, rèn, gò, tiện, nguội, cán nguội, cán
 thép, luyện thép, luyện gang, thiêu kết, lò cao, nồi hơi, xeo, xeo giấy, tẩy trắng, đóng bao, đóng gói, khuôn mẫu, sơ
-chế, cấp đông, kho lạnh, hành động, kiểm kê, dụng cụ, đấu thầu, quan trắc, khuyến nông, đo đếm, vòng tay,
+chế, hạ tầng mạng, cấp đông, kho lạnh, hành động, kiểm kê, dụng cụ, đấu thầu, quan trắc, khuyến nông, đo đếm, vòng tay,
 hàng tiêu dùng, hàng hóa, cơ quan, công nghệ cao, hoa tiêu, lai dắt, cao su, năng lượng, điện, điện lực, điện khí,
 điện gió, điện tử, điện máy, điện toán, thủy điện, nhiệt điện, điện hạt nhân, dầu, khí, dầu khí, dầu mỏ, dầu thô, xăng
 dầu, hóa dầu, lọc dầu, lọc hóa dầu, khí hóa lỏng, khí đốt, khí thấp áp, khí nén, than, khoáng sản, mỏ, luyện kim,
@@ -28,7 +28,7 @@ nuôi, thú y, thủy lợi, môi trường, tài nguyên, nước, cấp nướ
 hàng không, cảng biển, cảng vụ, sân bay, đường sắt, đường bộ, đường thủy, hàng hải, tàu thủy, tàu, bến, giao thông,
 vận tải, logistics, kho vận, bưu chính, viễn thông, bưu điện, thông tin, truyền thông, truyền hình, báo chí, xuất bản,
 phần mềm, công nghệ, công nghệ thông tin, công nghiệp, kỹ thuật, cơ khí, cơ điện, máy, ô tô, thiết bị, vật tư, y tế,
-dược, dược phẩm, dược liệu, đa khoa, dân dụng, nhà ở, đô thị, hạ tầng, hạ tầng mạng, bất động sản, khu công nghiệp, công trình,
+dược, dược phẩm, dược liệu, đa khoa, dân dụng, nhà ở, đô thị, hạ tầng, bất động sản, khu công nghiệp, công trình,
 thương mại, thương mại điện tử, tài chính, ngân hàng, chứng khoán, chứng chỉ, bảo hiểm, nhân thọ, tín dụng, vốn, kế
 toán, thuế, giá, quỹ, kinh tế, kế hoạch, xuất nhập khẩu, xuất khẩu, nhập khẩu, hải quan, thị trường, khách hàng, giá
 cả, ngân sách, ngoại hối, công thương, khoa học, giáo dục, văn hóa, thể thao, du lịch, nghệ thuật, lịch sử, ngôn ngữ,

@@ -69,7 +69,8 @@ _EARLIER_BEFORE = re.compile(
 _CLAUSE_ENDS = re.compile(r" ?(?:[.;,(\n]|$|(?:giữ|đảm nhiệm|nắm giữ|nghỉ hưu|phụ trách)(?!\w))")
 # «Người tiền nhiệm của ông, ông B, nghỉ hưu», «Người tiền nhiệm của bà Hà là ông B»
 _PREDECESSOR_BEFORE = re.compile(
-    r"(?<!\w)[Nn]gười tiền nhiệm(?: của (?:ông|bà|anh|chị|tân [^,.;:\n]{3,30})(?: [A-ZĐÀ-Ỹ]\w*){0,4})?(?:,| là|, là|:)? $"
+    r"(?<!\w)[Nn]gười tiền nhiệm(?: của (?:ông|bà|anh|chị|tân [^,.;:\n]{3,30})(?: [A-ZĐÀ-Ỹ]\w*){0,4})?"
+    r"(?:,| là|, là|:)? $"
 )
 # «Tổng Giám đốc A, người nhậm chức hôm 15/5 thay nhà sáng lập B»: B held what A holds.
 _TOOK_OFFICE = re.compile(

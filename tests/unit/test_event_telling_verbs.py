@@ -1,4 +1,5 @@
-"""Events told by everyday verbs: gifts, blood given, walk-outs, refusals, milestones, and the occasion they belong to."""
+"""Events told by everyday verbs: gifts, blood given, walk-outs, refusals, milestones, and the occasion they "
+"belong to."""
 
 from __future__ import annotations
 
@@ -39,13 +40,18 @@ def told(body: str) -> list[tuple[str, str, str]]:
         ("Ngày 12/11, cổ phiếu LAU giao dịch phiên đầu tiên trên HoSE.", [("milestone", "held", "2024-11-12")]),
         ("Tối 12/11, tàu Bến Lau 01 va vào cầu cảng số 2.", [("other", "held", "2024-11-12")]),
         (
-            "Có mặt tại hiện trường ngay trong sáng 18/10, ông Trần Văn Hải – Phó Chủ tịch UBND tỉnh – yêu cầu "
-            "làm rõ nguyên nhân.",
+            (
+                "Có mặt tại hiện trường ngay trong sáng 18/10, ông Trần Văn Hải – Phó Chủ tịch UBND tỉnh – yêu cầu "
+                "làm rõ nguyên nhân."
+            ),
             [("visit", "held", "2024-10-18")],
         ),
         (
-            "Khoảng 1 giờ 40 phút rạng sáng 18/10, bảo vệ Công ty Gỗ Bãi Lau (Cụm công nghiệp Đồng Lau, huyện Lau Sơn) "
-            "thấy lửa bốc lên ở khu phun sơn.",
+            (
+                "Khoảng 1 giờ 40 phút rạng sáng 18/10, bảo vệ Công ty Gỗ Bãi Lau (Cụm công nghiệp Đồng Lau, "
+                "huyện Lau Sơn) "
+                "thấy lửa bốc lên ở khu phun sơn."
+            ),
             [("other", "held", "2024-10-18")],
         ),
     ],
@@ -91,18 +97,27 @@ def test_set_for_a_day(body: str, expected: list[tuple[str, str, str]]) -> None:
     ("body", "expected"),
     [
         (
-            "Lúc 22h05 ngày 28/10, tổ máy S2 hòa lưới trở lại.\nKết quả năm của Công ty Nhiệt điện Bãi Lau được công bố "
-            "tại Hội nghị sơ kết chiều 8/11.\nDịp này, 5 tập thể và 23 cá nhân được Tổng công ty tặng Giấy khen.",
+            (
+                "Lúc 22h05 ngày 28/10, tổ máy S2 hòa lưới trở lại.\nKết quả năm của Công ty Nhiệt điện Bãi Lau "
+                "được công bố "
+                "tại Hội nghị sơ kết chiều 8/11.\nDịp này, 5 tập thể và 23 cá nhân được Tổng công ty tặng Giấy khen."
+            ),
             [("milestone", "held", "2024-10-28"), ("meeting", "held", "2024-11-08"), ("award", "held", "2024-11-08")],
         ),
         (
-            "Ngày 5/11, Công ty Bãi Lau tổ chức Hội nghị khách hàng. Trước giờ bế mạc, Công ty góp 500 triệu đồng vào "
-            "Quỹ “Vì người nghèo” tỉnh.",
+            (
+                "Ngày 5/11, Công ty Bãi Lau tổ chức Hội nghị khách hàng. Trước giờ bế mạc, Công ty góp 500 "
+                "triệu đồng vào "
+                "Quỹ “Vì người nghèo” tỉnh."
+            ),
             [("meeting", "held", "2024-11-05"), ("other", "held", "2024-11-05")],
         ),
         (
-            "Bộ Xây dựng vừa điều động ông Trần Văn Hải về làm Chủ tịch Hội đồng thành viên Tổng công ty Bãi Lau. Thứ "
-            "trưởng Lê Thị Mận trao quyết định chiều 12/11 tại Huế.",
+            (
+                "Bộ Xây dựng vừa điều động ông Trần Văn Hải về làm Chủ tịch Hội đồng thành viên Tổng công ty "
+                "Bãi Lau. Thứ "
+                "trưởng Lê Thị Mận trao quyết định chiều 12/11 tại Huế."
+            ),
             [("appointment", "held", "2024-11-12")],
         ),
         (
@@ -110,8 +125,11 @@ def test_set_for_a_day(body: str, expected: list[tuple[str, str, str]]) -> None:
             [("other", "held", "2024-10-06"), ("milestone", "held", "2024-10-06")],
         ),
         (
-            "Sáng 5/11, Đại hội đồng cổ đông bất thường Công ty Cổ phần Giày Bãi Lau khai mạc. Tờ trình phát hành cổ "
-            "phiếu thưởng bị bác khi chỉ được 41% phiếu thuận.",
+            (
+                "Sáng 5/11, Đại hội đồng cổ đông bất thường Công ty Cổ phần Giày Bãi Lau khai mạc. Tờ trình "
+                "phát hành cổ "
+                "phiếu thưởng bị bác khi chỉ được 41% phiếu thuận."
+            ),
             [("meeting", "held", "2024-11-05"), ("decision", "held", "2024-11-05")],
         ),
     ],
@@ -126,18 +144,27 @@ def test_day_of_the_occasion(body: str, expected: list[tuple[str, str, str]]) ->
         ("Ngày 3/11, HĐQT giao bà Lê Thị Mận ghế Phó Chủ tịch.", ["appointment"]),
         ("Tổng Giám đốc Lê Thị Mận, người nhậm chức hôm 15/5, nói hãng sẽ chậm lại.", ["appointment"]),
         (
-            "Ngày 3/11, Giám đốc mới ký bổ nhiệm lại bà Lê Thị Mận chức danh Kế toán trưởng; giao ông Trần Văn Hải, Đội "
-            "trưởng Đội Xe, kiêm phụ trách Trung tâm Đào tạo.",
+            (
+                "Ngày 3/11, Giám đốc mới ký bổ nhiệm lại bà Lê Thị Mận chức danh Kế toán trưởng; giao ông Trần "
+                "Văn Hải, Đội "
+                "trưởng Đội Xe, kiêm phụ trách Trung tâm Đào tạo."
+            ),
             ["appointment", "appointment"],
         ),
         (
-            "Ngày 3/11, Tổng công ty công bố Quyết định số 862/QĐ-TCT: điều động ông Trần Văn Hải, Phó Giám đốc Công ty "
-            "Kho Lau, đến nhận nhiệm vụ Giám đốc Công ty Than Bãi Lau.",
+            (
+                "Ngày 3/11, Tổng công ty công bố Quyết định số 862/QĐ-TCT: điều động ông Trần Văn Hải, Phó Giám "
+                "đốc Công ty "
+                "Kho Lau, đến nhận nhiệm vụ Giám đốc Công ty Than Bãi Lau."
+            ),
             ["appointment"],
         ),
         (
-            "Phương án phát hành 200 triệu cổ phiếu, tỷ lệ 18%, đã được Đại hội đồng cổ đông thường niên 2024 của Ngân "
-            "hàng TMCP Bãi Lau (LauBank, HOSE: LAU) thông qua hôm qua (19/11) tại Huế.",
+            (
+                "Phương án phát hành 200 triệu cổ phiếu, tỷ lệ 18%, đã được Đại hội đồng cổ đông thường niên "
+                "2024 của Ngân "
+                "hàng TMCP Bãi Lau (LauBank, HOSE: LAU) thông qua hôm qua (19/11) tại Huế."
+            ),
             ["decision", "meeting"],
         ),
     ],

@@ -21,8 +21,11 @@ def roles(body: str) -> set[tuple[str, str, str | None, bool]]:
     ("body", "expected"),
     [
         (
-            "Bộ Xây dựng điều động ông Trần Văn Mão về làm Chủ tịch Hội đồng thành viên Tổng công ty Bãi Lau. Thứ trưởng "
-            "trao quyết định hôm qua. Người tiền nhiệm của ông, ông Lê Văn Dần, nghỉ hưu.",
+            (
+                "Bộ Xây dựng điều động ông Trần Văn Mão về làm Chủ tịch Hội đồng thành viên Tổng công ty Bãi "
+                "Lau. Thứ trưởng "
+                "trao quyết định hôm qua. Người tiền nhiệm của ông, ông Lê Văn Dần, nghỉ hưu."
+            ),
             ("Lê Văn Dần", "Chủ tịch Hội đồng thành viên", "Tổng công ty Bãi Lau", True),
         ),
         (
@@ -30,8 +33,11 @@ def roles(body: str) -> set[tuple[str, str, str | None, bool]]:
             ("Lê Văn Dần", "Giám đốc", "Công ty Than Bãi Lau", True),
         ),
         (
-            "Tổng Giám đốc Công ty Than Bãi Lau Doãn Thị Tỵ, người nhậm chức hôm 15/5 thay nhà sáng lập Trịnh Bá Dần, nói "
-            "hãng sẽ chậm lại.",
+            (
+                "Tổng Giám đốc Công ty Than Bãi Lau Doãn Thị Tỵ, người nhậm chức hôm 15/5 thay nhà sáng lập "
+                "Trịnh Bá Dần, nói "
+                "hãng sẽ chậm lại."
+            ),
             ("Trịnh Bá Dần", "Tổng Giám đốc", "Công ty Than Bãi Lau", True),
         ),
         ("Hội nghị giao bà Lê Thị Tỵ ghế Phó Chủ tịch.", ("Lê Thị Tỵ", "Phó Chủ tịch", None, False)),
