@@ -37,6 +37,7 @@ _DAY_TO_DAY = re.compile(
     rf"(?: ?[-–] ?| đến (?:hết )?| tới )(?:ngày )?"
     rf"(?P<d2>{_D})(?:/(?P<m2>{_M})(?:/(?P<y2>{_Y}))?| tháng (?P<wm2>{_M})(?: năm (?P<wy2>{_Y}))?){_NO_MORE}"
 )
+_IN_THE_TIME = re.compile(r"(?:thời gian|khoảng|các ngày|giai đoạn) \Z")  # «trong thời gian | 14/10-6/11»
 _MONTH_TO_MONTH = re.compile(
     rf"từ (?:đầu )?tháng (?P<m>{_M})(?:(?:/| năm )(?P<y>{_Y}))?(?: ?[-–] ?| đến (?:hết |cuối )?| tới )"
     rf"(?:tháng )?(?P<m2>{_M})(?!\d)"
@@ -179,7 +180,10 @@ def days_of_month_end(text: str, position: int) -> Found | None:
 def day_to_day(text: str, position: int) -> Found | None:
     """«từ 01/01 đến 30/6», «ngày 28/7 - 3/8/2020», «từ ngày 5/8/2020 đến ngày 6/9/2020»."""
     match = _DAY_TO_DAY.match(text, position)
-    if match is None or (match["from"] is None and match["head"] is None and match["y2"] is None):
+    if match is None:
+        return None
+    is_told = match["from"] is not None or match["head"] is not None or match["y2"] is not None
+    if not is_told and _IN_THE_TIME.search(text, max(0, position - 12), position) is None:
         return None
     first = int(match["m"] or match["wm"]), int(match["d"])
     last = int(match["m2"] or match["wm2"]), int(match["d2"])

@@ -28,6 +28,8 @@ _AHEAD = re.compile(rf"{FUTURE.pattern}|\b(?:kế hoạch|chỉ tiêu|dự toán
 _LONG_AGO, _FRESH = 300, 10
 _REPORTED_WITHIN, _RESULTS_WITHIN = 200, 45  # days after its end in which a quarter is spoken of
 _REPORTED_QUARTER_REACH = 3  # sentences over which «quý này» goes on meaning the quarter that was named
+# «chấp thuận từ ngày 23/3/2021, nhưng phải đến | sáng 15/12 | mới khởi công»: of the news, not of that year
+_NOT_UNTIL = re.compile(r"\b(?:phải|mãi|nhưng phải|nhưng mãi) (?:đến|tới)(?: tận)? \Z")
 _CUT_OFF = re.compile(r"\btính đến (?:hết |cuối |giữa )?\Z")
 _YEAR_IS_YOUNG, _HALF = 3, 6
 _RATIO_TO = re.compile(
@@ -170,6 +172,7 @@ class Timeline:
             if form.grain in ("day", "range"):
                 if known.grain in ("day", "month") and known.sentence >= around.sentence - 1:
                     is_news = known.sentence < around.sentence and self._is_news(form)
+                    is_news = is_news or _NOT_UNTIL.search(around.before) is not None
                     return None if is_news else self._year_after(known, form)
             elif known.sentence == around.sentence or known.grain == form.grain:
                 if form.rule == "last_months" and known.sentence != around.sentence:

@@ -134,3 +134,19 @@ def test_dates_lean_on_those_told_before(body: str, text: str, expected: str) ->
 def test_the_day_itself_may_follow_how_long_before_it_was() -> None:
     told = found("Ngày 10/10, hãng khai trương. Trước đó hai ngày, hôm 8/10, đoàn thăm cảng.", "10/14/2024")
     assert told == {"Ngày 10/10": "2024-10-10..2024-10-10", "hôm 8/10": "2024-10-08..2024-10-08"}
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "expected"),
+    [
+        ("Cổ đông lớn bán ra trong thời gian 14/9-6/10, nay còn 18%.", "14/9-6/10", "2023-09-14..2023-10-06"),
+        (
+            "Chủ trương được duyệt từ ngày 23/3/2021, nhưng phải đến sáng 15/10, dự án mới khởi công.",
+            "sáng 15/10",
+            "2023-10-15..2023-10-15",
+        ),
+        ("Ký hợp đồng hồi tháng 3/2022. Tính đến hết tháng 7, tiến độ đạt 87,5%.", "tháng 7", "2023-07-01..2023-07-31"),
+    ],
+)
+def test_dates_of_late_take_no_year_of_long_ago(body: str, text: str, expected: str) -> None:
+    assert found(body, "11/12/2023")[text] == expected
