@@ -84,6 +84,8 @@ _MEASURED = re.compile(
     r"bức tranh|số liệu|kết quả|lợi nhuận của) \Z"
 )
 _QUANTITY_AFTER = re.compile(rf" \d[\d.,]* ?(?:nghìn |triệu |tỷ )?{UNITS_AFTER}")
+_TOLD_REACH = 2000  # characters back in which a stretch was told
+_AMOUNT_AFTER = re.compile(r" (?:đạt |là |ước )?\d[\d.,]* (?:nghìn |triệu |tỷ |tỉ )?(?:tấn|m3|m|đồng|tỷ|usd|kwh|teu)\b")
 _AFTER_YEAR_TO_DATE = re.compile(
     r" ?[,:;)(]| (?:đạt|được|ước|là|của|tăng|giảm|toàn|doanh|sản|lợi|tổng|lãi|lỗ|công ty|tập đoàn|và|vượt|hoàn|nộp|"
     r"bằng|có|đã|kim ngạch|xuất|nhập|thu|chỉ|lên|xuống|ghi nhận|vẫn)\b"
@@ -202,12 +204,19 @@ def _is_holiday(seen: Seen) -> bool:
     return seen.form.year is not None or bool(_HOLIDAY_CUE.search(seen.before) and seen.form.rule == "holiday")
 
 
+def _is_told_again(seen: Seen) -> bool:
+    """«lũy kế 5 tháng đạt 17 triệu tấn … Đất đá bóc | 5 tháng | 72 triệu m3»: with an amount, not long after."""
+    words = seen.text[seen.start : seen.end]
+    is_amount = _AMOUNT_AFTER.match(seen.text, seen.end) is not None
+    return is_amount and seen.text.find(words, max(0, seen.start - _TOLD_REACH), seen.start) >= 0
+
+
 def _is_year_to_date(seen: Seen) -> bool:
     """«kế hoạch 2 tháng», «sau 2 tháng, tổng doanh thu», but not «trong vòng 3 tháng» or «hơn 2 tháng»."""
     text, before = seen.text, seen.before
     if _DURATION.search(before) or _is_inner_number(before) or text.startswith("một ", seen.start):
         return False
-    if _AFTER_YEAR_TO_DATE.match(text, seen.end):
+    if _AFTER_YEAR_TO_DATE.match(text, seen.end) or _is_told_again(seen):
         return True
     if _MEASURED.search(before):  # «lãi 9 tháng gấp bốn lần cùng kỳ», «âm 58 tỷ đồng lợi nhuận 9 tháng»
         return True

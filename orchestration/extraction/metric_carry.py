@@ -21,7 +21,7 @@ from orchestration.extraction.metric_extent import (
 )
 from orchestration.extraction.metric_measures import SHARE, Measure, MeasureCatalogue
 from orchestration.extraction.metric_names import GENERIC_CODES, MeasureNamer, Naming
-from orchestration.extraction.metric_parts import follows_part, of_listed, of_market, of_sharer
+from orchestration.extraction.metric_parts import follows_part, of_listed, of_market, of_sharer, of_side
 from orchestration.extraction.metric_phrases import last_verb, noun_after, noun_phrase
 from orchestration.extraction.metric_plans import names_only_plan
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
@@ -38,6 +38,7 @@ _MOST_WORDS = 8  # a noun phrase longer than this is a clause
 _MARKS = " ,;/+-–"
 _PLAN_OF = re.compile(r"\s(?:so với\s)?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s(?P<what>[^,;.()]{3,50})")
 # «vượt 4,2% | kế hoạch giao cho giai đoạn này và bằng | 52,7%»
+_COUNTED_BEFORE = re.compile(r"\s+(?:[^\W\d_]+\s){0,4}và\s[^\W\d_]+(?:\s[^\W\d_]+){0,3}(?=,)")
 _OF_LAST_PLAN = re.compile(
     r"\A\s(?:so với\s)?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)(?!\w)[^,;.()]*?(?:\svà(?=\s)|(?=,))"
 )
@@ -71,6 +72,7 @@ class CarryingNamer:
         said = (
             _share_of(spot, last)
             or of_sharer(spot, memory)
+            or of_side(spot, memory)
             or of_market(spot, memory)
             or by_predicate(spot, self._catalogue)
             or by_colon(spot, self._catalogue)
@@ -203,6 +205,10 @@ class CarryingNamer:
         is_same_sentence = memory.last is not None and memory.last.sentence == spot.sentence
         before_cue = spot.lead[: spot.cue.start] if spot.cue else spot.lead
         before_cue = _OF_LAST_PLAN.sub("", before_cue)
+        if is_same_sentence and spot.lead.startswith(" "):
+            # «khai thác 1,52 triệu tấn dầu và condensate, đạt | 104,2%»: what the number before counts
+            counted = _COUNTED_BEFORE.match(before_cue)
+            before_cue = before_cue[counted.end() :] if counted else before_cue
         own = (
             self._about(spot)
             or self._planned(spot, kind)

@@ -97,6 +97,14 @@ class PeriodContext:
         day = self._occasion or self._report_day
         return Period(day, day, None, "day", is_aside=True)
 
+    def turn_back(self) -> Period:
+        """What the report is about, for a result told after plans; unknown where that is not over. It frames on."""
+        told = (self._main, self._report_period, self._title, self._opening)
+        published = self._document.published
+        self.frame = next((p for p in told if p is not None and p.is_over_on(published)), None)
+        self._frame_is_planned = False
+        return self.frame or UNKNOWN_PERIOD
+
     def carried_stretch(self, index: int, *, is_plan: bool) -> Period:
         """The stretch that the last fact, the last frame or the report itself was about."""
         carried = (self._carried_plan or self.carried) if is_plan else self.carried

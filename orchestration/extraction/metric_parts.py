@@ -21,6 +21,9 @@ _SHARER = re.compile(
     r"(?P<who>(?!tăng|giảm|trong|cao|thấp|vượt|đạt|so)[^,;.()\d]{2,80}?) "
     r"(?:(?:góp|nắm|giữ|nắm giữ|chiếm|có|là|với|khoảng|gần|hơn|trên) )*"
 )
+_SIDE = re.compile(
+    r"(?:[,;](?: và| còn)?| và| còn) (?P<side>phía (?:[^\W\d_]+ ){1,3}?)(?:(?:đạt|là|được|gần|hơn|trên|khoảng) )*"
+)
 _PART_CONTINUES = re.compile(r"(?:,|và\b|\))")
 
 
@@ -92,6 +95,16 @@ def of_sharer(spot: Spot, memory: Memory) -> Measure | None:
     if not is_share(before.measure) or before.kind.value_type != "level":
         return None
     return replace(before.measure, name=f"{SHARE} {sharer['who'].strip()}", code=None)
+
+
+def of_side(spot: Spot, memory: Memory) -> Measure | None:
+    """«lợi nhuận phía Việt Nam 210 triệu USD, phía Nga | 198 triệu USD»: the same of the other side."""
+    before, side = memory.previous, _SIDE.fullmatch(spot.lead)
+    if before is None or side is None or before.sentence != spot.sentence or not before.is_level:
+        return None
+    if before.quantity.unit_code != spot.quantity.unit_code:
+        return None
+    return replace(before.measure, name=f"{before.measure.name} {side['side'].strip()}", code=None)
 
 
 def of_market(spot: Spot, memory: Memory) -> Measure | None:

@@ -21,6 +21,7 @@ from orchestration.extraction.metric_report import PERIOD_KINDS
 from orchestration.extraction.metric_stated import StatedPeriods
 
 _WITHIN_YEAR = re.compile(any_of(("trong", "cả", "toàn"), not_after=r"\w") + r"\snăm\b(?!\s\d)")
+_HAS_DONE = re.compile(r"(?<!\w)đã(?!\w)")
 _PLAN_BEFORE_YEAR = re.compile(r"(?<!\w)(?:kế hoạch|mục tiêu|chỉ tiêu)(?: [^\W\d_]+){0,5} $")
 _WITHIN_MONTH = re.compile(r"(?<!\w)(?:trong|cả)\stháng\b(?!\s(?:\d|\x00))")
 _NOW = re.compile(r"(?<!\w)(?:(?:đến|tới|cho đến) nay|hiện(?: nay| tại| có| đang)?)(?!\w)")
@@ -89,7 +90,10 @@ class PeriodFinder:
             return told
         if about.is_stock and not about.is_plan:
             return self._of_stock(index, lead, about)
-        return context.carried_stretch(index, is_plan=about.is_plan)
+        period = context.carried_stretch(index, is_plan=about.is_plan)
+        is_ahead = not about.is_plan and period.is_ahead_of(self._document.published)
+        # «Năm 2022, Đảng ủy đề ra: …», and a paragraph on «Về sản xuất, Xí nghiệp đã khoan | 45.200 m»
+        return context.turn_back() if is_ahead and _HAS_DONE.search(lead) else period
 
     def _stated(self, index: int, span: tuple[int, int], lead_start: int, about: Holding) -> Period | None:
         """What dates say, and words that stand for one: «lũy kế», «kế hoạch tháng», «trong năm»."""

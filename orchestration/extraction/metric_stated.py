@@ -37,6 +37,8 @@ _BORN = re.compile(r"\b(?:ra đời|thành lập|sinh|khánh thành|đi vào ho�
 _GLOSS = re.compile(r"\s\((?:là |đạt |khoảng |gần |hơn )?")  # «tăng 5% so với cùng kỳ năm 2023 (| 120 tỷ đồng)»
 _VERSUS = re.compile(r"(?<!\w)(?:so với|đặt cạnh|thay vì)(?: (?:mức|con số))?(?: [^\W\d_]+)? $")
 _WHY = re.compile(r"\s(?:bởi|vì|do)\s(?:[^\W\d]+\s){0,3}(?:còn|đang|vẫn|chưa)\s")
+_SINCE_THEN = re.compile(r"(?<!\w)(?:từ|kể từ)(?: khi)?(?: [^\W\d]+){0,4} \(?$")
+_UNTIL_NOW = re.compile(r"\)?,?\s(?:cho )?(?:đến|tới) nay\b")
 _THEN = re.compile(r"(?<!\w)thì(?!\w)")
 _WITHIN = re.compile(r"\s(?:chỉ )?trong\s")
 _SPANS = PERIOD_KINDS | {"point"}  # «từ đầu năm ước | 4,76 triệu tấn»
@@ -232,7 +234,7 @@ class StatedPeriods:
         if APPOSED.search(clause) and "," in self._lower[mention.end : start]:
             return True
         if mention.kind != "day":
-            return False
+            return self._is_in_aside(mention, start)
         before = clause[-_SAID_REACH:]
         if _BORN.search(before) and "," in self._lower[mention.end : start]:
             return True
@@ -240,17 +242,28 @@ class StatedPeriods:
         closing = self._lower.find(")", mention.end, start)
         return opening >= 0 and closing >= 0 and ")" not in self._lower[opening : mention.start]
 
+    def _is_in_aside(self, mention: DateMention, start: int) -> bool:
+        """«bán tàu A (trọng tải 6.500 DWT, đóng năm 2001) với giá | 2,4 triệu USD»: what a bracket tells in words."""
+        opening = self._lower.rfind("(", max(0, mention.start - _CLAUSE_REACH), mention.start)
+        if opening < 0 or self._lower.find(")", mention.end, start) < 0:
+            return False
+        told = self._lower[opening + 1 : mention.start]
+        return ")" not in told and "," in told
+
     def _is_of_saying(self, mention: DateMention) -> bool:
         """Whether the date tells when something was made public or passed."""
         said = _SAID_BEFORE.search(self._lower, max(0, mention.start - _SAID_REACH), mention.start)
         return said is not None or _SAID_AFTER.match(self._lower, mention.end) is not None
 
     def _as_period(self, mention: DateMention, sentence_start: int) -> Period:
-        before = self._lower[max(sentence_start, mention.start - 16) : mention.start]
+        before = self._lower[max(sentence_start, mention.start - 30) : mention.start]
         period = period_of(mention)
         is_new_year = period.first == period.last and period.first is not None and period.first.timetuple().tm_yday == 1
         if is_new_year and _SINCE_NEW_YEAR.search(before):
             return self._context.since_new_year(period)
+        if _SINCE_THEN.search(before) and _UNTIL_NOW.match(self._lower, mention.end):
+            # «Từ khi thành lập (năm 1995) đến nay, Xí nghiệp đã vận chuyển | 36 tỷ m3»
+            return Period(period.first, self._context.day_of_report().last, period.label, "range", is_aside=True)
         clause = self._lower[max(sentence_start, mention.start - _CLAUSE_REACH) : mention.start]
         is_aside = _ASIDE_BEFORE.search(before) or _CLAUSE_ASIDE.search(clause)
         if is_aside or is_contrasted(self._lower, mention.start):

@@ -144,6 +144,14 @@ def test_what_is_given_on_an_occasion_is_given_on_its_day() -> None:
             ["2024-01-01..2024-03-31", "2023-01-01..2023-03-31"],
         ),
         ("Hết 9 tháng năm 2024, Đảng bộ đã có thêm 48 đảng viên.", ["2024-01-01..2024-09-30"]),
+        (
+            "Lũy kế 5 tháng, Công ty làm ra 17,3 triệu tấn than. Đất đá bóc 5 tháng 72 triệu m3.",
+            ["2024-01-01..2024-05-31"] * 2,
+        ),
+        (
+            "Từ khi thành lập (năm 1995) đến nay, Xí nghiệp đã vận chuyển 36 tỷ m3 khí.",
+            ["1995-01-01..2024-10-09"],
+        ),
         ("Nhìn lại 2023, Công ty cho ra lò 848.000 tấn clinker.", ["2023-01-01..2023-12-31"]),
     ],
 )
@@ -169,3 +177,24 @@ def test_the_year_in_the_name_of_a_plan_dates_nothing() -> None:
 def test_the_share_of_those_counted_is_of_their_day() -> None:
     members, _, women = read("Đến 30/6/2024, có 416 đoàn viên, đông hơn đầu năm 12 người; nữ chiếm 39%.")
     assert days(members) == days(women) == "2024-06-30..2024-06-30"
+
+
+def test_results_told_after_plans_are_of_what_the_article_reports() -> None:
+    body = (
+        "Năm 2022, Đảng bộ kết nạp 15 đảng viên mới.\n"
+        "Năm 2023, Đảng ủy phấn đấu kết nạp từ 12 đến 15 đảng viên.\n"
+        "Về sản xuất, Xí nghiệp đã khoan 45.200 m, tiết kiệm 2,3 triệu USD.\n"
+        "Công đoàn ủng hộ Quỹ vắc-xin 560 triệu đồng."
+    )
+    assert [(m.scenario, days(m)[:4]) for m in read(body, "1/18/2023")] == [
+        ("actual", "2022"),
+        ("plan", "2023"),
+        ("actual", "2022"),
+        ("actual", "2022"),
+        ("actual", "2022"),
+    ]
+
+
+def test_what_a_bracket_tells_dates_nothing_outside() -> None:
+    body = "Đại hội thông qua việc bán tàu Sao Hôm (trọng tải 6.500 DWT, đóng năm 2001) với giá 2,4 triệu USD."
+    assert days(read(body)[-1])[:4] != "2001"

@@ -80,6 +80,18 @@ def test_the_dividend_by_the_share_after_its_rate() -> None:
     assert by_share.metric_code == rate.metric_code == "dividend_rate"
 
 
+def test_the_other_side_has_the_same_measure() -> None:
+    assert [m.metric_name for m in read("Lợi nhuận phía Việt Nam 210 triệu USD, phía Nga 198 triệu USD.")] == [
+        "lợi nhuận",
+        "lợi nhuận phía nga",
+    ]
+
+
+def test_what_is_done_of_a_plan_is_of_the_level_not_of_what_it_counts() -> None:
+    output, done = read("Liên doanh khai thác được 1,52 triệu tấn dầu và condensate, đạt 104,2% kế hoạch năm.")
+    assert output.metric_name == done.metric_name
+
+
 def test_who_shares_next_shares_by_the_same_measure() -> None:
     shares = read("Philippines chiếm 47%, Indonesia 21%, còn châu Phi 15%.")
     assert [m.metric_name for m in shares] == ["tỷ trọng", "tỷ trọng indonesia", "tỷ trọng châu phi"]
