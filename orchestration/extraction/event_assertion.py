@@ -9,7 +9,7 @@ from orchestration.extraction.model import EventStatus
 # Directly before trigger words these make them the name of a kind of work, a wish or a condition.
 _NO_FACT = re.compile(
     r"\b(?:việc|công tác|hoạt động|(?<!ban )(?<!phòng )(?<!sở )(?<!bộ )kế hoạch|để|nhằm|cần|phải|nên|không|chưa|nếu|"
-    r"khi|thủ tục|quy trình|hình thức|biên bản|"
+    r"khi(?: được)?|thủ tục|quy trình|hình thức|biên bản|"
     r"phong trào|quy chế|về|yêu cầu|"
     r"đề nghị|hướng dẫn|thường xuyên|đăng ký|xét|thời gian|các|những|của|(?<!ủy )(?<!uỷ )(?<!tiểu )ban|hội đồng|"
     r"(?<!cùng )lúc|"

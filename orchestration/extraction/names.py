@@ -17,7 +17,10 @@ from orchestration.extraction.lexicon import read_table
 
 T = TypeVar("T")
 
-_WORD = re.compile(r"[A-ZĐ](?:\.[A-ZĐ])+(?![^\W_])|[^\W_]+(?:['’&][^\W_]+)*")
+# Initials behind a name keep their last full stop: «Bondarenko V.A., Phó Tổng Giám đốc».
+_WORD = re.compile(
+    r"(?<=[a-z] )[A-ZĐ](?:\.[A-ZĐ])+\.(?=[,;)]| [-–(])|[A-ZĐ](?:\.[A-ZĐ])+(?![^\W_])|[^\W_]+(?:['’&][^\W_]+)*"
+)
 _GAPS_AND_WORDS = re.compile(f"({_WORD.pattern})")
 # What may stand between two words of one name: a space, or a dash with or without spaces.
 _JOINTS = frozenset({" ", "-", "–", " - ", " – ", "- ", " -", "– ", " –", " — ", "—", "\n", "\xa0"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from orchestration.extraction import role_titles
@@ -9,6 +10,7 @@ from orchestration.extraction.names import Words, is_korean, is_syllable, person
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people_lexicon import ADDRESSES, GIVEN_NAMES, MIDDLE_NAMES
 
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+\.?")
 _LONGEST_NAME = 5
 
 
@@ -80,7 +82,8 @@ class NameShape:
         if role_titles.starts_title(words, end):
             return False
         if word.isupper() and len(word) > 1:
-            return low in surnames() or (words.word(j).isupper() and len(words.word(j)) > 1)
+            is_foreign = _INITIALS.fullmatch(word) is not None and words.lows[j] not in surnames()
+            return is_foreign or low in surnames() or (words.word(j).isupper() and len(words.word(j)) > 1)
         if words.lows[j] in surnames():
             return is_syllable(words, end)
         return not word[0].isdigit()

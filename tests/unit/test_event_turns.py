@@ -203,3 +203,7 @@ def test_what_is_put_off_is_shown_with_its_verb() -> None:
 )
 def test_departments_posts_and_honours(body: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(body) == expected
+
+
+def test_what_was_before_or_after_a_post_was_taken_is_no_taking_of_it() -> None:
+    assert told("Trước khi được bổ nhiệm, ông Hải là Phó Giám đốc Công ty Than Bãi Lau.") == []

@@ -20,6 +20,7 @@ def read(body: str) -> People:
 @pytest.mark.parametrize(
     ("body", "names"),
     [
+        ("Dự lễ có Petrenko V.A., Phó Tổng Giám đốc; Orlov A.N. - Chánh kỹ sư", ["Petrenko V.A.", "Orlov A.N."]),
         (
             "Tổng Giám đốc Công ty Liên doanh Điều hành Sao Hạ (Sao Hạ JOC) Đàm Quang Sơn phát biểu.",
             ["Đàm Quang Sơn"],
