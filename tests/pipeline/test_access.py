@@ -12,7 +12,7 @@ from orchestration.settings import PROJECT_DIR
 from tests.pipeline.conftest import Run
 
 _SECRET = re.compile(r"(?i)(?:password|passwd|secret|api_?key|access_?token)\s*[:=]\s*[\"'][^\"'{}\s]{6,}[\"']")
-_PRIVATE_KEY = "-----BEGIN " + "PRIVATE KEY"
+_PRIVATE_KEY = "-----BEGIN PRIVATE KEY"
 
 
 def test_the_ui_listens_to_this_machine_alone() -> None:
@@ -60,7 +60,8 @@ def test_no_credentials_lie_in_the_project() -> None:
         PROJECT_DIR / "Makefile",
         *(file for each in folders for file in each.rglob("*")),
     ]
-    for file in filter(Path.is_file, files):
+    # This file names what it looks for, in its source and in what Python compiled of it.
+    for file in (each for each in files if each.is_file() and Path(__file__).stem not in each.name):
         text = file.read_text(encoding="utf-8", errors="replace")
         assert not _SECRET.search(text), file
         assert _PRIVATE_KEY not in text, file
