@@ -37,8 +37,8 @@ _LONGEST_SUBJECT = 10  # words between what opens a sentence and its verb
 _MOST_WORDS = 8  # a noun phrase longer than this is a clause
 _MARKS = " ,;/+-–"
 _PLAN_OF = re.compile(r"\s(?:so với\s)?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s(?P<what>[^,;.()]{3,50})")
-# «vượt 4,2% | kế hoạch giao cho giai đoạn này và bằng | 52,7%»
 _COUNTED_BEFORE = re.compile(r"\s+(?:[^\W\d_]+\s){0,4}và\s[^\W\d_]+(?:\s[^\W\d_]+){0,3}(?=,)")
+# «vượt 4,2% | kế hoạch giao cho giai đoạn này và bằng | 52,7%»
 _OF_LAST_PLAN = re.compile(
     r"\A\s(?:so với\s)?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)(?!\w)[^,;.()]*?(?:\svà(?=\s)|(?=,))"
 )

@@ -49,6 +49,8 @@ _NO_SALE = re.compile(
     r"(?<!\w)(?:thoái|chuyển nhượng|phát hành|đấu giá|quyên góp|ủng hộ|vận động|ngân sách|thuế|thu hồi|thanh lý|"
     r"xuất khẩu|kim ngạch|lợi nhuận|lãi|hợp đồng|gây quỹ|bán vốn|cổ phần|tiền gửi|cho vay)(?!\w)"
 )
+_FOR_EACH_SHARE = re.compile(r"\s(?:cho |trên )?(?:mỗi|một) cổ phiếu")
+_THAT_IS = re.compile(r"(?<!\w)(?:tức|tức là|hay|tương ứng|tương đương|nghĩa là)\s$")
 
 
 def extent(spot: Spot) -> Measure | None:
@@ -84,10 +86,6 @@ def of_bracket(spot: Spot) -> Measure | None:
     if _NAMED[spot.quantity.dimension].search(what):
         return Measure(what, additivity="non_additive")
     return Measure(f"{head} {what}".strip(), additivity="non_additive")
-
-
-_FOR_EACH_SHARE = re.compile(r"\s(?:cho |trên )?(?:mỗi|một) cổ phiếu")
-_THAT_IS = re.compile(r"(?<!\w)(?:tức|tức là|hay|tương ứng|tương đương|nghĩa là)\s$")
 
 
 def dividend_by_share(spot: Spot, last: Measure | None) -> Measure | None:

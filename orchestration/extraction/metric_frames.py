@@ -9,7 +9,7 @@ from datetime import date
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
-from orchestration.extraction.headings import heads_list
+from orchestration.extraction.headings import heads_list, opens_paragraph
 from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.metric_dates import SentenceDates
 from orchestration.extraction.metric_period import Period, period_of
@@ -141,9 +141,12 @@ class FrameFinder:
 
     def _opens(self, index: int, before: str) -> bool:
         """«Riêng quý IV, doanh thu …» at the head of a paragraph: what the whole paragraph is about."""
-        sentences = self._document.sentences
-        is_first = index == 0 or sentences[index - 1].paragraph != sentences[index].paragraph
-        return is_first and before.strip().lower() in ("riêng", "tính riêng", "riêng trong", "chỉ tính riêng")
+        return opens_paragraph(self._document, index) and before.strip().lower() in (
+            "riêng",
+            "tính riêng",
+            "riêng trong",
+            "chỉ tính riêng",
+        )
 
     def _of_term(self, start: int, end: int) -> Iterator[Frame]:
         """«5 năm qua, …», «Nhiệm kỳ tới, Công đoàn đề ra: …»: the term gone by, or the one that the congress opens."""
@@ -192,9 +195,9 @@ class FrameFinder:
 def _frames(before: str) -> bool:
     """Whether the words before a period let it hold for what follows; the plainest are asked for first."""
     last = before[-1:]
+    if last == "(":
+        return _GLOSSED_STRETCH.search(before) is not None
     is_head = (
         not last or last in _CLAUSE_MARKS or (last.isspace() and before[-2:-1] in _CLAUSE_MARKS and len(before) > 1)
     )
-    if last == "(":
-        return _GLOSSED_STRETCH.search(before) is not None
     return is_head or _FRAME_BEFORE.search(before) is not None

@@ -233,7 +233,6 @@ class MetricReader:
         is_plan = is_level and (
             quantity.of_pair == "planned"
             or is_plan_level(spot.plain_lead, spot.rest, opens_sentence=spot.opens_sentence)
-            or is_plan_level(spot.plain_lead, spot.rest, opens_sentence=spot.opens_sentence)
         )
         naming = self._namer.name(spot, kind, memory, is_plan=is_plan)
         part = ""

@@ -83,9 +83,11 @@ def report_days(document: Document, dates: SentenceDates) -> tuple[date, date]:
 
 def day_of_occasion(document: Document, dates: SentenceDates, index: int) -> date | None:
     """«Tại lễ đón dòng dầu diễn ra chiều 08/10 ở Vũng Tàu»: the day of the meeting or ceremony."""
+    if not dates.all(index):
+        return None
     sentence = document.sentences[index]
     named = _AT_OCCASION.search(document.lower, sentence.start, sentence.end)
-    if named is None or not dates.all(index):
+    if named is None:
         return None
     start = named.start()
     reach = _OCCASION_REACH if start == sentence.start else _OCCASION_REACH // 2

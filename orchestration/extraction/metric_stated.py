@@ -42,7 +42,7 @@ _UNTIL_NOW = re.compile(r"\)?,?\s(?:cho )?(?:đến|tới) nay\b")
 _THEN = re.compile(r"(?<!\w)thì(?!\w)")
 _WITHIN = re.compile(r"\s(?:chỉ )?trong\s")
 _SPANS = PERIOD_KINDS | {"point"}  # «từ đầu năm ước | 4,76 triệu tấn»
-_SAID_REACH, _CLAUSE_REACH = 24, 80
+_SAID_REACH, _ASIDE_REACH, _CLAUSE_REACH = 24, 30, 80
 
 
 class StatedPeriods:
@@ -233,22 +233,20 @@ class StatedPeriods:
         clause = self._lower[max(0, mention.start - _CLAUSE_REACH) : mention.start]
         if APPOSED.search(clause) and "," in self._lower[mention.end : start]:
             return True
+        told = self._told_in_bracket(mention, start)
         if mention.kind != "day":
-            return self._is_in_aside(mention, start)
-        before = clause[-_SAID_REACH:]
-        if _BORN.search(before) and "," in self._lower[mention.end : start]:
-            return True
-        opening = self._lower.rfind("(", max(0, mention.start - _SAID_REACH), mention.start)
-        closing = self._lower.find(")", mention.end, start)
-        return opening >= 0 and closing >= 0 and ")" not in self._lower[opening : mention.start]
+            # «bán tàu A (trọng tải 6.500 DWT, đóng năm 2001) với giá | 2,4 triệu USD»
+            return told is not None and "," in told
+        is_born = _BORN.search(clause[-_SAID_REACH:]) is not None and "," in self._lower[mention.end : start]
+        return is_born or (told is not None and len(told) < _SAID_REACH)
 
-    def _is_in_aside(self, mention: DateMention, start: int) -> bool:
-        """«bán tàu A (trọng tải 6.500 DWT, đóng năm 2001) với giá | 2,4 triệu USD»: what a bracket tells in words."""
+    def _told_in_bracket(self, mention: DateMention, start: int) -> str | None:
+        """The words before a date in the bracket that closes between it and the number."""
         opening = self._lower.rfind("(", max(0, mention.start - _CLAUSE_REACH), mention.start)
         if opening < 0 or self._lower.find(")", mention.end, start) < 0:
-            return False
+            return None
         told = self._lower[opening + 1 : mention.start]
-        return ")" not in told and "," in told
+        return told if ")" not in told else None
 
     def _is_of_saying(self, mention: DateMention) -> bool:
         """Whether the date tells when something was made public or passed."""
@@ -256,7 +254,7 @@ class StatedPeriods:
         return said is not None or _SAID_AFTER.match(self._lower, mention.end) is not None
 
     def _as_period(self, mention: DateMention, sentence_start: int) -> Period:
-        before = self._lower[max(sentence_start, mention.start - 30) : mention.start]
+        before = self._lower[max(sentence_start, mention.start - _ASIDE_REACH) : mention.start]
         period = period_of(mention)
         is_new_year = period.first == period.last and period.first is not None and period.first.timetuple().tm_yday == 1
         if is_new_year and _SINCE_NEW_YEAR.search(before):

@@ -66,20 +66,21 @@ _GROUND = re.compile(r"(?:ha|héc-ta|hecta|m2|km2|mẫu)$", re.IGNORECASE)
 _VEHICLE = re.compile(r"(?:chuyến|chuyến bay|tàu|xe)$", re.IGNORECASE)
 
 
-def is_placed(text: str, start: int, end: int) -> bool:
-    """«khai thác 13.905 tấn mủ trên | 9.480 ha»: the ground on which something was made."""
-    before = text[max(0, start - _LOOKBACK) : start].rstrip()
-    return _PLACED.search(before) is not None and _GROUND.search(text, start, end) is not None
-
-
 def qualifier_of(text: str, start: int, end: int) -> Qualifier:
     """«hơn» → more_than, «gần» → less_than, «khoảng», «ước đạt» → about."""
     before = text[max(0, start - _LOOKBACK) : start].rstrip()
     match = None
     if before[-1:].isalpha():
         match = _QUALIFIER_ANY_CASE.search(before) if folds_alone(before) else _QUALIFIER.search(before.lower())
-    if match is None or is_placed(text, start, end) or (_ABOARD.search(before) and _VEHICLE.search(text, start, end)):
+    if match is None or _is_of_place(before, text, start, end):
         return "more_than" if _QUALIFIER_AFTER.match(text, end) else "exact"
     if match["less"]:
         return "less_than"
     return "more_than" if match["more"] else "about"
+
+
+def _is_of_place(before: str, text: str, start: int, end: int) -> bool:
+    """«khách trên | 687 chuyến bay», «mủ trên | 9.480 ha»: what something was aboard of or grew on, not more of it."""
+    if _ABOARD.search(before) is not None:
+        return _VEHICLE.search(text, start, end) is not None
+    return _PLACED.search(before) is not None and _GROUND.search(text, start, end) is not None

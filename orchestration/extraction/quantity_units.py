@@ -26,6 +26,8 @@ _LIST_GAP = re.compile(
     r"(?:(?:gần|hơn|khoảng|trên|dưới|mức)\s)?"
 )
 _PLAN_WORD = re.compile(r"[^.;\d\n]*(?<!\w)(?:mục tiêu|kế hoạch|chỉ tiêu|định mức)(?:\s(?:là|chỉ|ban đầu)|:)?\s")
+_CHANGE_WORD = re.compile(r",\s(?:tăng|giảm|thêm|bớt|nhiều hơn|ít hơn)\s(?:thêm\s|được\s|gần\s|hơn\s)?")
+_CHANGE_END = re.compile(r"\s(?:so với|so cùng)\b|\s?[;)]|\.(?!\d)")
 _PLAN_REACH = 50
 _LONGEST_LIST = 6
 _YEARS = (1900, 2100)
@@ -111,10 +113,6 @@ def part_of_whole(text: str, numerals: list[Numeral], index: int) -> tuple[Numer
     ):
         return None
     return part, replace(unit, end=part.end) if is_told_apart else unit
-
-
-_CHANGE_WORD = re.compile(r",\s(?:tăng|giảm|thêm|bớt|nhiều hơn|ít hơn)\s(?:thêm\s|được\s|gần\s|hơn\s)?")
-_CHANGE_END = re.compile(r"\s(?:so với|so cùng)\b|\s?[;)]|\.(?!\d)")
 
 
 def shares_unit_before(text: str, before: int, numeral: Numeral) -> bool:
