@@ -60,7 +60,7 @@ _FUTURE = re.compile(
     r"bảo đảm tiến độ|(?<!theo )(?<!đáp ứng )(?<!các )yêu cầu(?! của| về| kỹ thuật)|(?<!theo )đề nghị(?! của))\b"
 )
 _ASIDE = re.compile(r" [–-] [^–;.]{3,80} [–-] ")  # «Đoàn đại biểu – dự kiến lên đường tháng 7 – cũng được bầu»
-_REACH = 160
+_REACH, _LONGEST_NO_FACT = 160, 48
 _CANCELLED = re.compile(r"\b(?:hủy|huỷ|hủy bỏ|huỷ bỏ|không tổ chức|dừng tổ chức)(?: việc)?(?: tổ chức)? ?\Z")
 _POSTPONED = re.compile(r"\b(?:hoãn|tạm hoãn|lùi|dời)\b")
 # «Bị hoãn hai lần vì dịch, Hội thao cuối cùng cũng khai mạc»
@@ -91,7 +91,9 @@ def is_told(before: str, *, has_subject: bool, follows_event: bool, goes_on: boo
     tail = _GOES_ON.sub("", before[-80:]) if goes_on else before[-80:]
     if _NAMED_DECISION.search(tail):
         return True
-    if any(pattern.search(tail) for pattern in (_NO_FACT, _QUOTED, _ONLY_THEN, _ONE_AND_ALL, _REPLACED)):
+    if _NO_FACT.search(tail, max(0, len(tail) - _LONGEST_NO_FACT)) or any(
+        pattern.search(tail) for pattern in (_QUOTED, _ONLY_THEN, _ONE_AND_ALL, _REPLACED)
+    ):
         return False
     if has_subject or _ASPECT.search(tail):
         return True

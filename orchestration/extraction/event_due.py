@@ -21,7 +21,7 @@ _DAY = (
 _TIME = rf"(?:{_DAY}|(?:hết |cuối |đầu |giữa |nửa đầu |nửa cuối )?năm (?:20\d\d|sau|tới))"
 _BY = r"(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)?(?: \d+ ?(?:giờ|h))?"
 _ACT = re.compile(
-    r"(?P<due>(?<!đã )(?<!đã được )\b(?:đưa(?! (?:doanh|lợi nhuận|thu nhập|sản lượng|tỷ lệ|năng suất|chi phí|giá|"
+    r"(?P<due>\b(?<!đã )(?<!đã được )(?:đưa(?! (?:doanh|lợi nhuận|thu nhập|sản lượng|tỷ lệ|năng suất|chi phí|giá|"
     r"tổng|mức|số)\b)|lắp đặt|bàn giao|giao tàu|giao hàng|hoàn thành|hoàn tất|"
     r"hoàn thiện|nâng cấp|"
     r"mở rộng|chạy thử|vận hành thử|"
@@ -37,7 +37,7 @@ _ACT = re.compile(
     r"(?P<what>(?:\([^()\n]{1,30}\)|(?!tạm dừng|tạm ngừng|tạm hoãn|vốn hẹn|vốn định|vốn dự kiến|"
     r"lẽ ra|đáng lẽ)[^.;:\n“”()]){0,100}?)"
     rf" (?:(?:ngay |kể )?(?:vào|dịp|trong|từ|trước|đến|tới|chậm nhất|muộn nhất) )+{_TIME}"
-    r"|(?<!đã )(?<!được )\b(?:đưa|bàn giao|hoàn thành|hoàn tất|chạy thử|phát điện|hòa lưới|đóng điện|khởi công|"
+    r"|\b(?<!đã )(?<!được )(?:đưa|bàn giao|hoàn thành|hoàn tất|chạy thử|phát điện|hòa lưới|đóng điện|khởi công|"
     r"khánh thành|khai trương|"
     r"thông xe|hợp long|hạ thủy|chốt quyền|chi trả|khởi hành|cập cảng|"
     r"mở thầu)\b(?P<at>(?:(?!kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu|doanh thu|sản lượng)[^.;:,\n“”()]){0,40}?)"
@@ -46,7 +46,7 @@ _ACT = re.compile(
 )
 # «yêu cầu hai bên bàn giao xong trước ngày 10/4», «phần còn lại hẹn trước 31/10»
 _ORDERED = re.compile(
-    r"(?P<due>(?<!bàn )\b(?:giao|yêu cầu|đề nghị|chỉ đạo|đôn đốc|phải|hẹn|cam kết|hứa|lệnh cho|đặt hạn|ra hạn|"
+    r"(?P<due>\b(?<!bàn )(?:giao|yêu cầu|đề nghị|chỉ đạo|đôn đốc|phải|hẹn|cam kết|hứa|lệnh cho|đặt hạn|ra hạn|"
     r"thống nhất) "
     rf"(?P<what>(?:(?!\d/\d)[^.;:\n“”()]){{4,130}}?),? {_BY} {_DAY}(?! hằng| hàng)"
     r"|\b(?:phần|số|chiếc|đoạn|hạng mục|lô|diện tích|tổ máy|gói|khối lượng)[^,.;:]{0,40} còn lại "
@@ -91,6 +91,16 @@ _SCHEDULED = re.compile(
     r"đóng điện|hòa lưới|mở thầu|đấu giá|công bố|trao giải|bốc thăm|thi đấu|tổng kết|sơ khảo|chung khảo|hạ thủy|"
     r"giao dịch|niêm yết|nộp|phát hành|lấy ý kiến|bỏ phiếu)\b[^.;:,\n]{0,60}))"
 )
+# The patterns in order, each with words of which one is in every match: without them it need not be tried.
+_RULES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_IS_DAY, (" là ",)),
+    (_PAID, ("cổ tức", "còn lại")),
+    (_SCHEDULED, ("ngày ",)),
+    (_ORDERED, ("trước", "nhất")),
+    (_MUST, ("phải ",)),
+    (_FRONTED, ("",)),
+    (_ACT, ("",)),
+)
 _FIGURE = re.compile(
     r"\b(?:đạt|tăng|giảm|lãi|lỗ|doanh thu|lợi nhuận|sản lượng|tỷ lệ|chỉ tiêu|giá)\b|"
     r"\b(?:đón|giao|đưa|cung cấp|chi trả|trả|nộp)(?: được)?(?: (?:hơn|khoảng|trên|gần|tới))? \d"
@@ -112,7 +122,9 @@ def find_due(lowered: str, sentence: int, start: int, end: int) -> Iterator[Cand
         return
     spans: list[tuple[int, int]] = []
     covered = bytearray(len(words))
-    for pattern in (_IS_DAY, _PAID, _SCHEDULED, _ORDERED, _MUST, _FRONTED, _ACT):
+    for pattern, needed in _RULES:
+        if not any(word in words for word in needed):
+            continue
         for match in pattern.finditer(words):
             begin, finish = match.start("due"), match.end()
             is_new = not any(covered[begin:finish])

@@ -201,9 +201,11 @@ def unnamed(telling: Telling, following: int, *, is_first: bool) -> Candidate | 
             return None
         start = trigger.start
     else:
+        if not is_first or _HOLD_GAP.match(telling.lowered[trigger.end : following]):
+            return None
         clause = trigger.start - len(telling.before)
         subject = _SUBJECT_HELD.search(telling.text[clause : trigger.start])
-        if subject is None or not is_first or _HOLD_GAP.match(telling.lowered[trigger.end : following]):
+        if subject is None:
             return None
         start, end = clause + subject.start("what"), clause + subject.end("what")
     return Candidate("other", status_of(telling.before, ""), start, start, trigger.end, end, telling.sentence, "dated")

@@ -6,13 +6,14 @@ import re
 
 _LONGEST = 220
 _SUCCESSFULLY = " thành công"
-# The full stop of «bổ nhiệm TS. Lê Hai làm Viện trưởng» ends nothing.
-NO_DEGREE_BEFORE = "".join(
-    rf"(?<![\s.(]{degree})" for degree in ("TS", "ThS", "GS", "PGS", "KS", "BS", "LS", "TP", "Tp")
+# The full stop of «bổ nhiệm TS. Lê Hai làm Viện trưởng» ends nothing. To stand behind the character it is asked of:
+# a look behind that opens a pattern is tried at every character.
+NO_DEGREE_ENDS = "".join(
+    rf"(?<![\s.(]{degree}.)" for degree in ("TS", "ThS", "GS", "PGS", "KS", "BS", "LS", "TP", "Tp")
 )
 # Words that begin what is said about the event rather than its name.
 _STOP = re.compile(
-    rf"{NO_DEGREE_BEFORE}[.:](?=\s|\Z)|"
+    rf"[.:]{NO_DEGREE_ENDS}(?=\s|\Z)|"
     r"[;!?\n]|(?<=[”\"])(?=\s(?!lần thứ|năm 20|nhiệm kỳ|cấp |toàn |ngành ))"
     r"|,(?!\d)(?! (?:thăm|kiểm tra|động viên|làm việc|tặng quà|chúc|triển khai|tổng kết|sơ kết|phương hướng|nhiệm vụ|"
     r"kế hoạch|nhiệm kỳ|khóa|khoá|lần thứ|bàn|ký kết|đánh giá|bình xét|tri ân|tôn vinh|biểu dương|tuyên dương|trao|"
@@ -29,12 +30,12 @@ _STOP = re.compile(
     r"phải)(?= )"
     r"| (?:diễn ra|khai mạc|bế mạc|khép lại)(?=[.,;]|\Z)"
     r"| (?:họp|nay|nay được) (?=tổ chức|diễn ra|ngày|vào|lùi|dời|hoãn|chuyển)"
-    r"|(?<!àng) (?:không|chưa)(?= )"
+    r"| (?<!àng )(?:không|chưa)(?= )"
     r"| \((?=(?:ngày |sáng |chiều |tối )?\d)| (?:ngày|hôm|của|từ|vào|đêm|trưa|rạng sáng|khuya) (?=\d)| (?:hai|ba|bốn|"
     r"\d) ngày (?=\d|\()| (?:từ|"
     r"trong) (?:ngày|tháng|năm|quý|Quý)"
     r"(?= )| (?=\d{1,2}/\d{1,2}/\d{4}\b)| đến (?:ngày|hết|cuối|năm|tháng)(?= )"
-    r"|(?<!thăm) và (?=(?:thăm|làm việc|tiến hành|khen thưởng|trao|ký|chạy thử|khởi công|khánh thành|khai trương|"
+    r"| (?<!thăm )và (?=(?:thăm|làm việc|tiến hành|khen thưởng|trao|ký|chạy thử|khởi công|khánh thành|khai trương|"
     r"tuyên dương|bầu|công bố|Hội nghị|Đại hội|Lễ|lễ|buổi) )"
 )
 _BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from orchestration.extraction.event_titles import NO_DEGREE_BEFORE
+from orchestration.extraction.event_titles import NO_DEGREE_ENDS
 from orchestration.extraction.lexicon import any_of, cell_values, read_table
 from orchestration.extraction.model import EventType
 
@@ -27,7 +27,7 @@ _BETWEEN = (
     rf"(?:(?:hơn|gần|khoảng|tổng cộng) )?{_NUMERAL}(?: (?:nghìn|triệu|tỷ|suất|chiếc|bộ|bản|lá))?"
     r"(?: (?:đồng|usd))?) ){0,3}"
 )
-_SENTENCE_END = re.compile(rf"{NO_DEGREE_BEFORE}[.;\n](?= |\Z|\n)", re.IGNORECASE)
+_SENTENCE_END = re.compile(rf"[.;\n]{NO_DEGREE_ENDS}(?= |\Z|\n)", re.IGNORECASE)
 _REACH_OF_COMPLEMENT = 170
 
 

@@ -17,9 +17,10 @@ from orchestration.extraction.lexicon import read_table
 
 T = TypeVar("T")
 
-# Initials behind a name keep their last full stop: «Bondarenko V.A., Phó Tổng Giám đốc».
+# Initials behind a name keep their last full stop: «Bondarenko V.A., Phó Tổng Giám đốc». The capital comes before
+# the look behind it, which spares other words the attempt.
 _WORD = re.compile(
-    r"(?<=[a-z] )[A-ZĐ](?:\.[A-ZĐ])+\.(?=[,;)]| [-–(])|[A-ZĐ](?:\.[A-ZĐ])+(?![^\W_])|[^\W_]+(?:['’&][^\W_]+)*"
+    r"[A-ZĐ](?:(?<=[a-z] .)(?:\.[A-ZĐ])+\.(?=[,;)]| [-–(])|(?:\.[A-ZĐ])+(?![^\W_]))|[^\W_]+(?:['’&][^\W_]+)*"
 )
 _GAPS_AND_WORDS = re.compile(f"({_WORD.pattern})")
 # What may stand between two words of one name: a space, or a dash with or without spaces.
@@ -116,9 +117,9 @@ class Phrases(Generic[T]):
         """The longest phrase that starts at word ``i``: the word after it, and its value."""
         lows = words.lows
         first = lows[i]
-        if first not in self._lengths:
+        seconds = self._lengths.get(first)
+        if seconds is None:
             return None
-        seconds = self._lengths[first]
         if seconds and i + 1 < len(lows):
             for length in seconds.get(lows[i + 1], ()):
                 phrase, end = tuple(lows[i : i + length]), i + length

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from orchestration.extraction.names import Words
 from orchestration.extraction.role_titles import Title, follows_title, titles
+from orchestration.extraction.word_search import WordSearch, first_words
 
 _BOARD = r"(?:Hội đồng quản trị|HĐQT|Hội đồng thành viên|HĐTV|Ban kiểm soát|Ban Kiểm soát|BKS)"
 _TERM = r"(?: (?:mới|khóa mới|nhiệm kỳ (?:mới|\d{4} ?[-–] ?\d{4})|hiện(?: nay)?))*"
-_ELECTED = re.compile(
+_ELECTED = WordSearch(
     rf"(?<!\w)(?:trúng cử|đắc cử|trúng)(?: vào)? (?P<joined>{_BOARD})(?!\w)|"
     rf"(?<!\w)(?P<listed>{_BOARD})(?=(?P<listing>{_TERM}(?: của [^.;:,\n]{{3,70}})?{_TERM} (?:gồm|có)(?: có)? "
     r"(?:\d{1,2}|ba|bốn|năm|sáu|bảy|chín) (?:thành viên|người)): (?:các )?(?:ông|bà)(?!\w))|"
-    rf"(?<!\w)(?P<made>{_BOARD})(?={_TERM} gồm(?: có)?:? (?:các |hai |ba )?(?:ông|bà)(?!\w))"
+    rf"(?<!\w)(?P<made>{_BOARD})(?={_TERM} gồm(?: có)?:? (?:các |hai |ba )?(?:ông|bà)(?!\w))",
+    begins=first_words("trúng đắc Hội HĐQT HĐTV Ban BKS"),
 )
 
 
