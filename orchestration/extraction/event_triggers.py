@@ -91,17 +91,15 @@ def _counted(objects: tuple[str, ...]) -> str:
 
 def find_triggers(text: str) -> tuple[Trigger, ...]:
     """Every trigger of a lower-case text whose object stands where the table asks for it."""
-    rows, pattern = _rows()
+    _, pattern = _rows()
     found: list[Trigger] = []
     position = 0
     while match := pattern.search(text, position):
         start, end = match.span()
-        words = match.group().split()
         fitting: list[tuple[int, int, _Row]] = []
-        for count in range(len(words), 0, -1):  # «có buổi đối thoại» has none of the objects of «có buổi»; «có» may
-            found_words = " ".join(words[:count])
-            end = start + len(found_words)
-            fitting = [fit for row in rows.get(found_words, ()) if (fit := _fit(text, end, row))]
+        for length, its_rows in _readings(match.group()):
+            end = start + length
+            fitting = [fit for row in its_rows if (fit := _fit(text, end, row))]
             if fitting:
                 break
         if fitting:
@@ -110,6 +108,17 @@ def find_triggers(text: str) -> tuple[Trigger, ...]:
         # «được bổ nhiệm hôm 12/12» has none of the objects of «được bổ nhiệm»; «bổ nhiệm» asks for none
         position = end if fitting else start + len(match.group().split()[0])
     return tuple(found)
+
+
+@cache
+def _readings(words: str) -> tuple[tuple[int, tuple[_Row, ...]], ...]:
+    """The triggers that a stretch of words begins with, the longest first: how many letters, and their rows.
+
+    «có buổi đối thoại» has none of the objects of «có buổi»; «có» may.
+    """
+    rows, _ = _rows()
+    lengths = [end for end in range(len(words), 0, -1) if words[end : end + 1] in ("", " ")]
+    return tuple((length, rows[words[:length]]) for length in lengths if words[:length] in rows)
 
 
 def _fit(text: str, end: int, row: _Row) -> tuple[int, int, _Row] | None:

@@ -32,11 +32,11 @@ _PHRASE_JOINTS = _JOINTS | {" “", ' "', " «"}
 class Words:
     """The words of ``text`` as parallel lists.
 
-    ``starts`` and ``ends`` are offsets, ``written`` the words as they stand, ``lows`` in lower case, ``gaps``
-    what stands before each (a line break before the first). Loops over all words read the lists themselves.
+    ``starts`` and ``ends`` are offsets, ``written`` the words as they stand, ``lows`` in lower case, ``capitals``
+    whether they start with a capital, ``gaps`` what stands before each (a line break before the first). Loops over all words read the lists themselves.
     """
 
-    __slots__ = ("ends", "gaps", "lows", "starts", "text", "written")
+    __slots__ = ("capitals", "ends", "gaps", "lows", "starts", "text", "written")
 
     def __init__(self, text: str, lower: str | None = None) -> None:
         if lower is None:
@@ -50,6 +50,7 @@ class Words:
         self.ends = offsets[1::2]
         self.written = pieces[1::2]
         self.lows = [lower[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        self.capitals = [word[0].isupper() for word in self.written]
         self.gaps = ["\n", *pieces[2:-1:2]]
 
     def __len__(self) -> int:
@@ -61,7 +62,7 @@ class Words:
 
     def is_capital(self, i: int) -> bool:
         """Whether the word starts with a capital letter."""
-        return self.written[i][0].isupper()
+        return self.capitals[i]
 
     def gap(self, i: int) -> str:
         """What stands between word ``i - 1`` and word ``i`` (a line break before the first word)."""

@@ -101,8 +101,8 @@ def foreign_names(words: Words) -> dict[int, int]:
     boundaries, found, done = Boundaries(words), {}, 0
     seconds = [
         k
-        for k, (low, word) in enumerate(zip(words.lows, words.written, strict=True))
-        if k and (low in _SECOND_WORDS or (word[0].isupper() and _is_foreign(words, k)))
+        for k, (low, is_capital) in enumerate(zip(words.lows, words.capitals, strict=True))
+        if k and (low in _SECOND_WORDS or (is_capital and _is_foreign(words, k)))
     ]
     for i in [k - 1 for k in seconds]:
         if i < done or not _is_foreign(words, i) or words.lows[i] in FUNCTION_WORDS:
@@ -172,7 +172,7 @@ def _is_near(words: Words, i: int) -> bool:
 
 def _is_foreign(words: Words, i: int) -> bool:
     word = words.written[i]
-    if not word[0].isupper() or len(word) == 1:
+    if not words.capitals[i] or len(word) == 1:
         return False  # what begins with a capital is no figure
     return word.isascii() or _VIETNAMESE.isdisjoint(words.lows[i])
 

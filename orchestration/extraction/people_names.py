@@ -68,11 +68,11 @@ class PersonReader:
         """Find every name, in order."""
         words, end = self.words, 0
         names, addresses, covered = surnames(), ADDRESSES.first_words, self.covered
-        for i, (low, written) in enumerate(zip(words.lows, words.written, strict=True)):
+        for i, (low, is_capital) in enumerate(zip(words.lows, words.capitals, strict=True)):
             if i < end:
                 continue
             end = self._addressed(i) if low in addresses else i
-            if end == i and written[0].isupper() and not covered[i]:
+            if end == i and is_capital and not covered[i]:
                 end = self._by_surname(i) if low in names and not is_korean(words, i) else self._foreign(i)
 
     # ------------------------------------------------------------------ after a form of address
