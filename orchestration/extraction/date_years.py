@@ -127,7 +127,10 @@ class Timeline:
         if shift == -1 and is_compared and self._last_period:
             named = [known for known in self._recent if known.sentence == around.sentence and known.grain == "year"]
             # «mục tiêu năm 2025 … nhích 2,4% so với năm trước», though the article spoke of 2024 before
-            return (named[-1] if named and named[-1].gives_year else self._last_period).days[1].year - 1
+            # «tổng kết năm 2025, triển khai nhiệm vụ năm 2026. Sản lượng … nhiều hơn năm trước 8,5%»
+            told = (k for k in reversed(self._recent) if self._is_period(k) and not k.is_ahead_of(self._published))
+            around_it = named[-1] if named and named[-1].gives_year else next(told, self._last_period)
+            return around_it.days[1].year - 1
         return self._published.year + shift
 
     def _current_year(self, form: Form, around: Around) -> int:

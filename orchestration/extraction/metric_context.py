@@ -167,6 +167,7 @@ class PeriodContext:
         else:
             self.carried, self._carried_from = period, index
             is_main = period.type == "duration" and period.is_recent_on(self._document.published)
+            is_main = is_main and not _is_long(period)  # «hệ số suy giảm ở giai đoạn 2016 - 2020 là 11%»: told beside
             if self._main is None and is_main and self._document.sentences[index].kind == "body":
                 self._main = period
 

@@ -28,9 +28,9 @@ _VERB = WordSearch(
     r"(?<!không )nhiều hơn|lớn hơn|bỏ xa|đắt (?:hơn|thêm)|dài hơn|nhanh hơn|nhích|vọt|dày thêm|leo|"
     r"(?:(?<=lợi nhuận )|(?<=doanh thu )|(?<=sản lượng )|(?<=thu nhập ))thêm(?=\s(?:gần\s|hơn\s|khoảng\s)?$)|"
     r"đội(?:\sthêm)?(?=\s(?:khoảng\s|gần\s|hơn\s)?$)|"
-    r"nhỉnh hơn|nhỉnh|cải thiện|bổ sung thêm|"
+    r"nhỉnh hơn|nhỉnh|đông hơn|cải thiện|bổ sung thêm|"
     r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!không )"
-    r"hơn(?=\s(?:so với|\x00|cùng kỳ|năm|quý|tháng|mức|kế hoạch))|"
+    r"hơn(?=\s(?:so với|\x00|cùng kỳ|năm|quý|tháng|mức|kế hoạch|số được giao))|"
     r"(?<=,\s)thêm(?=\s(?:gần\s|hơn\s|khoảng\s|tới\s)?$)|tiến(?!\s(?:độ|hành|trình|sĩ|bộ))|bật(?:\stăng)?|phình|nở(?:\sra)?|nới|vươn)"
     r"|(?P<down>(?<!tiết )(?<!cắt )giảm(?!\s(?:nghèo|thiểu|giá sốc))|(?<!không )thấp hơn|(?<!không )ít hơn|"
     r"nhỏ hơn|rẻ hơn|rẻ đi|nhẹ đi|ngắn hơn|kém|hụt|bớt|co hẹp|co lại|co(?=\scòn)|"
@@ -46,8 +46,8 @@ _VERB = WordSearch(
     begins=first_words(
         "tăng nâng giảm hạ rút rơi lùi tụt leo lên xuống chỉ còn về đạt là ghi đóng khớp ở thu có gồm bao với hoàn "
         "thực từ vượt cao nhiều lớn nhích vọt dày đội nhỉnh cải bổ hơn thêm tiến bật phình nới thấp ít nhỏ kém hụt "
-        "bớt co teo dưới sụt mất bốc đi rớt hao chậm vơi thua bằng tương gấp chiếm so kéo đẩy nhảy đắt dài nhanh vươn "
-        "rẻ ngắn bay nở dương nhẹ bỏ"
+        "bớt co teo đông dưới sụt mất bốc đi rớt hao chậm vơi thua bằng tương gấp chiếm so kéo đẩy nhảy đắt dài nhanh "
+        "vươn rẻ ngắn bay nở dương nhẹ bỏ"
     ),
 )
 _NEAR = re.compile(  # what may stand between a verb of change and its number
@@ -57,9 +57,11 @@ _NEAR = re.compile(  # what may stand between a verb of change and its number
     r"tương ứng|(?:usd|us\$|\$)|\()*$"
 )
 _SHORT_NOUN = re.compile(r"^(?:\s(?!(?:và|khiến|làm|nên|song|nhưng)\b)\w+){1,4}\s?$")
-_PLAN_OBJECT = re.compile(rf"^\s(?:mức\s)?{PLAN_NOUN}(?!\w)(?:\s(?:cả\s)?năm)?")  # «vượt kế hoạch | 5%»
+# «vượt kế hoạch | 5%», «cao hơn mức cổ đông đặt ra | 3%»
+_SET_MARK = r"(?:mức|số|con số)\s(?:[^\W\d]+\s){0,4}(?:giao|đề ra|đặt ra|đăng ký|cam kết)(?!\w)"
+_PLAN_OBJECT = re.compile(rf"^\s(?:(?:mức\s)?{PLAN_NOUN}(?!\w)(?:\s(?:cả\s)?năm)?|{_SET_MARK})")
 _AFTER_PLAN = re.compile(rf"^[\s)]*(?:so với\s|của\s|so\s)?(?:mức\s|tổng\s)?{PLAN_NOUN}(?!\w)", re.IGNORECASE)
-_VERSUS_PLAN = re.compile(rf"(?:so với|so|theo)\s(?:mức\s|cùng\s)?{PLAN_NOUN}(?!\w)")
+_VERSUS_PLAN = re.compile(rf"(?:so với|so|theo)\s(?:mức\s|cùng\s)?{PLAN_NOUN}(?!\w)|^\s{_SET_MARK}")
 # Patterns that are searched for begin with letters, which lets the search skip all other characters.
 _YEAR_AFTER = re.compile(r"\s?(?:của\s)?năm\s\d{4}")
 _PREVIOUS_YEAR = re.compile(

@@ -11,14 +11,19 @@ from collections.abc import Sequence
 from orchestration.extraction.metric_cues import governing_cue
 from orchestration.extraction.metric_dealing import NO_DEAL, Deal, Dealer, points_at_several
 from orchestration.extraction.metric_legend import Column
-from orchestration.extraction.metric_measures import Measure, MeasureCatalogue
-from orchestration.extraction.metric_phrases import without_counted
-from orchestration.extraction.metric_spot import Group, Levels, Reading
+from orchestration.extraction.metric_measures import Measure, MeasureCatalogue, Signal
+from orchestration.extraction.metric_parts import continues_parts
+from orchestration.extraction.metric_phrases import has_counted, without_counted
+from orchestration.extraction.metric_spot import Group, Levels, Memory, Reading
 from orchestration.extraction.quantity import Quantity
 
 _JOINED = re.compile(r"\s?(?:và|,)\s?(?:(?:hơn|gần|trên|dưới|khoảng|xấp xỉ|chừng|ngót)\s)?")
 _JOINED_CHANGE = re.compile(r"\svà\s(?:tăng|giảm)\s(?:(?:hơn|gần|khoảng)\s)?")
 _PLAN_IS = re.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?:\s(?:cả\s)?năm)?\s(?:chỉ\s)?là\s$")
+# What a bracket tells of a number in a list: «1.200 tỷ đồng (tăng 5%) và 120 tỷ đồng (giảm 3%)»
+_GLOSS = re.compile(r"\s?\([^();]{1,60}\)")
+_COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
+_LONGEST_LIST = 60  # numbers that share a lead
 _NAME_REACH = 60  # characters after a number in which the measure is named that it is of
 
 
@@ -30,8 +35,77 @@ class Grouper:
         self._catalogue = catalogue
         self._dealer = dealer
         self._levels = Levels()
+        self._columns: Sequence[Column] = ()
+        self._group = self._spread = Group()
 
-    def without_named(self, lead: str) -> str:
+    def start_sentence(self, columns: Sequence[Column]) -> None:
+        """Begin a sentence; ``columns`` is what the heading of its list says of the numbers of an item."""
+        self._columns = columns
+        self._group = self._spread = Group()
+
+    def next(
+        self,
+        lead: str,
+        lead_start: int,
+        quantities: Sequence[Quantity],
+        position: int,
+        readings: list[Reading],
+        memory: Memory,
+        told: Sequence[Measure],
+    ) -> tuple[str, Group]:
+        """The words that govern the number at ``position`` of its sentence, and the group that it belongs to.
+
+        ``lead`` are the words before it, ``readings`` those of the sentence so far, ``told`` the measures of the
+        article's last levels.
+        """
+        quantity = quantities[position]
+        before = quantities[position - 1] if position else None
+        if quantity.start in self._spread.starts:
+            self._group = self._spread
+            self._group.position = self._spread.starts.index(quantity.start)
+        elif before is not None and (are_joined(lead, before, quantity) or continues_parts(lead, memory)):
+            self._group.position += 1
+            if not self._group.allows(quantity):
+                self._group.lead = ""
+        elif not _is_coordinated(lead, quantity, memory.last):
+            if position > 0:
+                counted = self._group.lead if has_counted(self._group.lead, lead) else ""
+                lead = counted + self._without_named(lead)
+            listed = quantities[position : position + _LONGEST_LIST]
+            self._group = self._begin(lead, lead_start, listed, readings, told)
+            self._spread = self._group if self._group.starts else self._spread
+        return lead, self._group
+
+    def _begin(
+        self,
+        lead: str,
+        lead_start: int,
+        quantities: Sequence[Quantity],
+        readings: list[Reading],
+        told: Sequence[Measure],
+    ) -> Group:
+        """The group of the first of ``quantities``, with what its list or that of the group before deals to them."""
+        first = quantities[0]
+        signals = self._catalogue.find(lead)
+        cue = governing_cue(
+            lead, [(s.start, s.end) for s in signals], is_range=first.is_range, is_count=first.dimension == "count"
+        )
+        items = self._items(quantities, with_glosses=True)
+        deal = self._deal_to(items, lead, lead_start, signals, readings, told)
+        if not deal.size:
+            items = self._items(quantities, with_glosses=False)
+            deal = self._deal_to(items, lead, lead_start, signals, readings, told)
+        is_glossed = items[-1] is not quantities[len(items) - 1]
+        return Group(
+            lead,
+            cue,
+            [s.measure for s in signals],
+            deal,
+            end=first.end if is_glossed else items[-1].end,
+            starts=tuple(item.start for item in items) if is_glossed else (),
+        )
+
+    def _without_named(self, lead: str) -> str:
         """The lead without what names the number before: «821 tỷ đồng | lãi trước thuế, đã đi được | 28%»."""
         rest = without_counted(lead)
         signals = self._catalogue.find(rest[:_NAME_REACH])
@@ -39,34 +113,25 @@ class Grouper:
             return " " * signals[0].end + rest[signals[0].end :]
         return rest
 
-    def group(
+    def _deal_to(
         self,
-        before: Group,
+        items: Sequence[Quantity],
         lead: str,
         lead_start: int,
-        quantities: Sequence[Quantity],
+        signals: Sequence[Signal],
         readings: list[Reading],
         told: Sequence[Measure],
-        columns: Sequence[Column],
-    ) -> Group:
-        """The first of ``quantities``, which share ``lead``; its list, or that of the group before, is dealt to them.
-
-        ``readings`` are those of the sentence so far, ``told`` the measures of the article's last levels, ``columns``
-        what the heading of the list says of the numbers of its items.
-        """
-        first, size = quantities[0], self._joined(quantities)
-        signals = self._catalogue.find(lead)
+    ) -> Deal:
+        """What falls to the numbers of a list: from its lead, from the list's heading, from what was told before."""
+        first, size = items[0], len(items)
         deal = self._dealer.deal(lead, signals, lead_start, first.start, size)
-        if size == len(columns) and not deal.size:
-            deal = Deal(periods=[c.period for c in columns], scenarios=[c.scenario for c in columns])
+        if size == len(self._columns) and not deal.size:
+            deal = Deal(periods=[c.period for c in self._columns], scenarios=[c.scenario for c in self._columns])
         if size > 1 and not signals and not deal.size:
             deal = self._deal_to_told(lead, first, size, readings, told)
-            if not deal.size and before.deal.size == size:
-                deal = before.deal
-        cue = governing_cue(
-            lead, [(s.start, s.end) for s in signals], is_range=first.is_range, is_count=first.dimension == "count"
-        )
-        return Group(lead, cue, [s.measure for s in signals], deal, end=quantities[size - 1].end)
+            if not deal.size and self._group.deal.size == size:
+                deal = self._group.deal
+        return deal
 
     def _deal_to_told(
         self, lead: str, first: Quantity, size: int, readings: list[Reading], told: Sequence[Measure]
@@ -79,15 +144,31 @@ class Grouper:
             return NO_DEAL
         return Deal(measures=levels[-size:]) if len(levels) >= size else NO_DEAL
 
-    def _joined(self, quantities: Sequence[Quantity]) -> int:
-        """How many of the numbers are dealt out together: «11% và 25%» is 2."""
-        count = 1
-        while count < len(quantities):
-            before, after = quantities[count - 1], quantities[count]
-            if not are_joined(self._masked[before.end : after.start], before, after):
+    def _items(self, quantities: Sequence[Quantity], *, with_glosses: bool) -> list[Quantity]:
+        """The numbers that are dealt out together: «11% và 25%», with glosses «120 (tăng 5%) và 15 (giảm 3%)» too."""
+        items, position = [quantities[0]], 1
+        while position < len(quantities):
+            before, end = items[-1], items[-1].end
+            gloss = _GLOSS.match(self._masked, end) if with_glosses else None
+            if gloss is not None:
+                end = gloss.end()
+                position = next((k for k in range(position, len(quantities)) if quantities[k].start >= end), position)
+            after = quantities[position]
+            if after.start < end or not are_joined(self._masked[end : after.start], before, after):
                 break
-            count += 1
-        return count
+            items.append(after)
+            position += 1
+        return items
+
+
+def _is_coordinated(lead: str, quantity: Quantity, last: Reading | None) -> bool:
+    """«giảm 108 chức danh | phía Việt Nam và | 8 chức danh»: the verb before the first holds for the second."""
+    return (
+        last is not None
+        and last.kind.value_type == "change"
+        and last.quantity.unit_code == quantity.unit_code
+        and _COORDINATED.fullmatch(lead) is not None
+    )
 
 
 def are_joined(between: str, before: Quantity, after: Quantity) -> bool:

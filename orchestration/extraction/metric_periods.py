@@ -16,7 +16,7 @@ from orchestration.extraction.lexicon import any_of
 from orchestration.extraction.metric_context import PeriodContext
 from orchestration.extraction.metric_dates import SentenceDates, start_of
 from orchestration.extraction.metric_legend import Column, columns_of
-from orchestration.extraction.metric_period import Holding, Period, period_of
+from orchestration.extraction.metric_period import Holding, Period, of_year, period_of
 from orchestration.extraction.metric_report import PERIOD_KINDS
 from orchestration.extraction.metric_stated import StatedPeriods
 
@@ -168,7 +168,10 @@ class PeriodFinder:
             if mention.start < lead_start:
                 break
             if mention.kind in PERIOD_KINDS and not self.stated.is_of_other_number(mention):
-                return period_of(mention)
+                told = period_of(mention)
+                # «Đại hội cổ đông tháng 4/2021 giao Công ty | 3.900 tỷ đồng»: when it was set
+                is_set_then = mention.grain in ("month", "quarter") and self.stated.is_of_saying(mention)
+                return of_year(told.last.year, told.label) if is_set_then and told.last is not None else told
         lead = self._lower[lead_start:start]
         if _PLAN_TERM.search(lead):
             before = bisect_left(self._terms, start, key=start_of)

@@ -13,7 +13,7 @@ from orchestration.extraction.word_search import WordSearch, first_words
 
 _PLAN_WORDS = (
     "kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ kế hoạch|định mức|tiến độ|nghị quyết|chặng đường|quãng đường|"
-    "mức phấn đấu|con số phấn đấu"
+    "mức phấn đấu|con số phấn đấu|mức giao|mức được giao|số được giao|con số được giao|mức đề ra|mức đặt ra"
 )
 PLAN_NOUN = rf"(?:{_PLAN_WORDS})"
 _PLAN_NOUNS = re.compile(any_of(_PLAN_WORDS.split("|"), not_after=r"\w") + r"(?!\w)")
@@ -35,7 +35,7 @@ SCENARIO = WordSearch(
     r"lên kế hoạch|kế hoạch|chỉ tiêu|yêu cầu|cần(?!\s(?:thơ|giờ|giuộc|đước|cù|mẫn))|quyết tâm|"
     r"hướng tới|nhắm tới|nhắm đến|cái đích|đích đến|đặt ngưỡng|đặt đích|"
     r"phải(?=\s(?:đạt|hoàn thành|thu (?:tối thiểu|ít nhất|thêm)|mang về|đem về|làm ra)\b)"
-    r"|(?:được|tỉnh|cấp trên|cổ đông|hđqt|hội đồng (?:quản trị|thành viên)|hđtv)"
+    r"|(?:được|tỉnh|cấp trên|(?:cổ đông|hđqt|hội đồng (?:quản trị|thành viên)|hđtv)(?:\s\x00+)?)"
     r"\sgiao(?!\s(?:dịch|thông|thương|lưu|nhận))|giao (?:các|chỉ tiêu|kế hoạch|đơn vị|công ty|"
     r"ban (?:điều hành|giám đốc|tổng giám đốc))|trình cổ đông|nghiên cứu|(?<!được )đề xuất|"
     r"(?<!được )đề nghị|(?<!được )kiến nghị|chuẩn bị|"
@@ -172,7 +172,7 @@ def _plans(words: str, match: re.Match[str], *, opens_sentence: bool) -> bool:
     if cue in _TARGETS:
         return not _POINTS_BACK.match(words, end) and _sets_target(words, start, end, opens_sentence=opens_sentence)
     if cue.endswith(" giao"):  # «68% con số 105 tỷ đồng mà cổ đông giao; 9 tháng năm trước lãi | 58 tỷ đồng»
-        return _CLAUSE_BREAK.search(words, end) is None
+        return _CLAUSE_BREAK.search(words, end) is None and _NO_PLAN_BEFORE.search(words[:start]) is None
     if cue in ("đề ra", "đặt ra"):  # «kém tiến độ đề ra | 3,5%»: the noun decides
         return _PLAN_NOUN_BEFORE.search(words[:start]) is None
     if cue in ("cần", "chuẩn bị", "phương hướng", "nghiên cứu") and _NO_PLAN_AFTER.match(words, end):

@@ -18,20 +18,22 @@ from orchestration.extraction.headings import heads_list, is_item
 from orchestration.extraction.metric_carry import CarryingNamer
 from orchestration.extraction.metric_cues import is_compared_with_level, turned
 from orchestration.extraction.metric_dealing import Dealer
-from orchestration.extraction.metric_grouping import Grouper, are_joined
+from orchestration.extraction.metric_grouping import Grouper
 from orchestration.extraction.metric_kinds import kind_of, passed
 from orchestration.extraction.metric_legend import Column, Legend
 from orchestration.extraction.metric_masking import masked
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, is_share, is_vote, measure_catalogue
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_parent import of_parent_company
-from orchestration.extraction.metric_parts import as_part_named_after, continues_parts, whole_statement
+from orchestration.extraction.metric_parts import as_part_named_after, whole_statement
+from orchestration.extraction.metric_period import Period, of_year
 from orchestration.extraction.metric_periods import PeriodFinder
-from orchestration.extraction.metric_phrases import has_counted, names_action
+from orchestration.extraction.metric_phrases import names_action
 from orchestration.extraction.metric_plans import is_plan_level, scenario_in
 from orchestration.extraction.metric_profits import Profits
+from orchestration.extraction.metric_revised import continues_revision, is_revised_plan, revision_start
 from orchestration.extraction.metric_scenario import goes_on_planning, scenario_of_level, scenario_of_part
-from orchestration.extraction.metric_spot import Group, Kind, Memory, Reading, Spot
+from orchestration.extraction.metric_spot import Kind, Memory, Reading, Spot
 from orchestration.extraction.metric_subjects import SubjectFinder
 from orchestration.extraction.metric_timing import Timing
 from orchestration.extraction.metric_told import ToldMeasures
@@ -44,12 +46,10 @@ from orchestration.extraction.quantity import Quantity
 
 _PARTS_BELOW = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|như sau)(?: có)?\s?:\s?$")
 _PART_OF_TOLD = re.compile(r"(?<!\w)(?:trong|của) (?:chỉ tiêu|kế hoạch|mục tiêu|con số|số) (?:này|đó|ấy|trên)(?!\w)")
-_COORDINATED = re.compile(r"(?:[\s\x00]\w*){0,6}\svà\s")
 _PARENT_REACH = 200  # characters over which «công ty mẹ» goes on being spoken of
 _SHARE_REACH = 60  # characters between what is counted and a share of it
 _LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
 _REST_REACH = 400  # characters after a number in which it is compared
-_LONGEST_LIST = 60  # numbers that share a lead
 _LISTED = re.compile(r",(?: và)? (?:[^\W\d_]+ ){1,5}(?:là |đạt )?")
 
 
@@ -155,29 +155,15 @@ class MetricReader:
         readings: list[Reading] = []
         scenario = self._scenario_before(index, quantities[0].start)
         lead_start = sentence.start
-        group = Group()
+        self._grouper.start_sentence(self._columns)
         is_ahead, published = False, self._document.published
         self._legend = Legend(self._lower[sentence.start : sentence.end])
         for position, quantity in enumerate(quantities):
             tail_end = _tail_end(quantities, position, sentence.end)
             lead = self._masked[lead_start : quantity.start]
-            before = quantities[position - 1] if position else None
-            if before is not None and (are_joined(lead, before, quantity) or continues_parts(lead, self._memory)):
-                group.position += 1
-                if not group.allows(quantity):
-                    group.lead = ""
-            elif not self._is_coordinated(lead, quantity):
-                if position > 0:
-                    lead = (group.lead if has_counted(group.lead, lead) else "") + self._grouper.without_named(lead)
-                group = self._grouper.group(
-                    group,
-                    lead,
-                    lead_start,
-                    quantities[position : position + _LONGEST_LIST],
-                    readings,
-                    self._told.levels,
-                    self._columns,
-                )
+            lead, group = self._grouper.next(
+                lead, lead_start, quantities, position, readings, self._memory, self._told.levels
+            )
             if is_ahead and _LISTED.fullmatch(lead) and not names_action(lead):
                 scenario = "plan"  # «Năm nay, doanh thu 810 tỷ đồng, cổ tức | 5%»
             scenario = self._scenario_of(lead, index, scenario, opens_sentence=position == 0)
@@ -213,16 +199,6 @@ class MetricReader:
         follows = scenario == "actual" and opens_sentence and last is not None and index - last.sentence == 1
         return "plan" if follows and goes_on_planning(lead, last, self._document.published) else scenario
 
-    def _is_coordinated(self, lead: str, quantity: Quantity) -> bool:
-        """«giảm 108 chức danh | phía Việt Nam và | 8 chức danh»: the verb before the first holds for the second."""
-        last = self._memory.last
-        return (
-            last is not None
-            and last.kind.value_type == "change"
-            and last.quantity.unit_code == quantity.unit_code
-            and _COORDINATED.fullmatch(lead) is not None
-        )
-
     def _read_number(self, spot: Spot, scenario: Scenario) -> Reading | None:
         memory, quantity = self._memory, spot.quantity
         if memory.last is None and not self._told.levels and self._namer.is_bare(spot, memory):
@@ -230,10 +206,8 @@ class MetricReader:
         kind = self._legend.kind(spot) or kind_of(spot, memory)
         scenario = "actual" if quantity.of_pair == "done" else scenario
         is_level = kind.value_type == "level"
-        is_plan = is_level and (
-            quantity.of_pair == "planned"
-            or is_plan_level(spot.plain_lead, spot.rest, opens_sentence=spot.opens_sentence)
-        )
+        is_revised = is_level and is_revised_plan(spot, memory.last)
+        is_plan = is_revised or (is_level and _is_plan(spot))
         naming = self._namer.name(spot, kind, memory, is_plan=is_plan)
         part = ""
         if is_level:
@@ -251,25 +225,9 @@ class MetricReader:
             measure = self._profits.loss(spot.lead, measure, is_carried=naming.is_carried)
         measure = self._profits.exact(measure, spot)
         whole = None if is_plan else whole_statement(spot, kind, naming, memory)
-        period = self._timing.period(
-            spot,
-            kind,
-            measure,
-            naming,
-            memory.last,
-            memory.previous,
-            is_plan=is_plan,
-            is_ahead=is_plan or scenario != "actual",
-        )
-        if whole is not None and memory.whole is not None and self._lasts_as_whole(spot, memory.whole):
-            period = memory.whole.period
-        above = memory.heading_period
-        if (
-            is_level
-            and above is not None
-            and not self._periods.stated.names_date(spot.sentence, spot.lead_start, spot.quantity.start)
-        ):
-            period = above  # «Nhu cầu vốn năm 2026 là 3.858 tỷ đồng, trong đó: - Xây dựng cơ bản: | 3.445 tỷ đồng»
+        period = self._period(spot, kind, measure, naming, whole, is_plan=is_plan, is_ahead=scenario != "actual")
+        if is_revised:
+            period = self._revised_period(spot, period)
         if is_level:
             scenario = spot.dealt_scenario or scenario_of_level(
                 spot, scenario, period, self._document.published, self._periods, is_plan=is_plan
@@ -294,6 +252,7 @@ class MetricReader:
             sentence=spot.sentence,
             part=part,
             rule=_rule(kind, naming, is_plan=is_plan),
+            is_revised=is_revised,
         )
         is_compared = is_level and (
             is_compared_with_level(spot.plain_lead)
@@ -302,6 +261,46 @@ class MetricReader:
         )
         self._remember(reading, naming, is_plan=is_plan, is_compared=is_compared)
         return reading
+
+    def _period(
+        self,
+        spot: Spot,
+        kind: Kind,
+        measure: Measure,
+        naming: Naming,
+        whole: int | None,
+        *,
+        is_plan: bool,
+        is_ahead: bool,
+    ) -> Period:
+        """The period of its own words, of the whole that it is a part of, of the sentence above its list."""
+        memory = self._memory
+        period = self._timing.period(
+            spot,
+            kind,
+            measure,
+            naming,
+            memory.last,
+            memory.previous,
+            is_plan=is_plan,
+            is_ahead=is_plan or is_ahead,
+        )
+        if whole is not None and memory.whole is not None and self._lasts_as_whole(spot, memory.whole):
+            period = memory.whole.period
+        if kind.value_type != "level" or memory.heading_period is None:
+            return period
+        # «Nhu cầu vốn năm 2026 là 3.858 tỷ đồng, trong đó: - Xây dựng cơ bản: | 3.445 tỷ đồng»
+        is_dated = self._periods.stated.names_date(spot.sentence, spot.lead_start, spot.quantity.start)
+        return period if is_dated else memory.heading_period
+
+    def _revised_period(self, spot: Spot, period: Period) -> Period:
+        """«đến tháng 9, HĐQT hạ chỉ tiêu xuống | 260 tỷ đồng»: of the year; the old and the new level are of one."""
+        last = self._memory.last
+        if last is not None and continues_revision(spot, last):
+            return last.period
+        phrase = spot.lead_start + revision_start(spot)
+        is_dated = self._periods.stated.names_date(spot.sentence, phrase, spot.quantity.start)
+        return period if is_dated or period.last is None else of_year(period.last.year, period.label)
 
     def _lasts_as_whole(self, spot: Spot, whole: Reading) -> bool:
         """«bàn giao 07 tàu, gồm | 3 tàu kéo»: a part without a date of its own holds for the whole's period."""
@@ -343,6 +342,11 @@ class MetricReader:
         if reading.kind.value_type != "change" or last is None:
             return False
         return naming.is_carried or (last.sentence == reading.sentence and last.period.type == "instant")
+
+
+def _is_plan(spot: Spot) -> bool:
+    is_plan = is_plan_level(spot.plain_lead, spot.rest, opens_sentence=spot.opens_sentence)
+    return is_plan or spot.quantity.of_pair == "planned"
 
 
 def _tail_end(quantities: list[Quantity], position: int, sentence_end: int) -> int:

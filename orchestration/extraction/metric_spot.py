@@ -77,7 +77,8 @@ class Spot:
 class Reading:
     """One number with what was decided about it, before it becomes a record.
 
-    ``part`` («từ Lô 09-1») tells a part apart when it stands after the number.
+    ``part`` («từ Lô 09-1») tells a part apart when it stands after the number; ``is_revised``: a plan's old or new
+    level.
     """
 
     quantity: Quantity
@@ -91,6 +92,7 @@ class Reading:
     sentence: int
     part: str
     rule: str
+    is_revised: bool = False
 
     @property
     def is_level(self) -> bool:
@@ -100,7 +102,10 @@ class Reading:
 
 @dataclass(slots=True)
 class Group:
-    """Numbers that share one lead: «đạt 54.000 tấn và 26.000 tấn»; ``deal`` is what falls to each of them."""
+    """Numbers that share one lead: «đạt 54.000 tấn và 26.000 tấn»; ``deal`` is what falls to each of them.
+
+    ``starts`` is where they start, where a bracket tells of each: «lần lượt 120 (tăng 5%) và 15 tỷ đồng (giảm 3%)».
+    """
 
     lead: str = ""
     cue: Cue | None = None
@@ -108,6 +113,7 @@ class Group:
     deal: Deal = NO_DEAL
     position: int = 0
     end: int = 0
+    starts: tuple[int, ...] = ()
 
     def allows(self, quantity: Quantity) -> bool:
         """Whether the lead's measures can be of this number too: «vốn | 755 triệu USD và | 102 dự án» cannot."""

@@ -13,8 +13,11 @@ from orchestration.extraction.metric_period import Period, period_of
 from orchestration.extraction.metric_report import PERIOD_KINDS, can_frame, is_compared_with, is_contrasted
 
 # «chiến lược được thông qua năm 2023», «hồi tháng 1 công bố là | 1.245 tỷ»: when it was said, not what it is about.
-_SAID_BEFORE = re.compile(r"\b(?:thông qua|công bố|ban hành|phê duyệt)\s(?:vào\s|hồi\s|từ\s|trong\s)?$")
-_SAID_AFTER = re.compile(r"\s(?:được\s|đã\s|từng\s)?(?:công bố|thông qua)\b")
+_SAID_BEFORE = re.compile(
+    r"\b(?:(?:thông qua|công bố|ban hành|phê duyệt)\s(?:vào\s|hồi\s|từ\s|trong\s)?"
+    r"|(?:giao|đề ra|đặt ra|đăng ký|sửa|điều chỉnh|chốt|trình)\s(?:vào\s|hồi\s|từ\s|ngay từ\s))$"
+)
+_SAID_AFTER = re.compile(r"\s(?:được\s|đã\s|từng\s)?(?:công bố|thông qua|giao|phê duyệt)\b")
 _CLAUSE_ASIDE = re.compile(r"(?:^|[,;:(]\s?)(?:riêng|trong đó)\b[^,;:()]*$")
 _SINCE = re.compile(r"\s(?:kể\s)?từ\s")
 _WITHIN_TERM = re.compile(r"\b(?:trong|cả|suốt|toàn|sau|qua)\s$")
@@ -24,7 +27,7 @@ _ANEW = re.compile(r"(?:^|[;.]\s|,\s)(?:(?:tính chung|lũy kế|cộng dồn|t�
 _SINCE_NEW_YEAR = re.compile(r"\btừ\s$")
 _ASIDE_BEFORE = re.compile(r"(?:\b(?:trong khi|còn|trong lúc|riêng|trong đó)\s(?:\w+\s)?|\(\s?)$")
 _RIGHT_AFTER = re.compile(
-    r"[\s(]{0,2}(?:(?:trong|vào|của|cho|sau|kể|tính|hồi|chỉ trong|chỉ sau)\s)?"
+    r"[\s(]{0,2}(?:(?:trong|vào|ở|của|cho|sau|kể|tính|hồi|chỉ trong|chỉ sau)\s)?"
     r"|\s(?:(?!tăng|giảm|so|bằng|vượt|cao|thấp|gấp|kế|cùng (?:kỳ|thời)|từ|đến)[^\W\d]+\s){1,4}"
     r"(?:(?:chỉ )?trong|vào|chỉ sau)\s"
     r"|(?:\s[^\W\d]+){0,4}\s(?:lùi|dời|hoãn|chuyển|giãn)\s(?:lại\s)?(?:sang|đến|tới)\s"
@@ -197,7 +200,7 @@ class StatedPeriods:
             return self._is_of_comparison(mention, start, lead_start)
         if mention.is_of_plan and not is_plan:
             return False
-        is_told_of = is_compared_with(self._lower, mention.start) or self._is_of_saying(mention)
+        is_told_of = is_compared_with(self._lower, mention.start) or self.is_of_saying(mention)
         is_told_of = is_told_of or (
             is_contrasted(self._lower, mention.start) and _THEN.search(self._lower, mention.end, start) is not None
         )
@@ -248,7 +251,7 @@ class StatedPeriods:
         told = self._lower[opening + 1 : mention.start]
         return told if ")" not in told else None
 
-    def _is_of_saying(self, mention: DateMention) -> bool:
+    def is_of_saying(self, mention: DateMention) -> bool:
         """Whether the date tells when something was made public or passed."""
         said = _SAID_BEFORE.search(self._lower, max(0, mention.start - _SAID_REACH), mention.start)
         return said is not None or _SAID_AFTER.match(self._lower, mention.end) is not None

@@ -109,7 +109,8 @@ class Timing:
             self._since = (
                 stated.beside(spot.sentence, span) or stated.compared(spot.sentence, span[0]) or UNKNOWN_PERIOD
             )
-            return self._since
+            if not is_plan:
+                return self._since
         if spot.cue_kind == "to" and self._origin is not None and self._origin[0] == spot.sentence:
             lead_start, self._origin = self._origin[1], None  # both ends share the lead of the first
         named = self._named(spot, kind, span, lead_start, is_plan=is_plan)

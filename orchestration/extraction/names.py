@@ -33,7 +33,8 @@ class Words:
     """The words of ``text`` as parallel lists.
 
     ``starts`` and ``ends`` are offsets, ``written`` the words as they stand, ``lows`` in lower case, ``capitals``
-    whether they start with a capital, ``gaps`` what stands before each (a line break before the first). Loops over all words read the lists themselves.
+    whether they start with a capital, ``gaps`` what stands before each (a line break before the first). Loops over
+    all words read the lists themselves.
     """
 
     __slots__ = ("capitals", "ends", "gaps", "lows", "starts", "text", "written")

@@ -21,7 +21,8 @@ INVENTED = (
     "u04 u05 u06 u07 u08 w03 w05 w06 w07 w08 x02 x03 x05 x06 x07 x08 y01 y02 y03 y04 y05 y06 y07 z01 "
     "z02 z03 z05 z06 z07 z08 c02 c04 c05 c06 c07 c08 a01 a02 a03 a04 a05 a06 a07 a08 b02 b03 b04 b07 "
     "v05 v06 v07 v08 ab04 ab05 ab06 ab07 ab08 ac04 ac05 ac06 ac07 ac08 ad05 ad06 ad07 ad08 "
-    "ae04 ae05 ae06 ae07 ae08 af05 af06 af07 af08"
+    "ae04 ae05 ae06 ae07 ae08 af05 af06 af07 af08 "
+    "ag05 ag06 ag07 ag08 ah05 ah06 ah07 ah08"
 ).split()
 
 
