@@ -80,10 +80,12 @@ _MONTHS_YEAR_TO_DATE = re.compile(
 # «sản lượng 6 tháng 5,3 triệu tấn»: what was produced or earned since January, then how much.
 _MEASURED = re.compile(
     r"\b(?:sản lượng|sản xuất|tiêu thụ|khai thác|vận chuyển|bán hàng|kinh doanh|doanh thu|doanh số|lợi nhuận|lãi|lỗ|"
-    r"xuất khẩu|nhập khẩu|kim ngạch|ngân sách|giải ngân|thuế|sau thuế|trước thuế|hợp nhất|giá trị|hàng hóa|"
-    r"bức tranh|số liệu|kết quả|lợi nhuận của) \Z"
+    r"xuất khẩu|nhập khẩu|kim ngạch|ngân sách|giải ngân|thuế|thu nhập|bình quân|tiền lương|sau thuế|"
+    r"trước thuế|hợp nhất|giá trị|hàng hóa|bức tranh|số liệu|kết quả|lợi nhuận của) \Z"
 )
-_QUANTITY_AFTER = re.compile(rf" \d[\d.,]* ?(?:nghìn |triệu |tỷ )?{UNITS_AFTER}")
+_QUANTITY_AFTER = re.compile(
+    rf" (?:khoảng |gần |hơn |trên |ước |xấp xỉ |chỉ |là )*\d[\d.,]* ?(?:nghìn |triệu |tỷ )?{UNITS_AFTER}"
+)
 _TOLD_REACH = 2000  # characters back in which a stretch was told
 _AMOUNT_AFTER = re.compile(r" (?:đạt |là |ước )?\d[\d.,]* (?:nghìn |triệu |tỷ |tỉ )?(?:tấn|m3|m|đồng|tỷ|usd|kwh|teu)\b")
 _AFTER_YEAR_TO_DATE = re.compile(

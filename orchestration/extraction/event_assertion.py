@@ -124,11 +124,6 @@ def is_future(before: str) -> bool:
     return found is not None and " đã " not in tail[found.end() :]
 
 
-def is_bracketed(text: str, start: int, position: int) -> bool:
-    """«(UPCoM: HDG) được tiến hành»: a stop inside brackets ends no clause."""
-    return text.rfind("(", start, position) > text.rfind(")", start, position)
-
-
 def last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The last place where ``pattern`` is found."""
     found = None

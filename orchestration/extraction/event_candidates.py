@@ -9,7 +9,7 @@ from itertools import accumulate, groupby
 
 from orchestration.extraction.document import Document
 from orchestration.extraction.event_acts import act, completion
-from orchestration.extraction.event_assertion import is_bracketed, is_told
+from orchestration.extraction.event_assertion import is_told
 from orchestration.extraction.event_due import AHEAD
 from orchestration.extraction.event_nouns import MENTIONED, held, unnamed
 from orchestration.extraction.event_plans import find_plans
@@ -17,6 +17,7 @@ from orchestration.extraction.event_shifts import find_shifts
 from orchestration.extraction.event_subjects import has_subject
 from orchestration.extraction.event_telling import Candidate, Telling
 from orchestration.extraction.event_triggers import Trigger, find_triggers
+from orchestration.extraction.quotations import is_bracketed
 
 # Whether a stretch of the text lies within a body's name.
 InName = Callable[[int, int], bool]

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document, Sentence
-from orchestration.extraction.event_assertion import is_bracketed, last_match
+from orchestration.extraction.event_assertion import last_match
 from orchestration.extraction.event_dates import Dated
 from orchestration.extraction.event_telling import Candidate
 from orchestration.extraction.model import EventType
+from orchestration.extraction.quotations import is_bracketed
 
 # The rule of events whose own words hold their day.
 BY_DAY = "by_day"

@@ -43,6 +43,8 @@ _OF_LAST_PLAN = re.compile(
     r"\A\s(?:so với\s)?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)(?!\w)[^,;.()]*?(?:\svà(?=\s)|(?=,))"
 )
 _VERSUS = re.compile(r"(?:so với|thay vì)(?: mức| con số)?(?: gần| hơn| khoảng)?\s$")
+# «làm ra 6,7 triệu tấn xăng dầu (không tính Nghi Sơn) và | 1,88 triệu tấn | đạm»
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ABOUT = re.compile(r"\svề\s(?P<what>[^,;.()]{3,50})")
 # «- Thuốc nổ: sản xuất | 4.900 tấn»: words stand between the label and the number
 _LABELLED = re.compile(r"[-–+•*▪]\s(?P<label>[^:;.,\d\x00]{2,40}):\s[^\W\d]")
@@ -126,7 +128,7 @@ class CarryingNamer:
     def _verb_before(self, spot: Spot) -> str | None:
         """«sản xuất 1,4 triệu tấn LPG, | 60 nghìn tấn | condensate»: the verb holds for what is joined."""
         verb, sentence = self._verb
-        return verb if sentence == spot.sentence and not spot.lead.strip(" ,và") else None
+        return verb if sentence == spot.sentence and not _IN_BRACKETS.sub("", spot.lead).strip(" ,và") else None
 
     def _without_words(self, spot: Spot, memory: Memory, last: Measure | None) -> Naming | None:
         """What no word has to be looked at for: the other end of a change, a number among bare numbers."""

@@ -70,7 +70,7 @@ class PeriodContext:
         self._carried_plan = None
         self._occasion = day_of_occasion(self._document, self._by_sentence, index) or self._occasion
         if self._document.sentences[index].kind == "title":
-            self._title = self._title or self._frames.of_title(index, first_number)
+            self._title = self._title or self._frames.of_title(index)
             return
         for frame in self._frames.of_sentence(index, first_number):
             if frame.is_cumulative:

@@ -25,10 +25,10 @@ _VERB = WordSearch(
     r"|(?P<origin>từ)"
     r"|(?P<over>vượt(?:\smức)?(?!\s(?:mốc|ngưỡng|con số|qua)))"
     r"|(?P<up>tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|(?<!không )cao hơn|"
-    r"(?<!không )nhiều hơn|lớn hơn|bỏ xa|đắt (?:hơn|thêm)|dài hơn|nhanh hơn|nhích|vọt|dày thêm|leo|"
+    r"(?<!không )nhiều hơn|lớn hơn|bỏ xa|đắt (?:hơn|thêm)|dài hơn|nhanh hơn|nhích(?! hơn)|vọt|dày thêm|leo|"
     r"(?:(?<=lợi nhuận )|(?<=doanh thu )|(?<=sản lượng )|(?<=thu nhập ))thêm(?=\s(?:gần\s|hơn\s|khoảng\s)?$)|"
     r"đội(?:\sthêm)?(?=\s(?:khoảng\s|gần\s|hơn\s)?$)|"
-    r"nhỉnh hơn|nhỉnh|đông hơn|cải thiện|bổ sung thêm|"
+    r"nhỉnh hơn|nhỉnh|nhích hơn|đông hơn|cải thiện|bổ sung thêm|"
     r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!không )"
     r"hơn(?=\s(?:so với|\x00|cùng kỳ|năm|quý|tháng|mức|kế hoạch|số được giao))|"
     r"(?<=,\s)thêm(?=\s(?:gần\s|hơn\s|khoảng\s|tới\s)?$)|tiến(?!\s(?:độ|hành|trình|sĩ|bộ))|bật(?:\stăng)?|phình|nở(?:\sra)?|nới|vươn)"
@@ -51,15 +51,16 @@ _VERB = WordSearch(
     ),
 )
 _NEAR = re.compile(  # what may stand between a verb of change and its number
-    r"(?:\s|,|\x00|so với|so|cùng kỳ|kế hoạch|thực hiện|năm trước|lần lượt|thêm|được|tới|đến|khoảng|gần|hơn|trên|"
-    r"dưới|xấp xỉ|chừng|ngót|tối thiểu|tối đa|trung bình(?: nhiều năm)?|từ|đúng|tròn|vừa|mạnh|nhẹ|sâu|đều|cũng|"
-    r"thêm|mức|tổng cộng|không dưới|không quá|ít nhất|chưa đến|chưa tới|chỉ|còn|ước|vọt|trưởng|đáng kể|âm|là|"
-    r"tương ứng|(?:usd|us\$|\$)|\()*$"
+    r"(?:\s|,|\x00|so với|so|cùng kỳ|kế hoạch|thực hiện|năm trước|lần lượt|theo thứ tự|thêm|được|tới|đến|khoảng|gần|"
+    r"(?<=\x00 )và(?= \x00)|"
+    r"hơn|trên|dưới|xấp xỉ|chừng|ngót|tối thiểu|tối đa|trung bình(?: nhiều năm)?|từ|đúng|tròn|vừa|mạnh|nhẹ|sâu|đều|"
+    r"cũng|thêm|mức|tổng cộng|không dưới|không quá|ít nhất|chưa đến|chưa tới|chỉ|còn|ước|vọt|trưởng|đáng kể|âm|là|"
+    r"kỳ trước|lần trước|mùa trước|tương ứng|(?:usd|us\$|\$)|\(|\))*$"
 )
 _SHORT_NOUN = re.compile(r"^(?:\s(?!(?:và|khiến|làm|nên|song|nhưng)\b)\w+){1,4}\s?$")
 # «vượt kế hoạch | 5%», «cao hơn mức cổ đông đặt ra | 3%»
 _SET_MARK = r"(?:mức|số|con số)\s(?:[^\W\d]+\s){0,4}(?:giao|đề ra|đặt ra|đăng ký|cam kết)(?!\w)"
-_PLAN_OBJECT = re.compile(rf"^\s(?:(?:mức\s)?{PLAN_NOUN}(?!\w)(?:\s(?:cả\s)?năm)?|{_SET_MARK})")
+_PLAN_OBJECT = re.compile(rf"^\s(?:(?:mức\s)?{PLAN_NOUN}(?!\w)(?:\s(?:cả\s)?năm|\s\x00+)?|{_SET_MARK})")
 _AFTER_PLAN = re.compile(rf"^[\s)]*(?:so với\s|của\s|so\s)?(?:mức\s|tổng\s)?{PLAN_NOUN}(?!\w)", re.IGNORECASE)
 _VERSUS_PLAN = re.compile(rf"(?:so với|so|theo)\s(?:mức\s|cùng\s)?{PLAN_NOUN}(?!\w)|^\s{_SET_MARK}")
 # Patterns that are searched for begin with letters, which lets the search skip all other characters.

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue, Signal
-from orchestration.extraction.metric_period import Period, parts_of, period_of
+from orchestration.extraction.metric_period import Period, parts_of, period_of, years_of
 from orchestration.extraction.metric_phrases import EDGE_WORDS
 from orchestration.extraction.model import Scenario
 from orchestration.extraction.organisations import OrganisationMention
@@ -24,8 +24,10 @@ _AND = re.compile(r",?\s(?:và|cùng|cũng như|hay)\s|,\s")
 _AND_BODY = re.compile(rf"(?: \([^)]{{1,30}}\))?(?:{_AND.pattern})")  # «Natcom (Haiti), Movitel (Mozambique)»
 _ITEM_END = re.compile(r"[;:.()]|(?<!\w)(?:gồm|bao gồm|của|là)(?!\w)")
 _SEVERAL = re.compile(
-    r"(?<!\w)(?:hai|ba|bốn|các) (?:con số|chỉ tiêu|chỉ số|khoản mục|khoản|hạng mục|kết quả) (?:này|trên|đó|ấy)(?!\w)"
+    r"(?<!\w)(?:hai|ba|bốn|các) (?:con số|chỉ tiêu|chỉ số|khoản mục|khoản|hạng mục|kết quả|mặt hàng|sản phẩm|mảng|loại)"
+    r" (?:này|trên|đó|ấy)(?!\w)"
 )
+_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|theo thứ tự|tương ứng)(?!\w)")
 _STRETCHES = frozenset({"range", "month", "quarter", "half", "year", "months"})
 
 
@@ -61,7 +63,11 @@ class Dealer:
     ) -> None:
         self._text = document.lower
         self._catalogue = catalogue
-        self._dates = [date for date in dates if date.first is not None and date.kind in _STRETCHES]
+        self._dates = [
+            date
+            for date in dates
+            if date.first is not None and (date.kind in _STRETCHES or date.text.lower().startswith("giai đoạn"))
+        ]
         self._bodies = bodies
 
     def deal(self, lead: str, signals: Sequence[Signal], first: int, last: int, size: int) -> Deal:
@@ -82,7 +88,11 @@ class Dealer:
         run = _last_run([(date.start, date.end) for date in dates], self._text)
         if len(run) == size:
             return Deal(periods=[period_of(date) for date in dates[run.start : run.stop]])
-        parts = parts_of(period_of(dates[-1]), size) if dates else []
+        if not dates:
+            return None
+        listed = period_of(dates[-1])
+        is_in_turn = in_turn(self._text[dates[-1].end : last])  # «các năm từ 2020 đến 2024 lần lượt đạt …»
+        parts = parts_of(listed, size) or (years_of(listed, size) if is_in_turn else [])
         return Deal(periods=parts) if parts else None
 
     def _listed_bodies(self, first: int, last: int, size: int) -> Deal | None:
@@ -92,8 +102,9 @@ class Dealer:
 
     def _listed(self, lead: str, size: int) -> list[Measure] | None:
         """«gồm ống thép, tôn mạ tăng lần lượt | 11% và 25%» → ống thép, tôn mạ when as many as the numbers."""
-        before, found, _ = lead.rpartition("lần lượt")
-        if not found or points_at_several(before):
+        told = list(_IN_TURN.finditer(lead))
+        before = lead[: told[-1].start()] if told else ""
+        if not told or points_at_several(before):
             return None
         words = _ITEM_END.split(before)[-1].split()
         while words and words[-1] in EDGE_WORDS:
@@ -102,6 +113,11 @@ class Dealer:
         if len(items) < size or any("\x00" in item for item in items[-size:]):
             return None
         return [self._catalogue.named(item) or Measure(item) for item in items[-size:]]
+
+
+def in_turn(words: str) -> bool:
+    """«tăng lần lượt | 73% và 14%», «đạt theo thứ tự»: whether what follows is dealt out one by one."""
+    return _IN_TURN.search(words) is not None
 
 
 def points_at_several(lead: str) -> bool:

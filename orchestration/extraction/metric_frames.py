@@ -83,11 +83,9 @@ class FrameFinder:
         self._report_end = report_end
         self._new_term = self._term_ahead()
 
-    def of_title(self, index: int, first_number: int) -> Period | None:
+    def of_title(self, index: int) -> Period | None:
         """The first period of the title that is not ahead: «đơn hàng kín tới quý I/2025» is an outlook."""
         for mention in self._by_sentence.all(index):
-            if mention.start > first_number:
-                break
             named = period_of(mention)
             if can_frame(self._document, mention) and not named.is_ahead_of(self._document.published):
                 return named

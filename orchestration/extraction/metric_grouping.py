@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from orchestration.extraction.metric_cues import governing_cue
-from orchestration.extraction.metric_dealing import NO_DEAL, Deal, Dealer, points_at_several
+from orchestration.extraction.metric_dealing import NO_DEAL, Deal, Dealer, in_turn, points_at_several
 from orchestration.extraction.metric_legend import Column
 from orchestration.extraction.metric_measures import Measure, MeasureCatalogue, Signal
 from orchestration.extraction.metric_parts import continues_parts
@@ -107,10 +107,10 @@ class Grouper:
 
     def _without_named(self, lead: str) -> str:
         """The lead without what names the number before: «821 tỷ đồng | lãi trước thuế, đã đi được | 28%»."""
-        rest = without_counted(lead)
-        signals = self._catalogue.find(rest[:_NAME_REACH])
-        if signals and signals[0].start <= 1 and rest[signals[0].end :].startswith((",", ";", " và ")):
-            return " " * signals[0].end + rest[signals[0].end :]
+        for rest in (lead, without_counted(lead)):
+            signals = self._catalogue.find(rest[:_NAME_REACH])
+            if signals and signals[0].start <= 1 and rest[signals[0].end :].startswith((",", ";", " và ")):
+                return " " * signals[0].end + rest[signals[0].end :]
         return rest
 
     def _deal_to(
@@ -140,7 +140,7 @@ class Grouper:
         levels = self._levels.of(readings)
         if points_at_several(lead) and len(levels) < size:
             levels = list(told)
-        elif "lần lượt" not in lead and not (len(levels) == size and (first.unit_code == "%" or _PLAN_IS.search(lead))):
+        elif not in_turn(lead) and not (len(levels) == size and (first.unit_code == "%" or _PLAN_IS.search(lead))):
             return NO_DEAL
         return Deal(measures=levels[-size:]) if len(levels) >= size else NO_DEAL
 

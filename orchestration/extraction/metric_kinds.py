@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 from orchestration.extraction.metric_cues import comparison_basis, follows_plan
+from orchestration.extraction.metric_measures import Measure
+from orchestration.extraction.metric_phrases import noun_after
 from orchestration.extraction.metric_plans import names_plan
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
 from orchestration.extraction.model import ComparisonBasis
@@ -14,7 +16,7 @@ from orchestration.extraction.quantity import Quantity
 # «so với kế hoạch | 95%», «sát nút kế hoạch nửa năm (lần lượt | 100,02% và 100,20%)»
 _PLAN_BEFORE = re.compile(
     r"(?:so với kế hoạch|kế hoạch đạt|(?:đặt cạnh|so với) kế hoạch[^,;.]{0,20})\s?$"
-    r"|(?:kế hoạch|chỉ tiêu|dự toán)[^;.()]{0,24}\((?:lần lượt |tương ứng |lần lượt là |đạt )$"
+    r"|(?:kế hoạch|chỉ tiêu|dự toán)[^;.()]{0,24}\((?:lần lượt |theo thứ tự |tương ứng |lần lượt là |đạt )$"
 )
 _PLAN_REACH = 80  # no less than ``_PLAN_BEFORE`` can take
 _RESULT_ALONE = re.compile(
@@ -36,7 +38,10 @@ _POINTS = frozenset({"điểm phần trăm", "điểm cơ bản"})
 _OF_SHARES = frozenset({"mất", "chậm", "chậm hơn", "hao", "hao hụt"})
 _SET_FIGURE = re.compile(r"\s(?:con số|mức)\s[^;.]{2,40}?\s(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
 _WANTING = re.compile(r"(?<!\w)thiếu(?: hụt)?(?: (?:gần|hơn|khoảng|tới|đến))?\s$")
-_FRONTED = re.compile(r"(?:[^\w\s]*\s)?\W*(?:nếu |và )?so (?:với|cùng) [^,;.]{2,50},")
+_FRONTED = re.compile(r"(?:[^\w\s]*\s)?\W*(?:nếu |và |còn )?so (?:với|cùng) [^,;.]{2,50}(?:,| thì )")
+_REACHED = frozenset({"level", "to", "ratio"})  # «đạt», «lên tới», «bằng»
+_AMOUNTS = frozenset({"currency", "mass", "volume", "energy", "container", "count"})
+_IS_RESULT = re.compile(r"(?:đạt|bằng|hoàn thành|thực hiện)(?!\w)")
 _COMPARED_FIRST = re.compile(r"so (?:với|cùng) [^,;.]{2,30}$")
 _SAVED = re.compile(r"tiết giảm(?:\s(?:được|tới|gần|hơn|khoảng))*\s$")
 _GROWTH = re.compile(r"(?<!\w)(?:tốc độ|nhịp độ) (?:tăng(?: trưởng)?|(?P<down>giảm))(?!\w)[^,;.]*$")
@@ -198,7 +203,7 @@ def _attainment(spot: Spot) -> Kind | None:
     if spot.quantity.unit_code != "%":
         return None
     fronted = _FRONTED.match(spot.plain_lead)  # «So với kế hoạch năm, lợi nhuận đã hoàn thành | 82%»
-    is_against = fronted is not None and spot.cue_kind == "level" and names_plan(fronted.group())
+    is_against = fronted is not None and spot.cue_kind in _REACHED and names_plan(fronted.group())
     near = max(0, len(spot.lead) - _PLAN_REACH)
     is_against = is_against or follows_plan(spot.rest) or _PLAN_BEFORE.search(spot.lead, near) is not None
     if is_against or _SET_FIGURE.match(spot.rest) or _WENT.search(spot.lead):
@@ -227,6 +232,18 @@ def _attainment_as_before(spot: Spot, stated: ComparisonBasis | None, memory: Me
     if memory.last is None or memory.last.quantity.unit_code == "%":
         return None
     return Kind("attainment", "plan", 1) if _RESULT_ALONE.fullmatch(spot.lead) else None
+
+
+def attained(kind: Kind, spot: Spot, measure: Measure, memory: Memory) -> Kind:
+    """«doanh thu đạt 95% kế hoạch, lợi nhuận đạt | 103%», «than 5 tấn (101% kế hoạch), đất đá 3 m3 (| 102,9%)»."""
+    is_amount = measure.code is not None and bool(measure.dimensions) and measure.dimensions <= _AMOUNTS
+    if kind.value_type != "level" or spot.quantity.unit_code != "%" or not is_amount or noun_after(spot.tail):
+        return kind
+    is_result = spot.cue is not None and _IS_RESULT.search(spot.lead, spot.cue.start) is not None
+    if spot.lead.strip() == "(" and spot.tail.startswith(")"):
+        return Kind("attainment", "plan", 1) if memory.proportion == "attainment" else kind
+    is_of_plan = memory.proportion == "attainment" or memory.basis == "plan" or names_plan(spot.lead)
+    return Kind("attainment", "plan", 1) if is_result and is_of_plan else kind
 
 
 def _ratio_beside_attainment(spot: Spot, stated: ComparisonBasis | None, memory: Memory) -> Kind | None:

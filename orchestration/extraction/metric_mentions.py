@@ -13,7 +13,8 @@ from orchestration.extraction.quantity import Quantity
 # An organisation after these words is a source, a giver or a place, not what the number is about;
 # after a figure it is what is counted («gồm 13 Chi bộ»).
 _NO_SUBJECT_BEFORE = re.compile(
-    r"(?:\btheo|\bdo|\bbởi|\bso với|\bgiao cho|\bchỉ đạo của|\bsự|\bcùng với|\bcùng|\bphối hợp(?: với)?|"
+    r"(?:\btheo|\bkhông (?:tính|kể|bao gồm|gồm)|\bngoại trừ|"
+    r"\bdo|\bbởi|\bso với|\bgiao cho|\bchỉ đạo của|\bsự|\bcùng với|\bcùng|\bphối hợp(?: với)?|"
     r"\bchấp thuận của|\bvăn bản của|\byêu cầu của|\bý kiến của|\bgiấy phép của|"
     r"\bthống kê của|\bsố liệu của|\bbáo cáo của|"
     r"\bnghị quyết của|\bđại hội|\bgửi|\bvay|\bvới|\bcho|\btừ|\bvào|\btrên|\btại|\bsang|\bqua|\bthuộc)\s(?:\w+\s){0,1}$"

@@ -40,8 +40,9 @@ _OF_UNIT = {"TEU": "container_throughput"}  # what units are counted for, unless
 _ROOM = re.compile(
     r"(?<!\w)(?:sức|tàu|cỡ|trọng tải|tải trọng|khoang|hầm|boong|chở được|chứa|quy mô|gồm|trong đó)(?!\w)|\($"
 )
+_HAS_COME_TO = re.compile(r"(?<!\w)(?:còn|lên|xuống|lên tới|là)(?: chỉ)? $")
 _LABELLED = frozenset({"hộ", "người"})  # «Khách hàng dùng nước máy: | 187.450 hộ»: the label says more
-_MAKING = frozenset({"làm ra", "ra lò", "cho ra lò"})
+_MAKING = frozenset({"làm ra", "ra lò", "cho ra lò", "cho ra", "lấy lên"})
 _SUBSTANCES = frozenset({"mass", "volume"})
 _SPENT = re.compile(
     r"(?<!\w)(?:dành|chi|trích|bỏ ra|rót)(?:\s(?:ra|thêm|tới|đến|hơn|gần|khoảng|trên|tổng cộng)){0,2}\s$"
@@ -195,6 +196,8 @@ class MeasureNamer:
         quoted = _QUOTED.match(words.tail)
         if quoted is not None:  # «8 chi bộ “Hoàn thành tốt nhiệm vụ”»: those of that grade only
             return Measure(f"{noun} {' '.join(quoted.group(1).split())}", additivity="additive")
+        if noun in _CLASSIFIERS and _HAS_COME_TO.search(words.lead):
+            verb = None  # «sự cố do lỗi bảo dưỡng còn | 3 vụ»
         measure = self._together(verb, noun, quantity) if verb else self._counted(words)
         if measure is not None:
             return measure

@@ -127,6 +127,15 @@ def parts_of(listed: Period, count: int) -> list[Period]:
     return [Period(start, end - timedelta(days=1), listed.label, "range") for start, end in pairwise(starts)]
 
 
+def years_of(listed: Period, count: int) -> list[Period]:
+    """«các năm từ 2020 đến 2024» → its five years; nothing unless it has ``count`` of them."""
+    first, last = listed.first, listed.last
+    if first is None or last is None or (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return []
+    years = range(first.year, last.year + 1)
+    return [of_year(year, listed.label) for year in years] if len(years) == count > 1 else []
+
+
 def _months_later(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     return date(day.year + years, month + 1, 1)
@@ -141,7 +150,9 @@ def a_year_before(period: Period) -> Period:
 
 
 def year_to_date(period: Period) -> Period:
-    """«đến hết tháng 9» of a flow: from the first day of that year."""
+    """«đến hết tháng 9» of a flow: from the first day of that year; «hết năm nay»: all of it."""
+    if period.stretch is not None and period.label is not None and period.label.lower().startswith("hết "):
+        return period.stretch
     if period.grain != "until" or period.last is None:
         return period
     return Period(date(period.last.year, 1, 1), period.last, period.label, "months")

@@ -113,8 +113,8 @@ class PeriodFinder:
     def _is_within_year(self, lead: str) -> bool:
         """«cả năm», but not that of a plan which another number was measured against."""
         told = _WITHIN_YEAR.search(lead)
-        if told is None:
-            return False
+        if told is None or lead[: told.start()].strip() in ("của", "cho"):
+            return False  # «chặng đường 44,5 triệu m3 | của cả năm; doanh thu lên | 241 tỷ đồng»
         return "," not in lead[told.end() :] or _PLAN_BEFORE_YEAR.search(lead[: told.start()]) is None
 
     def _is_by_now(self, index: int, end: int) -> bool:

@@ -55,7 +55,7 @@ _ASIDES = re.compile(any_of(word_list("phrase_aside"), not_after=r"\w") + r"(?!\
 _PLACE_AND_VERB = 4  # words of «nơi mua nhiều nhất»
 _SCENES = tuple(
     "tình hình|bức tranh|diễn biến|câu chuyện|cái tên|chỗ |con số được|lúc ấy|lúc đó|khi ấy|khi đó|điểm sáng|"
-    "điểm trừ|điểm cộng".split("|")
+    "điểm trừ|điểm cộng|tách từng|chia theo|phân theo|xét từng|xét theo|tính riêng từng".split("|")
 )
 # Phrases whose first or last word alone would be stripped.
 _KEPT = tuple(p.split() for p in ("trong nước", "chỉ tiêu", "đầu tư", "đầu tàu", "đầu mối", "hạn mức", "định mức"))

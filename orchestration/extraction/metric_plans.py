@@ -13,7 +13,8 @@ from orchestration.extraction.word_search import WordSearch, first_words
 
 _PLAN_WORDS = (
     "kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ kế hoạch|định mức|tiến độ|nghị quyết|chặng đường|quãng đường|"
-    "mức phấn đấu|con số phấn đấu|mức giao|mức được giao|số được giao|con số được giao|mức đề ra|mức đặt ra"
+    "mức phấn đấu|con số phấn đấu|mức giao|mức được giao|số được giao|con số được giao|mức đề ra|mức đặt ra|"
+    "phương án cơ sở|phương án phấn đấu|phương án thận trọng|kịch bản cơ sở"
 )
 PLAN_NOUN = rf"(?:{_PLAN_WORDS})"
 _PLAN_NOUNS = re.compile(any_of(_PLAN_WORDS.split("|"), not_after=r"\w") + r"(?!\w)")

@@ -19,6 +19,10 @@ _CODES = {
 }
 # «lợi nhuận phía Việt Nam», «lợi nhuận cốt lõi»: another profit than the one told before
 _OTHER = re.compile(r"(?:lợi nhuận|lãi|lỗ)\s(?:của\s)?(?:phía|hai phía|hai bên|từ|mảng|khối|cốt lõi|hợp nhất)(?!\w)")
+# «Nộp thuế xong, phần lãi còn lại là | 5.312 tỷ đồng»
+_TAX_PAID = re.compile(
+    r"(?<!\w)(?:nộp|trừ|đóng|khấu trừ)(?: hết| xong)? thuế(?!\w)[^;.]*(?<!\w)(?:lãi|lợi nhuận)(?!\w)[^;.]*$"
+)
 _ATTRIBUTED = re.compile(
     r"\s(?:(?:lãi|lợi nhuận)(?: ròng| sau thuế)? )?"
     r"(?:(?:dành cho|thuộc về|của) cổ đông (?:của )?|(?:của|thuộc) )công ty mẹ(?!\w)"
@@ -42,6 +46,8 @@ class Profits:
         """«lợi nhuận trước thuế 3.600 tỷ đồng …, còn lợi nhuận gấp | 8,2 lần»: the one that was told."""
         if measure.code in _OF_TAX | {_LEFT_OPEN} and _ATTRIBUTED.match(spot.rest):
             return self._catalogue.by_code["profit_attributable_to_parent"]
+        if measure.code == _LEFT_OPEN and _TAX_PAID.search(spot.plain_lead):
+            return self._catalogue.by_code["profit_after_tax"]
         if self._told is None or spot.sentence - self._sentence > _REACH:
             return measure
         return self._told if measure.code == _LEFT_OPEN and not _OTHER.search(spot.lead) else measure

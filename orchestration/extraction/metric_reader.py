@@ -19,7 +19,7 @@ from orchestration.extraction.metric_carry import CarryingNamer
 from orchestration.extraction.metric_cues import is_compared_with_level, turned
 from orchestration.extraction.metric_dealing import Dealer
 from orchestration.extraction.metric_grouping import Grouper
-from orchestration.extraction.metric_kinds import kind_of, passed
+from orchestration.extraction.metric_kinds import attained, kind_of, passed
 from orchestration.extraction.metric_legend import Column, Legend
 from orchestration.extraction.metric_masking import masked
 from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, is_share, is_vote, measure_catalogue
@@ -43,6 +43,7 @@ from orchestration.extraction.model import Scenario
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people import People
 from orchestration.extraction.quantity import Quantity
+from orchestration.extraction.quotations import is_bracketed
 
 _PARTS_BELOW = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|như sau)(?: có)?\s?:\s?$")
 _PART_OF_TOLD = re.compile(r"(?<!\w)(?:trong|của) (?:chỉ tiêu|kế hoạch|mục tiêu|con số|số) (?:này|đó|ấy|trên)(?!\w)")
@@ -217,6 +218,8 @@ class MetricReader:
         told = with_unit_of_measure(passed(spot, kind), measure)
         if measure is None or told is None:
             return None
+        kind = attained(kind, spot, measure, memory)
+        is_level = kind.value_type == "level"
         if told is not quantity:
             spot, quantity = replace(spot, quantity=told), told
         loses = is_loss(spot.lead[-_LOSS_REACH:]) or (quantity.dimension == "currency" and is_lost(spot.tail))
@@ -333,7 +336,11 @@ class MetricReader:
         if (opens_statement or memory.last is None or not naming.is_carried) and not is_aside:
             memory.shared = memory.last if is_share(reading.measure) else None
             memory.last = reading
-        if not (is_aside or changes_stock):
+        start = self._document.sentences[reading.sentence].start
+        # «(năm 2024 thực hiện | 44,2 tỷ đồng |, năm 2023: 40,5 tỷ đồng), nay chỉ khoảng 36 tỷ đồng»
+        is_result = reading.is_level and reading.scenario == "actual" and reading.period.type == "duration"
+        is_gloss = is_result and is_bracketed(self._lower, start, reading.quantity.start)
+        if not (is_aside or changes_stock or is_gloss):
             self._periods.context.remember(reading.period, reading.sentence, is_plan=reading.scenario != "actual")
 
     def _changes_stock(self, reading: Reading, naming: Naming) -> bool:

@@ -39,10 +39,12 @@ _RESULT = re.compile(r"\bước(?: (?:thực hiện|đạt))?\b[^;.]*$")
 _BORN = re.compile(r"\b(?:ra đời|thành lập|sinh|khánh thành|đi vào hoạt động)(?: vào| từ| hôm| hồi)?\s$")
 _GLOSS = re.compile(r"\s\((?:là |đạt |khoảng |gần |hơn )?")  # «tăng 5% so với cùng kỳ năm 2023 (| 120 tỷ đồng)»
 _VERSUS = re.compile(r"(?<!\w)(?:so với|đặt cạnh|thay vì)(?: (?:mức|con số))?(?: [^\W\d_]+)? $")
-_WHY = re.compile(r"\s(?:bởi|vì|do)\s(?:[^\W\d]+\s){0,3}(?:còn|đang|vẫn|chưa)\s")
+_WHY = re.compile(r"\s(?:(?:bởi|vì)|do\s(?:[^\W\d]+\s){0,3}(?:còn|đang|vẫn|chưa))\s")
 _SINCE_THEN = re.compile(r"(?<!\w)(?:từ|kể từ)(?: khi)?(?: [^\W\d]+){0,4} \(?$")
 _UNTIL_NOW = re.compile(r"\)?,?\s(?:cho )?(?:đến|tới) nay\b")
 _THEN = re.compile(r"(?<!\w)thì(?!\w)")
+# «gấp 2 lần quý III/2021 – thời điểm đơn vị còn lãi | 57 tỷ đồng»
+_AT_THAT_TIME = re.compile(r",? (?:[-–] |\()?(?:thời điểm|giai đoạn|quãng thời gian|khi ấy|lúc đó|khi đó|lúc ấy)(?!\w)")
 _WITHIN = re.compile(r"\s(?:chỉ )?trong\s")
 _SPANS = PERIOD_KINDS | {"point"}  # «từ đầu năm ước | 4,76 triệu tấn»
 _SAID_REACH, _ASIDE_REACH, _CLAUSE_REACH = 24, 30, 80
@@ -196,6 +198,8 @@ class StatedPeriods:
         )
 
     def _is_period_of_fact(self, mention: DateMention, start: int, lead_start: int, *, is_plan: bool) -> bool:
+        if mention.kind in PERIOD_KINDS and _AT_THAT_TIME.match(self._lower, mention.end):
+            return True
         if mention.kind == "comparison" or _GLOSS.fullmatch(self._lower, mention.end, start):
             return self._is_of_comparison(mention, start, lead_start)
         if mention.is_of_plan and not is_plan:

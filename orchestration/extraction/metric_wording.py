@@ -10,7 +10,12 @@ from orchestration.extraction.metric_spot import Spot
 
 _PRICE = re.compile(r"(?<!\w)(?:đơn )?giá\s(?!trị)[^,;.:()]*$")
 _PREDICATE = re.compile(r"[^;:“”]{0,100}?\slà\s(?P<what>[^;:]{3,60})")
-_PREDICATE_REACH = 14  # «là | khoản | lãi sau thuế», «là | con số của | doanh thu»
+_PREDICATE_REACH = 24  # «là | khoản | lãi sau thuế», «đó là | mức hoàn thành | lợi nhuận»
+# «| 2.650 tỷ đồng | sẽ được giải ngân», «| 525,5 triệu USD | đã vào ngân sách Nhà nước»: what is done with it names it
+_BEFALLS = re.compile(
+    r"(?:\s(?:sẽ|đã|đang|mới|vừa|được|phải|cần))+\s(?P<what>giải ngân|(?:(?:nộp|chảy|đổ|về|đưa) )?vào ngân sách|"
+    r"nộp ngân sách|chi trả cổ tức|trả cổ tức|chia cổ tức)(?!\w)"
+)
 # «Con số được nhắc nhiều nhất là | 23,31% |: tỷ lệ thất thoát nước»
 _FIGURE = re.compile(r"(?<!\w)con số [^,;:.]*$")
 _AFTER_COLON = re.compile(r"\s?[:–-]\s(?P<what>[^,;:.()\d]{4,60})")
@@ -20,6 +25,10 @@ _MONEY_PER = ("VND/", "USD/", "EUR/")
 
 def by_predicate(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:
     """«| 163 tỷ đồng | là khoản lãi sau thuế mà …»: a sentence that opens with its number names it after «là»."""
+    befalls = _BEFALLS.match(spot.rest) if spot.quantity.dimension == "currency" else None
+    if befalls is not None and not noun_phrase(spot.lead.rpartition(":")[2], is_near=True):
+        named = catalogue.find(befalls["what"])
+        return named[0].measure if named else open_measure(befalls["what"])
     if not spot.opens_sentence or noun_phrase(spot.lead, is_near=False):
         return None
     match = _PREDICATE.match(spot.rest)

@@ -40,6 +40,7 @@ _EACH = re.compile(
     r"tập thể|cá nhân)"
     r"(?:\s(?:được|nhận|là|trị giá))?\s$"
 )
+_PRIZE = re.compile(r"(?<!\w)(?:trao|nhận|đoạt|giành)\s(?:các )?giải(?!\w)|(?<!\w)(?:được |khen )?thưởng(?!\w)")
 _GIVING = re.compile(r"(?:trao |tặng )?(?:tiền |số tiền )?(?P<verb>hỗ trợ|thưởng|trợ cấp|thăm hỏi|tặng|trao)(?!\w)")
 _NEEDS = re.compile(
     r"(?:(?<!\w)(?:dự án|công trình)(?!\w)[^;.]*?\s(?:cần|tốn|có giá|có vốn)|(?<!\w)(?:tiêu tốn|ngốn))"
@@ -86,6 +87,8 @@ def for_each(spot: Spot, memory: Memory) -> Measure | None:
     if spot.quantity.dimension != "currency" or last is None or last.sentence != spot.sentence:
         return None
     each, given = _EACH.search(spot.lead), _GIVING.match(last.measure.name)
+    if each is not None and given is None and _PRIZE.search(spot.lead):
+        return Measure(f"tiền thưởng mỗi {each['whom']}", additivity="non_additive")
     if each is None or given is None:
         return None
     return Measure(f"mức {given['verb']} mỗi {each['whom']}", additivity="non_additive")

@@ -158,6 +158,8 @@ def surnames() -> frozenset[str]:
     return frozenset(row["surname"].lower() for row in read_table("surnames"))
 
 
+_ELIDED = re.compile(r"[A-ZĐ]['’][A-ZĐ][^\W\d_A-Z]+")  # of the Ê Đê, M'Nông, K'Ho: «Siu H'Thuyên»
+_LONGEST_SYLLABLE = 8
 # Surnames that are too rarely anything else to need more evidence than two capitals after them.
 STRONG_SURNAMES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô dương đinh trịnh đoàn lương đào trương phùng nghiêm "
@@ -175,9 +177,14 @@ _NOT_PEOPLE_NAMES = (
     "Quản trị|Viên chức|Tiêu chuẩn|Sử dụng|Lý luận|Châu thổ|Đồng Văn|Mai Động|Giang Nam|Tô Lịch|"
     "Thạch Khê|Thạch Thất|Ông Bí|Uông Bí|Văn phòng|Văn hóa|Trang trại|Đường bộ|Đường sắt|Cao su|"
     "Cao đẳng|Cao cấp|Hàng không|Mã số|Kha khá|Vi Na|Tổng|Liên Xô|Lưu trữ|Lưu ký|Dương Đông|"
-    "Dương Kinh|Tăng trưởng|Đàm phán|Phó|Hàn Việt|Bồ Đào Nha|Lưu vực|Từ thiện|Thân thiện|Từ ngày|"
+    "Dương Kinh|Tăng trưởng|Đàm phán|Hàn Việt|Bồ Đào Nha|Lưu vực|Từ thiện|Thân thiện|Từ ngày|"
     "Từ khi|Từ đó|Ông|Đồng chí|Đồng thời|Đại diện|Đại hội|Đại biểu|Đại học|Giang Điền|Cao Phong|La Gi|"
     "Lý Thái Tổ|Đinh Tiên Hoàng|Văn bản|Cao điểm|Đồng bằng|Đồng Xoài|Cù Lao"
+)
+# What a deputy is the deputy of: «Phó Giám đốc», «Phó Ban»; after the surname «Phó» no name begins so.
+_DEPUTY_TO = frozenset(
+    "tổng giám chủ bí trưởng ban viện cục vụ phòng hiệu thủ đoàn chánh văn đội quản tư đô chi hội khoa tỉnh chỉ chính "
+    "ty sở thường tham thống đốc kế trạm xưởng phân quyền nhiệm ủy uỷ trợ giáo".split()
 )
 _NOT_PEOPLE = Phrases[bool]()
 for _name in _NOT_PEOPLE_NAMES.split("|"):
@@ -216,6 +223,8 @@ def person_like(words: Words, i: int) -> int:
     """
     if words.lows[i] not in surnames() or not words.is_capital(i) or is_place_like(words, i):
         return 0
+    if words.lows[i] == "phó" and words.lows[i + 1 : i + 2] and words.lows[i + 1] in _DEPUTY_TO:
+        return 0  # «Phó Đức Toàn» is a person, «Phó Chủ tịch» none
     j, gaps = i + 1, words.gaps
     while j < len(gaps) and j < i + 5 and gaps[j] == " " and is_syllable(words, j):
         j += 1
@@ -223,9 +232,10 @@ def person_like(words: Words, i: int) -> int:
 
 
 def is_syllable(words: Words, i: int) -> bool:
-    """Whether the word is one capitalised syllable such as a name is made of: «Hùng», not «PVN», not «3»."""
+    """Whether the word is one capitalised syllable such as a name is made of: «Hùng», «H'Thuyên», not «PVN» or «3»."""
     word = words.written[i]
-    return len(word) <= 7 and word[0].isupper() and (len(word) == 1 or word[1:].islower())
+    is_plain = word[0].isupper() and (len(word) == 1 or word[1:].islower())
+    return len(word) <= _LONGEST_SYLLABLE and (is_plain or _ELIDED.fullmatch(word) is not None)
 
 
 def normal_capitals(name: str) -> str:

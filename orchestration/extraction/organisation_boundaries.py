@@ -97,7 +97,9 @@ class Boundaries:
         length = person_like(words, j)
         if not length or (head.family in _NAMED_AFTER_PEOPLE and not proper):
             return False
-        if j == i + 1 and head.follows in ("place", "either") and self._is_before_person(j):
+        place = self._places.at(words, j + 1) if j > i and words.is_capital(j - 1) else None
+        is_brand = place is not None and place[0] == j + length  # «Công ty Bảo hiểm Ánh [Dương Sài Gòn]»
+        if is_brand or (j == i + 1 and head.follows in ("place", "either") and self._is_before_person(j)):
             return False
         strong = words.lows[j] in STRONG_SURNAMES or words.lows[j + 1] in ("thị", "văn")
         if head.follows in ("place", "parent", "self", "either", "field"):

@@ -37,8 +37,8 @@ _VIETNAMESE = frozenset("àáảãạăằắẳẵặâầấẩẫậđèẻ�
 # As they are written; «SE» and «AG» in other letters are no legal forms.
 _LEGAL_FORMS = frozenset(
     (
-        "Ltd LTD Limited Inc INC Corp CORP Corporation GmbH GMBH SE AG AB ASA AS JSC PLC Plc plc LLC LLP Oyj NV BV SA "
-        "KK Bhd BHD N.V B.V S.A"
+        "Ltd LTD Limited Inc INC Corp CORP Corporation GmbH GMBH SE AG AB ASA AS JSC PLC Plc plc LLC LLP Oy Oyj ApS "
+        "SpA SAS NV BV SA KK Bhd BHD N.V B.V S.A"
     ).split()
 )
 _BEFORE_LEGAL_FORM = frozenset({"co", "pte", "sdn", "pvt", "pty"})
@@ -135,7 +135,8 @@ def legal_form_end(words: Words, i: int) -> int:
     """The word after a legal form at word ``i``: «A/S», «Co., Ltd», «GmbH», « - CTCP»; ``i`` when there is none."""
     k = i
     if k < len(words) and words.lows[k] == "ctcp" and words.gap(k) in (" - ", " – ", "-"):
-        return k + 1
+        begins_name = k + 1 < len(words) and words.gap(k + 1) == " " and words.is_capital(k + 1)
+        return k if begins_name else k + 1  # «liên danh Công ty Sông Lam – CTCP Hạ tầng Miền Trung»
     while k < len(words) and k - i < 2 and words.lows[k] in _BEFORE_LEGAL_FORM and _is_near(words, k):
         k += 1
     if k >= len(words) or not _is_near(words, k):

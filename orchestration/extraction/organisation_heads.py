@@ -16,7 +16,7 @@ COMPANY_FAMILIES = frozenset(
 _HOME = (
     "Việt Nam|Trung ương|Hồ Chí Minh|TP.HCM|TP. Hồ Chí Minh|Nam Trung Bộ|Bắc Trung Bộ|Đông Nam Bộ|Tây Nam Bộ|"
     "Trường Sa|Hoàng Sa|Tây Nguyên|Tây Bắc|Đông Bắc|Côn Đảo|Bạch Long Vĩ|Biển Đông|Nam Bộ|Bắc Bộ|Trung Bộ|"
-    "Đồng bằng sông Cửu Long|Đồng bằng sông Hồng|Đồng bằng Bắc Bộ|Duyên hải miền Trung"
+    "Đồng bằng sông Cửu Long|Đồng bằng sông Hồng|Đồng bằng Bắc Bộ|Duyên hải miền Trung|Sài Gòn"
 )
 _COUNTRIES = (
     "Campuchia|Trung Quốc|Nhật Bản|Hàn Quốc|Triều Tiên|Hoa Kỳ|Liên bang Nga|Australia|New Zealand|Indonesia|Myanmar|"

@@ -10,7 +10,7 @@ from orchestration.extraction.organisation_heads import Head
 from orchestration.extraction.organisation_vocabulary import COUNTED, FUNCTION_WORDS, begins_predicate, counted
 
 # What bears a number for its name; firms do so rarely, and only the next word tells it from a count.
-_NUMBERED = frozenset({"chi bộ", "chi ủy", "chi đoàn", "phân xưởng", "xưởng", "đội"})
+_NUMBERED = frozenset({"chi bộ", "chi ủy", "chi đoàn", "phân xưởng", "xưởng", "đội", "nông trường", "lâm trường"})
 _NUMBERED_FIRMS = frozenset({"tổng công ty", "xí nghiệp"})
 _ADVERBS = frozenset({"chỉ", "đã", "sẽ", "vẫn", "đang", "cũng", "còn", "mới"})
 _FIGURES_OF_YEAR = 4

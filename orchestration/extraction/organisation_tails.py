@@ -20,6 +20,7 @@ from orchestration.extraction.organisation_vocabulary import (
 _LONGEST_TAIL = 18
 _LONGEST_OUTER = 6
 _CELLS = frozenset({"chi bộ", "chi ủy"})
+_DASHES = (" - ", " – ", " — ")
 _PARTNERS = (["cộng", "sự"], ["đồng", "nghiệp"], ["đồng", "sự"])
 
 
@@ -182,6 +183,8 @@ class TailReader:
             and not (head.family in _CELLS and other[1].organisation_type == "department")
         ):
             absorbs = head.is_company and other[1].is_company and (j == i or not proper)
+            if proper and words.gap(j) in _DASHES and self.trades.goes_on_in_capitals(other[0]):
+                return j, proper  # «liên danh Công ty Xây dựng Sông Lam – CTCP Hạ tầng Miền Trung»
             formal = head.is_company and other[1].words in ("ctcp", "CTCP", "công ty cổ phần", "công ty tnhh mtv")
             if (absorbs or formal) and other[0] < len(words) + 1:
                 return other[0], proper or formal

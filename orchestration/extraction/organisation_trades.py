@@ -86,6 +86,9 @@ class Trades:
             and words.gap(end) == " "
             and (words.is_capital(end) or (NAME_WORDS.at(words, end) is not None and not begins_predicate(words, end)))
         )
+        other = self._heads.at(words, j)
+        if other is not None and other[1].follows == "field" and not goes_on:
+            return True  # «Công ty Y tế Hoa [Ban] (HBM)»: a board without its field is none
         return (
             is_first
             and not goes_on

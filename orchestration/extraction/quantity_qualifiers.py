@@ -33,8 +33,8 @@ _MORE = (
     "vượt con số|từ trên"
 )
 _LESS = (
-    r"không cao hơn|không nhiều hơn|không hơn|gần|dưới|chưa tới|chưa đến|"
-    r"chưa đầy|sát|không quá|không vượt quá|tối đa|ngót|suýt soát|cao nhất là|"
+    r"không cao hơn|không nhiều hơn|không hơn|(?:gần|suýt|sắp) (?:chạm|cán|đạt)(?: mốc| ngưỡng)?|gần|dưới|"
+    r"chưa tới|chưa đến|chưa đầy|sát|không quá|không vượt quá|tối đa|ngót|suýt soát|cao nhất là|"
     # «chưa trở lại mốc | 10.000 tỷ đồng», «thủng ngưỡng | 1.200 điểm»: the mark lies above
     r"(?:(?:chưa|không)(?: thể)? (?:trở lại|quay lại|lấy lại|giữ|chạm|cán|đạt|tới|vượt|qua|lên|chinh phục)|"
     r"thủng|đánh mất|để mất)(?: được| lại| tới| đến| qua| nổi)? (?:mốc|ngưỡng)"
@@ -52,8 +52,8 @@ _QUALIFIER_ANY_CASE = re.compile(
 _QUALIFIER = WordSearch(
     _QUALIFIER_ANY_CASE.pattern,
     begins=first_words(
-        "không gần sát quanh dưới chưa thủng đánh để tối ngót suýt cao hơn trên ít quá vượt từ khoảng xấp chừng cỡ tầm "
-        "ước trung độ"
+        "không gần sắp sát quanh dưới chưa thủng đánh để tối ngót suýt cao hơn trên ít quá vượt từ khoảng xấp chừng cỡ "
+        "tầm ước trung độ"
     ),
 )
 _QUALIFIER_AFTER = re.compile(r"\s(?:trở lên|trở đi)\b")

@@ -1,4 +1,4 @@
-"""Whether words stand inside a quotation; the text is searched for its marks once."""
+"""Whether words stand inside a quotation, whose marks are searched for once, or inside a bracket."""
 
 from __future__ import annotations
 
@@ -21,3 +21,8 @@ def is_quoted(text: str, start: int, offset: int) -> bool:
 @lru_cache(maxsize=2)
 def _marks(text: str) -> tuple[list[int], list[int]]:
     return [match.start() for match in re.finditer("“", text)], [match.start() for match in re.finditer("”", text)]
+
+
+def is_bracketed(text: str, start: int, position: int) -> bool:
+    """Whether a bracket that opens after ``start`` is still open at ``position``."""
+    return text.rfind("(", start, position) > text.rfind(")", start, position)

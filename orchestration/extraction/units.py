@@ -23,7 +23,7 @@ _PER = re.compile(
 _SUBSTANCE = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?(?=\s?/\s?(?:ngày|giờ|tháng|năm|vụ|ca|ha)\b)")
 _THOUSAND_OF = re.compile(r"\s?/\s?1[.,]?000\s(?=[^\W\d_])")
 _COMPOUNDS = frozenset({"ô tô", "xe máy", "xe đạp", "máy tính", "máy bay", "điện thoại", "trẻ em", "nhà máy"})
-_IN_TURN = re.compile(r"\slần lượt\b")
+_IN_TURN = re.compile(r"\s(?:lần lượt|theo thứ tự)\b")
 _MEASURE = re.compile(r"\s?(?:công suất|chiều dài|chiều rộng|diện tích|dung tích|trọng tải|trị giá|tổng vốn)\b")
 _WORD = re.compile(r"\s?([^\W\d_]+)")
 # Words after which no counted noun follows, and which end one.

@@ -25,6 +25,8 @@ def read(body: str) -> People:
             "Tổng Giám đốc Công ty Liên doanh Điều hành Sao Hạ (Sao Hạ JOC) Đàm Quang Sơn phát biểu.",
             ["Đàm Quang Sơn"],
         ),
+        ("do Chủ tịch HĐQT Phó Đức Toàn chủ trì; Phó Tổng Giám đốc vắng mặt", ["Phó Đức Toàn"]),
+        ("trao nhà cho anh Siu H'Thuyên và chị Y Rin", ["Siu H'Thuyên", "Y Rin"]),
         ("Đ/c lê Đoan Cường - Bí thư Chi bộ Văn phòng – Bảo vệ trình bày", ["Lê Đoan Cường"]),
         ("Ông nguyễn Trí Dũng, Phó TGĐ thứ nhất", ["Nguyễn Trí Dũng"]),
         ("thay ông NGUYỄN văn Thỉnh nghỉ hưu theo chế độ", ["Nguyễn Văn Thỉnh"]),
