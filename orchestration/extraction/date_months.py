@@ -208,4 +208,6 @@ def same_period(text: str, position: int) -> Found | None:
 def cumulative(text: str, position: int) -> Found | None:
     """«doanh thu lũy kế»: the months since January that were named before; no date of its own."""
     match = _CUMULATIVE.match(text, position)
-    return (Form("months", "cumulative", relative="cumulative", is_anaphoric=True), match.end()) if match else None
+    if match is None or text.endswith("lỗ ", 0, position):
+        return None  # «xóa hết lỗ lũy kế»: what all years have left
+    return (Form("months", "cumulative", relative="cumulative", is_anaphoric=True), match.end())

@@ -52,6 +52,7 @@ _PURPOSE = re.compile(
 )
 _SELLING = frozenset({"bán", "xuất bán", "bán được"})
 _HOLDING = frozenset({"góp", "nắm", "nắm giữ", "sở hữu", "giữ"})
+_GROWTH = re.compile(r"(?<!\w)(?:tăng trưởng|mức tăng|tốc độ tăng)(?!\w)")  # «giữ mục tiêu tăng trưởng | 8%»
 _CAPITAL = re.compile(r"(?:vốn|cổ phần|cổ phiếu)(?!\w)")
 _VOTES = ("phiếu", "số phiếu", "tổng số phiếu", "số cổ phần", "cổ phần biểu quyết")
 _NEAR_WORDS = 4
@@ -266,7 +267,7 @@ class MeasureNamer:
             share = "sở hữu"  # «Taisho nắm hơn 51% vốn»
         elif share and words.verb in _HOLDING:
             share = f"{words.verb} {share}"  # «góp | 49% | vốn»
-        elif words.verb in _HOLDING and words.quantity.unit_code == "%":
+        elif words.verb in _HOLDING and words.quantity.unit_code == "%" and not _GROWTH.search(words.lead):
             share = "sở hữu"  # «Taekwang nắm | 51%»
         return Measure(f"tỷ lệ {share}", additivity="non_additive") if share else None
 

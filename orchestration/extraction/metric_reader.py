@@ -319,7 +319,10 @@ class MetricReader:
         if is_share(measure) and last is not None and last.sentence == spot.sentence and names_none:
             return last.subject  # «Đảng bộ có 1.036 đảng viên, nữ chiếm | 21,4%»
         subject = self._subjects.of_number(spot.sentence, spot.quantity, measure)
-        return last.subject if kind.value_type != "level" and naming.is_carried and last is not None else subject
+        if kind.value_type == "level" or not naming.is_carried or last is None:
+            return subject
+        own = self._subjects.opening_clause(spot.sentence, spot.lead_start, spot.quantity.start)
+        return own or last.subject
 
     def _remember(self, reading: Reading, naming: Naming, *, is_plan: bool, is_compared: bool) -> None:
         memory = self._memory

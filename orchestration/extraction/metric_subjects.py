@@ -21,6 +21,11 @@ from orchestration.extraction.quantity import Quantity
 _JOINED = re.compile(r"(?: \([^)]{1,30}\))?,? (?:và|cùng|với) ")
 # «A vận chuyển 70% lượng hàng của | B |, tức | 1,2 triệu tấn»: whose the counted goods are
 _OWNED_BY = re.compile(r"\d%?\s[^,;.]{0,50}\scủa\s$")
+_CLAUSE_OPENS = re.compile(r"[;,]\s(?:còn |riêng |trong khi |song |nhưng )?$")
+_GOES_ON = re.compile(
+    r"(?: \([^)]{1,30}\))? (?:(?:chỉ|mới|cũng|đã|thì|lại|còn|được) )*"
+    r"(?:đạt|hoàn thành|tăng|giảm|bằng|vượt|thực hiện|gấp)(?: [^\W\d_]+){0,3} "
+)
 _WHOLE_GROUP = re.compile(r"\btoàn (?P<head>hệ thống|tập đoàn|tổng công ty|công ty|ngân hàng|đơn vị)\b")
 _THIS = re.compile(
     r"\b(?P<head>đảng bộ|chi bộ|công đoàn|tổng công ty|công ty|tập đoàn|ngân hàng|nhà máy|xí nghiệp|cảng) này\b"
@@ -78,6 +83,13 @@ class SubjectFinder:
             if self._bodies.may_be_subject(sentence.start, mention) and not _OTHER_SIDE.search(before):
                 self._carried = mention.name
                 return
+
+    def opening_clause(self, index: int, lead_start: int, start: int) -> str | None:
+        """«lợi nhuận đạt 103% kế hoạch; Công ty DAP đạt | 236%»: the body that the number's clause opens with."""
+        mention = next(iter(self._bodies.before(index, start)), None)
+        if mention is None or mention.start < lead_start or not _GOES_ON.fullmatch(self._lower, mention.end, start):
+            return None
+        return mention.name if _CLAUSE_OPENS.search(self._lower, lead_start, mention.start) else None
 
     def of_number(self, index: int, quantity: Quantity, measure: Measure) -> str | None:
         """The name of the organisation that a number of ``measure`` is about."""

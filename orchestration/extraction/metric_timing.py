@@ -169,8 +169,8 @@ class Timing:
 
 
 def _counts_delegates(spot: Spot) -> bool:
-    """«Đoàn đi dự đại hội cấp trên gồm | 7 đại biểu»: delegates are counted where they meet or are chosen."""
-    return spot.quantity.dimension == "count" and spot.quantity.unit_code.startswith("đại biểu")
+    """«đi dự đại hội cấp trên gồm | 7 đại biểu», «tới | 11 điểm cầu»: they are counted where they meet."""
+    return spot.quantity.dimension == "count" and spot.quantity.unit_code.startswith(("đại biểu", "điểm cầu"))
 
 
 def _lasts(spot: Spot, measure: Measure) -> bool:

@@ -14,69 +14,67 @@ from orchestration.extraction.lexicon import cell_values, read_table, word_list
 from orchestration.extraction.names import Phrases, Words
 
 _NOUNS = """
-ống chống, tiếp trợ, giàn tiếp trợ, cần khoan, dung dịch khoan, trám xi măng, thử vỉa, giá chuyển hướng, chuyển
-hướng, toa xe hàng, bưu tá, bưu cục, chuyển phát, điện phân, mạ, mạ điện, đúc, rèn, gò, tiện, nguội, cán nguội, cán
-thép, luyện thép, luyện gang, thiêu kết, lò cao, nồi hơi, xeo, xeo giấy, tẩy trắng, đóng bao, đóng gói, khuôn mẫu, sơ
-chế, hạ tầng mạng, cấp đông, kho lạnh, hành động, kiểm kê, dụng cụ, đấu thầu, quan trắc, khuyến nông, đo đếm, vòng tay,
-hàng tiêu dùng, hàng hóa, cơ quan, công nghệ cao, hoa tiêu, lai dắt, cao su, năng lượng, điện, điện lực, điện khí,
-điện gió, điện tử, điện máy, điện toán, thủy điện, nhiệt điện, điện hạt nhân, dầu, khí, dầu khí, dầu mỏ, dầu thô, xăng
-dầu, hóa dầu, lọc dầu, lọc hóa dầu, khí hóa lỏng, khí đốt, khí thấp áp, khí nén, than, khoáng sản, mỏ, luyện kim,
-thép, gang, sắt, kim loại, kim khí, nhôm, đồng, địa chất, địa vật lý, giếng, giàn, biển, hóa chất, phân bón, đạm,
-nhựa, giấy, gỗ, xi măng, vật liệu, gốm sứ, kính, bao bì, dệt may, may, da giày, sợi, bông, nông nghiệp, lâm nghiệp,
-thủy sản, hải sản, thực phẩm, lương thực, chè, cà phê, sữa, rượu, bia, nước giải khát, đường, muối, nông sản, chăn
-nuôi, thú y, thủy lợi, môi trường, tài nguyên, nước, cấp nước, thoát nước, đất đai, khí tượng, hàng không, cảng, cảng
-hàng không, cảng biển, cảng vụ, sân bay, đường sắt, đường bộ, đường thủy, hàng hải, tàu thủy, tàu, bến, giao thông,
-vận tải, logistics, kho vận, bưu chính, viễn thông, bưu điện, thông tin, truyền thông, truyền hình, báo chí, xuất bản,
-phần mềm, công nghệ, công nghệ thông tin, công nghiệp, kỹ thuật, cơ khí, cơ điện, máy, ô tô, thiết bị, vật tư, y tế,
-dược, dược phẩm, dược liệu, đa khoa, dân dụng, nhà ở, đô thị, hạ tầng, bất động sản, khu công nghiệp, công trình,
-thương mại, thương mại điện tử, tài chính, ngân hàng, chứng khoán, chứng chỉ, bảo hiểm, nhân thọ, tín dụng, vốn, kế
-toán, thuế, giá, quỹ, kinh tế, kế hoạch, xuất nhập khẩu, xuất khẩu, nhập khẩu, hải quan, thị trường, khách hàng, giá
-cả, ngân sách, ngoại hối, công thương, khoa học, giáo dục, văn hóa, thể thao, du lịch, nghệ thuật, lịch sử, ngôn ngữ,
-xã hội, nhân văn, dân tộc, tôn giáo, gia đình, trẻ em, lao động, thương binh, nội vụ, ngoại giao, ngoại vụ, tư pháp,
-pháp chế, pháp luật, quốc phòng, an ninh, công an, quân sự, dân sự, nhà nước, nhân dân, trung ương, quốc gia, quốc tế,
-địa phương, cổ phần, tư nhân, doanh nghiệp, đoàn thể, chuyên ngành, nguồn, nhân lực, nguồn nhân lực, nhân
-sự, cán bộ, tiền lương, chế độ, chính sách, hành chính, văn thư, tổng vụ, công vụ, chính trị, tuyên giáo, dân vận, nội
-chính, thanh tra, kiểm toán, kiểm soát nội bộ, nội bộ, rủi ro, chất lượng, an toàn, sức khỏe, chiến lược, dự án, hợp
-đồng, quan hệ, cộng đồng, công chúng, cổ đông, đối ngoại, đối tác, hợp tác, hợp tác quốc tế, sáng kiến, sáng chế, khoa
-học công nghệ, trí tuệ, tiêu chuẩn, đo lường, hóa, phân tích, thực nghiệm, thí nghiệm, số, chuyển đổi số, dữ liệu,
-thanh niên, phụ nữ, cựu chiến binh, nông dân, người tiêu dùng, trọng tài, luật sư, doanh nhân, nhà báo, nhà văn,
-nhạc sĩ, kiến trúc sư, kỹ sư, bác sĩ, nhà khoa học, trẻ, sinh viên, học
-sinh, thể dục, ngoại ngữ, sư phạm, bách khoa, y dược, mỏ địa chất, kiến trúc, quy hoạch, mỹ thuật, âm nhạc, điện ảnh,
-chính sách công, biên phòng, cảnh sát, cứu hộ, cứu nạn, phòng cháy, chữa cháy, thiên tai, phòng chống thiên tai, phòng
-thủ, dân quân, tham mưu, hậu cần, tư tưởng, lý luận, thông tấn, hiện trường, công trường, kết cấu, kết cấu thép, đường
-ống, nhiên liệu, nhiên liệu sinh học, tái tạo, năng lượng tái tạo, xanh, ngoài khơi, lặn, tự động hóa, đo đạc, bản đồ,
-viễn thám, vũ trụ, hạt nhân, nguyên tử, ngọc trai, văn phòng, hành chính quản trị, thư ký, trang sức, vàng bạc, đá
-quý, mía, điều, tiêu, rau quả, cây trồng, giống, giống cây trồng, rừng, bán lẻ, bán buôn, siêu thị, tiêu dùng, nhà
-hàng, khách sạn, lữ hành, giải trí, quảng cáo, sự kiện, mía đường, thức ăn, vắc xin, sinh học, vườn, thú, nội địa, đại
-lý, dịch vụ, dịch vụ kỹ thuật, dịch vụ công, một thành viên, hai thành viên, tnhh, tmcp, mtv, cổ phiếu, tập đoàn, nước
-ngoài, phát thanh, chính, thường trực, cơ sở, cơ bản, ứng dụng, trọng điểm, thi đua, lương, đảng, bay, an toàn bay,
-trực thăng, mặt đất, sân đỗ, sân bay, khu kinh tế, khu công nghệ cao, khu chế xuất, các công trình, công trình khí,
-công trình biển, pháp y, dân số, quốc hội,
-học, kỹ nghệ, thủy nông, thủy văn, giáo viên, công tác, công tác chính trị, văn thể, nghiệp vụ, tín
-nghĩa, khách, khai trường, kho, trạm, nguyên liệu, phụ tùng, linh kiện, bán dẫn, vi mạch, tin học, thẻ, số
-hóa, ngân quỹ, đầu mối, đời sống, giải phóng mặt bằng, tái định cư, lương tâm, chuyên môn, hưu trí, bảo trợ, từ thiện,
-phân đạm, phân lân, phân bón vi sinh, hóa mỹ phẩm, mỹ phẩm, gạch, gạch men, gạch ngói, bê tông, bê tông ly tâm, đá, đá
-ốp lát, cát, sỏi, clinker, thạch cao, tấm lợp, cáp, dây cáp, dây cáp điện, cáp quang, pin, ắc quy, bóng đèn, đèn,
-phích nước, thang máy, điện lạnh, điện dân dụng, gia dụng, que hàn, ống thép, thép tấm, bánh kẹo, bánh, kẹo, đồ uống,
-đồ hộp, thuốc lá, thuốc, thuốc sát trùng, thuốc thú y, vật tư y tế, sợi polyester, dệt, dệt kim, dệt nhuộm, nhuộm,
-len, lụa, may mặc, thời trang, giày, giày dép, da, chỉ khâu, bột giấy, giấy in, văn phòng phẩm, in, tem, nội thất, lâm
-sản, ván, gia súc, gia cầm, thức ăn chăn nuôi, hữu cơ, rau, rau an toàn, hoa, cây xanh, trái cây, gạo, lúa gạo, cá,
-tôm, nghề cá, nước sạch, nước mắm, nước khoáng, cấp thoát nước, lọc nước, công trình thủy lợi, công trình đô thị, công
+ống chống, tiếp trợ, giàn tiếp trợ, cần khoan, dung dịch khoan, trám xi măng, thử vỉa, giá chuyển hướng, chuyển hướng,
+toa xe hàng, bưu tá, bưu cục, chuyển phát, điện phân, mạ, mạ điện, đúc, rèn, gò, tiện, nguội, cán nguội, cán thép,
+luyện thép, luyện gang, thiêu kết, lò cao, lò nung, lò vôi, lò điện, quản lý vận hành, nồi hơi, xeo, xeo giấy, tẩy
+trắng, đóng bao, đóng gói, khuôn mẫu, sơ chế, hạ tầng mạng, cấp đông, kho lạnh, hành động, kiểm kê, dụng cụ, đấu thầu,
+quan trắc, khuyến nông, đo đếm, vòng tay, hàng tiêu dùng, hàng hóa, cơ quan, công nghệ cao, hoa tiêu, lai dắt, cao su,
+năng lượng, điện, điện lực, điện khí, điện gió, điện tử, điện máy, điện toán, thủy điện, nhiệt điện, điện hạt nhân,
+dầu, khí, dầu khí, dầu mỏ, dầu thô, xăng dầu, hóa dầu, lọc dầu, lọc hóa dầu, khí hóa lỏng, khí đốt, khí thấp áp, khí
+nén, than, khoáng sản, mỏ, luyện kim, thép, gang, sắt, kim loại, kim khí, nhôm, đồng, địa chất, địa vật lý, giếng,
+giàn, biển, hóa chất, phân bón, đạm, nhựa, giấy, gỗ, xi măng, vật liệu, gốm sứ, kính, bao bì, dệt may, may, da giày,
+sợi, bông, nông nghiệp, lâm nghiệp, thủy sản, hải sản, thực phẩm, lương thực, chè, cà phê, sữa, rượu, bia, nước giải
+khát, đường, muối, nông sản, chăn nuôi, thú y, thủy lợi, môi trường, tài nguyên, nước, cấp nước, thoát nước, đất đai,
+khí tượng, hàng không, cảng, cảng hàng không, cảng biển, cảng vụ, sân bay, đường sắt, đường bộ, đường thủy, hàng hải,
+tàu thủy, tàu, bến, giao thông, vận tải, logistics, kho vận, bưu chính, viễn thông, bưu điện, thông tin, truyền thông,
+truyền hình, báo chí, xuất bản, phần mềm, công nghệ, công nghệ thông tin, công nghiệp, kỹ thuật, cơ khí, cơ điện, máy,
+ô tô, thiết bị, vật tư, y tế, dược, dược phẩm, dược liệu, đa khoa, dân dụng, nhà ở, đô thị, hạ tầng, bất động sản, khu
+công nghiệp, công trình, thương mại, thương mại điện tử, tài chính, ngân hàng, chứng khoán, chứng chỉ, bảo hiểm, nhân
+thọ, tín dụng, vốn, kế toán, thuế, giá, quỹ, kinh tế, kế hoạch, xuất nhập khẩu, xuất khẩu, nhập khẩu, hải quan, thị
+trường, khách hàng, giá cả, ngân sách, ngoại hối, công thương, khoa học, giáo dục, văn hóa, thể thao, du lịch, nghệ
+thuật, lịch sử, ngôn ngữ, xã hội, nhân văn, dân tộc, tôn giáo, gia đình, trẻ em, lao động, thương binh, nội vụ, ngoại
+giao, ngoại vụ, tư pháp, pháp chế, pháp luật, quốc phòng, an ninh, công an, quân sự, dân sự, nhà nước, nhân dân, trung
+ương, quốc gia, quốc tế, địa phương, cổ phần, tư nhân, doanh nghiệp, đoàn thể, chuyên ngành, nguồn, nhân lực, nguồn
+nhân lực, nhân sự, cán bộ, tiền lương, chế độ, chính sách, hành chính, văn thư, tổng vụ, công vụ, chính trị, tuyên
+giáo, dân vận, nội chính, thanh tra, kiểm toán, kiểm soát nội bộ, nội bộ, rủi ro, chất lượng, an toàn, sức khỏe, chiến
+lược, dự án, hợp đồng, quan hệ, cộng đồng, công chúng, cổ đông, đối ngoại, đối tác, hợp tác, hợp tác quốc tế, sáng
+kiến, sáng chế, khoa học công nghệ, trí tuệ, tiêu chuẩn, đo lường, hóa, phân tích, thực nghiệm, thí nghiệm, số, chuyển
+đổi số, dữ liệu, thanh niên, phụ nữ, cựu chiến binh, nông dân, người tiêu dùng, trọng tài, luật sư, doanh nhân, nhà
+báo, nhà văn, nhạc sĩ, kiến trúc sư, kỹ sư, bác sĩ, nhà khoa học, trẻ, sinh viên, học sinh, thể dục, ngoại ngữ, sư
+phạm, bách khoa, y dược, mỏ địa chất, kiến trúc, quy hoạch, mỹ thuật, âm nhạc, điện ảnh, chính sách công, biên phòng,
+cảnh sát, cứu hộ, cứu nạn, phòng cháy, chữa cháy, thiên tai, phòng chống thiên tai, phòng thủ, dân quân, tham mưu, hậu
+cần, tư tưởng, lý luận, thông tấn, hiện trường, công trường, kết cấu, kết cấu thép, đường ống, nhiên liệu, nhiên liệu
+sinh học, tái tạo, năng lượng tái tạo, xanh, ngoài khơi, lặn, tự động hóa, đo đạc, bản đồ, viễn thám, vũ trụ, hạt
+nhân, nguyên tử, ngọc trai, văn phòng, hành chính quản trị, thư ký, trang sức, vàng bạc, đá quý, mía, điều, tiêu, rau
+quả, cây trồng, giống, giống cây trồng, rừng, bán lẻ, bán buôn, siêu thị, tiêu dùng, nhà hàng, khách sạn, lữ hành,
+giải trí, quảng cáo, sự kiện, mía đường, thức ăn, vắc xin, sinh học, vườn, thú, nội địa, đại lý, dịch vụ, dịch vụ kỹ
+thuật, dịch vụ công, một thành viên, hai thành viên, tnhh, tmcp, mtv, cổ phiếu, tập đoàn, nước ngoài, phát thanh,
+chính, thường trực, cơ sở, cơ bản, ứng dụng, trọng điểm, thi đua, lương, đảng, bay, an toàn bay, trực thăng, mặt đất,
+sân đỗ, sân bay, khu kinh tế, khu công nghệ cao, khu chế xuất, các công trình, công trình khí, công trình biển, pháp
+y, dân số, quốc hội, học, kỹ nghệ, thủy nông, thủy văn, giáo viên, công tác, công tác chính trị, văn thể, nghiệp vụ,
+tín nghĩa, khách, khai trường, kho, trạm, nguyên liệu, phụ tùng, linh kiện, bán dẫn, vi mạch, tin học, thẻ, số hóa,
+ngân quỹ, đầu mối, đời sống, giải phóng mặt bằng, tái định cư, lương tâm, chuyên môn, hưu trí, bảo trợ, từ thiện, phân
+đạm, phân lân, phân bón vi sinh, hóa mỹ phẩm, mỹ phẩm, gạch, gạch men, gạch ngói, bê tông, bê tông ly tâm, đá, đá ốp
+lát, cát, sỏi, clinker, thạch cao, tấm lợp, cáp, dây cáp, dây cáp điện, cáp quang, pin, ắc quy, bóng đèn, đèn, phích
+nước, thang máy, điện lạnh, điện dân dụng, gia dụng, que hàn, ống thép, thép tấm, bánh kẹo, bánh, kẹo, đồ uống, đồ
+hộp, thuốc lá, thuốc, thuốc sát trùng, thuốc thú y, vật tư y tế, sợi polyester, dệt, dệt kim, dệt nhuộm, nhuộm, len,
+lụa, may mặc, thời trang, giày, giày dép, da, chỉ khâu, bột giấy, giấy in, văn phòng phẩm, in, tem, nội thất, lâm sản,
+ván, gia súc, gia cầm, thức ăn chăn nuôi, hữu cơ, rau, rau an toàn, hoa, cây xanh, trái cây, gạo, lúa gạo, cá, tôm,
+nghề cá, nước sạch, nước mắm, nước khoáng, cấp thoát nước, lọc nước, công trình thủy lợi, công trình đô thị, công
 viên, chiếu sáng, nông thôn, kiểm lâm, nghề, container, resort, casino, golf, sân golf, khu du lịch, khu nghỉ dưỡng,
 sinh thái, nghỉ dưỡng, khu, khu đô thị, game, internet, online, media, fintech, startup, polyester, composite, diesel,
 biodiesel, ethanol, methanol, alumin, bauxite, urê, taxi, cảng container, cảng nước sâu, cảng cạn, bãi, kho bãi,
-luồng, thủy, vận tải thủy,
-xếp dỡ, đường thủy nội địa, đầu máy, toa xe, xe khách, xe buýt, bến xe, đăng kiểm, hoa tiêu hàng hải, tin tức,
-phát hành sách, sách, in ấn, thuê mua, cho thuê tài chính, quản lý quỹ, phái sinh, công chứng, môi giới, kiều hối,
-nhà, ung bướu, phụ sản, sản nhi, sản, nhi, nhi đồng, mắt, tai mũi họng, răng hàm mặt, da liễu, lao, phổi, lao và bệnh
-phổi, tim, tim mạch, tâm thần, nội tiết, nhiệt đới, truyền máu, huyết học, y học cổ truyền, y học, y học hàng không,
-chỉnh hình, quân y, giao thông vận tải, kinh tế quốc dân, ngoại thương, công đoàn, nông lâm, luật, sư phạm kỹ thuật,
-công nghệ kỹ thuật, tài nguyên và môi trường, các khu công nghiệp, các khu chế xuất, các khu chế xuất và công nghiệp,
-các khu kinh tế, đầu tư xây dựng, đầu tư xây dựng các công trình, đầu tư xây dựng công trình, xây dựng các công trình,
-xây dựng công trình, vì người nghèo, ứng phó, sự cố, tràn dầu, ứng phó sự cố, tìm kiếm cứu nạn, đền ơn đáp nghĩa,
-phòng chống thiên tai, hỗ trợ nông dân, phát điện, thị trường trong nước, thị trường nước ngoài, việc làm, người có
-công, thực vật, trồng trọt, kiểm ngư, y tế dự phòng, cao tốc, đường cao tốc, kinh tế số, kinh tế xanh, chuyển đổi
-xanh, khuyến công, khuyến nông, công sản, nợ, kinh tế đối ngoại, ngân sách nhà nước, thống kê, tiền tệ, chính sách
+luồng, thủy, vận tải thủy, xếp dỡ, đường thủy nội địa, đầu máy, toa xe, xe khách, xe buýt, bến xe, đăng kiểm, hoa tiêu
+hàng hải, tin tức, phát hành sách, sách, in ấn, thuê mua, cho thuê tài chính, quản lý quỹ, phái sinh, công chứng, môi
+giới, kiều hối, nhà, ung bướu, phụ sản, sản nhi, sản, nhi, nhi đồng, mắt, tai mũi họng, răng hàm mặt, da liễu, lao,
+phổi, lao và bệnh phổi, tim, tim mạch, tâm thần, nội tiết, nhiệt đới, truyền máu, huyết học, y học cổ truyền, y học, y
+học hàng không, chỉnh hình, quân y, giao thông vận tải, kinh tế quốc dân, ngoại thương, công đoàn, nông lâm, luật, sư
+phạm kỹ thuật, công nghệ kỹ thuật, tài nguyên và môi trường, các khu công nghiệp, các khu chế xuất, các khu chế xuất
+và công nghiệp, các khu kinh tế, đầu tư xây dựng, đầu tư xây dựng các công trình, đầu tư xây dựng công trình, xây dựng
+các công trình, xây dựng công trình, vì người nghèo, ứng phó, sự cố, tràn dầu, ứng phó sự cố, tìm kiếm cứu nạn, đền ơn
+đáp nghĩa, phòng chống thiên tai, hỗ trợ nông dân, phát điện, thị trường trong nước, thị trường nước ngoài, việc làm,
+người có công, thực vật, trồng trọt, kiểm ngư, y tế dự phòng, cao tốc, đường cao tốc, kinh tế số, kinh tế xanh, chuyển
+đổi xanh, khuyến công, khuyến nông, công sản, nợ, kinh tế đối ngoại, ngân sách nhà nước, thống kê, tiền tệ, chính sách
 tiền tệ, kho quỹ, tần số, tần số vô tuyến điện, vô tuyến điện, an toàn thông tin, thông tin cơ sở, thông tin đối
 ngoại, báo chí, trợ giúp pháp lý, hộ tịch, quốc tịch, chứng thực, con nuôi, đăng ký, giao dịch bảo đảm, bồi thường nhà
 nước, nhà nước và pháp luật, di sản, di sản văn hóa, thư viện, nghệ thuật biểu diễn, bản quyền, bản quyền tác giả, sở
@@ -86,14 +84,14 @@ trợ, cứu thương, bảo tàng, hành khách, hàng rời, hàng lỏng, ph�
 sắt đô thị, điện mặt trời, điện sinh khối, sinh khối, pin lưu trữ, lưới điện, trạm biến áp, lưới điện cao thế, lưới
 điện miền, hệ thống, hệ thống điện, thị trường điện, mua bán điện, cơ điện lạnh, khí nén, khí công nghiệp, khí tự
 nhiên, khí thiên nhiên, khí thiên nhiên hóa lỏng, nhớt, dầu nhờn, dầu nhớt, nhựa đường, hóa phẩm, hương liệu, hạt
-nhựa, săm lốp, lốp, cao su kỹ thuật, nữ công, chính xác, phốt phát, supe phốt phát, gói thầu, mạng lưới,
-thất thoát, chống thất thoát, tái bảo hiểm, không nung, hàn, cơ giới, thuyền viên, trạm thu phí, vé, thu phí, bốc dỡ,
-kiểm nghiệm, kiểm định xây dựng, cầu cảng, cầu bến, nén khí, giàn nén khí, lò, lò giếng, cơ điện lò, hầm lò, lộ thiên,
-khách hàng cá nhân, khách hàng doanh nghiệp, nguồn nhân lực, tua bin, tuabin, lò hơi, hóa nước, chống ăn mòn, tự động
-hóa, đo lường, đội tàu, kho vận, pccc, cnch, pctt, tkcn, chữa cháy, cứu nạn cứu hộ, phòng cháy chữa cháy, cửa khẩu,
-nữ doanh nhân, nữ trí thức, doanh nghiệp trẻ, khu vực, khu vực miền, từ xa, điều khiển từ xa, lọc ép, nghiền, nghiền
-liệu, sấy, sàng, sàng tuyển, tuyển than, tuyển quặng, vì sự tiến bộ phụ nữ, vì sự tiến bộ của phụ nữ, sự tiến bộ phụ
-nữ, vì đoàn viên nghèo, vì ngày mai tươi sáng, vì tầm vóc việt, vì phụ nữ nghèo, vì công nhân lao động
+nhựa, săm lốp, lốp, cao su kỹ thuật, nữ công, chính xác, phốt phát, supe phốt phát, gói thầu, mạng lưới, thất thoát,
+chống thất thoát, tái bảo hiểm, không nung, hàn, cơ giới, thuyền viên, trạm thu phí, vé, thu phí, bốc dỡ, kiểm nghiệm,
+kiểm định xây dựng, cầu cảng, cầu bến, nén khí, giàn nén khí, lò, lò giếng, cơ điện lò, hầm lò, lộ thiên, khách hàng
+cá nhân, khách hàng doanh nghiệp, nguồn nhân lực, tua bin, tuabin, lò hơi, hóa nước, chống ăn mòn, tự động hóa, đo
+lường, đội tàu, kho vận, pccc, cnch, pctt, tkcn, chữa cháy, cứu nạn cứu hộ, phòng cháy chữa cháy, cửa khẩu, nữ doanh
+nhân, nữ trí thức, doanh nghiệp trẻ, khu vực, khu vực miền, từ xa, điều khiển từ xa, lọc ép, nghiền, nghiền liệu, sấy,
+sàng, sàng tuyển, tuyển than, tuyển quặng, vì sự tiến bộ phụ nữ, vì sự tiến bộ của phụ nữ, sự tiến bộ phụ nữ, vì đoàn
+viên nghèo, vì ngày mai tươi sáng, vì tầm vóc việt, vì phụ nữ nghèo, vì công nhân lao động
 """
 _VERBAL_NOUNS = """
 tổ chức, kiểm tra, giám sát, đầu tư, phát triển, xây dựng, xây lắp, sản xuất, khai thác, thăm dò, tìm kiếm, quản lý,
