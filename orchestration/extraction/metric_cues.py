@@ -21,10 +21,10 @@ _VERB = WordSearch(
     r"|(?P<level>đạt(?:\sđược)?|là|dương(?=(?:\s(?:hơn|gần|tới))?\s?$)|"
     r"ghi nhận|đóng cửa|khớp lệnh|ở mức|đóng góp|thu về|thu được|có(?!\sthể\b)|"
     r"gồm|bao gồm|với"
-    r"|hoàn thành|thực hiện)"
+    r"|hoàn thành|(?<!hơn )(?<!với )(?<!kém )(?<!bằng )(?<!mức )(?<!số )(?<!quả )thực hiện)"
     r"|(?P<origin>từ)"
     r"|(?P<over>vượt(?:\smức)?(?!\s(?:mốc|ngưỡng|con số|qua)))"
-    r"|(?P<up>tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|(?<!không )cao hơn|"
+    r"|(?P<up>đi lên|tăng(?!\s(?:cường|tốc|ca|trưởng xanh))(?:\strưởng)?(?:\sthêm)?|(?<!không )cao hơn|"
     r"(?<!không )nhiều hơn|lớn hơn|bỏ xa|đắt (?:hơn|thêm)|dài hơn|nhanh hơn|nhích(?! hơn)|vọt|dày thêm|leo|"
     r"(?:(?<=lợi nhuận )|(?<=doanh thu )|(?<=sản lượng )|(?<=thu nhập ))thêm(?=\s(?:gần\s|hơn\s|khoảng\s)?$)|"
     r"đội(?:\sthêm)?(?=\s(?:khoảng\s|gần\s|hơn\s)?$)|"
@@ -55,7 +55,7 @@ _NEAR = re.compile(  # what may stand between a verb of change and its number
     r"(?<=\x00 )và(?= \x00)|"
     r"hơn|trên|dưới|xấp xỉ|chừng|ngót|tối thiểu|tối đa|trung bình(?: nhiều năm)?|từ|đúng|tròn|vừa|mạnh|nhẹ|sâu|đều|"
     r"cũng|thêm|mức|tổng cộng|không dưới|không quá|ít nhất|chưa đến|chưa tới|chỉ|còn|ước|vọt|trưởng|đáng kể|âm|là|"
-    r"kỳ trước|lần trước|mùa trước|tương ứng|(?:usd|us\$|\$)|\(|\))*$"
+    r"kỳ trước|lần trước|mùa trước|của|tương ứng|(?:usd|us\$|\$)|\(|\))*$"
 )
 _SHORT_NOUN = re.compile(r"^(?:\s(?!(?:và|khiến|làm|nên|song|nhưng)\b)\w+){1,4}\s?$")
 # «vượt kế hoạch | 5%», «cao hơn mức cổ đông đặt ra | 3%»
@@ -75,6 +75,7 @@ _PREVIOUS_PERIOD = re.compile(
 )
 _TURNS = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
 _COMPARED_LEVEL = re.compile(r"(?:so với|xấp xỉ|gần bằng|ngang|tương đương|kém|hơn)[^,;.]{0,14}\s(?:con số|mức)\s$")
+_VERSUS_LEVEL = re.compile(r"so với (?:gần |hơn |khoảng |trên )?$")
 _GLOSS = re.compile(r"(?:\x00|cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước)\s\(\s?$")
 
 
@@ -129,9 +130,12 @@ def turned(lead: str, shared: Cue | None, end: int) -> Cue | None:
     return Cue("up" if own[-1].group() == "tăng" else "down", end, end) if own else shared
 
 
-def is_compared_with_level(lead: str) -> bool:
-    """«lãi 2.873 tỷ đồng, xấp xỉ con số | 2.880 tỷ đồng | của cả năm 2024»: what follows is not about that level."""
-    return _COMPARED_LEVEL.search(lead) is not None
+def is_compared_with_level(lead: str, *, is_carried: bool) -> bool:
+    """«lãi 2.873 tỷ đồng, xấp xỉ con số | 2.880 tỷ đồng | của cả năm 2024»: what follows is not about that level.
+
+    ``is_carried``: the level is of the measure told before, «so với | 3,08 triệu tấn | của tháng 10; tiêu thụ 4,56».
+    """
+    return _COMPARED_LEVEL.search(lead) is not None or (is_carried and _VERSUS_LEVEL.search(lead) is not None)
 
 
 def _is_difference(lead: str, cue: Cue) -> bool:

@@ -21,9 +21,12 @@ _NAMES = {
 }
 _EXTENDED = frozenset(dimension for _, dimension in _NAMES)
 # What a number with the unit is of, whatever the noun before it says: «Tổ máy 1 (| 600 MW)» is its capacity.
-_OF_DIMENSION = {"area": "diện tích", "power": "công suất"}
+_OF_DIMENSION = {"area": "diện tích", "power": "công suất", "output": "sản lượng điện"}
 _NAMED = {
     "area": re.compile(r"(?<!\w)(?:diện tích|đất|mặt bằng|quy mô|rừng)(?!\w)"),
+    "output": re.compile(
+        r"(?<!\w)(?:điện|năng lượng|sản lượng|lượng|phụ tải|tổn thất|tiết kiệm|sản xuất|phát|mua|bán)(?!\w)"
+    ),
     "power": re.compile(r"(?<!\w)(?:công suất|phụ tải|truyền tải|quy mô|năng lực|điện)(?!\w)"),
 }
 _MONEY_PER_GOODS = re.compile(r"(?:VND|USD|EUR)/(?:t|kg|m3|l|bbl|tấn|lít|thùng|bao|con|cây|sản phẩm|chiếc|m2)$")
@@ -125,8 +128,9 @@ def of_dimension(spot: Spot, measure: Measure) -> Measure:
     if measure.code is not None:
         return measure
     quantity = spot.quantity
-    head = _OF_DIMENSION.get(quantity.dimension)
-    if head is not None and not _NAMED[quantity.dimension].search(measure.name):
+    dimension = "output" if quantity.unit_code in ("kWh/năm", "kWh/tháng", "kWh/ngày") else quantity.dimension
+    head = _OF_DIMENSION.get(dimension)
+    if head is not None and not _NAMED[dimension].search(measure.name):
         return replace(measure, name=f"{head} {measure.name}")
     if _MONEY_PER_GOODS.fullmatch(quantity.unit_code) and not _PRICED.search(measure.name):
         return replace(measure, name=f"giá {measure.name}", additivity="non_additive")

@@ -40,7 +40,7 @@ SCENARIO = WordSearch(
     r"\sgiao(?!\s(?:dịch|thông|thương|lưu|nhận))|giao (?:các|chỉ tiêu|kế hoạch|đơn vị|công ty|"
     r"ban (?:điều hành|giám đốc|tổng giám đốc))|trình cổ đông|nghiên cứu|(?<!được )đề xuất|"
     r"(?<!được )đề nghị|(?<!được )kiến nghị|chuẩn bị|"
-    r"chấp thuận|thông qua chủ trương|phương án|dự chi|dự trù|"
+    r"chấp thuận|(?:đồng ý|nhất trí) cho|cho phép|thông qua chủ trương|phương án|dự chi|dự trù|"
     r"(?:hủy|hủy bỏ|hoãn|tạm dừng|dừng)\s(?:đợt|kế hoạch|phương án|việc(?=\s\w)|chủ trương)|"
     r"(?:xác định|quyết nghị)(?:\s[^\W\d]+){0,6}\s(?:chỉ tiêu|mục tiêu)|"
     r"tổng mức đầu tư|tổng vốn đầu tư|"
@@ -50,8 +50,8 @@ SCENARIO = WordSearch(
     r")(?!\w)",
     begins=first_words(
         "dự ước có kỳ nhiều phấn đặt mục sẽ đề lên kế chỉ yêu cần quyết hướng được tỉnh cấp giao trình nghiên "
-        "chuẩn tổng công phương theo cam kịch kiến hủy hoãn tạm dừng xác cổ hđqt hđtv hội chấp thông mới đã đạt "
-        "ghi thực trong cùng còn cái nhắm phải đích bởi vì do khi"
+        "chuẩn tổng công phương theo cam kịch kiến hủy hoãn tạm dừng xác cổ hđqt hđtv hội chấp đồng nhất cho thông mới "
+        "đã đạt ghi thực trong cùng còn cái nhắm phải đích bởi vì do khi"
     ),
 )
 # «kế hoạch», «mục tiêu» here are what a result is measured against, not what the number is.

@@ -23,6 +23,7 @@ _OTHER = re.compile(r"(?:lợi nhuận|lãi|lỗ)\s(?:của\s)?(?:phía|hai phí
 _TAX_PAID = re.compile(
     r"(?<!\w)(?:nộp|trừ|đóng|khấu trừ)(?: hết| xong)? thuế(?!\w)[^;.]*(?<!\w)(?:lãi|lợi nhuận)(?!\w)[^;.]*$"
 )
+_MAY_BE_NEGATIVE = ("chi phí", "giá vốn", "dòng tiền", "lưu chuyển")
 _ATTRIBUTED = re.compile(
     r"\s(?:(?:lãi|lợi nhuận)(?: ròng| sau thuế)? )?"
     r"(?:(?:dành cho|thuộc về|của) cổ đông (?:của )?|(?:của|thuộc) )công ty mẹ(?!\w)"
@@ -61,4 +62,6 @@ class Profits:
         is_profit = measure.code is not None and "profit" in measure.code
         if is_profit and (said is None or not is_carried or measure.code in _OF_TAX):
             return measure  # «lợi nhuận gộp 5 tỷ đồng, cùng kỳ âm | 3 tỷ đồng»
+        if said is None and measure.name.startswith(_MAY_BE_NEGATIVE) and not is_carried:
+            return measure  # «chi phí tài chính âm | 78 tỷ đồng»
         return self._catalogue.by_code[_LEFT_OPEN]

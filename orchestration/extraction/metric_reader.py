@@ -258,7 +258,7 @@ class MetricReader:
             is_revised=is_revised,
         )
         is_compared = is_level and (
-            is_compared_with_level(spot.plain_lead)
+            is_compared_with_level(spot.plain_lead, is_carried=naming.is_carried)
             or stands_on(spot)
             or self._periods.stated.is_past_aside(spot.sentence, spot.lead_start, spot.quantity.start)
         )

@@ -33,6 +33,7 @@ _PEOPLE = frozenset(
     "người lao động cổ đông thành viên đại biểu đảng viên cán bộ công nhân nhân viên hội viên đoàn viên kỹ sư "
     "cbcnv cbnv nlđ học viên vận động viên khách mời sĩ quan thuyền viên thợ thủy thủ giáo viên bác sĩ".split()
 )
+_HAPPENINGS = frozenset({"vụ", "vụ việc", "sự cố", "lượt", "ca", "trường hợp", "lần"})  # they happen over a stretch
 _PRESENT = re.compile(
     r"\b(?:dự|tham dự|tham gia|góp mặt|có mặt|đến từ|làm việc|sinh hoạt|so tài|thi đấu|tranh tài|sở hữu|đại diện|"
     r"có việc làm|đoàn)\b"
@@ -75,6 +76,8 @@ def is_stock(spot: Spot, measure: Measure, last: Reading | None) -> bool:
         return True
     if _AVERAGED.search(spot.plain_lead) or (quantity.dimension == "count" and quantity.decimals > 0):
         return False
+    if quantity.dimension == "count" and quantity.unit_code in _HAPPENINGS and not measure.is_stock:
+        return False  # «sự cố còn | 3 vụ»
     if quantity.dimension == "count" and _ACT_BEFORE.search(spot.plain_lead):
         return False  # «lắp mới 5.700 trạm BTS»
     if measure.is_stock or measure.additivity:

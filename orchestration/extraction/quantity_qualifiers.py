@@ -56,7 +56,7 @@ _QUALIFIER = WordSearch(
         "tầm ước trung độ"
     ),
 )
-_QUALIFIER_AFTER = re.compile(r"\s(?:trở lên|trở đi)\b")
+_QUALIFIER_AFTER = re.compile(r"(?:\s[^\W\d_]+){0,3}\s(?:trở lên|trở đi)\b")  # «từ 95% đoàn viên trở lên»
 _LOOKBACK = 32
 # «113.963 lượt khách trên | 687 chuyến bay»: aboard them, not more of them
 _ABOARD = re.compile(r"(?:khách|đây|người|hàng)(?: quốc tế| nội địa)? trên$", re.IGNORECASE)
