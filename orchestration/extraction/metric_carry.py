@@ -25,7 +25,7 @@ from orchestration.extraction.metric_parts import follows_part, of_listed, of_ma
 from orchestration.extraction.metric_phrases import last_verb, noun_after, noun_phrase
 from orchestration.extraction.metric_plans import names_only_plan
 from orchestration.extraction.metric_spot import Kind, Memory, Spot
-from orchestration.extraction.metric_wording import by_colon, by_ground, by_predicate, by_price
+from orchestration.extraction.metric_wording import by_colon, by_complement, by_ground, by_predicate, by_price
 from orchestration.extraction.metric_worth import cost_of_project, for_each, spending, worth
 
 _TRADE = frozenset({"exports", "export_turnover", "imports", "import_turnover"})
@@ -45,6 +45,8 @@ _OF_LAST_PLAN = re.compile(
 _VERSUS = re.compile(r"(?:so với|thay vì)(?: mức| con số)?(?: gần| hơn| khoảng)?\s$")
 # «làm ra 6,7 triệu tấn xăng dầu (không tính Nghi Sơn) và | 1,88 triệu tấn | đạm»
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+# «nắm lần lượt hơn | 20% | và khoảng 50% thị phần»: the noun stands behind the last of the list
+_JOINS = re.compile(r"\s?(?:và|,)\s(?:(?:hơn|gần|khoảng|trên|dưới)\s)?")
 _ABOUT = re.compile(r"\svề\s(?P<what>[^,;.()]{3,50})")
 # «- Thuốc nổ: sản xuất | 4.900 tấn»: words stand between the label and the number
 _LABELLED = re.compile(r"[-–+•*▪]\s(?P<label>[^:;.,\d\x00]{2,40}):\s[^\W\d]")
@@ -77,6 +79,7 @@ class CarryingNamer:
             or of_side(spot, memory)
             or of_market(spot, memory)
             or by_predicate(spot, self._catalogue)
+            or by_complement(spot, self._catalogue)
             or by_colon(spot, self._catalogue)
             or worth(spot, memory, self._catalogue)
             or spending(spot, memory)
@@ -98,7 +101,7 @@ class CarryingNamer:
         naming = self._namer.name(
             spot.quantity,
             spot.lead,
-            spot.tail,
+            spot.rest if spot.quantity.unit_code == "%" and _JOINS.fullmatch(spot.tail) else spot.tail,
             signals,
             last,
             memory.whole.measure if memory.whole else None,

@@ -45,7 +45,8 @@ class PeriodContext:
         self._carried_plan: Period | None = None
         self._carried_at_head: Period | None = None
         self._carried_from = -1  # the sentence of the last fact
-        self._main: Period | None = None  # the stretch of the first fact of the body
+        self._first: Period | None = None  # the stretch of the first fact of the body
+        self._main: Period | None = None  # the same, where it is no looking back
         self._title: Period | None = None
         self._occasion: date | None = None  # of the meeting or ceremony told of last
 
@@ -54,6 +55,8 @@ class PeriodContext:
         self.carried = self._carried_plan = None
         if (whole := self._report_period or self._title) is not None:
             self.frame, self._frame_is_planned = whole, False
+        elif self.frame is not None and not self.frame.is_recent_on(self._document.published):
+            self.frame = None  # «Năm 2021, trước khi có chương trình, …», told in 2025
         self.frame_is_own = False
         self._carried_at_head = None
 
@@ -166,10 +169,11 @@ class PeriodContext:
             self._carried_plan = period
         else:
             self.carried, self._carried_from = period, index
-            is_main = period.type == "duration" and period.is_recent_on(self._document.published)
-            is_main = is_main and not _is_long(period)  # «hệ số suy giảm ở giai đoạn 2016 - 2020 là 11%»: told beside
-            if self._main is None and is_main and self._document.sentences[index].kind == "body":
-                self._main = period
+            # «hệ số suy giảm ở giai đoạn 2016 - 2020 là 11%»: told beside
+            may_be_main = period.type == "duration" and not _is_long(period)
+            if self._first is None and may_be_main and self._document.sentences[index].kind == "body":
+                self._first = period
+                self._main = period if period.is_recent_on(self._document.published) else None
 
     def is_year_before(self, period: Period) -> bool:
         """«biên gộp còn 43%, quý II/2023 là 48,6%»: the same stretch a year earlier is only compared with."""

@@ -49,11 +49,12 @@ _TARGET = re.compile(
     r"\b(?:chặng|quãng|đoạn) đường\b[^;,.]{0,60}(?:giao|đề ra|mục tiêu)[^;,.]{0,20}\(?$"
 )
 _FOR_REACH = 70
+_PLANNING_ENDS = 9  # the month up to which a plan that is set is of the same year
 # «163,3 nghìn tấn, đạt | 122,4% kế hoạch tháng»
 _OF_MONTH_PLAN = re.compile(
     r"\s?[(,]\s?(?:đạt|bằng|vượt|tương đương|hoàn thành)?\s?[\d.,]+%\s(?:so với\s)?kế hoạch tháng\b(?!\s\d)"
 )
-_PLAN_YEAR = re.compile(r"\b(?:cả\s)?năm\W*(?:là\s|đạt\s)?$")
+_PLAN_YEAR = re.compile(r"\b(?:cả\s)?năm\W*(?:(?:là|đạt|gồm|bao gồm|với)\s)?$")
 _CUMULATIVE = re.compile(
     any_of(("lũy kế", "luỹ kế", "tính chung", "cộng dồn"), not_after=r"\w")
     + r"\b|(?:cộng|gộp) (?:cả|với) \w+ tháng (?:trước|đầu năm)"
@@ -125,9 +126,9 @@ class PeriodFinder:
     def _told(self, index: int, span: tuple[int, int], lead_start: int, about: Holding) -> Period | None:
         """What words other than dates say: «mà cổ đông giao», «trong tháng», «Hội nghị tôn vinh», «Nhân dịp này»."""
         context = self.context
-        if about.is_plan and _BY_OWNERS.search(self._lower, lead_start, span[1] + _FOR_REACH):
-            is_to_be_passed = _TO_OWNERS.search(self._lower, lead_start, span[0]) is not None
-            return context.year_to_plan() if is_to_be_passed else context.year()
+        planned = self._year_of_plan(index, span, lead_start) if about.is_plan else None
+        if planned is not None:
+            return planned
         if not about.is_stock and _WITHIN_MONTH.search(self._lower, lead_start, span[0]):
             return context.month()
         if about.is_given and context.carried is not None and context.carried.type == "instant":
@@ -139,6 +140,18 @@ class PeriodFinder:
         if not goes_on and _ON_OCCASION.match(self._lower, self._document.sentences[index].start):
             return context.day_of_occasion()
         return None
+
+    def _year_of_plan(self, index: int, span: tuple[int, int], lead_start: int) -> Period | None:
+        """«Đại hội cổ đông tháng 4/2021 giao Công ty | 3.900 tỷ đồng | doanh thu»: the year in which it was set."""
+        for mention in self._by_sentence.before(index, span[0]):
+            if mention.start < lead_start:
+                break
+            if mention.last is not None and mention.last.month <= _PLANNING_ENDS and self.stated.is_of_saying(mention):
+                return of_year(mention.last.year, None) if mention.grain in ("day", "month", "quarter") else None
+        if not _BY_OWNERS.search(self._lower, lead_start, span[1] + _FOR_REACH):
+            return None
+        is_to_be_passed = _TO_OWNERS.search(self._lower, lead_start, span[0]) is not None
+        return self.context.year_to_plan() if is_to_be_passed else self.context.year()
 
     def _of_stock(self, index: int, lead: str, about: Holding) -> Period:
         """When there was what is counted: the moment told last, the end of what is reported, else the report's day."""

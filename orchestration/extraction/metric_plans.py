@@ -27,7 +27,7 @@ _PLAN_IN_BRACKETS = re.compile(
 _FIGURE_BEFORE = re.compile(r"(?:con số|mức)\s$")
 _AS_PLANNED = re.compile(r"\snhư\s(?:kế hoạch|mục tiêu|chỉ tiêu|dự kiến)\b")
 _VERSUS_BEFORE = re.compile(r"so với\s$")
-_SET_AFTER = re.compile(r"\s(?:[^\W\d_]+\s){0,7}?(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
+_SET_AFTER = re.compile(r"\s(?:(?:[^\W\d_]+\s){0,7}?|mà\s[^;.]{3,120}?\s)(?:giao|đề ra|đặt ra|đăng ký|cam kết)\b")
 SCENARIO = WordSearch(
     r"(?<!\w)(?:"
     r"(?P<forecast>dự báo|dự phóng|dự đoán|ước tính cả năm|ước cả năm|ước thực hiện cả năm|có thể|"

@@ -16,6 +16,8 @@ _COMPARED_WITH = re.compile(r"so với (?:(?:mức|con số)(?:\s\w+){0,2}\s$|[^
 _INSTEAD = re.compile(r"(?<!\w)thay vì(?: mức)?\s$")
 _OF_BEFORE = re.compile(r" (?:của |trong |hồi )?(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))(?!\w)")
 _THIS_YEAR = re.compile(r"[,;] (?:còn |sang )?năm (?:nay|\d{4}) (?:là )?")
+_YEAR_ALONE = re.compile(r"^[,;]\s(?:còn )?năm \d{4}(?::| là| đạt)\s$")
+_WILL_BE = re.compile(r"\s(?:này\s|đó\s)?sẽ\s")
 _LEAST = re.compile(r"(?<!\w)(?:tối thiểu|ít nhất|không dưới|không thấp hơn|tối đa|không quá)\s$")
 _BOUND_SET = re.compile(
     r"(?<!\w)(?:tối thiểu|ít nhất|không dưới|không thấp hơn|tối đa|không quá|(?:khống chế|kiểm soát|duy trì|giữ)"
@@ -52,8 +54,11 @@ def scenario_of_level(
 def _is_set(spot: Spot, period: Period, published: date) -> bool:
     """«cổ tức 15% cho năm 2021, tối thiểu | 12% | cho năm 2022», «21 nghìn tấn, năm nay | 23 nghìn tấn».
 
-    A bound of the year under way, or its whole amount beside that of the year before, is what was set.
+    A bound of the year under way, or its whole amount beside that of the year before, is what was set; so is what
+    will be done with an amount, «| 2.650 tỷ đồng | sẽ được giải ngân».
     """
+    if _WILL_BE.match(spot.rest) and not period.is_over_on(published):
+        return True
     is_under_way = (
         period.grain == "year" and not period.is_over_on(published) and not period.is_mostly_over_on(published)
     )
@@ -67,18 +72,24 @@ def _of_planned(spot: Spot, period: Period, published: date, periods: PeriodFind
     if is_origin(spot.plain_lead, spot.rest) or _INSTEAD.search(spot.plain_lead):
         # «dự kiến nâng vốn từ | 9.200 tỷ đồng | lên 12.000 tỷ đồng», «sẽ là 28.000 đồng thay vì | 23.000 đồng»
         return "actual"
-    is_compared = _COMPARED_WITH.search(spot.plain_lead) or (
-        spot.plain_lead.endswith("so với ") and _OF_BEFORE.match(spot.rest)
-    )
     if spot.plain_lead.endswith("so với ") and _AT_PRESENT.match(spot.rest):
         return "actual"  # «cần 1.100 thợ, so với | 560 thợ | hiện có»
-    if is_compared and period.is_over_on(published):
-        # «mục tiêu 1.120 tỷ đồng, nhích 4,7% so với mức | 1.070 tỷ đồng | của năm 2024», «(| 1.070 tỷ đồng |)»
+    if period.is_over_on(published) and _is_looked_back_at(spot):
         return "actual"
     is_expected = _EXPECTED.search(spot.plain_lead) is not None  # «năm 2025 (tin tháng 12), doanh thu dự kiến | 2 tỷ»
     if (is_expected and period.is_mostly_over_on(published)) or is_outlook(spot.plain_lead, spot.rest):
         return "forecast"
     return "plan"
+
+
+def _is_looked_back_at(spot: Spot) -> bool:
+    """A result that a plan is compared with, or told beside.
+
+    «mục tiêu 1.120 tỷ đồng, nhích 4,7% so với mức | 1.070 tỷ đồng | của năm 2024», «(| 1.070 tỷ đồng |)»,
+    «chỉ tiêu 38 tỷ đồng (năm 2024 thực hiện 44 tỷ đồng, năm 2023: | 40 tỷ đồng)».
+    """
+    is_compared = spot.plain_lead.endswith("so với ") and _OF_BEFORE.match(spot.rest) is not None
+    return is_compared or bool(_COMPARED_WITH.search(spot.plain_lead) or _YEAR_ALONE.search(spot.plain_lead))
 
 
 def scenario_of_part(whole: Reading | None, whole_statement: int | None, spot: Spot) -> Scenario | None:

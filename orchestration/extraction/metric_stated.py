@@ -45,6 +45,7 @@ _UNTIL_NOW = re.compile(r"\)?,?\s(?:cho )?(?:đến|tới) nay\b")
 _THEN = re.compile(r"(?<!\w)thì(?!\w)")
 # «gấp 2 lần quý III/2021 – thời điểm đơn vị còn lãi | 57 tỷ đồng»
 _AT_THAT_TIME = re.compile(r",? (?:[-–] |\()?(?:thời điểm|giai đoạn|quãng thời gian|khi ấy|lúc đó|khi đó|lúc ấy)(?!\w)")
+_FIGURE = re.compile(r"\d")
 _WITHIN = re.compile(r"\s(?:chỉ )?trong\s")
 _SPANS = PERIOD_KINDS | {"point"}  # «từ đầu năm ước | 4,76 triệu tấn»
 _SAID_REACH, _ASIDE_REACH, _CLAUSE_REACH = 24, 30, 80
@@ -242,8 +243,9 @@ class StatedPeriods:
             return True
         told = self._told_in_bracket(mention, start)
         if mention.kind != "day":
-            # «bán tàu A (trọng tải 6.500 DWT, đóng năm 2001) với giá | 2,4 triệu USD»
-            return told is not None and "," in told
+            # «bán tàu A (trọng tải 6.500 DWT, đóng năm 2001) với giá | 2,4 triệu USD», «(năm 2023: 40 tỷ đồng)»
+            closing = self._lower.find(")", mention.end, start)
+            return told is not None and ("," in told or _FIGURE.search(self._lower, mention.end, closing) is not None)
         is_born = _BORN.search(clause[-_SAID_REACH:]) is not None and "," in self._lower[mention.end : start]
         return is_born or (told is not None and len(told) < _SAID_REACH)
 

@@ -16,6 +16,12 @@ _BEFALLS = re.compile(
     r"(?:\s(?:sẽ|đã|đang|mới|vừa|được|phải|cần))+\s(?P<what>giải ngân|(?:(?:nộp|chảy|đổ|về|đưa) )?vào ngân sách|"
     r"nộp ngân sách|chi trả cổ tức|trả cổ tức|chia cổ tức)(?!\w)"
 )
+_PART_ALONE = re.compile(r"(?:[,;]|\s|và|còn|trong đó|gồm|riêng)*(?:gần |hơn |khoảng |trên |tới )?")
+_IS = re.compile(
+    r"\slà\s(?P<what>(?!số|con số|mức|kết quả|năm|một|những|các|do|nhờ|để|cao|thấp|điều|lần|bằng|tín hiệu|khoản)"
+    r"(?P<capital>(?:vốn|tiền vay|vay|cổ phần)(?!\w))?"
+    r"[^\W\d_]*(?:\s(?!của|theo|do|từ|cho|tại|ở|trong|và|với|được|đã|mà|so)[^\W\d_]+){0,4})(?!\w)"
+)
 # «Con số được nhắc nhiều nhất là | 23,31% |: tỷ lệ thất thoát nước»
 _FIGURE = re.compile(r"(?<!\w)con số [^,;:.]*$")
 _AFTER_COLON = re.compile(r"\s?[:–-]\s(?P<what>[^,;:.()\d]{4,60})")
@@ -37,6 +43,18 @@ def by_predicate(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:
         return None
     measure = signals[0].measure
     return measure if measure.allows(spot.quantity.dimension, spot.quantity.unit_code) else None
+
+
+def by_complement(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:
+    """«460 tỷ đồng, | 65% | là tiền vay», «trong đó | 75 triệu euro | là vốn vay»: what a part is, told after it."""
+    if spot.quantity.dimension not in ("ratio", "currency") or not _PART_ALONE.fullmatch(spot.plain_lead):
+        return None
+    match = _IS.match(spot.rest)
+    if match is None:
+        return None
+    if spot.quantity.dimension == "ratio":
+        return Measure(f"tỷ lệ {match['what']}", additivity="non_additive")
+    return (catalogue.named(match["what"]) or open_measure(match["what"])) if match["capital"] else None
 
 
 def by_colon(spot: Spot, catalogue: MeasureCatalogue) -> Measure | None:

@@ -151,3 +151,48 @@ def test_the_year_before_in_a_report_is_not_the_year_before_the_plans() -> None:
     ]
     assert [str(m.start_date) for m in dates] == ["2024-01-01"]
     assert read(body, "12/24/2025")[0].qualifier == "less_than"
+
+
+def test_what_a_part_is_stands_behind_it() -> None:
+    body = "Kho lạnh có vốn đầu tư 460 tỷ đồng, 65% là tiền vay theo thỏa thuận tín dụng."
+    assert [m.metric_name for m in read(body)][1] == "tỷ lệ tiền vay"
+
+
+def test_what_befalls_an_amount_names_it() -> None:
+    body = "Trong 8 tháng, 525 triệu USD đã vào ngân sách Nhà nước. Năm nay, 2.650 tỷ đồng sẽ được giải ngân."
+    assert said(body) == [("nộp ngân sách nhà nước", "actual", "level"), ("giải ngân", "plan", "level")]
+
+
+def test_the_profit_left_after_tax_is_paid() -> None:
+    assert said("Nộp thuế xong, phần lãi còn lại của năm 2023 là 5.312 tỷ đồng.")[0][0] == AFTER_TAX
+
+
+def test_a_level_compared_with_lends_its_month_to_nothing() -> None:
+    body = (
+        "Tháng 11/2024, mỏ khai thác 2,64 triệu tấn than, so với 3,08 triệu tấn của tháng 10; tiêu thụ 4,56 triệu tấn."
+    )
+    assert [m.period_start.month for m in read(body, "12/4/2024") if m.period_start] == [11, 10, 11]
+
+
+def test_each_body_of_a_clause_has_its_own_attainment() -> None:
+    body = (
+        "Sáu tháng đầu năm 2024, lợi nhuận của Tập đoàn Hóa chất Việt Nam đạt 103% kế hoạch; "
+        "Tổng công ty Thép Việt Nam đạt 236%."
+    )
+    assert [m.organisation_name for m in read(body)] == ["Tập đoàn Hóa chất Việt Nam", "Tổng công ty Thép Việt Nam"]
+
+
+def test_costs_may_be_negative_without_being_a_profit() -> None:
+    metrics = read("Quý III/2024, chi phí tài chính âm 78 tỷ đồng.")
+    assert [(m.metric_name, m.value < 0) for m in metrics] == [("chi phí tài chính", True)]
+
+
+def test_a_growth_against_what_was_done_the_year_before() -> None:
+    body = (
+        "Năm 2024, Công ty đặt mục tiêu doanh thu 70 tỷ đồng và lợi nhuận sau thuế 5 tỷ đồng, "
+        "thấp hơn thực hiện của năm trước lần lượt 22% và 51%."
+    )
+    assert [(m.metric_name, m.value_type, int(m.value)) for m in read(body)][2:] == [
+        (REVENUE, "change", -22),
+        (AFTER_TAX, "change", -51),
+    ]
