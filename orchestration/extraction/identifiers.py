@@ -30,13 +30,13 @@ _CODES = re.compile(
     r"|\b\d+[A-Z]\b(?!\w)"  # 15A, 1A
     r")"
     r"|(?P<ratio>\b\d+(?:[.,]\d+)?(?:\s?/\s?|:|\s:\s)\d+(?:[.,]\d+)?\b(?!\s?(?:lần|tháng|quý|năm))|\b\d+\s?[x×]\s?\d+\b"
-    r"|\b\d ca,? \d kíp\b)"
+    r"|\b\d ca,? \d kíp\b|\b\d+ cổ phiếu(?= (?:(?:được|sẽ|phổ thông) )*(?:nhận|hưởng)\b))"
     r"|(?P<frequency>\b\d+\s(?:quý|tháng|tuần|năm|ngày|lần)/\d+\s(?:lần|năm|tháng|quý|ngày))"
     r"|(?P<clock>\b\d{1,2}(?:h\d{2}|h\b|:\d{2}\b|\sgiờ\s\d{1,2}(?:\sphút)?))"
 )
 # A figure that stands alone and is followed by what no code goes on with; most figures are.
 _PLAIN = re.compile(
-    r"\d{1,3}(?!\d)(?:[.,]\d{1,3}(?!\d))?(?:[%;]|,?\s(?![\s\dx×/:]|ca\b|giờ|(?:quý|tháng|tuần|năm|ngày|lần)/))"
+    r"\d{1,3}(?!\d)(?:[.,]\d{1,3}(?!\d))?(?:[%;]|,?\s(?![\s\dx×/:]|ca\b|giờ|cổ phiếu|(?:quý|tháng|tuần|năm|ngày|lần)/))"
 )
 _BEFORE_FIGURE = frozenset("(+-–.")
 _BEFORE_ANY_CASE = re.compile(

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from orchestration.extraction.metric_extent import (
     dividend_by_share,
+    dividend_paid,
     extent,
     of_bracket,
     of_dimension,
@@ -91,6 +92,7 @@ class CarryingNamer:
             or service_time(spot)
             or quorum(spot, self._catalogue)
             or of_bracket(spot)
+            or dividend_paid(spot, last, self._catalogue)
             or dividend_by_share(spot, last)
             or share_price(spot, self._catalogue)
             or (takings(spot, self._catalogue) if self._trade is None else None)

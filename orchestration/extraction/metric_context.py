@@ -180,9 +180,10 @@ class PeriodContext:
         now = self.carried
         if now is None or now.first is None or now.last is None or period.first is None or period.last is None:
             return False
-        return (period.first.year, period.first.month, period.last.month) == (
+        return (period.first.year, period.first.month, period.last.year, period.last.month) == (
             now.first.year - 1,
             now.first.month,
+            now.last.year - 1,
             now.last.month,
         ) and period.type == "duration"
 

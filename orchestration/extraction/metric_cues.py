@@ -66,7 +66,8 @@ _VERSUS_PLAN = re.compile(rf"(?:so với|so|theo)\s(?:mức\s|cùng\s)?{PLAN_NOU
 # Patterns that are searched for begin with letters, which lets the search skip all other characters.
 _YEAR_AFTER = re.compile(r"\s?(?:của\s)?năm\s\d{4}")
 _PREVIOUS_YEAR = re.compile(
-    r"cùng kỳ|năm trước|năm ngoái|so(?: với)?\s(?:cả\s)?năm\s\d{4}|quý\s\w+/\d{4}|cùng thời điểm|svck"
+    r"cùng kỳ|năm trước|năm ngoái|so(?: với)?\s(?:(?:cả|thực hiện|kết quả|mức|số|của)\s){0,3}năm\s\d{4}|"
+    r"quý\s\w+/\d{4}|cùng thời điểm|svck"
 )
 _PREVIOUS_PERIOD = re.compile(
     r"so(?: với)?\s(?:\w+\s)?(?:tháng|quý|tuần|kỳ|phiên|ngày|đầu năm|cuối năm|năm học|giai đoạn|nhiệm kỳ|hôm|"

@@ -53,6 +53,10 @@ _NO_SALE = re.compile(
     r"xuất khẩu|kim ngạch|lợi nhuận|lãi|hợp đồng|gây quỹ|bán vốn|cổ phần|tiền gửi|cho vay)(?!\w)"
 )
 _FOR_EACH_SHARE = re.compile(r"\s(?:cho |trên )?(?:mỗi|một) cổ phiếu")
+_SHARE_GETS = re.compile(r"(?<!\w)(?:mỗi|một|0?1) cổ phiếu (?:(?:phổ thông|được|sẽ) )*(?:nhận|hưởng)(?: được)? $")
+_SUM = re.compile(
+    r"(?<!\w)(?:tương ứng|tức|tương đương)(?: với)?(?: tổng)?(?: số tiền)?(?: (?:chi|trả|là|khoảng|gần|hơn))* $"
+)
 _THAT_IS = re.compile(r"(?<!\w)(?:tức|tức là|hay|tương ứng|tương đương|nghĩa là)\s$")
 
 
@@ -91,11 +95,21 @@ def of_bracket(spot: Spot) -> Measure | None:
     return Measure(f"{head} {what}".strip(), additivity="non_additive")
 
 
+def dividend_paid(spot: Spot, last: Measure | None, catalogue: MeasureCatalogue) -> Measure | None:
+    """«cổ tức 20% bằng tiền mặt, tương ứng số tiền | 1.640 tỷ đồng»: what is paid to all shareholders."""
+    if spot.quantity.unit_code != "VND" or last is None or last.code != "dividend_rate":
+        return None
+    is_all = spot.quantity.value > _HIGHEST_SHARE_PRICE and _SUM.search(spot.plain_lead) is not None
+    return catalogue.by_code["dividend"] if is_all else None
+
+
 def dividend_by_share(spot: Spot, last: Measure | None) -> Measure | None:
     """«cổ tức là 12% bằng tiền mặt (| 1.200 đồng/cổ phiếu)», «150%, tức | 15.000 đồng | cho mỗi cổ phiếu»: by share."""
     is_of_share = spot.quantity.unit_code == "VND/cổ phiếu" or (
         spot.quantity.unit_code == "VND" and _FOR_EACH_SHARE.match(spot.tail) is not None
     )
+    if last is not None and last.code in ("dividend", "dividend_rate") and _SHARE_GETS.search(spot.plain_lead):
+        return last  # «tỷ lệ 20% (1 cổ phiếu nhận | 2.000 đồng |)»
     is_by_share = is_of_share and ("(" in spot.lead or _THAT_IS.search(spot.plain_lead) is not None)
     return last if is_by_share and last is not None and last.code == "dividend_rate" else None
 
