@@ -90,7 +90,8 @@ _TOLD_REACH = 2000  # characters back in which a stretch was told
 _AMOUNT_AFTER = re.compile(r" (?:đạt |là |ước )?\d[\d.,]* (?:nghìn |triệu |tỷ |tỉ )?(?:tấn|m3|m|đồng|tỷ|usd|kwh|teu)\b")
 _AFTER_YEAR_TO_DATE = re.compile(
     r" ?[,:;)(]| (?:đạt|được|ước|là|của|tăng|giảm|toàn|doanh|sản|lợi|tổng|lãi|lỗ|công ty|tập đoàn|và|vượt|hoàn|nộp|"
-    r"bằng|có|đã|kim ngạch|xuất|nhập|thu|chỉ|lên|xuống|ghi nhận|vẫn)\b"
+    r"bằng|có|đã|kim ngạch|xuất|nhập|thu|chỉ|lên|xuống|ghi nhận|vẫn|tiêu thụ|khai thác|vận chuyển|chở|bán được|đội tàu|"
+    r"nhà máy|đơn vị|xí nghiệp|liên doanh|cảng|các mỏ|toàn ngành)\b"
 )
 _DURATION = re.compile(
     r"(?:\b(?:thời gian|thời hạn|kỳ hạn|trong vòng|vòng|mỗi|hơn|gần|khoảng|sớm|chậm|bảo hành|kéo dài|suốt|ít nhất|"

@@ -25,7 +25,7 @@ _AND_BODY = re.compile(rf"(?: \([^)]{{1,30}}\))?(?:{_AND.pattern})")  # «Natcom
 _ITEM_END = re.compile(r"[;:.()]|(?<!\w)(?:gồm|bao gồm|của|là)(?!\w)")
 _SEVERAL = re.compile(
     r"(?<!\w)(?:hai|ba|bốn|các) (?:con số|chỉ tiêu|chỉ số|khoản mục|khoản|hạng mục|kết quả|mặt hàng|sản phẩm|mảng|loại)"
-    r" (?:này|trên|đó|ấy)(?!\w)"
+    r" (?:này|trên|đó|ấy)(?!\w)|(?<!\w)(?:hai|ba|bốn) chỉ tiêu (?=đã |đều |mới |vượt |lần lượt |cùng )"
 )
 _IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|theo thứ tự|tương ứng)(?!\w)")
 _STRETCHES = frozenset({"range", "month", "quarter", "half", "year", "months"})

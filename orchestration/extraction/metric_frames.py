@@ -86,8 +86,10 @@ class FrameFinder:
     def of_title(self, index: int) -> Period | None:
         """The first period of the title that is not ahead: «đơn hàng kín tới quý I/2025» is an outlook."""
         for mention in self._by_sentence.all(index):
-            named = period_of(mention)
-            if can_frame(self._document, mention) and not named.is_ahead_of(self._document.published):
+            named, published = period_of(mention), self._document.published
+            # «Nửa năm mua gần đủ gạo cho cả năm»: the year under way is what is aimed at
+            is_aim = mention.text.lower() == "cả năm" and not named.is_over_on(published)
+            if can_frame(self._document, mention) and not named.is_ahead_of(published) and not is_aim:
                 return named
         return None
 

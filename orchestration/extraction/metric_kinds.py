@@ -31,7 +31,9 @@ _DONE_OF_IT = re.compile(
     r"(?:\s(?:được|gần|hơn|khoảng|trên|xấp xỉ))*\s$"
 )
 # «công ty mới đi được gần | 72%»: of the way to what was planned
-_WENT = re.compile(r"(?:mới|đã|chỉ)(?: mới)? đi được(?:\s(?:gần|hơn|khoảng|trên|xấp xỉ|chừng))*\s$")
+_WENT = re.compile(
+    r"(?:mới|đã|chỉ)(?: mới)? đi được(?:\s(?:gần|hơn|khoảng|trên|xấp xỉ|chừng|lần lượt|theo thứ tự))*\s$"
+)
 _AND_ALONE = re.compile(r"(?:\svà|,)\s(?:bằng\s)?$")
 _IN_BRACKETS = re.compile(r"\s?\((?:gần|hơn|khoảng|tương đương|tương ứng|xấp xỉ|tức|hay|\s)*")
 _POINTS = frozenset({"điểm phần trăm", "điểm cơ bản"})

@@ -25,6 +25,10 @@ _LOST = re.compile(r"\s(?:đã\s|bị\s)?(?:thua\s)?lỗ\b")
 _LOSS = re.compile(any_of(("lỗ", "thua lỗ", "âm"), not_after=r"\w") + r"\b")
 
 
+# «xóa lỗ lũy kế, lợi nhuận sau thuế đạt | 5 tỷ đồng»: another measure since
+_GAINED = re.compile(r"(?<!\w)(?:lãi|lợi nhuận|doanh thu|thu nhập|vốn|tài sản|chi phí)(?!\w)|;")
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What is measured. ``code`` is None for a measure that only this text names."""
@@ -135,7 +139,8 @@ def measure_catalogue() -> MeasureCatalogue:
 
 def is_loss(words: str) -> bool:
     """Whether the words before an amount make it a loss: «lỗ», «âm»."""
-    return _LOSS.search(words) is not None
+    lost = _LOSS.search(words)
+    return lost is not None and _GAINED.search(words, lost.end()) is None
 
 
 def is_lost(words: str) -> bool:

@@ -49,7 +49,7 @@ _PARTS_BELOW = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|như
 _PART_OF_TOLD = re.compile(r"(?<!\w)(?:trong|của) (?:chỉ tiêu|kế hoạch|mục tiêu|con số|số) (?:này|đó|ấy|trên)(?!\w)")
 _PARENT_REACH = 200  # characters over which «công ty mẹ» goes on being spoken of
 _SHARE_REACH = 60  # characters between what is counted and a share of it
-_LOSS_REACH = 28  # characters before a number in which «lỗ» speaks of it
+_LOSS_REACH = 44  # characters before a number in which «lỗ» speaks of it
 _REST_REACH = 400  # characters after a number in which it is compared
 _LISTED = re.compile(r",(?: và)? (?:[^\W\d_]+ ){1,5}(?:là |đạt )?")
 

@@ -46,6 +46,8 @@ _THEN = re.compile(r"(?<!\w)thì(?!\w)")
 # «gấp 2 lần quý III/2021 – thời điểm đơn vị còn lãi | 57 tỷ đồng»
 _AT_THAT_TIME = re.compile(r",? (?:[-–] |\()?(?:thời điểm|giai đoạn|quãng thời gian|khi ấy|lúc đó|khi đó|lúc ấy)(?!\w)")
 _FIGURE = re.compile(r"\d")
+# «vận hành từ quý IV/2026, mỗi năm cung cấp | 150 triệu kWh»
+_EACH_YEAR = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng) năm(?!\w)")
 _WITHIN = re.compile(r"\s(?:chỉ )?trong\s")
 _SPANS = PERIOD_KINDS | {"point"}  # «từ đầu năm ước | 4,76 triệu tấn»
 _SAID_REACH, _ASIDE_REACH, _CLAUSE_REACH = 24, 30, 80
@@ -80,6 +82,7 @@ class StatedPeriods:
         ]
         # «phải dời sang nửa đầu năm 2026 bởi công ty còn lỗ lũy kế | 38 tỷ đồng»
         fitting = [m for m in fitting if not (self._is_ahead(m) and _WHY.search(self._lower, m.end, start))]
+        fitting = [m for m in fitting if not _EACH_YEAR.search(self._lower, m.end, start)]
         if not is_plan:  # «có việc làm đến hết quý II/2026; thu nhập bình quân | 11 triệu»: of another clause
             fitting = [m for m in fitting if not (self._holds_for_clause(m) and ";" in self._lower[m.end : start])]
             if _RESULT.search(self._lower, lead_start, start) and self._context.is_report_of_past:

@@ -22,6 +22,9 @@ _JOINED = re.compile(r"(?: \([^)]{1,30}\))?,? (?:và|cùng|với) ")
 # «A vận chuyển 70% lượng hàng của | B |, tức | 1,2 triệu tấn»: whose the counted goods are
 _OWNED_BY = re.compile(r"\d%?\s[^,;.]{0,50}\scủa\s$")
 _CLAUSE_OPENS = re.compile(r"[;,]\s(?:còn |riêng |trong khi |song |nhưng )?$")
+_IS_WHAT = re.compile(
+    r"[^;.]{0,60}? (?:là|đó là) (?:những gì|con số|số tiền|số|mức|khoản|kết quả|thành quả)(?: [^;.,]{1,50})? "
+)
 _GOES_ON = re.compile(
     r"(?: \([^)]{1,30}\))? (?:(?:chỉ|mới|cũng|đã|thì|lại|còn|được) )*"
     r"(?:đạt|hoàn thành|tăng|giảm|bằng|vượt|thực hiện|gấp)(?: [^\W\d_]+){0,3} "
@@ -95,6 +98,8 @@ class SubjectFinder:
         """The name of the organisation that a number of ``measure`` is about."""
         sentence = self._document.sentences[index]
         named, named_after = self._named_in(index, quantity, measure)
+        if named is None and (told := self._told_after(index, quantity)) is not None:
+            named = told
         is_aside = named_after is not None and self._bodies.is_aside(sentence.start, named_after)
         whole = _WHOLE_GROUP.search(self._lower, max(sentence.start, quantity.start - _WHOLE_REACH), quantity.start)
         if whole is not None:
@@ -110,6 +115,14 @@ class SubjectFinder:
         subject = self._bearers.bearer(subject, quantity, measure)
         named_until = max(named_after.end if named_after else 0, sentence.start)
         return None if self._is_of_territory(subject, quantity, measure, named_until) else subject
+
+    def _told_after(self, index: int, quantity: Quantity) -> str | None:
+        """«| 130 MW | điện gió là những gì Công ty A (AE) có trong tay»: whose it is stands behind the number."""
+        for mention in self._bodies.of_sentence(index):
+            if mention.start >= quantity.end:
+                is_told = _IS_WHAT.fullmatch(self._lower, quantity.end, mention.start) is not None
+                return mention.name if is_told else None
+        return None
 
     def _meeting_body(self, index: int, quantity: Quantity) -> str | None:
         """«tại hội trường Công ty A, | 142 đại biểu | về dự Đại hội Công đoàn Công ty»: the union's delegates."""

@@ -34,7 +34,10 @@ _AT_LAST = re.compile(rf"(?<!\w)(?:tổng\s)?trị giá(?:\s(?:{_ABOUT})){{0,2}}
 _ALONE = re.compile(rf"[\s,]*(?:với\s|có\s)?{_WORTH}")
 
 
-_COST = re.compile(r",\s(?:hết|tốn|tiêu tốn|chi hết|mất)(?:\s(?:gần|hơn|khoảng|tới|tổng cộng)){0,2}\s$")
+_COST = re.compile(
+    r"(?:,\s(?:hết|tốn|tiêu tốn|chi hết|mất)|\s(?:với|có) (?:tổng )?số tiền)"
+    r"(?:\s(?:gần|hơn|khoảng|tới|là|tổng cộng)){0,2}\s$"
+)
 _EACH = re.compile(
     r"[,(]\s?(?:mỗi|từng)\s(?P<whom>trường hợp|người|hộ|gia đình|căn|nhà|em|cháu|đồng chí|đoàn viên|công nhân|"
     r"tập thể|cá nhân)"

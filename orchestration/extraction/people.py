@@ -15,6 +15,8 @@ from orchestration.extraction.names import Words
 from orchestration.extraction.organisations import Organisations
 from orchestration.extraction.people_names import FoundPerson, PersonReader
 
+_SHORTEST_OF_BRAND = 3  # words of a name whose last two are its brand
+
 
 @dataclass(slots=True)
 class PersonMention:
@@ -42,7 +44,8 @@ def find_people(doc: Document, organisations: Organisations) -> People:  # noqa:
     words = organisations.words
     reader = PersonReader(words, organisations, _covered(words, organisations))
     reader.read()
-    found = _resolve(reader.found)
+    brands = _brands(organisations)
+    found = _resolve([one for one in reader.found if one.rule == "form-of-address" or one.name.lower() not in brands])
     genders: dict[str, Gender | None] = {}
     for one in found:
         name = one.full or one.name
@@ -62,6 +65,16 @@ def find_people(doc: Document, organisations: Organisations) -> People:  # noqa:
         word_spans=tuple((one.start, one.end) for one in found),
         address_starts=tuple(one.address if one.address >= 0 else one.start for one in found),
     )
+
+
+def _brands(organisations: Organisations) -> set[str]:
+    """The two syllables that end the name of a company: «Giám đốc Hoàng Ngọc» leads «Công ty CP Thép Hoàng Ngọc»."""
+    names = (
+        each.name.lower().split()
+        for each in organisations.organisations.values()
+        if each.organisation_type == "company"
+    )
+    return {" ".join(words[-2:]) for words in names if len(words) > _SHORTEST_OF_BRAND}
 
 
 def _covered(words: Words, organisations: Organisations) -> bytearray:

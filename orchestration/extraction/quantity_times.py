@@ -22,6 +22,8 @@ _SERVICE_TIME = re.compile(
     r"(?:là|còn|xuống|giảm|rút ngắn|mất|bình quân|trung bình|đạt|từ|mức|hết|chỉ)\s"
     r"(?:(?:chỉ|còn|gần|hơn|khoảng|xuống|được|mức|tới|đến|chưa đến|dưới)\s){0,2}$"
 )
+# «chỉ số SAIDI còn | 18,5 phút»
+_INTERRUPTED = re.compile(r"\b(?:saidi|thời gian mất điện bình quân)\b[^.;:()\n\d]{0,50}$")
 _REACH = 150  # no less than ``_SERVICE_TIME`` can take
 
 
@@ -38,6 +40,9 @@ def measured_time(text: str, numeral: Numeral) -> Unit | None:
     if safe is not None:
         return Unit(safe["unit"], "count", safe.end("unit"))
     service = _SERVICE_UNIT.match(text, numeral.end)
-    if service is None or _SERVICE_TIME.search(text[max(0, numeral.start - _REACH) : numeral.start].lower()) is None:
+    if service is None:
+        return None
+    before = text[max(0, numeral.start - _REACH) : numeral.start].lower()
+    if _SERVICE_TIME.search(before) is None and _INTERRUPTED.search(before) is None:
         return None
     return Unit(service["unit"], "time", service.end("unit"))

@@ -196,3 +196,25 @@ def test_a_growth_against_what_was_done_the_year_before() -> None:
         (REVENUE, "change", -22),
         (AFTER_TAX, "change", -51),
     ]
+
+
+def test_a_loss_in_turn_is_below_zero() -> None:
+    body = "Giai đoạn 2021 - 2023, Công ty lỗ sau thuế ba năm liền, lần lượt 14 tỷ đồng, 20 tỷ đồng và 9 tỷ đồng."
+    assert [int(m.value / 10**9) for m in read(body)] == [-14, -20, -9]
+
+
+def test_a_loss_told_before_a_gain_makes_it_no_loss() -> None:
+    body = "Năm 2023, Công ty xóa hết lỗ lũy kế, lợi nhuận sau thuế đạt 5 tỷ đồng."
+    assert [int(m.value / 10**9) for m in read(body)] == [5]
+
+
+def test_whose_a_number_is_stands_behind_it() -> None:
+    body = "630 MW điện gió là những gì Tập đoàn Hóa chất Việt Nam có trong tay năm 2023."
+    assert [m.organisation_name for m in read(body)] == ["Tập đoàn Hóa chất Việt Nam"]
+
+
+def test_months_at_the_head_of_a_clause_are_those_since_new_year() -> None:
+    metrics = read(
+        "Công ty đang có một năm thuận: 7 tháng tiêu thụ 11.450 tấn sợi, doanh thu 803 tỷ đồng.", "8/20/2025"
+    )
+    assert {f"{m.period_start}..{m.period_end}" for m in metrics} == {"2025-01-01..2025-07-31"}

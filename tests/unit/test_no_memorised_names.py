@@ -22,7 +22,8 @@ INVENTED = (
     "z02 z03 z05 z06 z07 z08 c02 c04 c05 c06 c07 c08 a01 a02 a03 a04 a05 a06 a07 a08 b02 b03 b04 b07 "
     "v05 v06 v07 v08 ab04 ab05 ab06 ab07 ab08 ac04 ac05 ac06 ac07 ac08 ad05 ad06 ad07 ad08 "
     "ae04 ae05 ae06 ae07 ae08 af05 af06 af07 af08 "
-    "ag05 ag06 ag07 ag08 ah05 ah06 ah07 ah08 ai05 ai06 ai07 ai08 aj06 aj07 aj08"
+    "ag05 ag06 ag07 ag08 ah05 ah06 ah07 ah08 ai05 ai06 ai07 ai08 aj06 aj07 aj08 "
+    "ak05 ak06 ak07 ak08"
 ).split()
 
 

@@ -127,3 +127,8 @@ def test_the_class_of_an_order_is_nobody() -> None:
 
 def test_a_form_of_address_can_be_a_surname() -> None:
     assert list(read("Bà Ông Thị Ngọc Hà phát biểu.").persons) == ["Ông Thị Ngọc Hà"]
+
+
+def test_the_brand_of_a_company_is_nobody() -> None:
+    body = "Công ty CP Cán thép Hoàng Ngọc lãi to. Ghế Giám đốc Hoàng Ngọc tạm giao cho ông Vàng A Sình."
+    assert list(read(body).persons) == ["Vàng A Sình"]

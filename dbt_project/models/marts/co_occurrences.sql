@@ -4,7 +4,7 @@ with named as (
         article_key,
         mention_type as kind,
         entity_key as node_key
-    from {{ portable_ref('fct_mentions') }}
+    from {{ ref('fct_mentions') }}
     where
         mention_type in ('person', 'organisation')
         and entity_key != 'unknown'
@@ -43,14 +43,14 @@ taking_part as (
             else participants.organisation_key
         end as node_key,
         'participant' as relation
-    from {{ portable_ref('bridge_event_participants') }} as participants
+    from {{ ref('bridge_event_participants') }} as participants
     union
     select
         event_key,
         'organisation' as kind,
         organisation_key as node_key,
         'organiser' as relation
-    from {{ portable_ref('fct_events') }}
+    from {{ ref('fct_events') }}
 ),
 
 known_parts as (
@@ -61,7 +61,7 @@ known_parts as (
         parts.relation,
         events.article_key
     from taking_part as parts
-    inner join {{ portable_ref('fct_events') }} as events
+    inner join {{ ref('fct_events') }} as events
         on parts.event_key = events.event_key
     where parts.node_key != 'unknown'
 ),
@@ -104,19 +104,19 @@ nodes as (
         'person' as kind,
         person_key as node_key,
         full_name as node_name
-    from {{ portable_ref('dim_person') }}
+    from {{ ref('dim_person') }}
     union all
     select
         'organisation' as kind,
         organisation_key as node_key,
         organisation_name as node_name
-    from {{ portable_ref('dim_organisation') }}
+    from {{ ref('dim_organisation') }}
     union all
     select
         'event' as kind,
         event_key as node_key,
         title as node_name
-    from {{ portable_ref('fct_events') }}
+    from {{ ref('fct_events') }}
 ),
 
 weighed as (
@@ -131,7 +131,7 @@ weighed as (
         max(articles.published_date_key) as last_date_key,
         arg_max(articles.title, (articles.published_at, articles.source_file)) as last_article_title
     from edges
-    inner join {{ portable_ref('dim_article') }} as articles
+    inner join {{ ref('dim_article') }} as articles
         on edges.article_key = articles.article_key
     group by edges.relation, edges.source_kind, edges.source_key, edges.target_kind, edges.target_key
 )
