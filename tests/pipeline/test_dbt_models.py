@@ -15,6 +15,7 @@ from typing import Any
 
 import duckdb
 import pytest
+import sqlglot
 
 from tests.pipeline.dbt_lake import OBSERVED_AT, Article, Lake
 
@@ -374,6 +375,16 @@ def test_views_work_in_the_copy_that_readers_get(warehouse: Path, tmp_path: Path
     with duckdb.connect(str(tmp_path / "copy.duckdb"), read_only=True) as readers:
         for view in ("metrics", "events", "person_roles"):
             assert rows(readers, f"select count(*) > 0 from marts.{view}") == [(True,)]
+
+
+def test_no_view_reads_a_part_of_itself_twice(db: duckdb.DuckDBPyConnection) -> None:
+    """A ``limit`` on such a view of a large corpus never ends (DuckDB 2.0): what needs it is a table."""
+    views = db.execute("select view_name, sql from duckdb_views() where not internal").fetchall()
+    assert views
+    for name, sql in views:
+        tree = sqlglot.parse_one(sql, dialect="duckdb")
+        read = [table.name for table in tree.find_all(sqlglot.exp.Table)]
+        assert [part.alias for part in tree.find_all(sqlglot.exp.CTE) if read.count(part.alias) > 1] == [], name
 
 
 def test_a_log_without_articles_builds_an_empty_warehouse(tmp_path: Path) -> None:
