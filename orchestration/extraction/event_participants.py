@@ -65,6 +65,8 @@ _VERB_PARTS = {"trình bày": "báo cáo", "kết luận": "phát biểu"}
 _LEAVES = re.compile(r"(?:(?:nộp|nhận được) đơn (?:xin )?)?(?:từ nhiệm|miễn nhiệm|bãi nhiệm|thôi giữ)")
 _REPLACED = re.compile(r"\bthay(?: thế)?(?: cho)? [^,.;]{0,50}\Z")
 _JOINS_SUBJECTS = re.compile(r"(?: ?\([^)]{1,40}\)?\)?)?,? (?:đã )?(?:và|cùng|cùng với|phối hợp với|phối hợp cùng) \Z")
+_PART_OF = re.compile(r"\b(?:trực )?thuộc $")
+_OF_REACH = 12
 _CONGRESS = re.compile(r"(?:tổ chức (?:thành công )?)?đại hội\b")
 _AT_NAMED = re.compile(
     r"(?:cũng |tiếp đó, |trước đó, )?tại "
@@ -135,6 +137,10 @@ class Surroundings:
             before = [
                 mention for mention in before if not any(other.start <= mention.start < other.end for other in others)
             ]
+        # «Chi bộ A trực thuộc Đảng bộ B tổ chức Đại hội»: whose part it is does nothing
+        above = [m for m in before if _PART_OF.search(self._lowered, max(start, m.start - _OF_REACH), m.start)]
+        doing = [m for m in before if not any(other.start <= m.start < other.end for other in above)]
+        before = doing or before
         subject: OrganisationSpan | None = None
         for mention in sorted(before, key=lambda span: (span.end, -span.start), reverse=True):
             if subject is None or _JOINS_SUBJECTS.match(self._lowered[mention.end : subject.start]):

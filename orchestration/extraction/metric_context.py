@@ -219,6 +219,11 @@ class PeriodContext:
             return None
         return Period(date(told.last.year, 1, 1), told.last, "lũy kế", "months")
 
+    def since_new_year_till_now(self) -> Period:
+        """«Từ đầu năm đến nay»: up to the day of the report."""
+        day = self._report_day
+        return Period(date(day.year, 1, 1), day, "từ đầu năm đến nay", "months")
+
     def since_new_year(self, new_year: Period) -> Period:
         """«cộng dồn từ đầu năm»: up to the end of what the text has been speaking of, else the publishing day."""
         told = (self.carried, self.frame, self._report_period, self._main)

@@ -26,6 +26,7 @@ _PLAN_BEFORE_YEAR = re.compile(r"(?<!\w)(?:kế hoạch|mục tiêu|chỉ tiêu)
 _WITHIN_MONTH = re.compile(r"(?<!\w)(?:trong|cả)\stháng\b(?!\s(?:\d|\x00))")
 _NOW = re.compile(r"(?<!\w)(?:(?:đến|tới|cho đến) nay|hiện(?: nay| tại| có| đang)?)(?!\w)")
 _UP_TO_NOW = re.compile(r"(?<!\w)(?:đến|tới) nay(?!\w)")
+_SINCE_NEW_YEAR = re.compile(r"(?<!\w)(?:từ|kể từ|tính từ) đầu năm (?:đến|tới|cho đến|cho tới) nay(?!\w)")
 _NOW_REACH = 400  # characters over which «đến nay» goes on holding
 _BY_OWNERS = re.compile(
     r"(?<!\w)(?:cổ đông|đhđcđ)\s(?:giao|thông qua|phê duyệt|thường niên)|trình\s(?:đại hội )?(?:cổ đông|đhđcđ)"
@@ -77,7 +78,8 @@ class PeriodFinder:
         """The period of a level whose number stands at ``span``; its lead starts at ``lead_start``."""
         context = self.context
         lead = self._lower[lead_start : span[0]]
-        if (about.is_stock or about.is_counted) and not about.is_plan and self._is_by_now(index, span[0]):
+        is_by_now = not about.is_plan and self._is_by_now(index, span[0])
+        if is_by_now and (about.is_stock or (about.is_counted and not self._is_since_new_year(index, span[0]))):
             return self._of_stock(index, lead, about) if about.is_stock else context.day_of_report()
         stated = self._stated(index, span, lead_start, about)
         if stated is not None:
@@ -123,14 +125,21 @@ class PeriodFinder:
         now = _UP_TO_NOW.search(self._lower, max(self._document.sentences[index].start, end - _NOW_REACH), end)
         return now is not None and not self.stated.names_date(index, now.end(), end)
 
+    def _is_since_new_year(self, index: int, start: int) -> bool:
+        """«Từ đầu năm đến nay, PVOIL đã mở mới | 35 cửa hàng»: what was done up to the day of the report."""
+        sentence_start = self._document.sentences[index].start
+        told = _SINCE_NEW_YEAR.search(self._lower, max(sentence_start, start - _NOW_REACH), start)
+        return told is not None and not self.stated.names_date(index, told.end(), start)
+
     def _told(self, index: int, span: tuple[int, int], lead_start: int, about: Holding) -> Period | None:
         """What words other than dates say: «mà cổ đông giao», «trong tháng», «Hội nghị tôn vinh», «Nhân dịp này»."""
         context = self.context
         planned = self._year_of_plan(index, span, lead_start) if about.is_plan else None
         if planned is not None:
             return planned
-        if not about.is_stock and _WITHIN_MONTH.search(self._lower, lead_start, span[0]):
-            return context.month()
+        flow = self._of_flow(index, lead_start, span[0], about) if not about.is_stock else None
+        if flow is not None:
+            return flow
         if about.is_given and context.carried is not None and context.carried.type == "instant":
             return context.carried  # «Hôm sau, 21/7, hội thao khai mạc. Chủ nhà giành | 7 huy chương vàng»
         is_of_ceremony = about.is_given and context.carried is None and not context.frame_is_own
@@ -140,6 +149,13 @@ class PeriodFinder:
         if not goes_on and _ON_OCCASION.match(self._lower, self._document.sentences[index].start):
             return context.day_of_occasion()
         return None
+
+    def _of_flow(self, index: int, lead_start: int, start: int, about: Holding) -> Period | None:
+        """«trong tháng», «từ đầu năm đến nay»: the stretch that words without a date tell."""
+        if _WITHIN_MONTH.search(self._lower, lead_start, start):
+            return self.context.month()
+        is_done = not (about.is_plan or about.is_outcome) and self.context.carried is None
+        return self.context.since_new_year_till_now() if is_done and self._is_since_new_year(index, start) else None
 
     def _year_of_plan(self, index: int, span: tuple[int, int], lead_start: int) -> Period | None:
         """«Đại hội cổ đông tháng 4/2021 giao Công ty | 3.900 tỷ đồng | doanh thu»: the year in which it was set."""

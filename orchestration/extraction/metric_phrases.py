@@ -59,6 +59,7 @@ _SCENES = tuple(
 )
 # Phrases whose first or last word alone would be stripped.
 _KEPT = tuple(p.split() for p in ("trong nước", "chỉ tiêu", "đầu tư", "đầu tàu", "đầu mối", "hạn mức", "định mức"))
+_OF_PARTY = re.compile(r"(?<!\w)chi (?=(?:bộ|đoàn|nhánh|ủy|uỷ|hội|cục|tiết|phí)(?!\w))")
 _NOUN_AFTER = re.compile(r"\s((?:[^\W\d_]+)(?:\s[^\W\d_]+){0,7})")
 
 
@@ -117,8 +118,9 @@ def share_after(tail: str) -> str:
 
 
 def _without_compounds(lead: str) -> str:
-    """«thu nhập» is a noun that ends like the verb «nhập»; joined by an underscore it hides it."""
-    return lead.replace("thu nhập", "thu_nhập")
+    """«thu nhập» is a noun that ends like the verb «nhập», «chi bộ» begins like «chi»; an underscore hides the verb."""
+    lead = lead.replace("thu nhập", "thu_nhập")
+    return _OF_PARTY.sub("chi_", lead) if "chi " in lead else lead
 
 
 def names_action(lead: str) -> bool:

@@ -14,6 +14,7 @@ from orchestration.extraction.lexicon import cell_values, read_table, word_list
 from orchestration.extraction.names import Phrases, Words
 
 _NOUNS = """
+kỹ thuật sản xuất, kế hoạch sản xuất, điều độ sản xuất, quản lý sản xuất, tổ chức sản xuất,
 ống chống, tiếp trợ, giàn tiếp trợ, cần khoan, dung dịch khoan, trám xi măng, thử vỉa, giá chuyển hướng, chuyển hướng,
 toa xe hàng, bưu tá, bưu cục, chuyển phát, điện phân, mạ, mạ điện, đúc, rèn, gò, tiện, nguội, cán nguội, cán thép,
 luyện thép, luyện gang, thiêu kết, lò cao, lò nung, lò vôi, lò điện, quản lý vận hành, nồi hơi, xeo, xeo giấy, tẩy

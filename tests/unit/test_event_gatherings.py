@@ -153,3 +153,12 @@ def test_an_act_in_the_paragraph_of_a_ceremony_is_not_of_the_day_that_opens_the_
 )
 def test_what_begins_on_a_day(body: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(body) == expected
+
+
+def test_whose_part_a_body_is_organises_nothing() -> None:
+    body = (
+        "Chi bộ Phòng Kỹ thuật sản xuất trực thuộc Đảng bộ Xí nghiệp Khí tổ chức Đại hội nhiệm kỳ 2025 – 2027 "
+        "vào ngày 2/3/2025."
+    )
+    events = extract(f"Tin\nNgày phát hành: 3/12/2025 7:25:13 AM \n{body}").events
+    assert [event.organiser_name for event in events] == ["Chi bộ Phòng Kỹ thuật sản xuất"]

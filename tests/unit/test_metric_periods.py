@@ -318,3 +318,14 @@ def test_when_what_stands_between_number_and_date_decides(body: str, evidence: s
 )
 def test_what_grows_is_won_or_lies_in_store(body: str, evidence: str, expected: str) -> None:
     assert periods(body, "7/15/2024")[evidence] == expected
+
+
+def test_from_new_year_to_now_is_a_stretch_for_what_was_done() -> None:
+    body = "Từ đầu năm đến nay, Công ty đã mở mới 35 cửa hàng xăng dầu."
+    (metric,) = extract(f"Tin\nNgày phát hành: 7/15/2025 7:25:13 AM \n{body}").metrics
+    assert (str(metric.period_start), str(metric.period_end)) == ("2025-01-01", "2025-07-15")
+
+
+def test_a_party_cell_spends_nothing() -> None:
+    (metric,) = extract("Tin\nNgày phát hành: 7/15/2025 7:25:13 AM \nChi bộ hiện có 28 đảng viên.").metrics
+    assert metric.metric_name == "số đảng viên"
