@@ -68,7 +68,10 @@ def extent(spot: Spot) -> Measure | None:
     name = _NAMES.get((match["word"], spot.quantity.dimension)) if match else None
     if match is None or name is None:
         return None
-    what = noun_phrase(spot.lead[: match.start()], is_near=True)
+    before = spot.lead[: match.start()]
+    if before.endswith("chiều "):  # «giếng có chiều sâu | 4.250 m»
+        name, before = f"chiều {match['word']}", before.removesuffix("chiều ")
+    what = noun_phrase(before, is_near=True)
     return Measure(f"{name} {what}".strip(), additivity="non_additive")
 
 

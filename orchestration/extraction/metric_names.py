@@ -200,6 +200,8 @@ class MeasureNamer:
         if noun in _CLASSIFIERS and _HAS_COME_TO.search(words.lead):
             verb = None  # «sự cố do lỗi bảo dưỡng còn | 3 vụ»
         measure = self._together(verb, noun, quantity) if verb else self._counted(words)
+        if measure is None and quantity.unit_code == "ngày":
+            measure = self._counted(words)  # «vận hành an toàn | 2.450 ngày | không xảy ra tai nạn»
         if measure is not None:
             return measure
         is_labelled = noun in _LABELLED and words.lead.rstrip().endswith(":")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
@@ -180,6 +181,10 @@ class PeriodFinder:
             return frame  # «Tính đến hết tháng 11: …»
         closed = self.context.closed_stretch() if about.is_of_books else None
         return closed.at_end() if closed is not None else self.context.day_of_report()
+
+    def dates_of(self, index: int) -> Sequence[DateMention]:
+        """The dates that a sentence names, in order."""
+        return self._by_sentence.all(index)
 
     def columns_of(self, index: int) -> tuple[Column, ...]:
         """What the heading of a list, a sentence that ends with a colon, says of the numbers of its items."""

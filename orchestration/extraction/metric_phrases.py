@@ -114,7 +114,7 @@ def share_after(tail: str) -> str:
     if not noun_after(tail):
         return ""
     clause = re.split(r"[,;.:()\x00]|(?<!\w)(?:trước|trong|so|và|kế hoạch|vào|tại|cùng)(?!\w)", tail, maxsplit=1)[0]
-    return " ".join(clause.split()[:6])
+    return " ".join(clause.split()[:8])
 
 
 def _without_compounds(lead: str) -> str:

@@ -102,6 +102,11 @@ def names_only_plan(words: str) -> bool:
     return _PLAN_NOUNS.fullmatch(words) is not None
 
 
+def is_of_indicators(words: str) -> bool:
+    """«Một số chỉ tiêu chính năm 2024:»: «chỉ tiêu» alone, which may be what was reached as well as what is set."""
+    return "chỉ tiêu" in words and all(match.group() == "chỉ tiêu" for match in SCENARIO.finditer(words))
+
+
 def names_plan(words: str) -> bool:
     """Whether the words speak of a plan: «vượt kế hoạch | 5 tỷ đồng»."""
     return _PLAN_NOUNS.search(words) is not None
@@ -132,6 +137,11 @@ def is_plan_level(lead: str, rest: str = "", *, opens_sentence: bool = False) ->
     return (
         not is_start and len(between) < 40 and not re.search(r"[,;.()]|(?<!\w)(?:đạt|vượt|tăng|giảm|đã)(?!\w)", between)
     )
+
+
+def is_measured_against_plan(rest: str) -> bool:
+    """«| 2,71 triệu tấn |, đạt 101% kế hoạch»: whether the words after a number say what it is of the plan."""
+    return _AGAINST_PLAN.match(rest) is not None
 
 
 def is_outlook(lead: str, rest: str) -> bool:

@@ -26,11 +26,12 @@ from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, 
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_parent import of_parent_company
 from orchestration.extraction.metric_parts import as_part_named_after, whole_statement
-from orchestration.extraction.metric_period import Period, of_year
+from orchestration.extraction.metric_period import Period, of_year, period_of
 from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_phrases import names_action
-from orchestration.extraction.metric_plans import is_plan_level, scenario_in
+from orchestration.extraction.metric_plans import is_of_indicators, is_plan_level, scenario_in
 from orchestration.extraction.metric_profits import Profits
+from orchestration.extraction.metric_report import PERIOD_KINDS
 from orchestration.extraction.metric_revised import continues_revision, is_revised_plan, revision_start
 from orchestration.extraction.metric_scenario import goes_on_planning, scenario_of_level, scenario_of_part
 from orchestration.extraction.metric_spot import Kind, Memory, Reading, Spot
@@ -130,9 +131,18 @@ class MetricReader:
                 else:
                     heading = self._masked[sentence.start : sentence.end]
                     # «Kế hoạch năm nay gồm các chỉ tiêu:»: the colon opens the list, it is none of a single plan
-                    self._memory.scenario = scenario_in(f"{heading.rstrip(': ')} ", "actual", opens_sentence=True)
+                    scenario = scenario_in(f"{heading.rstrip(': ')} ", "actual", opens_sentence=True)
+                    self._memory.scenario = "actual" if self._heads_results(index, heading) else scenario
                     self._memory.heading_period = self._periods.of_ceremony(heading)
         return readings
+
+    def _heads_results(self, index: int, heading: str) -> bool:
+        """«Một số chỉ tiêu chính năm 2024:», told in 2025: indicators of a year that is over, no plans."""
+        if not is_of_indicators(heading):
+            return False
+        published = self._document.published
+        dates = [m for m in self._periods.dates_of(index) if m.kind in PERIOD_KINDS and m.last is not None]
+        return bool(dates) and all(period_of(mention).is_over_on(published) for mention in dates)
 
     def _heading(self, index: int) -> Measure | None:
         """«Tồn kho gấp 2 lần cùng kỳ, trong đó:», «Vốn vay được chia như sau:»: the measure of the items below."""

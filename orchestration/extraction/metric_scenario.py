@@ -7,7 +7,7 @@ from datetime import date
 
 from orchestration.extraction.metric_period import Period
 from orchestration.extraction.metric_periods import PeriodFinder
-from orchestration.extraction.metric_plans import is_origin, is_outlook
+from orchestration.extraction.metric_plans import is_measured_against_plan, is_origin, is_outlook
 from orchestration.extraction.metric_spot import Reading, Spot
 from orchestration.extraction.metric_stock import is_held
 from orchestration.extraction.model import Scenario
@@ -74,8 +74,8 @@ def _of_planned(spot: Spot, period: Period, published: date, periods: PeriodFind
         return "actual"
     if spot.plain_lead.endswith("so với ") and _AT_PRESENT.match(spot.rest):
         return "actual"  # «cần 1.100 thợ, so với | 560 thợ | hiện có»
-    if period.is_over_on(published) and _is_looked_back_at(spot):
-        return "actual"
+    if period.is_over_on(published) and (_is_looked_back_at(spot) or is_measured_against_plan(spot.rest)):
+        return "actual"  # «2,71 triệu tấn, đạt 101% kế hoạch»: what is measured against the plan is none
     is_expected = _EXPECTED.search(spot.plain_lead) is not None  # «năm 2025 (tin tháng 12), doanh thu dự kiến | 2 tỷ»
     if (is_expected and period.is_mostly_over_on(published)) or is_outlook(spot.plain_lead, spot.rest):
         return "forecast"

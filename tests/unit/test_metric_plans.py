@@ -218,3 +218,22 @@ def test_months_at_the_head_of_a_clause_are_those_since_new_year() -> None:
         "Công ty đang có một năm thuận: 7 tháng tiêu thụ 11.450 tấn sợi, doanh thu 803 tỷ đồng.", "8/20/2025"
     )
     assert {f"{m.period_start}..{m.period_end}" for m in metrics} == {"2025-01-01..2025-07-31"}
+
+
+def test_indicators_of_a_year_that_is_over_are_results() -> None:
+    body = (
+        "Một số chỉ tiêu chính năm 2024 của Công ty:\n"
+        "- Sản lượng khai thác dầu: 2,71 triệu tấn, đạt 101,2% kế hoạch;\n"
+        "- Nộp ngân sách Nhà nước: 790 triệu USD."
+    )
+    assert [m.scenario for m in read(body, "1/10/2025")] == ["actual", "actual", "actual"]
+
+
+def test_indicators_of_the_year_ahead_are_plans() -> None:
+    body = "Một số chỉ tiêu chính năm 2025 của Công ty:\n- Doanh thu: 810 tỷ đồng;\n- Nộp ngân sách: 79 tỷ đồng."
+    assert [m.scenario for m in read(body, "1/10/2025")] == ["plan", "plan"]
+
+
+def test_days_without_an_accident_are_safe_days_whatever_the_verb() -> None:
+    (metric,) = read("Giàn khoan vận hành an toàn 2.450 ngày không xảy ra tai nạn.")
+    assert metric.metric_code == "safe_days"
