@@ -46,12 +46,14 @@ SCENARIO = WordSearch(
     r"tổng mức đầu tư|tổng vốn đầu tư|"
     r"công suất thiết kế|phương hướng|theo thiết kế|cam kết|dự toán)"
     r"|(?P<actual>(?:bởi|vì|do|khi)(?: [^\W\d]+){0,3} (?:còn|đang|vẫn)(?= )|"
+    r"(?:kết quả )?(?<!kế hoạch )(?<!ước )(?<!hơn )(?<!với )(?<!tổ chức )thực hiện"
+    r"(?= (?:(?:cả )?(?:năm|quý|kỳ|tháng)\b|\x00))|"
     r"đã|đạt được|ước đạt|ghi nhận|thực tế|trong khi|cùng kỳ|còn lại|mới (?:được|đạt|chỉ|đi được))"
     r")(?!\w)",
     begins=first_words(
         "dự ước có kỳ nhiều phấn đặt mục sẽ đề lên kế chỉ yêu cần quyết hướng được tỉnh cấp giao trình nghiên "
         "chuẩn tổng công phương theo cam kịch kiến hủy hoãn tạm dừng xác cổ hđqt hđtv hội chấp đồng nhất cho thông mới "
-        "đã đạt ghi thực trong cùng còn cái nhắm phải đích bởi vì do khi"
+        "đã đạt ghi thực kết trong cùng còn cái nhắm phải đích bởi vì do khi"
     ),
 )
 # «kế hoạch», «mục tiêu» here are what a result is measured against, not what the number is.
