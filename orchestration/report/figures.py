@@ -17,55 +17,83 @@ _MOST_HEADLINES = 8
 
 Row = dict[str, Any]
 
+# Of the tables, not of the flat views: a count of a hundred thousand articles is to fit in the memory of a reader.
 _COUNTS = """
 select
     (select count(*) from marts.dim_article) as articles,
-    (select count(*) from marts.metrics) as numbers,
-    (select count(*) from marts.events) as events,
-    (select count(distinct full_name) from marts.person_roles) as people,
-    (select count(distinct organisation_name) from marts.metrics) as organisations,
-    (select min(published_date) from marts.metrics) as first_day,
-    (select max(published_date) from marts.metrics) as last_day
+    (select count(*) from marts.fct_metrics where is_primary) as numbers,
+    (select count(*) from marts.fct_events) as events,
+    (select count(distinct person_key) from marts.fct_person_roles) as people,
+    (
+        select count(distinct organisation_key) from marts.fct_metrics
+        where is_primary and organisation_key != 'unknown'
+    ) as organisations,
+    (
+        select min(date_day) from marts.dim_date
+        where date_key in (select published_date_key from marts.fct_metrics where is_primary)
+    ) as first_day,
+    (
+        select max(date_day) from marts.dim_date
+        where date_key in (select published_date_key from marts.fct_metrics where is_primary)
+    ) as last_day
 """
 # Money and output of whole bodies that the catalogue knows, the newest first; one of each measure and organisation.
-_HEADLINES = f"""
-select facts.*
-from marts.metrics as facts
-inner join marts.fct_metrics as plain using (metric_fact_key)
+# Chosen by what they are ordered by alone, like the points below: their sentences are fetched once they are few.
+_CHOSEN_HEADLINES = f"""
+select facts.metric_fact_key
+from marts.fct_metrics as facts
 inner join marts.dim_metric as measures using (metric_key)
+inner join marts.dim_organisation as organisations using (organisation_key)
+inner join marts.dim_unit as units using (unit_code)
+inner join marts.dim_rule as rules using (rule_key)
 where
-    facts.value_type = 'level' and facts.scenario = 'actual' and measures.is_catalogued
-    and facts.organisation_type = 'company' and facts.period_end is not null
-    and facts.unit_dimension in ('currency', 'mass', 'volume', 'energy')
-    and coalesce(facts.rule_precision, 0) >= 0.9
+    facts.is_primary and facts.value_type = 'level' and facts.scenario = 'actual' and measures.is_catalogued
+    and organisations.organisation_type = 'company' and facts.period_end_date_key > 0
+    and units.dimension in ('currency', 'mass', 'volume', 'energy')
+    and coalesce(rules.precision, 0) >= 0.9
 qualify
     row_number() over (
-        partition by facts.metric_name, facts.organisation_name order by facts.period_end desc, facts.value desc
+        partition by facts.metric_key, facts.organisation_key
+        order by facts.period_end_date_key desc, facts.value desc, facts.metric_fact_key asc
     ) = 1
     and row_number() over (
-        partition by facts.organisation_name order by facts.period_end desc, facts.value desc, facts.metric_name asc
+        partition by facts.organisation_key
+        order by
+            facts.period_end_date_key desc, facts.value desc, measures.metric_name asc, facts.metric_fact_key asc
     ) <= 2
 order by
-    facts.published_date desc, facts.corroboration_count desc, facts.organisation_name asc, facts.metric_name asc,
-    facts.metric_fact_key asc
+    facts.published_date_key desc, facts.corroboration_count desc, organisations.organisation_name asc,
+    measures.metric_name asc, facts.metric_fact_key asc
 limit {_MOST_HEADLINES}
 """
+_HEADLINES = """
+select * from marts.metrics
+where list_contains(?, metric_fact_key)
+order by published_date desc, corroboration_count desc, organisation_name asc, metric_name asc, metric_fact_key asc
+"""
 _AGAINST_PLAN = f"""
+with chosen as (
+    select *, coalesce(attainment_fact_key, actual_fact_key) as metric_fact_key
+    from marts.metric_series
+    where attainment_percent is not null
+    order by period_end desc, organisation_name asc, metric_name asc, period_start asc, series_point_key asc
+    limit {MOST_ROWS}
+)
+
 select
-    series.*,
+    chosen.* exclude (metric_fact_key),
     facts.evidence,
     facts.sentence,
-    facts.article_title,
-    facts.source_file,
-    facts.published_date
-from marts.metric_series as series
-left join marts.metrics as facts
-    on coalesce(series.attainment_fact_key, series.actual_fact_key) = facts.metric_fact_key
-where series.attainment_percent is not null
+    articles.title as article_title,
+    articles.source_file,
+    days.date_day as published_date
+from chosen
+left join marts.fct_metrics as facts using (metric_fact_key)
+left join marts.dim_article as articles using (article_key)
+left join marts.dim_date as days on articles.published_date_key = days.date_key
 order by
-    series.period_end desc, series.organisation_name asc, series.metric_name asc, series.period_start asc,
-    series.series_point_key asc
-limit {MOST_ROWS}
+    chosen.period_end desc, chosen.organisation_name asc, chosen.metric_name asc, chosen.period_start asc,
+    chosen.series_point_key asc
 """
 _LONGEST_SERIES = f"""
 with points as (
@@ -166,9 +194,10 @@ class Figures:
 def figures(warehouse: duckdb.DuckDBPyConnection) -> Figures:
     """Ask the database in use; the same file gives the same figures in the same order."""
     rows = partial(records, warehouse)
+    headlines = [row["metric_fact_key"] for row in rows(_CHOSEN_HEADLINES)]
     return Figures(
         counts=rows(_COUNTS)[0],
-        headlines=rows(_HEADLINES),
+        headlines=rows(_HEADLINES, [headlines]),
         against_plan=rows(_AGAINST_PLAN),
         longest_series=rows(_LONGEST_SERIES),
         by_organisation=rows(_BY_ORGANISATION),
