@@ -45,8 +45,8 @@ class PeriodContext:
         self._carried_plan: Period | None = None
         self._carried_at_head: Period | None = None
         self._carried_from = -1  # the sentence of the last fact
-        self._first: Period | None = None  # the stretch of the first fact of the body
-        self._main: Period | None = None  # the same, where it is no looking back
+        self._is_begun = False  # a fact of the body has told its stretch
+        self._main: Period | None = None  # the stretch of that fact, where it is no looking back
         self._title: Period | None = None
         self._occasion: date | None = None  # of the meeting or ceremony told of last
 
@@ -171,8 +171,8 @@ class PeriodContext:
             self.carried, self._carried_from = period, index
             # «hệ số suy giảm ở giai đoạn 2016 - 2020 là 11%»: told beside
             may_be_main = period.type == "duration" and not _is_long(period)
-            if self._first is None and may_be_main and self._document.sentences[index].kind == "body":
-                self._first = period
+            if not self._is_begun and may_be_main and self._document.sentences[index].kind == "body":
+                self._is_begun = True
                 self._main = period if period.is_recent_on(self._document.published) else None
 
     def is_year_before(self, period: Period) -> bool:

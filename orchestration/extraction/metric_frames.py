@@ -49,11 +49,7 @@ _OF_CONGRESS = re.compile(
     r"(?:lần thứ [^\s,]{1,8}|khóa [^\s,]{1,6}|đại hội|ban chấp hành|(?:đảng bộ|công đoàn)[^,]{0,60}),? $"
 )
 _PLANNED = re.compile(
-    any_of(
-        "phấn đấu|mục tiêu|dự kiến|sẽ|kế hoạch năm|phương hướng|dự báo".split("|"),
-        not_after=r"\w",
-    )
-    + r"\b"
+    any_of("phấn đấu|mục tiêu|dự kiến|sẽ|kế hoạch năm|phương hướng|dự báo".split("|"), not_after=r"\w") + r"\b"
 )
 _REACH_BEFORE = 400  # characters before a date that say whether it frames what follows
 _CUMULATIVE_GRAINS = frozenset({"months", "half"})

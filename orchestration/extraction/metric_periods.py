@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from orchestration.extraction.dates import DateMention
 from orchestration.extraction.document import Document
@@ -182,9 +181,11 @@ class PeriodFinder:
         closed = self.context.closed_stretch() if about.is_of_books else None
         return closed.at_end() if closed is not None else self.context.day_of_report()
 
-    def dates_of(self, index: int) -> Sequence[DateMention]:
-        """The dates that a sentence names, in order."""
-        return self._by_sentence.all(index)
+    def is_of_what_is_over(self, index: int) -> bool:
+        """«Một số chỉ tiêu chính năm 2024:», told in 2025: whether every period that the sentence names is over."""
+        published = self._document.published
+        named = [m for m in self._by_sentence.all(index) if m.kind in PERIOD_KINDS and m.last is not None]
+        return bool(named) and all(period_of(mention).is_over_on(published) for mention in named)
 
     def columns_of(self, index: int) -> tuple[Column, ...]:
         """What the heading of a list, a sentence that ends with a colon, says of the numbers of its items."""

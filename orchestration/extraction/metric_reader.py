@@ -26,12 +26,11 @@ from orchestration.extraction.metric_measures import Measure, is_loss, is_lost, 
 from orchestration.extraction.metric_names import Naming
 from orchestration.extraction.metric_parent import of_parent_company
 from orchestration.extraction.metric_parts import as_part_named_after, whole_statement
-from orchestration.extraction.metric_period import Period, of_year, period_of
+from orchestration.extraction.metric_period import Period, of_year
 from orchestration.extraction.metric_periods import PeriodFinder
 from orchestration.extraction.metric_phrases import names_action
 from orchestration.extraction.metric_plans import is_of_indicators, is_plan_level, scenario_in
 from orchestration.extraction.metric_profits import Profits
-from orchestration.extraction.metric_report import PERIOD_KINDS
 from orchestration.extraction.metric_revised import continues_revision, is_revised_plan, revision_start
 from orchestration.extraction.metric_scenario import goes_on_planning, scenario_of_level, scenario_of_part
 from orchestration.extraction.metric_spot import Kind, Memory, Reading, Spot
@@ -138,11 +137,7 @@ class MetricReader:
 
     def _heads_results(self, index: int, heading: str) -> bool:
         """«Một số chỉ tiêu chính năm 2024:», told in 2025: indicators of a year that is over, no plans."""
-        if not is_of_indicators(heading):
-            return False
-        published = self._document.published
-        dates = [m for m in self._periods.dates_of(index) if m.kind in PERIOD_KINDS and m.last is not None]
-        return bool(dates) and all(period_of(mention).is_over_on(published) for mention in dates)
+        return is_of_indicators(heading) and self._periods.is_of_what_is_over(index)
 
     def _heading(self, index: int) -> Measure | None:
         """«Tồn kho gấp 2 lần cùng kỳ, trong đó:», «Vốn vay được chia như sau:»: the measure of the items below."""
@@ -238,7 +233,9 @@ class MetricReader:
             measure = self._profits.loss(spot.lead, measure, is_carried=naming.is_carried)
         measure = self._profits.exact(measure, spot)
         whole = None if is_plan else whole_statement(spot, kind, naming, memory)
-        period = self._period(spot, kind, measure, naming, whole, is_plan=is_plan, is_ahead=scenario != "actual")
+        period = self._period(
+            spot, kind, measure, naming, whole, is_plan=is_plan, is_ahead=is_plan or scenario != "actual"
+        )
         if is_revised:
             period = self._revised_period(spot, period)
         if is_level:
@@ -296,7 +293,7 @@ class MetricReader:
             memory.last,
             memory.previous,
             is_plan=is_plan,
-            is_ahead=is_plan or is_ahead,
+            is_ahead=is_ahead,
         )
         if whole is not None and memory.whole is not None and self._lasts_as_whole(spot, memory.whole):
             period = memory.whole.period

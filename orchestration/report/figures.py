@@ -19,23 +19,27 @@ Row = dict[str, Any]
 
 # Of the tables, not of the flat views: a count of a hundred thousand articles is to fit in the memory of a reader.
 _COUNTS = """
+with told as (
+    select
+        count(*) as numbers,
+        count(distinct organisation_key) filter (where organisation_key != 'unknown') as organisations,
+        min(published_date_key) as first_date_key,
+        max(published_date_key) as last_date_key
+    from marts.fct_metrics
+    where is_primary
+)
+
 select
     (select count(*) from marts.dim_article) as articles,
-    (select count(*) from marts.fct_metrics where is_primary) as numbers,
+    told.numbers,
     (select count(*) from marts.fct_events) as events,
     (select count(distinct person_key) from marts.fct_person_roles) as people,
-    (
-        select count(distinct organisation_key) from marts.fct_metrics
-        where is_primary and organisation_key != 'unknown'
-    ) as organisations,
-    (
-        select min(date_day) from marts.dim_date
-        where date_key in (select published_date_key from marts.fct_metrics where is_primary)
-    ) as first_day,
-    (
-        select max(date_day) from marts.dim_date
-        where date_key in (select published_date_key from marts.fct_metrics where is_primary)
-    ) as last_day
+    told.organisations,
+    first_days.date_day as first_day,
+    last_days.date_day as last_day
+from told
+left join marts.dim_date as first_days on told.first_date_key = first_days.date_key
+left join marts.dim_date as last_days on told.last_date_key = last_days.date_key
 """
 # Money and output of whole bodies that the catalogue knows, the newest first; one of each measure and organisation.
 # Chosen by what they are ordered by alone, like the points below: their sentences are fetched once they are few.
